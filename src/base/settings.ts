@@ -1,0 +1,38 @@
+// A setting: the only place where its default, its range, its unit and its doc line exist.
+
+export interface Setting {
+  readonly kind: "count" | "share" | "duration" | "decibans";
+  readonly default: number;
+  readonly doc: string;
+  readonly min: number;
+  readonly max: number;
+}
+
+export type Settings = Readonly<Record<string, Setting>>;
+export type ValuesOf<S extends Settings> = { readonly [K in keyof S]: number };
+
+/** A whole number of things, 0 to a million. */
+export function count(value: number, doc: string): Setting {
+  return { kind: "count", default: value, doc, min: 0, max: 1_000_000 };
+}
+
+/** 0 to 1. */
+export function share(value: number, doc: string): Setting {
+  return { kind: "share", default: value, doc, min: 0, max: 1 };
+}
+
+/** Milliseconds here, with a unit in the configuration file ("10m"); up to ten years. */
+export function duration(ms: number, doc: string): Setting {
+  return { kind: "duration", default: ms, doc, min: 0, max: 315_360_000_000 };
+}
+
+/** Weight of evidence, -40 to 40. */
+export function decibans(value: number, doc: string): Setting {
+  return { kind: "decibans", default: value, doc, min: -40, max: 40 };
+}
+
+export function defaultsOf<S extends Settings>(settings: S): ValuesOf<S> {
+  return Object.fromEntries(
+    Object.entries(settings).map(([name, setting]) => [name, setting.default]),
+  ) as ValuesOf<S>;
+}

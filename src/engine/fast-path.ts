@@ -1,0 +1,51 @@
+// The fast path: what needs no judgement leaves after a few look-ups, its content unread.
+
+import type { Arrival } from "../model/arrival.ts";
+import type { Acquaintance } from "../model/observation.ts";
+
+/**
+ * Activities that answer or end something: losing or delaying them breaks the
+ * state between two servers, and they carry nothing to read. A Flag goes to moderators, who
+ * decide for themselves.
+ */
+const housekeeping: ReadonlySet<string> = new Set([
+  "delete",
+  "undo",
+  "accept",
+  "reject",
+  "remove",
+  "block",
+  "flag",
+]);
+
+/** Why a delivery needs no look at its sender either; undefined if it does. */
+export function passesUnmet(arrival: Arrival): string | undefined {
+  const { activity, audience, authenticity } = arrival;
+  if (authenticity.kind === "refuted")
+    return "its signature proves nothing: the home server refuses it";
+  if (housekeeping.has(activity.kind)) return `${activity.type} ends or answers something`;
+  if (audience.notified.length === 0) return "it contacts nobody here";
+  return undefined;
+}
+
+/** Actors who wrote on this many days to people here, undisputed, may go on within their allowance. */
+const goodDaysOfARegular = 5;
+
+/** Why, knowing the sender, it needs no judgement; undefined if it does. */
+export function passesMet(arrival: Arrival, met: Acquaintance): string | undefined {
+  const { audience } = arrival;
+  if (met.actor.condemned > 0) return undefined;
+  const whole = audience.notified.length === audience.notifiedTotal;
+  if (whole && met.ties.every((tie) => tie.solicited))
+    return "everybody it contacts here asked for it";
+  const { goodDays, complaints, contacts } = met.actor;
+  const unasked = met.ties.filter((tie) => !tie.solicited).length;
+  if (goodDays < goodDaysOfARegular || complaints > 0 || !whole) return undefined;
+  if (contacts.sixHours + unasked > allowance(goodDays)) return undefined;
+  return `has written here on ${goodDays} days and nobody minded`;
+}
+
+/** Strangers that an actor may contact in six hours: grows with the logarithm of its good days. */
+function allowance(goodDays: number): number {
+  return Math.floor(2 + 2 * Math.log2(goodDays));
+}

@@ -1,0 +1,43 @@
+// Evidence to action.
+
+import type { Observation } from "../model/observation.ts";
+import type { Action, Verdict } from "../model/verdict.ts";
+import type { Policy } from "./policy.ts";
+import { score } from "./score.ts";
+
+/** What is read and known of a contact becomes a verdict. Pure: same observation, same verdict. */
+export function judge(seen: Observation, policy: Policy): Verdict {
+  const scored = score(seen, policy);
+  const action = actionFor(scored.score, policy);
+  return { action, ...scored, path: "judged", policy: policy.digest };
+}
+
+function actionFor(score: number, policy: Policy): Action {
+  if (score >= policy.holdAt) return "hold";
+  if (score >= policy.holdAt - policy.settleBand) return "settle";
+  return "accept";
+}
+
+/** The verdict of the fast path: the prior, and why nothing was weighed. */
+export function passing(because: string, policy: Policy): Verdict {
+  return certain("accept", "PASSES", because, -40, policy);
+}
+
+/** The verdict of an admin's rule, which wins over every signal. */
+export function ruled(decision: "allow" | "refuse", because: string, policy: Policy): Verdict {
+  return decision === "allow"
+    ? certain("accept", "ALLOWED", because, -40, policy)
+    : certain("reject", "REFUSED", because, 40, policy);
+}
+
+function certain(
+  action: Action,
+  symbol: string,
+  because: string,
+  decibans: number,
+  policy: Policy,
+): Verdict {
+  const evidence = [{ symbol, group: "rule", strength: 1, decibans, because }];
+  const probability = decibans > 0 ? 1 : 0;
+  return { action, score: decibans, probability, path: "fast", evidence, policy: policy.digest };
+}

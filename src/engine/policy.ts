@@ -1,0 +1,72 @@
+// The frozen settings a verdict is made under.
+
+import { defaultsOf } from "../base/settings.ts";
+import { type Decibans, minute } from "../base/units.ts";
+import type { Need } from "../model/observation.ts";
+import type { PolicyDigest } from "../model/verdict.ts";
+import { signals } from "./signals/index.ts";
+import type { AnySignal, Group } from "./signals/signal.ts";
+
+/** What an operator can set of the judgement; everything has a default. */
+export interface PolicySettings {
+  /** What an unsolicited contact is before anything is known of it. */
+  readonly prior: Decibans;
+  /** From this score on a contact is held. */
+  readonly holdAt: Decibans;
+  /** How far below `holdAt` a contact is doubtful, and settles. */
+  readonly settleBand: Decibans;
+  /** A settling contact is judged again at the latest after a moment drawn between these. */
+  readonly settleMinMs: number;
+  readonly settleMaxMs: number;
+  /** No group adds more than this to a score; signals that tell one story don't add up for ever. */
+  readonly groupMax: Readonly<Record<Group, Decibans>>;
+  readonly signals: Readonly<Record<string, SignalSettings>>;
+}
+
+export interface SignalSettings {
+  readonly decibans: Decibans;
+  readonly enabled: boolean;
+  readonly values: Readonly<Record<string, number>>;
+}
+
+export interface Policy extends PolicySettings {
+  readonly digest: PolicyDigest;
+  /** Per installation: windows are drawn from it, so that no published number tells when to post. */
+  readonly seed: string;
+  readonly enabled: readonly AnySignal[];
+  readonly needs: ReadonlySet<Need>;
+}
+
+/**
+ * By hand until they are fitted to rulings. The prior says that one unsolicited contact in
+ * twenty is spam, which is what a small open server sees between waves; 12 decibans of band is
+ * design.md's start; holding from 94 % on.
+ */
+export const shippedSettings: PolicySettings = {
+  prior: -13,
+  holdAt: 12,
+  settleBand: 12,
+  settleMinMs: 5 * minute,
+  settleMaxMs: 50 * minute,
+  groupMax: {
+    acquaintance: 9,
+    reach: 9,
+    content: 9,
+    repetition: 18,
+    profile: 6,
+    trust: 30,
+  },
+  signals: Object.fromEntries(
+    signals.map((one) => [
+      one.symbol,
+      { decibans: one.decibans, enabled: true, values: defaultsOf(one.settings) },
+    ]),
+  ),
+};
+
+/** `digest` names `settings` and `seed`; whoever reads the configuration computes it. */
+export function makePolicy(settings: PolicySettings, seed: string, digest: PolicyDigest): Policy {
+  const enabled = signals.filter((one) => settings.signals[one.symbol]?.enabled ?? true);
+  const needs = new Set(enabled.flatMap((one) => one.needs));
+  return Object.freeze({ ...settings, seed, digest, enabled, needs });
+}

@@ -1,0 +1,61 @@
+// From findings to a score: additive, capped per group, monotone.
+
+import { type Decibans, probabilityOf } from "../base/units.ts";
+import type { Known, Need, Observation } from "../model/observation.ts";
+import type { Evidence } from "../model/verdict.ts";
+import type { Policy } from "./policy.ts";
+import type { Group } from "./signals/signal.ts";
+
+export interface Score {
+  readonly score: Decibans;
+  readonly probability: number;
+  readonly evidence: readonly Evidence[];
+}
+
+export function score(seen: Observation, policy: Policy): Score {
+  const spoke = listen(seen, policy);
+  const evidence = capped(spoke, policy.groupMax);
+  const total = evidence.reduce((sum, one) => sum + one.decibans, policy.prior);
+  const rounded = Math.round(total * 100) / 100;
+  return { score: rounded, probability: probabilityOf(rounded), evidence };
+}
+
+function listen(seen: Observation, policy: Policy): Evidence[] {
+  const { arrival } = seen;
+  const view = {
+    at: arrival.delivery.at,
+    activity: arrival.activity,
+    reading: arrival.reading,
+    sender: arrival.sender,
+    audience: arrival.audience,
+    facts: seen.facts as Known<Need>,
+  };
+  const spoke: Evidence[] = [];
+  for (const signal of policy.enabled) {
+    const settings = policy.signals[signal.symbol];
+    if (settings === undefined) continue;
+    const { strength, because } = signal.judge(view, settings.values);
+    if (strength <= 0) continue;
+    const { symbol, group } = signal;
+    spoke.push({ symbol, group, strength, decibans: settings.decibans * strength, because });
+  }
+  return spoke;
+}
+
+/**
+ * Scales a group's evidence down to its cap, for and against apart: what speaks for a sender
+ * does not make room for more of the same against it.
+ */
+function capped(spoke: readonly Evidence[], max: Readonly<Record<Group, Decibans>>): Evidence[] {
+  const sums = new Map<string, number>();
+  const side = (one: Evidence): string => `${one.group}${one.decibans < 0 ? "-" : "+"}`;
+  for (const one of spoke) sums.set(side(one), (sums.get(side(one)) ?? 0) + Math.abs(one.decibans));
+  return spoke
+    .map((one) => {
+      const sum = sums.get(side(one)) ?? 0;
+      const cap = max[one.group as Group];
+      const decibans = sum > cap ? (one.decibans * cap) / sum : one.decibans;
+      return { ...one, decibans: Math.round(decibans * 100) / 100 };
+    })
+    .sort((a, b) => Math.abs(b.decibans) - Math.abs(a.decibans) || (a.symbol < b.symbol ? -1 : 1));
+}

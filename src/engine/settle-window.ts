@@ -1,0 +1,44 @@
+// How long a doubtful contact settles: drawn, so that no published number tells an
+// attacker how slowly to post.
+
+import { seeded } from "../base/prng.ts";
+import { after, type EpochMs, epochMs, second } from "../base/units.ts";
+import type { Receipt } from "../model/ids.ts";
+import type { Policy } from "./policy.ts";
+
+/** Left for the replay itself before the home server would call the request stale. */
+const replayMarginMs = 30 * second;
+
+/**
+ * When a settling delivery is judged for the last time. Longer with suspicion: the draw is
+ * between the shortest window and a bound that rises with the score through the settle band.
+ * Never beyond the moment until which the home server takes the original request.
+ */
+export function settlesUntil(
+  receipt: Receipt,
+  at: EpochMs,
+  score: number,
+  replayUntil: EpochMs,
+  policy: Policy,
+): EpochMs {
+  const into = Math.min(1, Math.max(0, 1 - (policy.holdAt - score) / policy.settleBand));
+  const longest =
+    policy.settleMinMs + (policy.settleMaxMs - policy.settleMinMs) * (0.25 + 0.75 * into);
+  const draw = seeded(`${policy.seed}:window:${receipt}`)();
+  const drawn = after(at, policy.settleMinMs + (longest - policy.settleMinMs) * draw);
+  return epochMs(Math.max(at, Math.min(drawn, replayUntil - replayMarginMs)));
+}
+
+/**
+ * Until when the home server would take the original request again: its replay window after the
+ * signed date, and not after the signature's own end.
+ */
+export function replayableUntil(
+  arrivedAt: EpochMs,
+  signedAt: EpochMs | undefined,
+  expiresAt: EpochMs | undefined,
+  replayWindowMs: number,
+): EpochMs {
+  const byDate = after(signedAt ?? arrivedAt, replayWindowMs);
+  return expiresAt === undefined ? byDate : epochMs(Math.min(byDate, expiresAt));
+}

@@ -1,0 +1,110 @@
+// Everything we know when we judge, frozen: plain JSON, so that any verdict can
+// be explained and judged again under other settings.
+
+import type { EpochMs } from "../base/units.ts";
+import type { ActorProfile } from "./activity.ts";
+import type { ReadArrival } from "./arrival.ts";
+import type { ActorId } from "./ids.ts";
+
+/** Unknown is never evidence. `late`: it did not come in time; `absent`: there is none to be had. */
+export type Fact<T> =
+  | { readonly known: true; readonly value: T }
+  | { readonly known: false; readonly why: "absent" | "late" };
+
+export function known<T>(value: T): Fact<T> {
+  return { known: true, value };
+}
+
+export const absent = { known: false, why: "absent" } as const;
+export const late = { known: false, why: "late" } as const;
+
+/** A count in each of our windows, distinct things only; the windows nest. */
+export interface Windows {
+  readonly tenMinutes: number;
+  readonly sixHours: number;
+  readonly sevenDays: number;
+  readonly thirtyDays: number;
+}
+
+export const noWindows: Windows = { tenMinutes: 0, sixHours: 0, sevenDays: 0, thirtyDays: 0 };
+
+/** What we saw of an actor before this arrival, and what our people did. */
+export interface ActorHistory {
+  readonly firstSeenAt: EpochMs | undefined;
+  /** Days on which a delivery of it was passed on to somebody here, at most one count a day. */
+  readonly goodDays: number;
+  /** Distinct local people it contacted unasked. */
+  readonly contacts: Windows;
+  /** Distinct local people who follow it, answered, liked or boosted it. */
+  readonly welcomedBy: number;
+  /** Distinct local people who blocked, muted or reported it. */
+  readonly complaints: number;
+  /** Its deliveries that a moderator ruled spam, or that are held now. */
+  readonly condemned: number;
+}
+
+/** The same of a host, by registrable domain where the host has been seen too rarely. */
+export interface HostHistory {
+  readonly firstSeenAt: EpochMs | undefined;
+  readonly goodDays: number;
+  /** Distinct actors of it seen here. */
+  readonly actors: number;
+  /** Actors of it that contacted somebody here unasked for the first time. */
+  readonly newContacts: Windows;
+  /** Distinct actors of it whom local people follow, answered, liked or boosted. */
+  readonly welcomed: number;
+  /** Distinct actors of it that were condemned in the last 30 days. */
+  readonly condemned: number;
+}
+
+/** Who sent what looks like this, in one view, without the sender asked about. */
+export interface Repeats {
+  readonly view: string;
+  /** Distinct actors without standing who contacted someone unasked with it. */
+  readonly strangers: Windows;
+  /** Distinct registrable domains among them. */
+  readonly domains: Windows;
+  /** Distinct local people contacted with it. */
+  readonly recipients: Windows;
+  /** Distinct actors with standing here who sent it too: memes, copied safety posts, news. */
+  readonly regulars: Windows;
+}
+
+/** How a local person stands to the sender. `solicited` is a tie; a `hint` is never a pass. */
+export interface Tie {
+  readonly recipient: ActorId;
+  readonly solicited: boolean;
+  /** What only inbound mail suggests: an Accept of a follow that we did not see. */
+  readonly hint: boolean;
+}
+
+/** What memory answers at once about a sender. */
+export interface Acquaintance {
+  readonly actor: ActorHistory;
+  readonly host: HostHistory;
+  /** One for each notified recipient, in their order. */
+  readonly ties: readonly Tie[];
+}
+
+/** Every fact a signal may ask for. */
+export interface Facts {
+  /** Notified local people who did not ask for it: no tie, and no local post of theirs to answer. */
+  readonly unsolicitedRecipients: number;
+  /** Notified local people whose tie is only suggested by inbound mail. */
+  readonly hintedRecipients: number;
+  readonly actorHistory: ActorHistory;
+  readonly hostHistory: HostHistory;
+  readonly repeats: readonly Repeats[];
+  /** The sender's own document, as its host tells it. */
+  readonly profile: ActorProfile;
+}
+
+export type Need = keyof Facts;
+
+/** The facts a signal asked for and nothing else, so that an undeclared need does not compile. */
+export type Known<N extends Need> = { readonly [K in N]: Fact<Facts[K]> };
+
+export interface Observation {
+  readonly arrival: ReadArrival;
+  readonly facts: Known<Need>;
+}

@@ -1,0 +1,75 @@
+// What the home server accepts and answers, so that keeping a delivery back never loses it.
+
+import { minute } from "../base/units.ts";
+import type { SignatureKind } from "./authenticity.ts";
+import type { HeaderField } from "./delivery.ts";
+
+export interface ServerProfile {
+  /** NodeInfo's `software.name`, `unknown` before it was heard. */
+  readonly software: string;
+  readonly version: string;
+  /** Only these may settle or be held: another kind is passed on and meets the server's own 401. */
+  readonly accepts: ReadonlySet<SignatureKind>;
+  /** Kinds that it answers 2xx and then drops: the gate answers 401, so that the sender knocks again. */
+  readonly drops: ReadonlySet<SignatureKind>;
+  /** How long after its signed date a delivery may still be replayed. */
+  readonly replayWindowMs: number;
+  /** What it says to an accepted delivery; learned from its own answers. */
+  readonly acceptance: Acceptance;
+}
+
+export interface Acceptance {
+  readonly status: number;
+  readonly headers: readonly HeaderField[];
+  readonly body: Uint8Array;
+}
+
+const accepted: Acceptance = { status: 202, headers: [], body: new Uint8Array() };
+const cavage: ReadonlySet<SignatureKind> = new Set<SignatureKind>(["draft-cavage"]);
+const both: ReadonlySet<SignatureKind> = new Set<SignatureKind>(["draft-cavage", "rfc9421"]);
+const none: ReadonlySet<SignatureKind> = new Set();
+
+function profile(
+  software: string,
+  accepts: ReadonlySet<SignatureKind>,
+  replayWindowMs: number,
+  more: Partial<ServerProfile> = {},
+): ServerProfile {
+  const version = "";
+  return { software, version, accepts, drops: none, replayWindowMs, acceptance: accepted, ...more };
+}
+
+/** For a server we know nothing of: draft-cavage only, five minutes (Misskey's, the shortest seen). */
+export const unknownServer = profile("unknown", cavage, 5 * minute);
+
+/** Windows and kinds from the servers' sources and tests against them; see docs/operators. */
+const shipped: readonly ServerProfile[] = [
+  profile("mastodon", both, 65 * minute),
+  profile("hollo", both, 60 * minute),
+  profile("misskey", cavage, 5 * minute),
+  profile("gotosocial", cavage, 60 * minute),
+  profile("lemmy", cavage, 60 * minute, { acceptance: { ...accepted, status: 200 } }),
+  profile("pleroma", cavage, 5 * minute),
+  profile("akkoma", cavage, 5 * minute),
+  profile("wordpress", cavage, 5 * minute),
+  // snac 2.75 queues before it verifies: its 2xx proves nothing, and RFC 9421 is lost in silence.
+  profile("snac", cavage, 60 * minute, {
+    drops: new Set<SignatureKind>(["rfc9421"]),
+  }),
+];
+
+/** The shipped profile of a software; RFC 9421 on Mastodon only from 4.5, where all accept it. */
+export function profileOf(software: string, version: string): ServerProfile {
+  const name = software.toLowerCase();
+  const found = shipped.find((one) => one.software === name) ?? {
+    ...unknownServer,
+    software: name,
+  };
+  if (name !== "mastodon" || atLeast(version, 4, 5)) return { ...found, version };
+  return { ...found, version, accepts: cavage };
+}
+
+function atLeast(version: string, major: number, minor: number): boolean {
+  const [a = 0, b = 0] = version.split(/[.+-]/).map(Number);
+  return a > major || (a === major && b >= minor);
+}

@@ -1,0 +1,32 @@
+// What we conclude, and why. A verdict is a short table that a moderator can read.
+
+import type { Brand, Decibans } from "../base/units.ts";
+
+export type Action = "accept" | "flag" | "settle" | "hold" | "reject";
+
+/** A symbol that spoke. */
+export interface Evidence {
+  readonly symbol: string;
+  readonly group: string;
+  /** 0 to 1: how clearly the signal sees it. */
+  readonly strength: number;
+  /** What it added to the score, after its group's cap; negative speaks for the sender. */
+  readonly decibans: Decibans;
+  /** One sentence for a moderator. */
+  readonly because: string;
+}
+
+export interface Verdict {
+  readonly action: Action;
+  readonly score: Decibans;
+  /** Of spam. */
+  readonly probability: number;
+  /** `fast`: decided by who it concerns, its content was not read. */
+  readonly path: "fast" | "judged";
+  /** Strongest first. On the fast path: why it needed no judgement. */
+  readonly evidence: readonly Evidence[];
+  readonly policy: PolicyDigest;
+}
+
+/** Names the exact settings a verdict was made under: first 16 hex digits of their SHA-256. */
+export type PolicyDigest = Brand<string, "PolicyDigest">;

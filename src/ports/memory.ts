@@ -1,0 +1,52 @@
+// What this server remembers about senders, texts and campaigns: fast, approximate,
+// and allowed to be lost.
+
+import type { EpochMs } from "../base/units.ts";
+import type { Arrival } from "../model/arrival.ts";
+import type { ActorId, Receipt, ViewKey } from "../model/ids.ts";
+import type { UpstreamAnswer } from "../model/kept.ts";
+import type { LocalAct } from "../model/local-act.ts";
+import type { Acquaintance, Repeats } from "../model/observation.ts";
+import type { Verdict } from "../model/verdict.ts";
+
+export class MemoryDown extends Error {
+  override readonly name = "MemoryDown";
+}
+
+/**
+ * Shaped by the filter's questions, not by tables. Every adapter must pass
+ * memory.contract.ts. Methods throw MemoryDown and nothing else. Only arrivals
+ * whose sender is proven move a counter.
+ */
+export interface Memory {
+  /** Who this sender, its host and our recipients are to each other, as of `at`. Counts nothing. */
+  acquaint(arrival: Arrival, at: EpochMs): Promise<Acquaintance>;
+
+  /**
+   * Counts an unsolicited contact under its view keys and answers, for each key that others
+   * used too, who they were: one round, atomic per key, so that two copies of a wave can't both
+   * be first. Counts an activity once per sender, however often its delivery is retried.
+   */
+  witness(arrival: Arrival, keys: readonly ViewKey[]): Promise<readonly Repeats[]>;
+
+  /** What `witness` would answer this sender at `at`, counting nothing. */
+  recall(arrival: Arrival, keys: readonly ViewKey[], at: EpochMs): Promise<readonly Repeats[]>;
+
+  /** Keeps what was seen and decided, under our own receipt. */
+  record(arrival: Arrival, verdict: Verdict): Promise<void>;
+
+  /**
+   * What became of a delivery that was passed on. A refusal by the home server takes back what
+   * was counted for it; an acceptance counts towards the sender's good days.
+   */
+  answered(receipt: Receipt, answer: UpstreamAnswer, at: EpochMs): Promise<void>;
+
+  /** A local person did something that concerns a remote actor. */
+  notice(act: LocalAct): Promise<void>;
+
+  /** A moderator or recipient ruled on a delivery of this actor, at `at`. */
+  ruled(actor: ActorId, ruling: "spam" | "ham", at: EpochMs): Promise<void>;
+
+  /** Something odd in a sender's inbound mail that suggests a tie, such as an Accept of a follow. */
+  hint(recipient: ActorId, actor: ActorId, at: EpochMs): Promise<void>;
+}

@@ -1,0 +1,33 @@
+// All that a check needs from outside, in one hand.
+
+import type { Home } from "../model/home.ts";
+import type { ServerProfile } from "../model/server-profile.ts";
+import type { Authenticator } from "./authenticator.ts";
+import type { Clock } from "./clock.ts";
+import type { Directory } from "./directory.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Memory } from "./memory.ts";
+import type { Upstream } from "./upstream.ts";
+
+export interface Ports {
+  readonly memory: Memory;
+  readonly ledger: Ledger;
+  readonly upstream: Upstream;
+  readonly clock: Clock;
+  readonly authenticator: Authenticator;
+  readonly directory: Directory;
+  readonly homeServer: HomeServer;
+  readonly ruleBook: RuleBook;
+}
+
+/** What is known of the home server; its answers change as it is learned. */
+export interface HomeServer {
+  /** `host`: as the delivery named it; what it names is ours as well. */
+  home(host: string | undefined): Home;
+  profile(): ServerProfile;
+}
+
+/** Admins' rules, fresh within a second or two, without a trip for each delivery. */
+export interface RuleBook {
+  find(actor: string, domain: string, host: string): "allow" | "refuse" | undefined;
+}

@@ -1,0 +1,79 @@
+import type { Result } from "../base/result.ts";
+import { err, ok } from "../base/result.ts";
+import type { EpochMs } from "../base/units.ts";
+import { passesMet, passesUnmet } from "../engine/fast-path.ts";
+import { judge, passing, ruled } from "../engine/judge.ts";
+import type { Policy } from "../engine/policy.ts";
+import type { Unreadable } from "../model/activity.ts";
+import type { Arrival } from "../model/arrival.ts";
+import type { Delivery } from "../model/delivery.ts";
+import type { Observation } from "../model/observation.ts";
+import type { Verdict } from "../model/verdict.ts";
+import type { Ports } from "../ports/ports.ts";
+import { observe } from "./observe.ts";
+import { receive } from "./receive.ts";
+
+/** What was concluded, and of what. `observation` is undefined on the fast path: nothing was read. */
+export interface Checked {
+  readonly arrival: Arrival;
+  readonly observation: Observation | undefined;
+  readonly verdict: Verdict;
+}
+
+/**
+ * From bytes to verdict: the one path every door takes.
+ *
+ *   delivery ─receive▶ arrival ─acquaint, fast path?▶ observe ─judge▶ verdict ─record▶
+ *             ports             ports     pure        ports    pure            ports
+ *
+ * The verdict says what should be done; doing it belongs to the door that
+ * asked. An unreadable body is an answer, not an exception. MemoryDown and LedgerDown pass
+ * through: only the door knows whether its visitor should wait or walk in.
+ */
+export async function check(
+  delivery: Delivery,
+  policy: Policy,
+  ports: Ports,
+): Promise<Result<Checked, Unreadable>> {
+  const arrival = await receive(delivery, ports);
+  if (!arrival.ok) return err(arrival.error);
+  const checked = await conclude(arrival.value, policy, ports);
+  if (checked.arrival.sender.proven) await ports.memory.record(checked.arrival, checked.verdict);
+  return ok(checked);
+}
+
+async function conclude(arrival: Arrival, policy: Policy, ports: Ports): Promise<Checked> {
+  const fast = (verdict: Verdict): Checked => ({ arrival, observation: undefined, verdict });
+  const rule = ruleFor(arrival, policy, ports);
+  if (rule !== undefined) return fast(rule);
+  const unmet = passesUnmet(arrival);
+  if (unmet !== undefined) return fast(passing(unmet, policy));
+  const met = await ports.memory.acquaint(arrival, arrival.delivery.at);
+  const passes = passesMet(arrival, met);
+  if (passes !== undefined) return fast(passing(passes, policy));
+  const observation = await observe(arrival, met, policy.needs, ports, { kind: "new" });
+  return { arrival, observation, verdict: judge(observation, policy) };
+}
+
+/** Judges again what was kept, by what is known at `at`. Counts nothing. */
+export async function reconsider(
+  arrival: Arrival,
+  at: EpochMs,
+  policy: Policy,
+  ports: Ports,
+): Promise<Checked> {
+  const rule = ruleFor(arrival, policy, ports);
+  if (rule !== undefined) return { arrival, observation: undefined, verdict: rule };
+  const met = await ports.memory.acquaint(arrival, at);
+  const observation = await observe(arrival, met, policy.needs, ports, { kind: "again", at });
+  return { arrival, observation, verdict: judge(observation, policy) };
+}
+
+function ruleFor(arrival: Arrival, policy: Policy, ports: Ports): Verdict | undefined {
+  const { actor, domain, host, proven } = arrival.sender;
+  if (!proven) return undefined;
+  const decision = ports.ruleBook.find(actor, domain, host);
+  if (decision === undefined) return undefined;
+  const verb = decision === "allow" ? "allows" : "refuses";
+  return ruled(decision, `an admin's rule ${verb} this sender`, policy);
+}

@@ -1,0 +1,56 @@
+// Arrival to observation: everything we know of it, asked once and side by side.
+
+import type { EpochMs } from "../base/units.ts";
+import { read } from "../engine/read.ts";
+import type { Arrival, ReadArrival } from "../model/arrival.ts";
+import {
+  type Acquaintance,
+  absent,
+  type Facts,
+  type Known,
+  known,
+  type Need,
+  type Observation,
+} from "../model/observation.ts";
+import type { Ports } from "../ports/ports.ts";
+
+/**
+ * `as`: `new` counts the contact under its views; `again` asks about one that was counted when
+ * it came. A fact that no enabled signal needs is not asked for.
+ */
+export async function observe(
+  arrival: Arrival,
+  met: Acquaintance,
+  needs: ReadonlySet<Need>,
+  ports: Pick<Ports, "memory" | "directory">,
+  as: { readonly kind: "new" } | { readonly kind: "again"; readonly at: EpochMs },
+): Promise<Observation> {
+  const readArrival: ReadArrival = { ...arrival, reading: read(arrival) };
+  const { keys } = readArrival.reading;
+  const [repeats, profile] = await Promise.all([
+    as.kind === "new"
+      ? ports.memory.witness(arrival, keys)
+      : ports.memory.recall(arrival, keys, as.at),
+    needs.has("profile") ? ports.directory.profile(arrival.sender.actor) : absent,
+  ]);
+  const facts: Known<keyof Facts> = {
+    ...recipientFacts(met, arrival),
+    actorHistory: known(met.actor),
+    hostHistory: known(met.host),
+    repeats: known(repeats),
+    profile,
+  };
+  return { arrival: readArrival, facts };
+}
+
+function recipientFacts(
+  met: Acquaintance,
+  arrival: Arrival,
+): Pick<Known<keyof Facts>, "unsolicitedRecipients" | "hintedRecipients"> {
+  const beyond = arrival.audience.notifiedTotal - arrival.audience.notified.length;
+  const solicited = met.ties.filter((tie) => tie.solicited).length;
+  return {
+    unsolicitedRecipients: known(met.ties.length - solicited + beyond),
+    hintedRecipients: known(met.ties.filter((tie) => tie.hint && !tie.solicited).length),
+  };
+}

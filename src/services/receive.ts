@@ -1,0 +1,49 @@
+// Delivery to arrival: what it says, who signed it, whom it reaches here.
+
+import { err, ok, type Result } from "../base/result.ts";
+import { audienceOf } from "../engine/audience.ts";
+import { authorOf } from "../engine/identity/author.ts";
+import { domainOf } from "../engine/text/domain.ts";
+import type { Activity, Unreadable } from "../model/activity.ts";
+import type { Arrival, Sender } from "../model/arrival.ts";
+import type { Authenticity } from "../model/authenticity.ts";
+import { type Delivery, headerOf } from "../model/delivery.ts";
+import { type Host, hostOf } from "../model/ids.ts";
+import { parseActivity } from "../model/parse.ts";
+import type { Ports } from "../ports/ports.ts";
+
+/** Parses before it authenticates: an unreadable body is not worth anybody's key fetch. */
+export async function receive(
+  delivery: Delivery,
+  ports: Ports,
+): Promise<Result<Arrival, Unreadable>> {
+  const parsed = parseActivity(delivery.body);
+  if (!parsed.ok) return err(parsed.error);
+  const authenticity = await ports.authenticator.authenticate(delivery, parsed.value);
+  return ok(arrivalOf(delivery, parsed.value, authenticity, ports));
+}
+
+/** The same without asking anybody: for what was authenticated before, when it was kept. */
+export function arrivalOf(
+  delivery: Delivery,
+  activity: Activity,
+  authenticity: Authenticity,
+  ports: Pick<Ports, "homeServer">,
+): Arrival {
+  const home = ports.homeServer.home(headerOf(delivery, "host"));
+  return {
+    delivery,
+    activity,
+    authenticity,
+    authorProof: authorOf(activity, authenticity),
+    sender: senderOf(activity, authenticity),
+    audience: audienceOf(activity, delivery.path, home),
+  };
+}
+
+function senderOf(activity: Activity, authenticity: Authenticity): Sender {
+  const proven = authenticity.kind === "proven";
+  const actor = proven ? authenticity.signer : activity.actor;
+  const host = proven ? authenticity.signerHost : (hostOf(actor) ?? ("" as Host));
+  return { actor, host, domain: domainOf(host), proven };
+}
