@@ -52,12 +52,16 @@ async function conclude(arrival: Arrival, policy: Policy, ports: Ports): Promise
   const passes = passesMet(arrival, met);
   if (passes !== undefined) return fast(passing(passes, policy));
   const observation = await observe(arrival, met, policy.needs, ports, { kind: "new" });
-  return { arrival, observation, verdict: judge(observation, policy) };
+  return { arrival, observation, verdict: untilProven(judge(observation, policy), arrival) };
 }
 
-/** Judges again what was kept, by what is known at `at`. Counts nothing. */
+/**
+ * Judges again what was kept, by what is known at `at`. Counts nothing, unless its key came
+ * only while it was kept: then it is counted now.
+ */
 export async function reconsider(
   arrival: Arrival,
+  countedBefore: boolean,
   at: EpochMs,
   policy: Policy,
   ports: Ports,
@@ -65,8 +69,25 @@ export async function reconsider(
   const rule = ruleFor(arrival, policy, ports);
   if (rule !== undefined) return { arrival, observation: undefined, verdict: rule };
   const met = await ports.memory.acquaint(arrival, at);
-  const observation = await observe(arrival, met, policy.needs, ports, { kind: "again", at });
-  return { arrival, observation, verdict: judge(observation, policy) };
+  const as = countedBefore ? ({ kind: "again", at } as const) : ({ kind: "new" } as const);
+  const observation = await observe(arrival, met, policy.needs, ports, as);
+  const verdict = judge(observation, policy);
+  if (!countedBefore && arrival.sender.proven) await ports.memory.record(arrival, verdict);
+  return { arrival, observation, verdict };
+}
+
+/** A stranger whose key was not to be had settles, however harmless, and is verified meanwhile. */
+function untilProven(verdict: Verdict, arrival: Arrival): Verdict {
+  const { authenticity } = arrival;
+  if (authenticity.kind !== "unknown" || verdict.action !== "accept") return verdict;
+  const evidence = {
+    symbol: "KEY_UNKNOWN",
+    group: "rule",
+    strength: 1,
+    decibans: 0,
+    because: `the sender's key could not be had: ${authenticity.because}`,
+  };
+  return { ...verdict, action: "settle", evidence: [evidence, ...verdict.evidence] };
 }
 
 function ruleFor(arrival: Arrival, policy: Policy, ports: Ports): Verdict | undefined {

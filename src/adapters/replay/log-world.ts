@@ -1,0 +1,75 @@
+// The outside of a replayed house: documents, signatures and a home server, as the log tells them.
+
+import type { EpochMs } from "../../base/units.ts";
+import type { Activity, ActorProfile } from "../../model/activity.ts";
+import type { Authenticity } from "../../model/authenticity.ts";
+import type { Delivery } from "../../model/delivery.ts";
+import { type ActorId, hostOf, type Receipt } from "../../model/ids.ts";
+import type { UpstreamAnswer } from "../../model/kept.ts";
+import { absent, type Fact, known } from "../../model/observation.ts";
+import { parseActor } from "../../model/parse.ts";
+import type { TrafficEvent } from "../../model/traffic-log.ts";
+import type { Authenticator } from "../../ports/authenticator.ts";
+import type { Directory } from "../../ports/directory.ts";
+import type { Upstream } from "../../ports/upstream.ts";
+
+export interface LogWorld extends Authenticator, Directory, Upstream {
+  publish(url: string, body: string | null, at: EpochMs): void;
+  attest(receipt: Receipt, event: TrafficEvent & { type: "delivery" }): void;
+}
+
+const accepted: UpstreamAnswer = {
+  kind: "answered",
+  status: 202,
+  headers: [],
+  body: new Uint8Array(),
+};
+
+export function makeLogWorld(): LogWorld {
+  const documents = new Map<string, string | null>();
+  const signatures = new Map<Receipt, TrafficEvent & { type: "delivery" }>();
+  return {
+    publish: (url, body) => void documents.set(url, body),
+    attest: (receipt, event) => void signatures.set(receipt, event),
+    deliver: async () => accepted,
+
+    async authenticate(delivery: Delivery, activity: Activity) {
+      const event = signatures.get(delivery.receipt);
+      signatures.delete(delivery.receipt);
+      return statedBy(event, activity);
+    },
+
+    async profile(actor: ActorId): Promise<Fact<ActorProfile>> {
+      const body = documents.get(actor);
+      if (body === undefined || body === null) return absent;
+      const parsed = parseActor(body);
+      return parsed.ok ? known(parsed.value) : absent;
+    },
+  };
+}
+
+/** A log states draft-cavage: it says nothing of kinds, and every server takes that one. */
+function statedBy(
+  event: (TrafficEvent & { type: "delivery" }) | undefined,
+  activity: Activity,
+): Authenticity {
+  const refuted = (why: "absent" | "wrong-key", because: string): Authenticity => ({
+    kind: "refuted",
+    signature: why === "absent" ? "none" : "draft-cavage",
+    why,
+    because,
+  });
+  if (event === undefined || event.signature === "absent") return refuted("absent", "not signed");
+  if (event.signature === "invalid") return refuted("wrong-key", "the log calls it invalid");
+  const signer = event.signedBy ?? activity.actor;
+  const signerHost = hostOf(signer);
+  if (signerHost === undefined) return refuted("wrong-key", "its signer is not a URL");
+  return {
+    kind: "proven",
+    signature: "draft-cavage",
+    signer,
+    signerHost,
+    signedAt: event.at,
+    expiresAt: undefined,
+  };
+}

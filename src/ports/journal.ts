@@ -1,0 +1,32 @@
+// What an operator, a test or a replay may watch: each thing as it happens. Tells, never decides.
+
+import type { EpochMs } from "../base/units.ts";
+import type { Unreadable } from "../model/activity.ts";
+import type { Arrival } from "../model/arrival.ts";
+import type { Delivery } from "../model/delivery.ts";
+import type { Receipt } from "../model/ids.ts";
+import type { KeptState, UpstreamAnswer } from "../model/kept.ts";
+import type { Verdict } from "../model/verdict.ts";
+
+/** What was really done with a delivery: in watch mode it passes whatever the verdict says. */
+export type Done =
+  | "passed"
+  | "settling"
+  | "held"
+  | "rejected"
+  | "knock"
+  | "unreadable"
+  | "unjudged";
+
+/** Called in the order of events. Must not throw and must not wait. */
+export interface Journal {
+  /** A verdict was reached on arrival. `why` tells where what was done is not what it says. */
+  judged(arrival: Arrival, verdict: Verdict, done: Done, why: string | undefined): void;
+  unreadable(delivery: Delivery, error: Unreadable, done: Done): void;
+  /** Something that was kept moved to another state. */
+  moved(receipt: Receipt, state: KeptState, verdict: Verdict | undefined, at: EpochMs): void;
+  /** The home server answered, at arrival or to a release. */
+  answered(receipt: Receipt, answer: UpstreamAnswer, at: EpochMs): void;
+  /** A port is down, or we are wrong: what was being done, and what became of the delivery. */
+  failed(what: string, error: unknown, done: Done | undefined): void;
+}

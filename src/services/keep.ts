@@ -1,0 +1,156 @@
+// Keeping back: settle, judge again, hold, release. The rest of the house may forget; this may not.
+
+import { after, type EpochMs, minute, second } from "../base/units.ts";
+import type { Policy } from "../engine/policy.ts";
+import { settlesUntil } from "../engine/settle-window.ts";
+import type { Arrival } from "../model/arrival.ts";
+import type { Receipt, ViewKey } from "../model/ids.ts";
+import { type Kept, type UpstreamAnswer, wasAccepted, wasRefused } from "../model/kept.ts";
+import type { Journal } from "../ports/journal.ts";
+import { LedgerDown } from "../ports/ledger.ts";
+import { MemoryDown } from "../ports/memory.ts";
+import type { Ports } from "../ports/ports.ts";
+import type { Checked } from "./check.ts";
+import type { Failures } from "./failures.ts";
+import { makeKeepIndex } from "./keep-index.ts";
+import { judgeKept, keptFrom, withdrawnIds } from "./kept.ts";
+
+/** Nobody else may deliver a claimed one meanwhile: longer than any answer of a home server. */
+const leaseMs = 2 * minute;
+
+/** Between tries while the home server is down. */
+const retryAfterMs = 30 * second;
+
+/** Kept deliveries taken from the ledger, and worked on side by side, at once. */
+const batch = 8;
+
+export interface Keep {
+  /** Takes up what was settling when we last stopped. Call once, before anything arrives. */
+  resume(): Promise<void>;
+  /** Keeps a contact, on disk once it returns. Throws LedgerDown. */
+  keep(checked: Checked): Promise<void>;
+  /** Keeps what a mistake of ours left unjudged. Throws LedgerDown. */
+  keepUnjudged(kept: Kept): Promise<void>;
+  /** Judges again whatever settles and shares a key with something that has just arrived. */
+  stir(keys: readonly ViewKey[], but: Receipt): Promise<void>;
+  /** Ends what the signer of this Delete or Undo has kept here under the ids it names. */
+  withdraw(arrival: Arrival): Promise<void>;
+  /** Does everything that is due now. Throws LedgerDown. */
+  tick(): Promise<void>;
+  nextDueAt(): Promise<EpochMs | undefined>;
+}
+
+export function makeKeep(
+  policy: () => Policy,
+  ports: Ports,
+  journal: Journal,
+  failures: Failures,
+): Keep {
+  const index = makeKeepIndex();
+
+  async function put(kept: Kept): Promise<void> {
+    const stands = await ports.ledger.keep(kept);
+    if (stands !== kept.delivery.receipt) return;
+    if (kept.state === "settling") index.add(stands, kept.keys);
+    journal.moved(stands, kept.state, kept.verdict, ports.clock.now());
+  }
+
+  async function release(receipt: Receipt): Promise<void> {
+    const kept = await ports.ledger.claim(receipt, leaseMs, ports.clock.now());
+    if (kept === undefined) return;
+    const answer = await ports.upstream.deliver(kept.delivery);
+    const at = ports.clock.now();
+    await ports.ledger.finish(receipt, answer, at, after(at, retryAfterMs));
+    journal.answered(receipt, answer, at);
+    const ended = endOf(answer);
+    if (ended === undefined) return;
+    index.drop(receipt);
+    journal.moved(receipt, ended, undefined, at);
+    await ports.memory.answered(receipt, answer, at);
+  }
+
+  async function hold(kept: Kept, verdict: Kept["verdict"]): Promise<void> {
+    const { receipt } = kept.delivery;
+    const at = ports.clock.now();
+    const next = { state: "held", dueAt: undefined } as const;
+    index.drop(receipt);
+    if (!(await ports.ledger.rejudge(receipt, verdict, next, at))) return;
+    journal.moved(receipt, "held", verdict, at);
+  }
+
+  async function judgeAgain(kept: Kept, atItsEnd: boolean): Promise<void> {
+    const { receipt, at: arrivedAt } = kept.delivery;
+    const at = ports.clock.now();
+    const { verdict } = await judgeKept(kept, at, policy(), ports);
+    if (verdict.action === "hold" || verdict.action === "reject") return hold(kept, verdict);
+    if (atItsEnd) return release(receipt);
+    if (verdict.score === kept.verdict.score) return;
+    const dueAt = settlesUntil(receipt, arrivedAt, verdict.score, kept.replayUntil, policy());
+    await ports.ledger.rejudge(receipt, verdict, { state: "settling", dueAt }, at);
+  }
+
+  /** What fails in judging is not passed on for it, unless it alone fails there. */
+  async function judgeOrDecide(kept: Kept, atItsEnd: boolean): Promise<void> {
+    try {
+      await judgeAgain(kept, atItsEnd);
+    } catch (error) {
+      if (error instanceof LedgerDown) throw error;
+      journal.failed("judging a kept delivery again", error, undefined);
+      if (!atItsEnd) return;
+      const alone = error instanceof MemoryDown || failures.isAlone(error, kept.sender);
+      await (alone ? release(kept.delivery.receipt) : hold(kept, kept.verdict));
+    }
+  }
+
+  async function finishDue(receipt: Receipt): Promise<void> {
+    const kept = await ports.ledger.find(receipt);
+    if (kept?.state === "settling" && kept.ruledBy === undefined) return judgeOrDecide(kept, true);
+    return release(receipt);
+  }
+
+  return {
+    async resume() {
+      for (const kept of await ports.ledger.settling()) index.add(kept.receipt, kept.keys);
+    },
+
+    keep: (checked) => put(keptFrom(checked, policy(), ports)),
+    keepUnjudged: put,
+
+    async stir(keys, but) {
+      for (const receipt of index.sharing(keys)) {
+        if (receipt === but) continue;
+        const kept = await ports.ledger.find(receipt);
+        if (kept?.state === "settling") await judgeOrDecide(kept, false);
+        else index.drop(receipt);
+      }
+    },
+
+    async withdraw(arrival) {
+      const at = ports.clock.now();
+      for (const object of withdrawnIds(arrival.activity)) {
+        for (const receipt of await ports.ledger.withdraw(arrival.sender.actor, object, at)) {
+          index.drop(receipt);
+          journal.moved(receipt, "withdrawn", undefined, at);
+        }
+      }
+    },
+
+    async tick() {
+      const done = new Set<Receipt>();
+      for (;;) {
+        const due = await ports.ledger.due(ports.clock.now(), batch + done.size);
+        const fresh = due.filter((receipt) => !done.has(receipt)).slice(0, batch);
+        if (fresh.length === 0) return;
+        for (const receipt of fresh) done.add(receipt);
+        await Promise.all(fresh.map(finishDue));
+      }
+    },
+
+    nextDueAt: () => ports.ledger.nextDueAt(),
+  };
+}
+
+function endOf(answer: UpstreamAnswer): "delivered" | "refused" | undefined {
+  if (wasAccepted(answer)) return "delivered";
+  return wasRefused(answer) ? "refused" : undefined;
+}

@@ -1,0 +1,121 @@
+// What is written down of a contact that is kept, and how it is understood again.
+
+import type { EpochMs } from "../base/units.ts";
+import type { Policy } from "../engine/policy.ts";
+import { replayableUntil, settlesUntil } from "../engine/settle-window.ts";
+import type { Activity, ActivityObject } from "../model/activity.ts";
+import type { Delivery } from "../model/delivery.ts";
+import type { ActorId, ObjectId } from "../model/ids.ts";
+import type { Kept } from "../model/kept.ts";
+import { parseActivity } from "../model/parse.ts";
+import type { Verdict } from "../model/verdict.ts";
+import type { Ports } from "../ports/ports.ts";
+import { type Checked, reconsider } from "./check.ts";
+import { arrivalOf } from "./receive.ts";
+
+export function keptFrom(checked: Checked, policy: Policy, ports: Ports): Kept {
+  const { arrival, observation, verdict } = checked;
+  const { delivery, activity, authenticity, sender } = arrival;
+  const proven = authenticity.kind === "proven" ? authenticity : undefined;
+  const { replayWindowMs } = ports.homeServer.profile();
+  const { receipt, at } = delivery;
+  const replayUntil = replayableUntil(at, proven?.signedAt, proven?.expiresAt, replayWindowMs);
+  const settles = verdict.action === "settle";
+  return {
+    delivery,
+    authenticity,
+    verdict,
+    state: settles ? "settling" : verdict.action === "reject" ? "rejected" : "held",
+    sender: sender.actor,
+    activityId: activity.id,
+    objectId: activity.objects.flatMap(idsOf)[0],
+    keys: observation?.arrival.reading.keys ?? [],
+    dueAt: settles ? settlesUntil(receipt, at, verdict.score, replayUntil, policy) : undefined,
+    replayUntil,
+    attempts: 0,
+    answer: undefined,
+    since: at,
+    ruledBy: undefined,
+  };
+}
+
+/** For a delivery whose check ended in a mistake of ours: nothing is known but its bytes. */
+export function keptUnjudged(delivery: Delivery, policy: Policy, ports: Ports): Kept {
+  const { receipt, at } = delivery;
+  const replayUntil = replayableUntil(
+    at,
+    undefined,
+    undefined,
+    ports.homeServer.profile().replayWindowMs,
+  );
+  const because = "our own check failed; it settles and is looked at again";
+  const verdict: Verdict = {
+    action: "settle",
+    score: policy.holdAt - policy.settleBand,
+    probability: 0.5,
+    path: "judged",
+    evidence: [{ symbol: "UNJUDGED", group: "rule", strength: 1, decibans: 0, because }],
+    policy: policy.digest,
+  };
+  return {
+    delivery,
+    authenticity: { kind: "unknown", signature: "none", keyId: "", why: "unavailable", because },
+    verdict,
+    state: "settling",
+    sender: "" as ActorId,
+    activityId: undefined,
+    objectId: undefined,
+    keys: [],
+    dueAt: settlesUntil(receipt, at, verdict.score, replayUntil, policy),
+    replayUntil,
+    attempts: 0,
+    answer: undefined,
+    since: at,
+    ruledBy: undefined,
+  };
+}
+
+/** Understood anew from its bytes; a key that was late when it came may be here by now. */
+export async function judgeKept(
+  kept: Kept,
+  at: EpochMs,
+  policy: Policy,
+  ports: Ports,
+): Promise<Pick<Checked, "verdict">> {
+  const parsed = parseActivity(kept.delivery.body);
+  if (!parsed.ok) return { verdict: kept.verdict };
+  const authenticity =
+    kept.authenticity.kind === "unknown"
+      ? await ports.authenticator.authenticate(kept.delivery, parsed.value)
+      : kept.authenticity;
+  // What the home server will refuse itself needs no verdict of ours.
+  if (authenticity.kind === "refuted") return { verdict: { ...kept.verdict, action: "accept" } };
+  const arrival = arrivalOf(kept.delivery, parsed.value, authenticity, ports);
+  return reconsider(arrival, kept.authenticity.kind === "proven", at, policy, ports);
+}
+
+/** The ids under which a Delete or Undo ends what was sent before it. */
+export function withdrawnIds(activity: Activity): readonly ObjectId[] {
+  if (activity.kind === "delete") return activity.objects.flatMap(idsOf);
+  if (activity.kind !== "undo") return [];
+  return activity.objects.flatMap((object) => {
+    if (object.kind !== "activity") return idsOf(object);
+    const { id, objects } = object.activity;
+    return id === undefined ? objects.flatMap(idsOf) : [id];
+  });
+}
+
+function idsOf(object: ActivityObject): readonly ObjectId[] {
+  switch (object.kind) {
+    case "reference":
+      return [object.id];
+    case "post":
+      return object.post.id === undefined ? [] : [object.post.id];
+    case "actor":
+      return [];
+    case "activity":
+      return object.activity.id === undefined ? [] : [object.activity.id];
+    case "other":
+      return object.id === undefined ? [] : [object.id];
+  }
+}

@@ -1,0 +1,39 @@
+// Admins' rules at hand: read from the ledger every second or so, asked on every delivery.
+
+import type { EpochMs } from "../base/units.ts";
+import type { Rule } from "../model/rule.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Ledger } from "../ports/ledger.ts";
+import type { RuleBook } from "../ports/ports.ts";
+
+export interface LedgerRuleBook extends RuleBook {
+  /** Reads the rules anew. Throws LedgerDown; the rules read before stay in force. */
+  refresh(): Promise<void>;
+}
+
+export function makeRuleBook(ledger: Ledger, clock: Clock): LedgerRuleBook {
+  let byActor = new Map<string, Rule>();
+  let byHost = new Map<string, Rule>();
+  const inForce = (rule: Rule | undefined, at: EpochMs): rule is Rule =>
+    rule !== undefined && (rule.expiresAt === undefined || rule.expiresAt > at);
+
+  return {
+    async refresh() {
+      const rules = await ledger.rules();
+      byActor = new Map();
+      byHost = new Map();
+      for (const rule of rules) {
+        if (rule.subject.kind === "actor") byActor.set(rule.subject.actor, rule);
+        else byHost.set(rule.subject.host, rule);
+      }
+    },
+
+    /** The narrowest rule decides: an actor's before its host's before its domain's. */
+    find(actor, domain, host) {
+      if (byActor.size === 0 && byHost.size === 0) return undefined;
+      const at = clock.now();
+      const candidates = [byActor.get(actor), byHost.get(host), byHost.get(domain)];
+      return candidates.find((rule) => inForce(rule, at))?.decision;
+    },
+  };
+}
