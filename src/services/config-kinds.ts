@@ -1,0 +1,142 @@
+// The kinds of value that a setting can have, each with its one sentence for a wrong one.
+
+import ipaddr from "ipaddr.js";
+import { z } from "zod";
+import { formatDuration, formatSize, parseDuration, parseSize } from "../base/quantity.ts";
+
+/** Where a socket listens. */
+export type Address =
+  | { readonly kind: "tcp"; readonly host: string; readonly port: number }
+  | { readonly kind: "unix"; readonly path: string };
+
+/** Where the home server is reached: an origin (`http://127.0.0.1:3000`) or a unix socket. */
+export type UpstreamAddress =
+  | { readonly kind: "http"; readonly origin: string }
+  | { readonly kind: "unix"; readonly path: string };
+
+export function choice<const T extends string>(values: readonly T[], doc: string) {
+  const error = `must be ${values.join(" or ")}`;
+  return z.enum(values, { error }).describe(doc);
+}
+
+export function number(min: number, max: number, doc: string) {
+  const error = `must be a number from ${min} to ${max}`;
+  return z.number({ error }).min(min, { error }).max(max, { error }).describe(doc);
+}
+
+export function wholeNumber(min: number, max: number, doc: string) {
+  const error = `must be a whole number from ${min} to ${max}`;
+  return z.int({ error }).min(min, { error }).max(max, { error }).describe(doc);
+}
+
+export function yesOrNo(doc: string) {
+  return z.boolean({ error: "must be true or false" }).describe(doc);
+}
+
+/** Milliseconds, written with a unit. */
+export function duration(min: number, max: number, doc: string) {
+  const range = `from ${formatDuration(min)} to ${formatDuration(max)}`;
+  const error = `must be a time with its unit, such as "10m" or "30d", ${range}`;
+  return parsed(error, doc, (text) => within(parseDuration(text), min, max));
+}
+
+/** Bytes, written with a unit. */
+export function size(min: number, max: number, doc: string) {
+  const range = `from ${formatSize(min)} to ${formatSize(max)}`;
+  const error = `must be a size with its unit, such as "256KiB" or "1MiB", ${range}`;
+  return parsed(error, doc, (text) => within(parseSize(text), min, max));
+}
+
+export function text(what: string, doc: string) {
+  const error = `must be ${what}`;
+  return z.string({ error }).min(1, { error }).max(1024, { error }).describe(doc);
+}
+
+export function address(doc: string) {
+  const error =
+    'must be an address and port such as "127.0.0.1:8090", or a socket such as "unix:/run/gate.sock"';
+  return parsed(error, doc, parseAddress);
+}
+
+export function upstreamAddress(doc: string) {
+  const error =
+    'must be an origin such as "http://127.0.0.1:3000", or a socket such as "unix:/run/web.sock"';
+  return parsed(error, doc, (value): UpstreamAddress | undefined => {
+    const path = socketPath(value);
+    if (path !== undefined) return { kind: "unix", path };
+    const origin = parseOrigin(value);
+    return origin === undefined ? undefined : { kind: "http", origin };
+  });
+}
+
+/** Scheme, host and port alone: no path, no password. */
+export function origin(doc: string) {
+  return parsed('must be an origin such as "https://social.example"', doc, parseOrigin);
+}
+
+export function urlPrefix(doc: string) {
+  const error = 'must begin like a URL, such as "https://social.example/users/"';
+  return parsed(error, doc, (value) => (plainUrl(value) === undefined ? undefined : value));
+}
+
+/** IP addresses and networks. */
+export function networks(doc: string) {
+  const error = 'must be a list of addresses or networks, such as ["127.0.0.1", "10.0.0.0/8"]';
+  const one = z.string({ error }).refine(isNetwork, { error });
+  return z.array(one, { error }).max(256, { error }).describe(doc);
+}
+
+export function listOf<const T extends string>(values: readonly T[], doc: string) {
+  const error = `must be a list of ${values.join(", ")}`;
+  return z.array(z.enum(values, { error }), { error }).max(16, { error }).describe(doc);
+}
+
+function parsed<T>(error: string, doc: string, parse: (text: string) => T | undefined) {
+  return z
+    .string({ error })
+    .transform((value, context): T => {
+      const result = value.length > 1024 ? undefined : parse(value);
+      if (result !== undefined) return result;
+      context.addIssue({ code: "custom", message: error });
+      return z.NEVER;
+    })
+    .describe(doc);
+}
+
+function within(value: number | undefined, min: number, max: number): number | undefined {
+  return value !== undefined && value >= min && value <= max ? value : undefined;
+}
+
+function parseAddress(value: string): Address | undefined {
+  const path = socketPath(value);
+  if (path !== undefined) return { kind: "unix", path };
+  const match = /^(?:\[([0-9a-f:.]+)\]|([a-z0-9.-]+)):(\d{1,5})$/i.exec(value);
+  const host = match?.[1] ?? match?.[2];
+  const port = Number(match?.[3]);
+  return host !== undefined && port <= 65535 ? { kind: "tcp", host, port } : undefined;
+}
+
+function socketPath(value: string): string | undefined {
+  return /^unix:(\/.+)$/.exec(value)?.[1];
+}
+
+function parseOrigin(value: string): string | undefined {
+  const url = plainUrl(value);
+  if (url === undefined || url.pathname !== "/" || url.search !== "") return undefined;
+  return url.origin;
+}
+
+function plainUrl(value: string): URL | undefined {
+  if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return undefined;
+  const url = new URL(value);
+  return url.username === "" && url.password === "" && url.hash === "" ? url : undefined;
+}
+
+function isNetwork(value: string): boolean {
+  return value.includes("/") ? ipaddr.isValidCIDR(value) : isAddress(value);
+}
+
+/** ipaddr.js also takes "10" and "0x7f.1" for addresses; we take what people write. */
+function isAddress(value: string): boolean {
+  return ipaddr.IPv4.isValidFourPartDecimal(value) || ipaddr.IPv6.isValid(value);
+}

@@ -1,0 +1,60 @@
+// What is wrong with what was given, each in one sentence that says what to write instead.
+
+import { nearest } from "../base/nearest.ts";
+import { type ConfigProblem, type Given, type Source, sourceOf, valueAt } from "./config-given.ts";
+import { configMap } from "./config-leaves.ts";
+import type { configSchema, ParsedConfig } from "./config-schema.ts";
+
+type Issue = NonNullable<ReturnType<typeof configSchema.safeParse>["error"]>["issues"][number];
+
+export function problemsOf(issue: Issue, given: Given): ConfigProblem[] {
+  const path = issue.path.map(String);
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({
+      source: sourceOf(given, [...path, key]),
+      problem: unknownKey(path, key),
+    }));
+  const value = valueAt(given.tree, path);
+  const problem = `${path.join(".")} ${issue.message}, not ${quoted(value)}`;
+  return [{ source: sourceOf(given, path), problem }];
+}
+
+function unknownKey(path: readonly string[], key: string): string {
+  const known = configMap.sections.get(path.join("."))?.keys ?? [];
+  const where = path.length === 0 ? "" : ` below "${path.join(".")}"`;
+  const unknown = `there is no setting ${quoted(key)}${where}`;
+  const meant = nearest(key, known);
+  if (meant !== undefined) return `${unknown}; did you mean "${meant}"?`;
+  const elsewhere = configMap.leaves.find((leaf) => leaf.path.at(-1) === key);
+  if (elsewhere !== undefined) return `${unknown}; it is named "${elsewhere.name}"`;
+  return known.length > 12
+    ? `${unknown}; "breakwater config show" lists them all`
+    : `${unknown}; known are ${known.join(", ")}`;
+}
+
+/** What the schema of one setting can't see. */
+export function contradictions(parsed: ParsedConfig, given: Given): ConfigProblem[] {
+  const problems: ConfigProblem[] = [];
+  const { settle, listen, admin } = parsed;
+  if (settle.min > settle.max) {
+    const problem = "settle.min must not be longer than settle.max";
+    problems.push({ source: firstGiven(given, "settle.min", "settle.max"), problem });
+  }
+  const same = listen.kind === "tcp" && admin.kind === "tcp" && listen.port === admin.port;
+  if (same && listen.port !== 0 && listen.host === admin.host) {
+    const problem = "listen and admin must not be the same address";
+    problems.push({ source: firstGiven(given, "admin", "listen"), problem });
+  }
+  return problems;
+}
+
+function firstGiven(given: Given, ...names: string[]): Source {
+  const name = names.find((one) => given.sources.has(one)) ?? "";
+  return given.sources.get(name) ?? { kind: "default" };
+}
+
+/** Short enough for one line of a terminal. */
+function quoted(value: unknown): string {
+  const text = JSON.stringify(value) ?? "nothing";
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

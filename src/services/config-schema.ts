@@ -1,0 +1,166 @@
+// Every setting of the house: its key, default, range and doc line exist here and nowhere else,
+// except those of a signal, which stand in the signal's own file. The file's schema, its error
+// messages, docs/config.md and the names of the environment's variables come from this.
+
+import { z } from "zod";
+import { bodyBytesMax } from "../base/limits.ts";
+import { formatDuration, formatSize } from "../base/quantity.ts";
+import type { Setting } from "../base/settings.ts";
+import { day, minute, second } from "../base/units.ts";
+import { shippedSettings } from "../engine/policy.ts";
+import { signals } from "../engine/signals/index.ts";
+import { type AnySignal, type Group, groups } from "../engine/signals/signal.ts";
+import {
+  address,
+  choice,
+  duration,
+  listOf,
+  networks,
+  number,
+  origin,
+  size,
+  text,
+  upstreamAddress,
+  urlPrefix,
+  wholeNumber,
+  yesOrNo,
+} from "./config-kinds.ts";
+
+const weightMax = 40;
+
+/** Settings below a key. With nothing of it given, its own settings' defaults stand. */
+function section<const S extends z.ZodRawShape>(doc: string, shape: S) {
+  const error = "must have its settings below it, each on a line of its own";
+  return z.strictObject(shape, { error }).describe(doc);
+}
+
+const groupSections = Object.fromEntries(
+  groups.map((group) => [
+    group,
+    section(`The group "${group}".`, {
+      max: number(0, 100, "The most that this group adds to a score, or takes from it.").default(
+        shippedSettings.groupMax[group],
+      ),
+    }).prefault({}),
+  ]),
+) as Record<Group, z.ZodPrefault<z.ZodObject<{ max: z.ZodDefault<z.ZodNumber> }>>>;
+
+export const configSchema = section("Breakwater's settings. An empty file is valid.", {
+  mode: choice(
+    ["watch", "guard"],
+    "watch: judge everything, stop nothing. guard: act on the verdicts.",
+  ).default("watch"),
+  upstream: upstreamAddress("The home server: where mail is passed on to.").optional(),
+  listen: address("Where the gate listens.").prefault("127.0.0.1:8090"),
+  admin: address("Where health, metrics and the admin's pages are served. Never public.").prefault(
+    "127.0.0.1:8091",
+  ),
+  state: text("the path of a folder", "Folder of everything that must not be lost.").default(
+    "breakwater-state",
+  ),
+  public_url: origin(
+    "The gate's own public origin, from which its actor signs fetches. Without it, fetches are unsigned.",
+  ).optional(),
+  home: section("The home server's own addresses. Learned from its mail where not given.", {
+    origin: origin("The origin of the home server's URLs.").optional(),
+    actors: urlPrefix("What the URLs of its actors begin with.").optional(),
+  }).prefault({}),
+  software: section("What the home server runs. Asked from its NodeInfo where not given.", {
+    name: text("a software's name", 'Its name in NodeInfo, such as "mastodon".').optional(),
+    version: text("a version", 'Its version, such as "4.5.2".').optional(),
+    replay_window: duration(
+      second,
+      7 * day,
+      "How long after its date the home server still takes a delivery.",
+    ).optional(),
+    accepts: listOf(
+      ["draft-cavage", "rfc9421"],
+      "The kinds of signature that it accepts.",
+    ).optional(),
+  }).prefault({}),
+  trusted_proxies: networks("Proxies whose X-Forwarded-For tells the sender's address.").default([
+    "127.0.0.0/8",
+    "::1/128",
+  ]),
+  network: section("What the gate may fetch.", {
+    allow: networks("Networks that are not public and may be fetched from all the same.").default(
+      [],
+    ),
+  }).prefault({}),
+  limits: section("Bounds on what strangers send.", {
+    body: size(
+      1024,
+      16 * bodyBytesMax,
+      "The largest delivery that is judged; a larger one is answered 413.",
+    ).prefault(formatSize(bodyBytesMax)),
+  }).prefault({}),
+  on_failure: choice(
+    ["pass", "settle"],
+    "What mail does while our own stores are down: pass lets it in unjudged, settle has it wait.",
+  ).default("pass"),
+  expire_after: duration(
+    day,
+    3650 * day,
+    "How long a held delivery that nobody ruled on is kept.",
+  ).prefault("30d"),
+  prior: number(
+    -weightMax,
+    weightMax,
+    "What an unsolicited contact is before anything is known of it, in decibans.",
+  ).default(shippedSettings.prior),
+  hold_at: number(-weightMax, weightMax, "From this score on a contact is held.").default(
+    shippedSettings.holdAt,
+  ),
+  settle_band: number(
+    0,
+    weightMax,
+    "How far below hold_at a contact is doubtful, and settles.",
+  ).default(shippedSettings.settleBand),
+  settle: section("How long the doubtful settle; drawn between the two.", {
+    min: duration(second, day, "The shortest time.").prefault(
+      formatDuration(shippedSettings.settleMinMs),
+    ),
+    max: duration(minute, day, "The longest time.").prefault(
+      formatDuration(shippedSettings.settleMaxMs),
+    ),
+  }).prefault({}),
+  groups: section(
+    "Signals that tell the same story don't add up for ever.",
+    groupSections,
+  ).prefault({}),
+  signals: section(
+    "Each signal's weight and its own settings; see signals.md.",
+    Object.fromEntries(signals.map((signal) => [signal.symbol, signalSection(signal)])),
+  ).prefault({}),
+});
+
+export type ParsedConfig = z.infer<typeof configSchema>;
+
+/** A section of one signal, as it comes out of parsing: its settings are numbers. */
+export type ParsedSignal = { readonly decibans: number; readonly enabled: boolean } & Readonly<
+  Record<string, number | boolean>
+>;
+
+function signalSection(signal: AnySignal) {
+  const [least, most] = signal.decibans < 0 ? [-weightMax, 0] : [0, weightMax];
+  const shape: Record<string, z.ZodType> = {
+    decibans: number(least, most, "Weight at full strength.").default(signal.decibans),
+    enabled: yesOrNo("Whether it speaks at all.").default(true),
+  };
+  for (const [name, setting] of Object.entries(signal.settings)) shape[name] = kindOf(setting);
+  return section(signal.summary, shape).prefault({});
+}
+
+function kindOf(setting: Setting): z.ZodType {
+  const { min, max, doc } = setting;
+  const docLine = doc.charAt(0).toUpperCase() + doc.slice(1);
+  switch (setting.kind) {
+    case "count":
+      return wholeNumber(min, max, docLine).default(setting.default);
+    case "share":
+    case "decibans":
+      return number(min, max, docLine).default(setting.default);
+    case "duration":
+      return duration(min, max, docLine).prefault(formatDuration(setting.default));
+  }
+}

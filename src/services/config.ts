@@ -1,0 +1,140 @@
+// What the operator wants: from the file, the environment and the command line to one frozen
+// object, and for each value where it came from.
+
+import { nearest } from "../base/nearest.ts";
+import { err, ok, type Result } from "../base/result.ts";
+import type { PolicySettings } from "../engine/policy.ts";
+import type { SignatureKind } from "../model/authenticity.ts";
+import {
+  type ConfigInput,
+  type ConfigProblem,
+  type Given,
+  gather,
+  type Source,
+  sourceOf,
+  valueAt,
+} from "./config-given.ts";
+import type { Address, UpstreamAddress } from "./config-kinds.ts";
+import { configMap, type Leaf } from "./config-leaves.ts";
+import { policySettingsOf } from "./config-policy.ts";
+import { contradictions, problemsOf } from "./config-problems.ts";
+import { configSchema, type ParsedConfig } from "./config-schema.ts";
+
+/** Everything an operator can set. Deeply frozen; a reload makes a new one. */
+export interface Config {
+  readonly mode: "watch" | "guard";
+  /** Undefined: there is no home server, only a demonstration can be given. */
+  readonly upstream: UpstreamAddress | undefined;
+  readonly listen: Address;
+  readonly admin: Address;
+  /** Folder of the durable stores. */
+  readonly state: string;
+  readonly publicUrl: string | undefined;
+  readonly home: { readonly origin: string | undefined; readonly actors: string | undefined };
+  readonly software: SoftwareOverride;
+  readonly trustedProxies: readonly string[];
+  readonly network: { readonly allow: readonly string[] };
+  readonly limits: { readonly bodyBytes: number };
+  readonly onFailure: "pass" | "settle";
+  readonly expireAfterMs: number;
+  readonly policy: PolicySettings;
+}
+
+/** What the operator knows better than the home server's NodeInfo. */
+export interface SoftwareOverride {
+  readonly name: string | undefined;
+  readonly version: string | undefined;
+  readonly replayWindowMs: number | undefined;
+  readonly accepts: readonly SignatureKind[] | undefined;
+}
+
+/** A setting as it stands: as the operator wrote it, or its default. */
+export interface ShownSetting {
+  readonly name: string;
+  readonly value: unknown;
+  readonly source: Source;
+}
+
+export interface LoadedConfig {
+  readonly config: Config;
+  readonly shown: readonly ShownSetting[];
+  /** What is odd and stops nothing: variables that look like ours and are not. */
+  readonly warnings: readonly string[];
+}
+
+/** Variables that are ours and set nothing in the configuration. */
+const otherVariables = new Set(["BREAKWATER_CONFIG", "BREAKWATER_DEBUG", "BREAKWATER_LOG"]);
+/** What Kubernetes and Docker set for a service of our name. */
+const foreignVariable = /^BREAKWATER_(?:.*_)?(?:SERVICE|PORT)(?:_|$)/;
+
+/** Never throws; all problems at once, in the order of the sources. */
+export function loadConfig(input: ConfigInput): Result<LoadedConfig, readonly ConfigProblem[]> {
+  const given = gather(input);
+  if (given.problems.length > 0) return err(given.problems);
+  const parsed = configSchema.safeParse(given.tree);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.flatMap((issue) => problemsOf(issue, given));
+    return err(problems);
+  }
+  const crossed = contradictions(parsed.data, given);
+  if (crossed.length > 0) return err(crossed);
+  const config = deepFreeze(configOf(parsed.data));
+  return ok({
+    config,
+    shown: configMap.leaves.map((leaf) => shown(leaf, given)),
+    ...warned(input),
+  });
+}
+
+function shown(leaf: Leaf, given: Given): ShownSetting {
+  const value = valueAt(given.tree, leaf.path);
+  if (value === undefined)
+    return { name: leaf.name, value: leaf.default, source: { kind: "default" } };
+  return { name: leaf.name, value, source: sourceOf(given, leaf.path) };
+}
+
+function warned({ environment = {} }: ConfigInput): Pick<LoadedConfig, "warnings"> {
+  const known = new Set(configMap.leaves.map((leaf) => leaf.variable));
+  const warnings = Object.keys(environment)
+    .filter((name) => name.startsWith("BREAKWATER_") && !known.has(name))
+    .filter((name) => !otherVariables.has(name) && !foreignVariable.test(name))
+    .map((name) => {
+      const meant = nearest(name, [...known, ...otherVariables]);
+      const hint = meant === undefined ? "" : `; did you mean ${meant}?`;
+      return `the environment's ${name} sets nothing${hint}`;
+    });
+  return { warnings };
+}
+
+function configOf(parsed: ParsedConfig): Config {
+  const { home, software } = parsed;
+  return {
+    mode: parsed.mode,
+    upstream: parsed.upstream,
+    listen: parsed.listen,
+    admin: parsed.admin,
+    state: parsed.state,
+    publicUrl: parsed.public_url,
+    home: { origin: home.origin, actors: home.actors },
+    software: {
+      name: software.name,
+      version: software.version,
+      replayWindowMs: software.replay_window,
+      accepts: software.accepts,
+    },
+    trustedProxies: parsed.trusted_proxies,
+    network: { allow: parsed.network.allow },
+    limits: { bodyBytes: parsed.limits.body },
+    onFailure: parsed.on_failure,
+    expireAfterMs: parsed.expire_after,
+    policy: policySettingsOf(parsed),
+  };
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const below of Object.values(value)) deepFreeze(below);
+  }
+  return value;
+}
