@@ -86,12 +86,12 @@ async function act(checked: Checked, parts: GatekeeperParts): Promise<Admission>
   const passes = whyItPasses(checked, parts);
   if (passes !== undefined || verdict.action === "accept" || verdict.action === "flag") {
     parts.journal.judged(arrival, verdict, "passed", passes);
-    await stir(checked, parts);
+    stir(checked, parts);
     return pass;
   }
   await parts.keep.keep(checked);
   parts.journal.judged(arrival, verdict, doneFor(verdict), undefined);
-  await stir(checked, parts);
+  stir(checked, parts);
   return { do: "answer", ...parts.ports.homeServer.profile().acceptance };
 }
 
@@ -113,9 +113,9 @@ function doneFor(verdict: Verdict): Done {
 }
 
 /** Every arrival may change what is known of those that settle and look like it. */
-async function stir({ arrival, observation }: Checked, { keep }: GatekeeperParts): Promise<void> {
+function stir({ arrival, observation }: Checked, { keep }: GatekeeperParts): void {
   const keys = observation?.arrival.reading.keys ?? [];
-  if (keys.length > 0) await keep.stir(keys, arrival.delivery.receipt);
+  if (keys.length > 0) keep.stir(keys, arrival.delivery.receipt);
 }
 
 /** What some activities tell beside their own errand. */

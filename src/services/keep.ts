@@ -31,11 +31,11 @@ export interface Keep {
   keep(checked: Checked): Promise<void>;
   /** Keeps what a mistake of ours left unjudged. Throws LedgerDown. */
   keepUnjudged(kept: Kept): Promise<void>;
-  /** Judges again whatever settles and shares a key with something that has just arrived. */
-  stir(keys: readonly ViewKey[], but: Receipt): Promise<void>;
+  /** Something with these keys has arrived: what settles and shares one is judged again by `tick`. */
+  stir(keys: readonly ViewKey[], but: Receipt): void;
   /** Ends what the signer of this Delete or Undo has kept here under the ids it names. */
   withdraw(arrival: Arrival): Promise<void>;
-  /** Does everything that is due now. Throws LedgerDown. */
+  /** Judges again what was stirred and does everything that is due now. Throws LedgerDown. */
   tick(): Promise<void>;
   nextDueAt(): Promise<EpochMs | undefined>;
 }
@@ -47,6 +47,7 @@ export function makeKeep(
   failures: Failures,
 ): Keep {
   const index = makeKeepIndex();
+  const stirred = new Set<Receipt>();
 
   async function put(kept: Kept): Promise<void> {
     const stands = await ports.ledger.keep(kept);
@@ -102,6 +103,16 @@ export function makeKeep(
     }
   }
 
+  async function judgeStirred(): Promise<void> {
+    const receipts = [...stirred];
+    stirred.clear();
+    for (const receipt of receipts) {
+      const kept = await ports.ledger.find(receipt);
+      if (kept?.state === "settling") await judgeOrDecide(kept, false);
+      else index.drop(receipt);
+    }
+  }
+
   async function finishDue(receipt: Receipt): Promise<void> {
     const kept = await ports.ledger.find(receipt);
     if (kept?.state === "settling" && kept.ruledBy === undefined) return judgeOrDecide(kept, true);
@@ -116,13 +127,8 @@ export function makeKeep(
     keep: (checked) => put(keptFrom(checked, policy(), ports)),
     keepUnjudged: put,
 
-    async stir(keys, but) {
-      for (const receipt of index.sharing(keys)) {
-        if (receipt === but) continue;
-        const kept = await ports.ledger.find(receipt);
-        if (kept?.state === "settling") await judgeOrDecide(kept, false);
-        else index.drop(receipt);
-      }
+    stir(keys, but) {
+      for (const receipt of index.sharing(keys)) if (receipt !== but) stirred.add(receipt);
     },
 
     async withdraw(arrival) {
@@ -136,6 +142,7 @@ export function makeKeep(
     },
 
     async tick() {
+      await judgeStirred();
       const done = new Set<Receipt>();
       for (;;) {
         const due = await ports.ledger.due(ports.clock.now(), batch + done.size);

@@ -123,6 +123,7 @@ export function makeReplay(build: BuildReplayHouse): Replay {
       await runUntil(house, event.at);
       if (event.type === "unknown") skipped.set(event.name, (skipped.get(event.name) ?? 0) + 1);
       else await handle(event, house, senders);
+      await house.keep.tick();
       return { ok: true, value: collect() };
     },
 
@@ -201,7 +202,6 @@ async function learn(
   if (sender !== undefined) await house.ports.memory.ruled(sender as never, label, at);
   if (by !== "moderator") return;
   await house.ports.ledger.rule({ receipt, ruling: label, by, at });
-  await house.keep.tick();
 }
 
 function outcomeOf(state: KeptState): Outcome | undefined {

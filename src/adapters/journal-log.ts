@@ -1,0 +1,59 @@
+// The journal as log lines: who, what, why. Never what a post says.
+
+import type { Logger } from "pino";
+import type { Journal } from "../ports/journal.ts";
+
+export function journalToLog(log: Logger): Journal {
+  return {
+    judged(arrival, verdict, done, why) {
+      const quiet = verdict.action === "accept";
+      const fields = {
+        receipt: arrival.delivery.receipt,
+        actor: arrival.sender.actor,
+        proven: arrival.sender.proven,
+        activity: arrival.activity.type,
+        recipients: arrival.audience.notifiedTotal,
+        action: verdict.action,
+        done,
+        why,
+        score: verdict.score,
+        path: verdict.path,
+        evidence: quiet
+          ? undefined
+          : verdict.evidence.map(({ symbol, decibans, because }) => {
+              return { symbol, decibans, because };
+            }),
+      };
+      if (quiet) log.debug(fields, "judged");
+      else log.info(fields, "judged");
+    },
+    unreadable(delivery, error, done) {
+      const { receipt, client } = delivery;
+      log.warn({ receipt, client, because: error.because, done }, "unreadable body");
+    },
+    moved(receipt, state, verdict, at) {
+      log.info({ receipt, state, score: verdict?.score, at: new Date(at).toISOString() }, "moved");
+    },
+    answered(receipt, answer) {
+      if (answer.kind === "unreachable") {
+        log.warn({ receipt, because: answer.because }, "the home server can't be reached");
+      } else if (answer.status >= 500) {
+        log.warn({ receipt, status: answer.status }, "the home server failed");
+      } else log.debug({ receipt, status: answer.status }, "the home server answered");
+    },
+    failed(what, error, done) {
+      log.error({ err: error, done }, `failed while ${what}`);
+    },
+  };
+}
+
+/** Tells each thing to all of them, in order. */
+export function allJournals(journals: readonly Journal[]): Journal {
+  return {
+    judged: (...told) => journals.forEach((one) => void one.judged(...told)),
+    unreadable: (...told) => journals.forEach((one) => void one.unreadable(...told)),
+    moved: (...told) => journals.forEach((one) => void one.moved(...told)),
+    answered: (...told) => journals.forEach((one) => void one.answered(...told)),
+    failed: (...told) => journals.forEach((one) => void one.failed(...told)),
+  };
+}
