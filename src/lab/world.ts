@@ -1,0 +1,232 @@
+// A pretend fediverse on loopback: any number of remote hosts behind one socket,
+// told apart by name; actors with real keys; deliveries that are really signed and
+// really sent. Nothing in it leaves the machine: names are resolved by the lab.
+
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { Agent, createServer, request as httpRequest, type Server } from "node:http";
+import { type EpochMs, isoTime } from "../base/units.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Json, Named } from "./activities.ts";
+import { noTrouble, suffer, type Trouble } from "./faults.ts";
+import type { Look } from "./second-opinion.ts";
+import { answer, answerJson, bodyOf, hangUp, listen, nodeInfo, webFinger } from "./serve.ts";
+import { type KeyPair, keyIdOf, makeKeys, type Software, signedHeaders } from "./sign.ts";
+
+/** How a remote host presents itself. */
+export interface RemoteHost {
+  readonly name: string;
+  readonly software: Software;
+  readonly openRegistrations: boolean;
+  /** How many people NodeInfo says it has. */
+  readonly people: number;
+}
+
+/** How an actor presents itself. */
+export interface Profile {
+  readonly name: string;
+  readonly summary: string;
+  readonly avatar: boolean;
+  readonly joined: EpochMs;
+  readonly bot: boolean;
+}
+
+export interface LabActor extends Named {
+  readonly username: string;
+  readonly host: RemoteHost;
+  readonly profile: Profile;
+  readonly key: KeyPair;
+}
+
+export interface Place {
+  readonly address: string;
+  readonly port: number;
+}
+
+/** What a sender heard: a status, or nothing at all. */
+export type Heard =
+  | { readonly kind: "answered"; readonly status: number; readonly body: string }
+  | { readonly kind: "nothing"; readonly because: string };
+
+export interface World {
+  readonly port: number;
+  addHost(host: RemoteHost): RemoteHost;
+  /** Someone new on a host of this world. */
+  addActor(host: RemoteHost, username: string, profile: Profile): LabActor;
+  /** Names this world knows, and places added to it; undefined for every other name. */
+  resolve(name: string): Place | undefined;
+  /** Names another server that stands on loopback, such as the home server or the gate. */
+  locate(name: string, port: number): void;
+  /** From now on the name is unknown: the host is gone. */
+  forget(name: string): void;
+  trouble(host: string, next: Trouble): void;
+  /** Signs and delivers; dates it by the lab's clock. */
+  send(from: LabActor, activity: Json, inbox: string): Promise<Heard>;
+  /** An id that no other activity or post of this world has. */
+  newId(from: Named, what: string): string;
+  /** GETs a document of this world, for the home server's own verifying. */
+  readonly look: Look;
+  stop(): Promise<void>;
+}
+
+/** Keys that a world's actors share; see `makeKeys`. */
+const keysMade = 4;
+
+interface Atlas {
+  readonly hosts: Map<string, RemoteHost>;
+  readonly actors: Map<string, LabActor>;
+  readonly places: Map<string, Place>;
+  readonly troubles: Map<string, Trouble>;
+}
+
+export async function startWorld(clock: Clock): Promise<World> {
+  const atlas: Atlas = {
+    hosts: new Map(),
+    actors: new Map(),
+    places: new Map(),
+    troubles: new Map(),
+  };
+  const keys = await makeKeys(keysMade);
+  const server = worldServer(atlas, clock);
+  const port = await listen(server, 0);
+  const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+  const resolve = (name: string): Place | undefined => atlas.places.get(name);
+  let ids = 0;
+  return {
+    port,
+    resolve,
+    addHost: (host) => {
+      atlas.hosts.set(host.name, host);
+      atlas.places.set(host.name, { address: "127.0.0.1", port });
+      return host;
+    },
+    addActor: (host, username, profile) => {
+      const id = `http://${host.name}/users/${username}`;
+      const key = keys[atlas.actors.size % keys.length] as KeyPair;
+      const actor = { id, handle: `${username}@${host.name}`, username, host, profile, key };
+      atlas.actors.set(id, actor);
+      return actor;
+    },
+    locate: (name, at) => atlas.places.set(name, { address: "127.0.0.1", port: at }),
+    forget: (name) => atlas.places.delete(name),
+    trouble: (host, next) => atlas.troubles.set(host, next),
+    send: (from, activity, inbox) => deliver(from, activity, inbox, resolve, clock, agent),
+    newId: (from, what) => `${from.id}/${what}/${(BigInt(clock.now()) << 16n) + BigInt(++ids)}`,
+    look: (url) => get(url, resolve, agent),
+    stop: async () => {
+      agent.destroy();
+      await hangUp(server);
+    },
+  };
+}
+
+function worldServer(atlas: Atlas, clock: Clock): Server {
+  return createServer((request, response) => {
+    const host = request.headers.host ?? "";
+    void suffer(atlas.troubles.get(host) ?? noTrouble, response, clock)
+      .then((over) => (over ? undefined : serve(request, response, host, atlas)))
+      .catch((failure: unknown) => answer(response, 500, String(failure)));
+  });
+}
+
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  name: string,
+  atlas: Atlas,
+): Promise<void> {
+  const host = atlas.hosts.get(name);
+  if (host === undefined) return answer(response, 404, "no such host");
+  await bodyOf(request);
+  if (request.method === "POST") return answer(response, 202);
+  const path = request.url ?? "/";
+  const document = documentAt(path, host, atlas);
+  if (document === undefined) return answer(response, 404, "not found");
+  answerJson(response, document, path.startsWith("/users/") ? "activity+json" : "json");
+}
+
+function documentAt(path: string, host: RemoteHost, atlas: Atlas): unknown {
+  const info = nodeInfo(host.name, path, { ...host, version: "1.0.0" });
+  if (info !== undefined) return info;
+  const asked = /^\/\.well-known\/webfinger\?resource=acct(?::|%3A)([\w.-]+)/.exec(path)?.[1];
+  const found = (username: string | undefined): LabActor | undefined =>
+    atlas.actors.get(`http://${host.name}/users/${username}`);
+  if (asked !== undefined) {
+    const actor = found(asked);
+    return actor && webFinger(actor.handle, actor.id);
+  }
+  const [, username, below] = /^\/users\/([\w.-]+)(?:\/([\w-]+))?$/.exec(path) ?? [];
+  const actor = found(username);
+  if (actor === undefined) return undefined;
+  if (below === undefined || below === "main-key") return actorDocument(actor);
+  const id = `${actor.id}/${below}`;
+  return { id, type: "OrderedCollection", totalItems: 0 };
+}
+
+function actorDocument({ id, username, host, profile, key }: LabActor): Json {
+  const icon = { type: "Image", mediaType: "image/png", url: `http://${host.name}/a/${username}` };
+  const publicKey = { id: keyIdOf(id, host.software), owner: id, publicKeyPem: key.publicPem };
+  return {
+    "@context": ["https://www.w3.org/ns/activitystreams", "https://w3id.org/security/v1"],
+    id,
+    type: profile.bot ? "Service" : "Person",
+    preferredUsername: username,
+    name: profile.name,
+    summary: profile.summary,
+    published: isoTime(profile.joined),
+    url: `http://${host.name}/@${username}`,
+    inbox: `${id}/inbox`,
+    outbox: `${id}/outbox`,
+    followers: `${id}/followers`,
+    following: `${id}/following`,
+    endpoints: { sharedInbox: `http://${host.name}/inbox` },
+    ...(profile.avatar ? { icon } : {}),
+    publicKey,
+  };
+}
+
+function deliver(
+  from: LabActor,
+  activity: Json,
+  inbox: string,
+  resolve: World["resolve"],
+  clock: Clock,
+  agent: Agent,
+): Promise<Heard> {
+  const { host, pathname } = new URL(inbox);
+  const place = resolve(host);
+  if (place === undefined) {
+    return Promise.resolve({ kind: "nothing", because: `${host} has no address` });
+  }
+  const body = Buffer.from(JSON.stringify(activity));
+  const { software } = from.host;
+  const signing = { actor: from.id, software, key: from.key, host, path: pathname, body };
+  const headers = signedHeaders({ ...signing, at: clock.now() });
+  const { address, port } = place;
+  const options = { host: address, port, path: pathname, method: "POST", headers, agent };
+  return new Promise((done) => {
+    const request = httpRequest(options, (response) => {
+      void bodyOf(response).then((bytes) =>
+        done({ kind: "answered", status: response.statusCode ?? 0, body: bytes.toString() }),
+      );
+    });
+    request.on("error", ({ message }) => done({ kind: "nothing", because: message }));
+    request.end(body);
+  });
+}
+
+function get(url: string, resolve: World["resolve"], agent: Agent): Promise<unknown> {
+  const { host, pathname } = new URL(url);
+  const place = resolve(host);
+  if (place === undefined) return Promise.resolve(undefined);
+  const { address, port } = place;
+  const options = { host: address, port, path: pathname, headers: { host }, agent };
+  return new Promise((done) => {
+    const request = httpRequest(options, (response) => {
+      void bodyOf(response).then((bytes) =>
+        done(response.statusCode === 200 ? (JSON.parse(bytes.toString()) as unknown) : undefined),
+      );
+    });
+    request.on("error", () => done(undefined));
+    request.end();
+  });
+}
