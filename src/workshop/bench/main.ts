@@ -1,0 +1,78 @@
+// `npm run bench -- NAME [--json] [--smoke]`: speed and memory, side by side with a reference.
+
+import { cpus } from "node:os";
+import { parseArgs } from "node:util";
+
+/** One measured thing. Figures are medians; `unit` says of what. */
+export interface Row {
+  readonly name: string;
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
+  readonly unit: string;
+  /** How it stands to the reference of the same run, where there is one. */
+  readonly ratio?: { readonly to: string; readonly value: number };
+}
+
+export interface BenchOptions {
+  /** Only shows that it runs: few rounds, no figures to quote. */
+  readonly smoke: boolean;
+  /** A folder of activities to use instead of the project's own fixtures. */
+  readonly corpus: string | undefined;
+}
+
+type Bench = (options: BenchOptions) => Promise<readonly Row[]>;
+
+const benches: Readonly<Record<string, () => Promise<Bench>>> = {
+  decision: async () => (await import("./decision.ts")).benchDecision,
+  gate: async () => (await import("./gate-rows.ts")).benchGate,
+  ledger: async () => (await import("./ledger.ts")).benchLedger,
+  reading: async () => (await import("./reading.ts")).benchReading,
+  signatures: async () => (await import("./signatures.ts")).benchSignatures,
+};
+
+const usage = `usage: npm run bench -- ${Object.keys(benches).join("|")} [--json] [--smoke] [--corpus DIR]`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: "boolean", default: false },
+    smoke: { type: "boolean", default: false },
+    corpus: { type: "string" },
+  },
+});
+
+const load = benches[positionals[0] ?? ""];
+if (load === undefined) {
+  process.stderr.write(`${usage}\n`);
+  process.exit(2);
+}
+const bench = await load();
+const rows = await bench({ smoke: values.smoke, corpus: values.corpus });
+process.stdout.write(values.json ? `${JSON.stringify(report(rows), null, 2)}\n` : table(rows));
+
+function report(rows: readonly Row[]): object {
+  const machine = `${cpus().length} x ${cpus()[0]?.model ?? "unknown"}`;
+  return { bench: positionals[0], node: process.version, machine, smoke: values.smoke, rows };
+}
+
+function table(rows: readonly Row[]): string {
+  const cells = rows.map(({ name, median, min, max, unit, ratio }) => [
+    name,
+    format(median),
+    `${format(min)} … ${format(max)}`,
+    unit,
+    ratio === undefined ? "" : `${ratio.value.toFixed(2)} x ${ratio.to}`,
+  ]);
+  const all = [["", "median", "min … max", "unit", "beside the reference"], ...cells];
+  const widths = [0, 1, 2, 3].map((i) => Math.max(...all.map((row) => row[i]?.length ?? 0)));
+  return all
+    .map((row) => `${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join("  ")}`.trimEnd())
+    .join("\n")
+    .concat("\n");
+}
+
+function format(value: number): string {
+  if (value >= 1000) return Math.round(value).toLocaleString("en");
+  return value.toPrecision(3);
+}
