@@ -10,6 +10,9 @@ export const bodyBytesMax = 1024 * 1024;
 /** Nesting of a JSON document; deeper is refused. ActivityPub needs about 8. */
 export const jsonDepthMax = 64;
 
+/** Activities inside activities that are read: Lemmy's Announce{Undo{Like}} is three. */
+export const activityNestingMax = 3;
+
 /** Characters of any single id or URL; longer ones are ignored. */
 export const urlLengthMax = 2048;
 

@@ -10,28 +10,76 @@ export interface Home {
   readonly actors: string | undefined;
 }
 
+/** A URL whose host needs no parsing to be compared, which is nearly every URL on the wire. */
+const plainUrl = /^https:\/\/([a-z0-9.-]+)(?=\/)/;
+
 export function isLocal(home: Home, url: string): boolean {
-  const host = hostOf(url);
-  return host !== undefined && home.hosts.includes(host);
+  const host = plainUrl.exec(url)?.[1] ?? hostOf(url);
+  return host !== undefined && home.hosts.includes(host as Host);
 }
 
-/** Collections and endpoints that hang below an actor and are not an actor themselves. */
+/** Where software puts its people: `/users/alice`, `/ap/users/1`, `/@alice`, Lemmy's `/u/alice`. */
+const actorPath =
+  /^(?:(?:\/ap|\/federation)?\/(?:users?|u|c|m|accounts|author|channel|profile|video-channels)\/[^/]+|\/@[^/]+)/;
+
+/** What hangs below an actor, or beside all of them, and is not an actor itself. */
 const belowAnActor =
-  /\/(?:followers|following|outbox|inbox|statuses|s|p|collections|featured|liked|notes?|posts?|activities|objects|main-key)(?:[/?].*)?$/;
+  /\/(?:followers|following|outbox|inbox|statuses|s|p|collections|featured|liked|notes?|posts?|activities|objects|main-key)(?:\/.*)?$/;
 
 /**
  * The local actor that a URL of ours names, is below of, or (a post) belongs to.
  * Undefined for what is not ours and where the URL does not tell, as with
- * Misskey's `/notes/ID`, Pleroma's `/objects/UUID` and Lemmy's `/post/ID`.
+ * Misskey's `/notes/ID`, Pleroma's `/objects/UUID` and Lemmy's `/post/ID`. WordPress names its
+ * people in the query.
  */
 export function localActorOf(home: Home, url: string): ActorId | undefined {
-  if (!isLocal(home, url)) return undefined;
-  const bare = url.replace(/#.*$/, "");
-  if (home.actors !== undefined) {
-    if (!bare.startsWith(home.actors)) return undefined;
-    const name = bare.slice(home.actors.length).split(/[/?]/, 1)[0];
-    return name ? ((home.actors + name) as ActorId) : undefined;
-  }
-  const actor = bare.replace(belowAnActor, "");
-  return new URL(actor).pathname.length > 1 ? (actor as ActorId) : undefined;
+  const parsed = isLocal(home, url) ? URL.parse(url) : null;
+  if (parsed === null) return undefined;
+  const { origin, pathname } = parsed;
+  const known = home.actors === undefined ? undefined : below(home.actors, origin + pathname);
+  if (known !== undefined) return known;
+  const person = actorPath.exec(pathname)?.[0];
+  if (person !== undefined) return spelled(home, origin, person);
+  if (home.actors !== undefined) return undefined;
+  const path = pathname.replace(belowAnActor, "").replace(/\/$/, "");
+  if (path !== "") return (origin + path) as ActorId;
+  const author = parsed.searchParams.get("author");
+  return author === null ? undefined : (`${origin}/?author=${author}` as ActorId);
+}
+
+/** The owner of a personal inbox, by its path; undefined for shared inboxes. */
+export function inboxOwner(home: Home, path: string): ActorId | undefined {
+  const person = personalInbox.exec(path.replace(/\?.*$/, ""))?.[1];
+  const host = home.hosts[0];
+  if (person === undefined || host === undefined || sharedBases.has(person)) return undefined;
+  const origin = URL.parse(home.actors ?? "")?.origin ?? `https://${host}`;
+  return localActorOf(home, origin + person) ?? ((origin + person) as ActorId);
+}
+
+const personalInbox = /^(\/.+)\/inbox\/?$/;
+
+/** What stands before `/inbox` where it is nobody's own: server actors, and routes of software. */
+const sharedBases: ReadonlySet<string> = new Set([
+  "/actor",
+  "/instance",
+  "/instance/actor",
+  "/ap",
+  "/f",
+  "/i",
+  "/users",
+  "/federation",
+  "/activitypub",
+  "/wp-json/activitypub/1.0",
+]);
+
+function below(prefix: string, url: string): ActorId | undefined {
+  if (!url.startsWith(prefix)) return undefined;
+  const name = url.slice(prefix.length).split("/", 1)[0];
+  return name ? ((prefix + name) as ActorId) : undefined;
+}
+
+/** One person, one spelling: Mastodon takes `/@alice` for `/users/alice`. */
+function spelled(home: Home, origin: string, path: string): ActorId {
+  const byHandle = home.actors !== undefined && path.startsWith("/@");
+  return (byHandle ? home.actors + path.slice(2) : origin + path) as ActorId;
 }

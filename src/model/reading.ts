@@ -15,6 +15,8 @@ export interface Reading {
   readonly blurhashes: readonly string[];
   readonly visibility: Visibility;
   readonly replyTo: ReplyContext;
+  /** What it points at without carrying it: posts boosted, liked or quoted, actors followed. */
+  readonly about: readonly ObjectId[];
   /** BCP 47 as the sender says; undefined where it says nothing. */
   readonly language: string | undefined;
   /** What normalising had to undo: evasion is evidence by itself. */
