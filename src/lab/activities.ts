@@ -4,6 +4,9 @@ import { type EpochMs, isoTime } from "../base/units.ts";
 
 export type Json = Record<string, unknown>;
 
+/** What goes out: an activity has an id of its own. */
+export type Outgoing = Json & { readonly id: string };
+
 /** Somebody as others name them. */
 export interface Named {
   readonly id: string;
@@ -24,7 +27,7 @@ export const everybody = "https://www.w3.org/ns/activitystreams#Public";
 const context = "https://www.w3.org/ns/activitystreams";
 
 /** A new post, wrapped in its Create. `id` is the post's. */
-export function create(author: Named, id: string, at: EpochMs, words: Words): Json {
+export function create(author: Named, id: string, at: EpochMs, words: Words): Outgoing {
   const addressed = addressing(author, words);
   const published = isoTime(at);
   const object = {
@@ -46,11 +49,11 @@ export function create(author: Named, id: string, at: EpochMs, words: Words): Js
   return { "@context": context, ...activity, ...addressed, object };
 }
 
-export function follow(author: Named, id: string, whom: string): Json {
+export function follow(author: Named, id: string, whom: string): Outgoing {
   return { "@context": context, id, type: "Follow", actor: author.id, object: whom };
 }
 
-export function like(author: Named, id: string, post: string): Json {
+export function like(author: Named, id: string, post: string): Outgoing {
   return { "@context": context, id, type: "Like", actor: author.id, object: post };
 }
 
@@ -60,7 +63,7 @@ export function announce(
   at: EpochMs,
   post: string,
   owner: string,
-): Json {
+): Outgoing {
   const to = [everybody];
   const cc = [`${author.id}/followers`, owner];
   const published = isoTime(at);
@@ -69,7 +72,7 @@ export function announce(
 }
 
 /** Takes a post back. */
-export function deletion(author: Named, post: string): Json {
+export function deletion(author: Named, post: string): Outgoing {
   const object = { id: post, type: "Tombstone" };
   const activity = { id: `${post}#delete`, type: "Delete", actor: author.id, to: [everybody] };
   return { "@context": context, ...activity, object };

@@ -6,14 +6,18 @@ import type { Clock } from "../ports/clock.ts";
 
 export interface LabClock extends Clock {
   /**
-   * Moves to `at`, stopping at every moment that somebody sleeps until, in order, and letting
-   * them act before time goes on. Never moves back.
+   * It is now `at`: wakes everybody whose moment has come, and waits until as many are asleep
+   * again as before, because who looks after something by the clock does its work and goes
+   * back to sleep. Who sleeps only once is waited for no longer than `patienceMs`.
    */
-  advanceTo(at: EpochMs): Promise<void>;
-  advance(ms: number): Promise<void>;
-  /** The next moment that somebody sleeps until. */
-  nextWake(): EpochMs | undefined;
+  moveTo(at: EpochMs): Promise<void>;
+  move(ms: number): Promise<void>;
+  /** How many sleep now. */
+  asleep(): number;
 }
+
+/** Of real time. Long beside any round of the gate's on a busy machine, short to a person. */
+const patienceMs = 250;
 
 interface Sleeper {
   readonly at: EpochMs;
@@ -24,41 +28,32 @@ export function labClock(start: EpochMs): LabClock {
   let now = start;
   const sleepers = new Set<Sleeper>();
 
-  const earliest = (): Sleeper | undefined => {
-    let first: Sleeper | undefined;
-    for (const one of sleepers) if (first === undefined || one.at < first.at) first = one;
-    return first;
-  };
-
-  const advanceTo = async (at: EpochMs): Promise<void> => {
-    await turn();
-    for (let next = earliest(); next !== undefined && next.at <= at; next = earliest()) {
-      if (next.at > now) now = next.at;
-      sleepers.delete(next);
-      next.rouse();
-      await turn();
-    }
+  const moveTo = async (at: EpochMs): Promise<void> => {
     if (at > now) now = at;
-    await turn();
+    const before = sleepers.size;
+    const due = [...sleepers].filter((one) => one.at <= now).sort((a, b) => a.at - b.at);
+    for (const one of due) {
+      sleepers.delete(one);
+      one.rouse();
+    }
+    await until(() => sleepers.size >= before, patienceMs);
   };
 
   return {
     now: () => now,
-    wake: (at, signal) => sleep(at, now, sleepers, signal),
-    advanceTo,
-    advance: (ms) => advanceTo(after(now, ms)),
-    nextWake: () => earliest()?.at,
+    wake: (at, signal) => (at <= now ? Promise.resolve() : sleep(at, sleepers, signal)),
+    moveTo,
+    move: (ms) => moveTo(after(now, ms)),
+    asleep: () => sleepers.size,
   };
 }
 
 function sleep(
   at: EpochMs,
-  now: EpochMs,
   sleepers: Set<Sleeper>,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   if (signal?.aborted) return Promise.reject(signal.reason as Error);
-  if (at <= now) return Promise.resolve();
   return new Promise((resolve, reject) => {
     const giveUp = (): void => {
       sleepers.delete(sleeper);
@@ -74,9 +69,12 @@ function sleep(
   });
 }
 
-/** Lets what was just woken run up to its next wait on a socket or disk. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
+/** Waits in real time, letting everything else run. False if it did not come to hold. */
+export async function until(holds: () => boolean, patience: number): Promise<boolean> {
+  const end = performance.now() + patience;
+  do {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (holds()) return true;
+  } while (performance.now() < end);
+  return false;
 }

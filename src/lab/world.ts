@@ -61,8 +61,8 @@ export interface World {
   trouble(host: string, next: Trouble): void;
   /** Signs and delivers; dates it by the lab's clock. */
   send(from: LabActor, activity: Json, inbox: string): Promise<Heard>;
-  /** An id that no other activity or post of this world has. */
-  newId(from: Named, what: string): string;
+  /** An id of `from` for something made at `at`; no two are alike. */
+  newId(from: Named, what: string, at: EpochMs): string;
   /** GETs a document of this world, for the home server's own verifying. */
   readonly look: Look;
   stop(): Promise<void>;
@@ -110,7 +110,7 @@ export async function startWorld(clock: Clock): Promise<World> {
     forget: (name) => atlas.places.delete(name),
     trouble: (host, next) => atlas.troubles.set(host, next),
     send: (from, activity, inbox) => deliver(from, activity, inbox, resolve, clock, agent),
-    newId: (from, what) => `${from.id}/${what}/${(BigInt(clock.now()) << 16n) + BigInt(++ids)}`,
+    newId: (from, what, at) => `${from.id}/${what}/${(BigInt(at) << 16n) + BigInt(++ids)}`,
     look: (url) => get(url, resolve, agent),
     stop: async () => {
       agent.destroy();

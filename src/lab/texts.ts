@@ -1,0 +1,132 @@
+// What people of the lab say to each other. All of it is made up. `{…}` is a slot:
+// `{thing}` takes a word from the list of that name, drawn anew each time.
+
+export interface Line {
+  readonly language: string;
+  readonly text: string;
+}
+
+const en = (text: string): Line => ({ language: "en", text });
+
+/** Words for slots. */
+export const slots: Readonly<Record<string, readonly string[]>> = {
+  thing: [
+    "the sourdough",
+    "that little radio",
+    "your tomato seedlings",
+    "the bicycle lamp",
+    "the loom",
+    "the telescope mount",
+    "your allotment map",
+    "the choir recording",
+    "the old typewriter",
+    "the rain gauge",
+    "that knitting pattern",
+    "the ferry timetable",
+  ],
+  place: [
+    "the harbour",
+    "the old mill",
+    "the library steps",
+    "the night market",
+    "the moor",
+    "the tram depot",
+    "the botanical garden",
+    "the lighthouse",
+  ],
+  when: ["tonight", "on Sunday", "after work", "next week", "this morning", "before the frost"],
+  feeling: ["lovely", "oddly soothing", "a bit much", "better than expected", "glorious", "tricky"],
+  hobby: [
+    "birdwatching",
+    "mending clothes",
+    "tabletop games",
+    "amateur radio",
+    "bread",
+    "cycling",
+    "letterpress",
+    "choir singing",
+    "old maps",
+    "astronomy",
+  ],
+};
+
+/** Friends, among themselves. */
+export const chatter: readonly Line[] = [
+  en("How did {thing} turn out? I keep thinking about it."),
+  en("We walked past {place} {when} and thought of you."),
+  en("Ha, that is exactly what my grandmother would have said about {thing}."),
+  en("Could you bring {thing} {when}? No hurry at all."),
+  en("I tried it your way and it was {feeling}. Thank you!"),
+  en("Are you going to {place} {when}? There is room in the car."),
+  en("Still laughing about {thing}. Please never change."),
+  en("The light over {place} was {feeling} just now, I took no picture and do not regret it."),
+  en("Yes! And then put a lid on it and leave it alone for an hour."),
+  en("I owe you a coffee and a proper answer, probably {when}."),
+  { language: "de", text: "Wie geht es der Katze? Gestern klang das ja nicht so gut." },
+  { language: "de", text: "Danke dir, das Rezept hat geklappt, nur das Salz hatte ich vergessen." },
+  { language: "fr", text: "On se retrouve devant la gare vers dix heures, ça te va toujours ?" },
+  { language: "es", text: "Me encantó el libro, te lo devuelvo el jueves con un trozo de tarta." },
+  { language: "pt", text: "Já chegou a encomenda? Aqui continua a chover sem parar." },
+  { language: "ja", text: "昨日の写真、とてもよかったです。また見せてくださいね。" },
+  { language: "ar", text: "شكرا على الصورة الجميلة، ذكرتني ببيت جدتي" },
+  { language: "pl", text: "Zadzwonię wieczorem, teraz siedzę w pociągu bez zasięgu." },
+];
+
+/** Strangers' first replies to a public post of somebody here. */
+export const firstReplies: readonly Line[] = [
+  en("I don't think we have met, but this made my morning. Which paper do you print on?"),
+  en("Came across this through a friend's boost: the trick with {thing} also works with vinegar."),
+  en("Sorry to barge in. Is that {place}? I lived round the corner for six years."),
+  en("Same here! Ours took three weeks and then all came at once."),
+  en("As somebody who repairs these for a living: please unplug it first."),
+  en("Do you have a source for the second figure? I would like to use it in class."),
+  { language: "de", text: "Hallo, das ist ja toll. Darf ich fragen, welche Wolle das ist?" },
+  { language: "fr", text: "Bonjour, votre carte est superbe. Elle existe en affiche ?" },
+  { language: "nl", text: "Wat leuk, wij hebben precies dezelfde op zolder staan!" },
+  { language: "ja", text: "はじめまして。この駅、学生のころ毎日使っていました。懐かしいです。" },
+  { language: "uk", text: "Дуже гарно! А скільки часу пішло на цю вишивку?" },
+  { language: "tok", text: "sitelen ni li pona mute tawa mi. sina pali e ona kepeken seme?" },
+];
+
+/** The greeter's one text: the same to everybody, by design. */
+export const greeting = en(
+  "Welcome! I keep a list of people here who like {hobby}; tell me if you want to be on it. " +
+    "Nobody has to answer.",
+);
+
+/** Newcomers, who name the friend that brought them. */
+export const introductions: readonly Line[] = [
+  en("Made it, thanks to you! I like {hobby} and {hobby}, and I have no idea how this works."),
+  en("Hello, first post. You said I would find {hobby} people here, so where are they?"),
+  { language: "es", text: "¡Ya estoy aquí! Gracias por la invitación. ¿Ahora qué se hace?" },
+  { language: "de", text: "So, angemeldet. Und wo finde ich jetzt die Leute vom Chor?" },
+];
+
+/** One thread in which everybody answers everybody. */
+export const replyAll: readonly Line[] = [
+  en("I can bring the folding tables, but somebody else has to carry them up."),
+  en("Two tables are enough. Who has the key to the hall?"),
+  en("Key is with me. Saturday nine sharp, please, the choir comes at noon."),
+  en("Nine!? On a Saturday? All right. I bring cake."),
+  en("Cake noted. We still need somebody for the sound."),
+  en("I can do sound if someone lends me a cable, the long one."),
+];
+
+/** A stranger who asks for something in private. */
+export const enquiry = en(
+  "Hello, I write for the local history society. Your grandfather's notebook that you posted " +
+    "about: would you talk to me about it for half an hour? No is a fine answer.",
+);
+
+/** Headlines of a bot that people follow. */
+export const headlines: readonly Line[] = [
+  en("Tide table for {place}: high water 06:12 and 18:40."),
+  en("Tram line 4 diverted round {place} {when}."),
+  en("Weather for {place}: dry until noon, wind from the west."),
+];
+
+/** Fills the slots of a line; `draw` picks from a list. */
+export function spoken(line: Line, draw: (words: readonly string[]) => string): Line {
+  const text = line.text.replace(/\{(\w+)\}/g, (slot, name: string) => draw(slots[name] ?? [slot]));
+  return { ...line, text };
+}
