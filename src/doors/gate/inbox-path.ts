@@ -1,0 +1,80 @@
+// Is this request target an inbox? Servers read odd paths in different ways, so whatever any of
+// them might take for an inbox is one: a path that we misread would be a way round the gate.
+
+/** Rails takes `/inbox.json`, others `/inbox;v=1`; `inbox-zero` and `inboxes` are other words. */
+const inboxSegment = /^(?:shared[-_]?)?inbox(?![a-z0-9_-])/;
+
+/** Percent-decoding more than twice is a game, not a server. */
+const decodingsMax = 2;
+
+// An inbox path that an operator added, like `/api/*/receive`: `*` stands for one segment.
+export type InboxPattern = readonly string[];
+
+export function parseInboxPattern(text: string): InboxPattern {
+  return segmentsOf(text.toLowerCase());
+}
+
+/** `target`: path and query as they came, or an absolute URL. */
+export function mayBeInbox(target: string, extra: readonly InboxPattern[] = []): boolean {
+  // Nearly every path is plain: one cheap look settles those that can't be an inbox.
+  let path = withoutQuery(withoutOrigin(target)).toLowerCase();
+  for (let i = 0; i <= decodingsMax; i++) {
+    if (looksLikeInbox(path, extra)) return true;
+    const decoded = decode(path);
+    if (decoded === path) return false;
+    path = decoded;
+  }
+  return false;
+}
+
+function looksLikeInbox(path: string, extra: readonly InboxPattern[]): boolean {
+  const segments = segmentsOf(path);
+  const resolved = resolveDots(segments);
+  if (inboxSegment.test(lastNamed(segments)) || inboxSegment.test(resolved.at(-1) ?? "")) {
+    return true;
+  }
+  return extra.some((pattern) => fits(resolved, pattern));
+}
+
+function fits(segments: readonly string[], pattern: InboxPattern): boolean {
+  if (segments.length !== pattern.length) return false;
+  return pattern.every((wanted, i) => wanted === "*" || wanted === segments[i]);
+}
+
+/** Slashes of both kinds; empty segments mean nothing; blanks and controls at the ends neither. */
+function segmentsOf(path: string): string[] {
+  return path
+    .split(/[/\\]+/)
+    .map((segment) => segment.replace(/^[\0-\x20]+|[\0-\x20]+$/g, ""))
+    .filter((segment) => segment !== "");
+}
+
+function resolveDots(segments: readonly string[]): string[] {
+  const resolved: string[] = [];
+  for (const segment of segments) {
+    if (segment === "..") resolved.pop();
+    else if (segment !== ".") resolved.push(segment);
+  }
+  return resolved;
+}
+
+/** For a server that ignores dot segments rather than resolving them. */
+function lastNamed(segments: readonly string[]): string {
+  return segments.findLast((segment) => segment !== "." && segment !== "..") ?? "";
+}
+
+function withoutOrigin(target: string): string {
+  return target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "");
+}
+
+function withoutQuery(path: string): string {
+  const end = path.search(/[?#]/);
+  return end === -1 ? path : path.slice(0, end);
+}
+
+/** Byte by byte: only ASCII matters here, and nothing is malformed. */
+function decode(path: string): string {
+  return path
+    .replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .toLowerCase();
+}
