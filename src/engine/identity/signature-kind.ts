@@ -1,10 +1,26 @@
 // Which kind of signature a request carries, told by its fields alone.
 
-import { type Delivery, headerOf } from "../../model/delivery.ts";
 import type { SignatureKind } from "../../model/authenticity.ts";
+import { type Delivery, headerOf } from "../../model/delivery.ts";
 
-/** RFC 9421 always has `Signature-Input` beside `Signature`; draft-cavage never has. */
-export function signatureKindOf(delivery: Pick<Delivery, "headers">): SignatureKind {
-  if (headerOf(delivery, "signature") === undefined) return "none";
-  return headerOf(delivery, "signature-input") === undefined ? "draft-cavage" : "rfc9421";
+/**
+ * RFC 9421 has `Signature-Input` beside `Signature`. But a `Signature` that names its `keyId` is
+ * draft-cavage whatever stands beside it: servers that know only the draft never look further.
+ */
+export function signatureKindOf(request: Pick<Delivery, "headers">): SignatureKind {
+  const signature = cavageFieldOf(request);
+  if (signature === undefined) return "none";
+  if (headerOf(request, "signature-input") === undefined) return "draft-cavage";
+  return /\bkeyid=/i.test(signature) ? "draft-cavage" : "rfc9421";
+}
+
+/**
+ * The draft's parameters: of `Signature`, or of `Authorization: Signature …`, which GoToSocial
+ * reads too. Old senders write the scheme's name in the former as well (so Mastodon removes it).
+ */
+export function cavageFieldOf(request: Pick<Delivery, "headers">): string | undefined {
+  const signature = headerOf(request, "signature");
+  if (signature !== undefined) return signature.replace(/^Signature /, "");
+  const authorization = headerOf(request, "authorization");
+  return authorization?.startsWith("Signature ") ? authorization.slice(10) : undefined;
 }

@@ -1,0 +1,179 @@
+/**
+ * Who signed this? Three questions, the cheap ones first, so that a forger can't make us work:
+ *
+ *   what does it claim?   (pure)   fields, coverage, dates
+ *   is this its body?     (a hash) before any key is looked for
+ *   is this its key?      (a key that we have, else a fetch) and the verification itself
+ */
+
+import { hash, type KeyObject, timingSafeEqual, verify } from "node:crypto";
+import { keyWaitMs } from "../base/limits.ts";
+import { after } from "../base/units.ts";
+import type { DigestClaim } from "../engine/identity/digests.ts";
+import { readClaims } from "../engine/identity/read-claims.ts";
+import type { Refused, SignatureClaim } from "../engine/identity/signature-claim.ts";
+import { signatureKindOf } from "../engine/identity/signature-kind.ts";
+import {
+  mastodonWindows,
+  outsideWindow,
+  type SignatureWindows,
+} from "../engine/identity/time-window.ts";
+import type { Activity } from "../model/activity.ts";
+import type { Authenticity, SignatureKind } from "../model/authenticity.ts";
+import type { Delivery } from "../model/delivery.ts";
+import type { Authenticator } from "../ports/authenticator.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Documents } from "../ports/documents.ts";
+import type { Network } from "../ports/network.ts";
+import type { FetchBudget } from "./fetch-budget.ts";
+import { type KeyAnswer, type Keys, type KnownKey, makeKeys } from "./keys.ts";
+import { makeLibrary } from "./library.ts";
+import { within } from "./within.ts";
+
+export interface AuthenticatorSettings {
+  /** At least as wide as the home server's: what it takes and we call expired comes in unjudged. */
+  readonly windows: SignatureWindows;
+}
+
+export const shippedAuthenticatorSettings: AuthenticatorSettings = { windows: mastodonWindows };
+
+export interface AuthenticatorParts {
+  readonly documents: Documents;
+  readonly network: Network;
+  readonly clock: Clock;
+  readonly settings?: AuthenticatorSettings;
+  /** How much a stranger may make us fetch; shipped numbers where absent. */
+  readonly budget?: FetchBudget;
+}
+
+export function makeAuthenticator(parts: AuthenticatorParts): Authenticator {
+  const { clock, settings = shippedAuthenticatorSettings } = parts;
+  const keys = makeKeys(makeLibrary(parts), clock);
+  return {
+    async authenticate(delivery, activity) {
+      const kind = signatureKindOf(delivery);
+      const claims = readClaims(delivery, kind);
+      if (!claims.ok) return refute(kind, claims.error);
+      const until = after(clock.now(), keyWaitMs);
+      const answers: Authenticity[] = [];
+      for (const claim of claims.value) {
+        const flaw = flawOf(claim, delivery, settings.windows);
+        const answer = flaw
+          ? refute(kind, flaw)
+          : await prove(claim, activity, keys, (work) => within(until, work, clock));
+        if (answer.kind === "proven") return answer;
+        answers.push(answer);
+      }
+      const open = answers.find((answer) => answer.kind === "unknown");
+      return open ?? answers.at(-1) ?? refute(kind, { why: "malformed", because: "no signature" });
+    },
+  };
+}
+
+/** What can be said against a claim without any key. */
+function flawOf(
+  claim: SignatureClaim,
+  delivery: Delivery,
+  windows: SignatureWindows,
+): Refused | undefined {
+  const late = outsideWindow(claim.signedAt, claim.expiresAt, delivery.at, windows);
+  if (late !== undefined) return late;
+  const isRight = claim.digests.every((digest) => matches(digest, delivery.body));
+  return isRight ? undefined : { why: "digest", because: "its digest is not its body's" };
+}
+
+function matches({ algorithm, value }: DigestClaim, body: Uint8Array): boolean {
+  const actual = hash(algorithm, body, "buffer");
+  return actual.length === value.length && timingSafeEqual(actual, value);
+}
+
+type InTime = <T>(work: Promise<T>) => Promise<T | undefined>;
+
+/** With the key we have; if that does not do, with the one its host has now. */
+async function prove(
+  claim: SignatureClaim,
+  activity: Activity,
+  keys: Keys,
+  inTime: InTime,
+): Promise<Authenticity> {
+  const known = await keys.known(claim.keyId);
+  if (known !== undefined && isSignedWith(known.key, claim)) return proven(claim, known);
+  if (deletesItself(activity)) return known ? wrongKey(claim) : gone(claim);
+  const asked = known === undefined ? findAnew(claim, keys) : renewOr(known, claim, keys);
+  const answer = await inTime(asked);
+  if (answer === undefined) return unknown(claim, "late", "its key did not come in time");
+  return conclude(claim, answer);
+}
+
+/** An actor's document on the shelf may be older than its key. */
+async function findAnew({ keyId }: SignatureClaim, keys: Keys): Promise<KeyAnswer> {
+  const found = await keys.find(keyId);
+  return found.kind === "refused" ? ((await keys.renew(keyId)) ?? found) : found;
+}
+
+async function renewOr(known: KnownKey, { keyId }: SignatureClaim, keys: Keys): Promise<KeyAnswer> {
+  return (await keys.renew(keyId)) ?? known;
+}
+
+function conclude(claim: SignatureClaim, answer: KeyAnswer): Authenticity {
+  switch (answer.kind) {
+    case "known":
+      return isSignedWith(answer.key, claim) ? proven(claim, answer) : wrongKey(claim);
+    case "unknown":
+      return unknown(claim, answer.why, `its key ${answer.because}`);
+    case "refused":
+      return refute(claim.kind, { why: answer.why, because: `its key ${answer.because}` });
+  }
+}
+
+/** An actor that ends: its document is gone by the time we hear of it, so nothing is fetched. */
+function deletesItself({ kind, actor, objects }: Activity): boolean {
+  if (kind !== "delete" || objects.length !== 1) return false;
+  const [object] = objects;
+  switch (object?.kind) {
+    case "reference":
+    case "other":
+      return object.id === (actor as string);
+    case "actor":
+      return object.profile.id === actor;
+    default:
+      return false;
+  }
+}
+
+/** Node throws for a key that does not fit the scheme; `schemes` are matched to it beforehand. */
+function isSignedWith(key: KeyObject, claim: SignatureClaim): boolean {
+  for (const scheme of claim.schemes) {
+    const isEd25519 = scheme === "ed25519";
+    if ((key.asymmetricKeyType === "ed25519") !== isEd25519) continue;
+    const digest = isEd25519 ? undefined : scheme.slice("rsa-".length);
+    for (const base of claim.bases)
+      if (verify(digest, Buffer.from(base, "latin1"), key, claim.signature)) return true;
+  }
+  return false;
+}
+
+function proven(claim: SignatureClaim, { owner, host }: KnownKey): Authenticity {
+  const { kind, signedAt, expiresAt } = claim;
+  return { kind: "proven", signature: kind, signer: owner, signerHost: host, signedAt, expiresAt };
+}
+
+function refute(signature: SignatureKind, { why, because }: Refused): Authenticity {
+  return { kind: "refuted", signature, why, because };
+}
+
+function wrongKey({ kind }: SignatureClaim): Authenticity {
+  return refute(kind, { why: "wrong-key", because: "its signature is not by its key" });
+}
+
+function gone(claim: SignatureClaim): Authenticity {
+  return unknown(claim, "gone", "its key is not known, and its actor is gone");
+}
+
+function unknown(
+  { kind, keyId }: SignatureClaim,
+  why: "late" | "unavailable" | "gone",
+  because: string,
+): Authenticity {
+  return { kind: "unknown", signature: kind, keyId, why, because };
+}
