@@ -3,16 +3,7 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { formatDuration, formatSize, parseDuration, parseSize } from "../base/quantity.ts";
-
-/** Where a socket listens. */
-export type Address =
-  | { readonly kind: "tcp"; readonly host: string; readonly port: number }
-  | { readonly kind: "unix"; readonly path: string };
-
-/** Where the home server is reached: an origin (`http://127.0.0.1:3000`) or a unix socket. */
-export type UpstreamAddress =
-  | { readonly kind: "http"; readonly origin: string }
-  | { readonly kind: "unix"; readonly path: string };
+import { parseSocketAddress, type SocketAddress } from "../base/socket-address.ts";
 
 export function choice<const T extends string>(values: readonly T[], doc: string) {
   const error = `must be ${values.join(" or ")}`;
@@ -58,15 +49,10 @@ export function address(doc: string) {
   return parsed(error, doc, parseAddress);
 }
 
+/** No path and no https: the gate stands beside its server, and TLS ends in front of the gate. */
 export function upstreamAddress(doc: string) {
-  const error =
-    'must be an origin such as "http://127.0.0.1:3000", or a socket such as "unix:/run/web.sock"';
-  return parsed(error, doc, (value): UpstreamAddress | undefined => {
-    const path = socketPath(value);
-    if (path !== undefined) return { kind: "unix", path };
-    const origin = parseOrigin(value);
-    return origin === undefined ? undefined : { kind: "http", origin };
-  });
+  const error = 'must look like "http://127.0.0.1:3000" or "unix:/run/web.sock"';
+  return parsed(error, doc, parseUpstream);
 }
 
 /** Scheme, host and port alone: no path, no password. */
@@ -107,17 +93,18 @@ function within(value: number | undefined, min: number, max: number): number | u
   return value !== undefined && value >= min && value <= max ? value : undefined;
 }
 
-function parseAddress(value: string): Address | undefined {
-  const path = socketPath(value);
-  if (path !== undefined) return { kind: "unix", path };
-  const match = /^(?:\[([0-9a-f:.]+)\]|([a-z0-9.-]+)):(\d{1,5})$/i.exec(value);
-  const host = match?.[1] ?? match?.[2];
-  const port = Number(match?.[3]);
-  return host !== undefined && port <= 65535 ? { kind: "tcp", host, port } : undefined;
+function parseAddress(value: string): SocketAddress | undefined {
+  const address = parseSocketAddress(value);
+  return address.ok ? address.value : undefined;
 }
 
-function socketPath(value: string): string | undefined {
-  return /^unix:(\/.+)$/.exec(value)?.[1];
+function parseUpstream(value: string): SocketAddress | undefined {
+  if (value.startsWith("unix:")) return parseAddress(value);
+  const origin = parseOrigin(value);
+  if (origin === undefined || !origin.startsWith("http://")) return undefined;
+  const { hostname, port } = new URL(origin);
+  const host = hostname.replace(/^\[(.*)\]$/, "$1");
+  return { kind: "tcp", host, port: port === "" ? 80 : Number(port) };
 }
 
 function parseOrigin(value: string): string | undefined {

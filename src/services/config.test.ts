@@ -51,7 +51,7 @@ settle: { min: 90s, max: 1h 30m }
 groups: { reach: { max: 6 } }
 `),
   );
-  assert.deepEqual(config.upstream, { kind: "http", origin: "http://127.0.0.1:3000" });
+  assert.deepEqual(config.upstream, { kind: "tcp", host: "127.0.0.1", port: 3000 });
   assert.deepEqual(config.listen, { kind: "tcp", host: "::1", port: 8090 });
   assert.deepEqual(config.admin, { kind: "unix", path: "/run/breakwater/admin.sock" });
   assert.equal(config.limits.bodyBytes, 262_144);
@@ -94,8 +94,9 @@ test("a wrong value says what to write instead", () => {
     ["network: { allow: [home.example] }", /must be a list of addresses or networks/],
     ["listen: 8090", /listen must be an address and port/],
     ["listen: 127.0.0.1:99999", /listen must be an address and port/],
-    ["upstream: http://a:b@home.example", /upstream must be an origin/],
-    ["upstream: ftp://home.example", /upstream must be an origin/],
+    ["upstream: http://a:b@home.example", /upstream must look like/],
+    ["upstream: https://home.example", /upstream must look like/],
+    ["upstream: http://home.example/path", /upstream must look like/],
     ["settle: { min: 2h, max: 1h }", /settle\.min must not be longer than settle\.max/],
     ["admin: 127.0.0.1:8090", /listen and admin must not be the same address/],
   ];

@@ -3,6 +3,7 @@
 
 import { nearest } from "../base/nearest.ts";
 import { err, ok, type Result } from "../base/result.ts";
+import type { SocketAddress } from "../base/socket-address.ts";
 import type { PolicySettings } from "../engine/policy.ts";
 import type { SignatureKind } from "../model/authenticity.ts";
 import {
@@ -14,7 +15,6 @@ import {
   sourceOf,
   valueAt,
 } from "./config-given.ts";
-import type { Address, UpstreamAddress } from "./config-kinds.ts";
 import { configMap, type Leaf } from "./config-leaves.ts";
 import { policySettingsOf } from "./config-policy.ts";
 import { contradictions, problemsOf } from "./config-problems.ts";
@@ -24,9 +24,9 @@ import { configSchema, type ParsedConfig } from "./config-schema.ts";
 export interface Config {
   readonly mode: "watch" | "guard";
   /** Undefined: there is no home server, only a demonstration can be given. */
-  readonly upstream: UpstreamAddress | undefined;
-  readonly listen: Address;
-  readonly admin: Address;
+  readonly upstream: SocketAddress | undefined;
+  readonly listen: SocketAddress;
+  readonly admin: SocketAddress;
   /** Folder of the durable stores. */
   readonly state: string;
   readonly publicUrl: string | undefined;

@@ -1,0 +1,132 @@
+// `allow` and `refuse`: an admin's rule on a host or an actor, which wins over every signal.
+
+import { Command } from "commander";
+import type { EpochMs } from "../base/units.ts";
+import { domainOf } from "../engine/text/domain.ts";
+import type { Rule } from "../model/rule.ts";
+import type { Frame } from "./context.ts";
+import { type ExitCode, exitCodes } from "./exit-code.ts";
+import { type CommonOptions, ending, withConfig, withHelp, withJson, withState } from "./frame.ts";
+import { momentAhead, shortTime } from "./moment.ts";
+import { type Output, printJson } from "./output.ts";
+import type { Store } from "./parts.ts";
+import { printable } from "./printable.ts";
+import { shownSubject, subjectOf } from "./subject.ts";
+import { table } from "./table.ts";
+import { withStore } from "./with-store.ts";
+
+export interface RuleOptions extends CommonOptions {
+  readonly until?: string;
+  readonly why?: string;
+  readonly drop?: boolean;
+}
+
+/** Who rules and when: what a rule is audited by. */
+export interface Hand {
+  readonly by: string;
+  readonly at: EpochMs;
+}
+
+type Decision = Rule["decision"];
+
+export function ruleCommand(decision: Decision, frame: Frame): Command {
+  const effect = decision === "allow" ? "always let in" : "always refuse";
+  const command = new Command(decision)
+    .summary(`${effect} a host or an actor`)
+    .description(
+      `From now on, ${effect} what a host or an actor sends, whatever it says. A rule on a whole ` +
+        "domain (spam.example) covers every host below it. " +
+        "Without a subject: list these rules.",
+    )
+    .argument("[subject]", "a host, or an actor's URL")
+    .option("--until <when>", "a while (30d) or a day (2026-12-24, to its end, UTC)")
+    .option("--why <reason>", "for those who read the rule later")
+    .option("--drop", "take the rule back");
+  withHelp(
+    withJson(withState(withConfig(command))),
+    `breakwater ${decision} spam.example --until 30d --why "open sign-ups, no moderator"`,
+  );
+  return command.action(
+    ending(frame, (subject: string | undefined, options: RuleOptions) =>
+      withStore(frame, options, (store) =>
+        subject === undefined
+          ? listRules(decision, options, store, frame.output)
+          : runRule(decision, subject, options, store, handOf(frame), frame.output),
+      ),
+    ),
+  );
+}
+
+export function handOf(frame: Pick<Frame, "environment" | "now">): Hand {
+  const { environment } = frame;
+  return { by: environment["USER"] || environment["LOGNAME"] || "admin", at: frame.now() };
+}
+
+export async function runRule(
+  decision: Decision,
+  text: string,
+  options: RuleOptions,
+  { ledger, documents }: Pick<Store, "ledger" | "documents">,
+  hand: Hand,
+  output: Output,
+): Promise<ExitCode> {
+  const subject = await subjectOf(text, documents);
+  const shown = printable(shownSubject(subject));
+  if (options.drop) {
+    const dropped = await ledger.dropRule(subject);
+    output.line(dropped ? `The rule on ${shown} is gone.` : `There was no rule on ${shown}.`);
+    return dropped ? exitCodes.done : exitCodes.no;
+  }
+  const expiresAt = options.until === undefined ? undefined : momentAhead(options.until, hand.at);
+  const why = options.why ?? "";
+  const rule: Rule = { decision, subject, by: hand.by, why, madeAt: hand.at, expiresAt };
+  await ledger.addRule(rule);
+  if (options.json) printJson(output, ruleAsJson(rule));
+  else output.line(sentence(rule));
+  return exitCodes.done;
+}
+
+/** Exit code 1 if there is none. */
+export async function listRules(
+  decision: Decision,
+  options: CommonOptions,
+  { ledger }: Pick<Store, "ledger">,
+  output: Output,
+): Promise<ExitCode> {
+  const rules = (await ledger.rules()).filter((rule) => rule.decision === decision);
+  if (options.json) printJson(output, rules.map(ruleAsJson));
+  else if (rules.length === 0) output.line(`Nobody is ${past(decision)} by a rule.`);
+  else for (const line of rulesTable(rules, output)) output.line(line);
+  return rules.length === 0 ? exitCodes.no : exitCodes.done;
+}
+
+function rulesTable(rules: readonly Rule[], output: Output): string[] {
+  const titles = ["subject", "since", "until", "by", "why"].map((title) => ({ title }));
+  const rows = rules.map((rule) => [
+    shownSubject(rule.subject),
+    shortTime(rule.madeAt),
+    rule.expiresAt === undefined ? "for good" : shortTime(rule.expiresAt),
+    rule.by,
+    rule.why,
+  ]);
+  return table(titles, rows, output.width);
+}
+
+function sentence(rule: Rule): string {
+  const until = rule.expiresAt === undefined ? "" : ` until ${shortTime(rule.expiresAt)} UTC`;
+  const { subject } = rule;
+  const isDomain = subject.kind === "host" && domainOf(subject.host) === subject.host;
+  const whole = isDomain ? ", with every host below it," : "";
+  return `${printable(shownSubject(rule.subject))}${whole} is ${past(rule.decision)}${until}.`;
+}
+
+function past(decision: Decision): string {
+  return decision === "allow" ? "allowed" : "refused";
+}
+
+function ruleAsJson(rule: Rule): object {
+  const { decision, by, why } = rule;
+  const until = rule.expiresAt === undefined ? null : new Date(rule.expiresAt).toISOString();
+  const madeAt = new Date(rule.madeAt).toISOString();
+  return { decision, subject: shownSubject(rule.subject), by, why, madeAt, until };
+}

@@ -1,0 +1,257 @@
+// `cases`: what was kept back, and a moderator's word on it.
+
+import { Command } from "commander";
+import type { Receipt } from "../model/ids.ts";
+import type { Kept, KeptState, KeptSummary } from "../model/kept.ts";
+import type { Ledger } from "../ports/ledger.ts";
+import type { Config } from "../services/config.ts";
+import { type Hand, handOf } from "./allow.ts";
+import type { Frame } from "./context.ts";
+import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
+import { explain } from "./explain-table.ts";
+import { type CommonOptions, ending, withConfig, withHelp, withJson, withState } from "./frame.ts";
+import { shortTime } from "./moment.ts";
+import { type Output, printJson } from "./output.ts";
+import { printable } from "./printable.ts";
+import { readConfig } from "./read-config.ts";
+import { table } from "./table.ts";
+import { withStore } from "./with-store.ts";
+
+export interface ListOptions extends CommonOptions {
+  readonly states?: string;
+  readonly limit?: string;
+}
+
+export interface ShowOptions extends CommonOptions {
+  readonly body?: boolean;
+}
+
+const allStates: readonly KeptState[] = [
+  "settling",
+  "held",
+  "releasing",
+  "delivered",
+  "refused",
+  "rejected",
+  "withdrawn",
+  "expired",
+];
+
+export function casesCommand(frame: Frame): Command {
+  const cases = new Command("cases")
+    .summary("list what was kept back, and rule on it")
+    .description("What was kept back, why, and what became of it.");
+  withHelp(cases, "breakwater cases list --states held");
+  cases.addCommand(listCommand(frame));
+  cases.addCommand(showCommand(frame));
+  cases.addCommand(rulingCommand("release", frame));
+  cases.addCommand(rulingCommand("refuse", frame));
+  return cases;
+}
+
+function listCommand(frame: Frame): Command {
+  const command = new Command("list")
+    .summary("list kept deliveries, newest first")
+    .option("--states <states>", "which, separated by commas", "settling,held,releasing")
+    .option("--limit <n>", "how many at most", "50");
+  withHelp(withJson(withState(withConfig(command))), "breakwater cases list --states held");
+  return command.action(
+    ending(frame, (options: ListOptions) =>
+      withStore(frame, options, ({ ledger }) => runList(ledger, options, frame.output)),
+    ),
+  );
+}
+
+function showCommand(frame: Frame): Command {
+  const command = new Command("show")
+    .summary("show one kept delivery and its verdict")
+    .argument("<receipt>", "as `cases list` shows it")
+    .option("--body", "print what was sent as well: it may be a private message");
+  withHelp(withJson(withState(withConfig(command))), "breakwater cases show 01J9ZK");
+  return command.action(
+    ending(frame, async (receipt: string, options: ShowOptions) => {
+      const { config } = await readConfig({ config: options.config }, frame);
+      return withStore(frame, options, ({ ledger }) =>
+        runShow(receipt, options, ledger, config, frame.output),
+      );
+    }),
+  );
+}
+
+function rulingCommand(verb: "release" | "refuse", frame: Frame): Command {
+  const summary = verb === "release" ? "not spam: let it in" : "spam: it will not be let in";
+  const command = new Command(verb)
+    .summary(summary)
+    .argument("<receipts...>", "as `cases list` shows them");
+  withHelp(withJson(withState(withConfig(command))), `breakwater cases ${verb} 01J9ZK`);
+  return command.action(
+    ending(frame, (receipts: string[], options: CommonOptions) =>
+      withStore(frame, options, ({ ledger }) =>
+        runRuling(verb, receipts, options, ledger, handOf(frame), frame.output),
+      ),
+    ),
+  );
+}
+
+/** Exit code 1 if there are none. */
+export async function runList(
+  ledger: Pick<Ledger, "list">,
+  options: ListOptions,
+  output: Output,
+): Promise<ExitCode> {
+  const found = await ledger.list(statesIn(options.states), limitIn(options.limit));
+  if (options.json) printJson(output, found.map(asJson));
+  else if (found.length === 0) output.line("Nothing is kept back.");
+  else for (const line of listTable(found, output)) output.line(line);
+  return found.length === 0 ? exitCodes.no : exitCodes.done;
+}
+
+/** Exit code 1 if nothing was kept under that receipt. */
+export async function runShow(
+  receipt: string,
+  options: ShowOptions,
+  ledger: Pick<Ledger, "find">,
+  config: Config,
+  output: Output,
+): Promise<ExitCode> {
+  const kept = await ledger.find(receipt as Receipt);
+  if (kept === undefined) {
+    output.aside(
+      `Nothing was kept under ${printable(receipt)}; "breakwater cases list" shows what was.`,
+    );
+    return exitCodes.no;
+  }
+  const body = new TextDecoder().decode(kept.delivery.body);
+  if (options.json) {
+    const summary = { ...kept, receipt: kept.delivery.receipt, arrivedAt: kept.delivery.at };
+    printJson(output, { ...asJson(summary), ...(options.body ? { body } : {}) });
+    return exitCodes.done;
+  }
+  for (const line of envelope(kept)) output.line(line);
+  output.line();
+  for (const line of explain(kept.verdict, config.policy, output)) output.line(line);
+  if (options.body) for (const line of bodyLines(body)) output.line(line);
+  return exitCodes.done;
+}
+
+/** Exit code 1 if one of them can't be ruled on any more. */
+export async function runRuling(
+  verb: "release" | "refuse",
+  receipts: readonly string[],
+  options: CommonOptions,
+  ledger: Pick<Ledger, "rule">,
+  hand: Hand,
+  output: Output,
+): Promise<ExitCode> {
+  const ruling = verb === "release" ? "ham" : "spam";
+  const done: { receipt: string; ruled: boolean }[] = [];
+  for (const receipt of receipts) {
+    const ruled = await ledger.rule({ receipt: receipt as Receipt, ruling, ...hand });
+    done.push({ receipt, ruled });
+  }
+  if (options.json) printJson(output, done);
+  else for (const one of done) output.line(rulingLine(verb, one));
+  return done.every((one) => one.ruled) ? exitCodes.done : exitCodes.no;
+}
+
+function rulingLine(verb: string, { receipt, ruled }: { receipt: string; ruled: boolean }): string {
+  const name = printable(receipt);
+  if (!ruled) return `${name}: nothing waits under this receipt; "breakwater cases show" says why.`;
+  return verb === "release" ? `${name}: will be let in.` : `${name}: will not be let in.`;
+}
+
+function statesIn(text = "settling,held,releasing"): KeptState[] {
+  return text.split(",").map((name) => {
+    const state = allStates.find((one) => one === name.trim());
+    if (state !== undefined) return state;
+    throw new Complaint(`"${printable(name)}" is no state; known are ${allStates.join(", ")}.`);
+  });
+}
+
+function limitIn(text = "50"): number {
+  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
+  throw new Complaint("--limit must be a number from 1 to 99999.");
+}
+
+function listTable(found: readonly KeptSummary[], output: Output): string[] {
+  const columns = [
+    { title: "receipt" },
+    { title: "arrived (UTC)" },
+    { title: "state" },
+    { title: "score", align: "right" },
+    { title: "sender" },
+    { title: "strongest reason" },
+  ] as const;
+  const rows = found.map((kept) => [
+    kept.receipt,
+    shortTime(kept.arrivedAt),
+    kept.state,
+    kept.verdict.score.toFixed(1),
+    kept.sender,
+    kept.verdict.evidence[0]?.because ?? "",
+  ]);
+  return table(columns, rows, output.width);
+}
+
+function envelope(kept: Kept): string[] {
+  const { delivery } = kept;
+  const facts: [string, string | undefined][] = [
+    ["receipt", delivery.receipt],
+    ["sender", kept.sender],
+    ["activity", kept.activityId],
+    ["object", kept.objectId],
+    ["inbox", delivery.path],
+    ["arrived", shortTime(delivery.at)],
+    ["state", `${kept.state} since ${shortTime(kept.since)}`],
+    ["ruled by", kept.ruledBy],
+    ["due", kept.dueAt === undefined ? undefined : shortTime(kept.dueAt)],
+    ["replayable", `until ${shortTime(kept.replayUntil)}`],
+    ["answer", answerOf(kept)],
+  ];
+  return facts
+    .filter((fact): fact is [string, string] => fact[1] !== undefined)
+    .map(([name, value]) => `${name.padEnd(11)}${printable(value)}`);
+}
+
+function answerOf({ answer }: Kept): string | undefined {
+  if (answer === undefined) return undefined;
+  return answer.kind === "answered" ? `${answer.status}` : `unreachable: ${answer.because}`;
+}
+
+/** More would scroll the verdict away; `--json` has it all. */
+const bodyLinesMax = 200;
+
+function bodyLines(body: string): string[] {
+  if (body === "") return ["", "Its bytes are gone."];
+  let text = body;
+  try {
+    text = JSON.stringify(JSON.parse(body), null, 2);
+  } catch {
+    text = body;
+  }
+  return ["", ...text.split("\n").slice(0, bodyLinesMax).map(indented)];
+}
+
+/** Printable alone would flatten the indentation that JSON.stringify gave. */
+function indented(line: string): string {
+  const spaces = /^ */.exec(line)?.[0] ?? "";
+  return spaces + printable(line.slice(spaces.length));
+}
+
+function asJson(kept: KeptSummary): object {
+  const { receipt, sender, state, verdict, activityId, objectId, ruledBy } = kept;
+  const iso = (ms: number | undefined) => (ms === undefined ? null : new Date(ms).toISOString());
+  return {
+    receipt,
+    state,
+    sender,
+    activityId: activityId ?? null,
+    objectId: objectId ?? null,
+    arrivedAt: iso(kept.arrivedAt),
+    since: iso(kept.since),
+    dueAt: iso(kept.dueAt),
+    replayUntil: iso(kept.replayUntil),
+    ruledBy: ruledBy ?? null,
+    verdict,
+  };
+}

@@ -1,0 +1,30 @@
+// What the commands need of the house. wire.ts has it; tests have their own.
+
+import type { Logger } from "pino";
+import type { Documents } from "../ports/documents.ts";
+import type { Ledger } from "../ports/ledger.ts";
+import type { Config } from "../services/config.ts";
+import type { BuildReplayHouse } from "../services/replay.ts";
+
+/** The durable stores of one state folder, which a running gate may have open as well. */
+export interface Store {
+  readonly ledger: Ledger;
+  readonly documents: Documents;
+  close(): Promise<void>;
+}
+
+/** Gate and admin port with everything behind them. */
+export interface House {
+  /** Resolves when both listen; rejects if one can't. */
+  start(): Promise<void>;
+  /** Drains: takes nothing new, finishes what is under way. */
+  stop(): Promise<void>;
+}
+
+export interface Parts {
+  /** Rejects with LedgerDown if the folder can't be used. Makes it where it does not exist. */
+  openStore(state: string): Promise<Store>;
+  buildHouse(config: Config, log: Logger): Promise<House>;
+  /** A house with empty memory on a virtual clock, for one replay or one question. */
+  replayHouse(config: Config): BuildReplayHouse;
+}

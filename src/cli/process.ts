@@ -1,0 +1,54 @@
+// From a process to a context: streams, environment, signals, clock.
+
+import { readFileSync } from "node:fs";
+import { epochMs } from "../base/units.ts";
+import type { Context } from "./context.ts";
+import type { ExitCode } from "./exit-code.ts";
+import { outputTo } from "./output.ts";
+import { runCommandLine } from "./program.ts";
+
+export async function runProcess(): Promise<ExitCode> {
+  quietOnClosedPipe();
+  return runCommandLine(process.argv.slice(2), packageVersion(), processContext());
+}
+
+function processContext(): Context {
+  const { env, stdin, stdout, stderr } = process;
+  return {
+    output: outputTo(stdout, stderr, env),
+    environment: env,
+    directory: process.cwd(),
+    input: stdin,
+    now: () => epochMs(Date.now()),
+    stopping: stopSignal,
+    parts: async () => (await import("./wired.ts")).parts,
+  };
+}
+
+/** The first SIGINT or SIGTERM asks to end in order, the second ends at once. */
+function stopSignal(): AbortSignal {
+  const stop = new AbortController();
+  for (const [name, code] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const) {
+    process.on(name, () => {
+      if (stop.signal.aborted) process.exit(code);
+      stop.abort();
+    });
+  }
+  return stop.signal;
+}
+
+/** `breakwater … | head` closes our output early: that is no mistake of anybody's. */
+function quietOnClosedPipe(): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
+}
+
+function packageVersion(): string {
+  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return String((JSON.parse(text) as { version?: unknown }).version);
+}

@@ -1,0 +1,36 @@
+// Commands that look into the durable stores, beside a gate that may be running.
+
+import { LedgerDown } from "../ports/ledger.ts";
+import type { Context } from "./context.ts";
+import { Complaint, exitCodes } from "./exit-code.ts";
+import type { CommonOptions } from "./frame.ts";
+import type { Store } from "./parts.ts";
+import { printable } from "./printable.ts";
+import { readConfig } from "./read-config.ts";
+
+/** Opens the configured stores, works with them, and closes them whatever happens. */
+export async function withStore<T>(
+  context: Context,
+  options: CommonOptions,
+  work: (store: Store) => Promise<T>,
+): Promise<T> {
+  const settings = { state: options.state };
+  const { config } = await readConfig({ config: options.config, settings }, context);
+  const parts = await context.parts();
+  const store = await parts.openStore(config.state).catch((error: unknown) => {
+    throw storeDown(config.state, error);
+  });
+  try {
+    return await work(store);
+  } catch (error) {
+    throw error instanceof LedgerDown ? storeDown(config.state, error) : error;
+  } finally {
+    await store.close();
+  }
+}
+
+function storeDown(state: string, error: unknown): Complaint {
+  const why = error instanceof Error ? printable(error.message) : "unknown error";
+  const message = `the stores in ${printable(state)} can't be used: ${why}. Name another folder with --state, or free it.`;
+  return new Complaint(message, exitCodes.down, error);
+}
