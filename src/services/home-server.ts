@@ -13,7 +13,15 @@ import type { HomeServer } from "../ports/ports.ts";
 const failingDomains = 3;
 const failingWithinMs = 30 * second;
 
+/** Names of one server: its actors' host, its handles' domain, an old one or two. */
+const ownHostsMax = 8;
+
+/** Acceptances are empty or a short word; what is longer speaks of one delivery. */
+const acceptanceBytesMax = 1024;
+
 export interface HomeServerWatch extends HomeServer {
+  /** The name to ask the home server under: its own, or the last that a delivery gave it. */
+  publicHost(): string | undefined;
   /** NodeInfo was heard; what it links to names the server's own host. */
   learned(software: string, version: string, nodeInfoUrl: string | undefined): void;
   heard(answer: UpstreamAnswer, delivery: Delivery, at: EpochMs): void;
@@ -32,23 +40,27 @@ export function makeHomeServer(settings: HomeServerSettings): HomeServerWatch {
   let profile: ServerProfile = { ...unknownServer, ...settings.profile };
   const own = settings.origin === undefined ? undefined : hostOf(settings.origin);
   const hosts: Host[] = own === undefined ? [] : [own];
+  let lastNamed: Host | undefined;
   let unreachableAt: EpochMs | undefined;
   let failing: { readonly domain: string; readonly at: EpochMs }[] = [];
 
   return {
     home(named): Home {
       const host = named === undefined ? undefined : (named.toLowerCase() as Host);
+      if (host !== undefined) lastNamed = host;
       const known = host === undefined || hosts.includes(host) ? hosts : [...hosts, host];
       return { hosts: known, actors: settings.actors };
     },
 
     profile: () => profile,
+    publicHost: () => hosts[0] ?? lastNamed,
 
     learned(software, version, nodeInfoUrl) {
       const { acceptance } = profile;
       profile = { ...profileOf(software, version), acceptance, ...settings.profile };
       const host = nodeInfoUrl === undefined ? undefined : hostOf(nodeInfoUrl);
-      if (host !== undefined && !hosts.includes(host)) hosts.push(host);
+      if (host === undefined || hosts.includes(host) || hosts.length >= ownHostsMax) return;
+      hosts.push(host);
     },
 
     heard(answer, delivery, at) {
@@ -62,7 +74,8 @@ export function makeHomeServer(settings: HomeServerSettings): HomeServerWatch {
         failing.push({ domain: signingDomain(sent) ?? delivery.client, at });
         failing = failing.slice(-64);
       } else failing = [];
-      if (wasAccepted(answer)) profile = { ...profile, acceptance: acceptanceFrom(answer) };
+      if (!wasAccepted(answer) || answer.body.length > acceptanceBytesMax) return;
+      profile = { ...profile, acceptance: acceptanceFrom(answer) };
     },
 
     isDown(at) {

@@ -1,0 +1,271 @@
+// The only file that knows every part: it builds the real house, and the one that replays live in.
+
+import { randomBytes } from "node:crypto";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Logger } from "pino";
+import { collectDefaultMetrics, Registry } from "prom-client";
+import { type HttpNetworkOptions, makeHttpNetwork } from "./adapters/http-network.ts";
+import { makeHttpUpstream } from "./adapters/http-upstream.ts";
+import { allJournals, journalToLog } from "./adapters/journal-log.ts";
+import { journalToMetrics } from "./adapters/journal-metrics.ts";
+import { ProcessLedger } from "./adapters/process/ledger.ts";
+import { ProcessMemory } from "./adapters/process/memory.ts";
+import { makeLogWorld } from "./adapters/replay/log-world.ts";
+import { makeVirtualClock } from "./adapters/replay/virtual-clock.ts";
+import { openSqliteStore, type Store } from "./adapters/sqlite/store.ts";
+import { systemClock } from "./adapters/system-clock.ts";
+import { askOver } from "./adapters/upstream-ask.ts";
+import type { SocketAddress } from "./base/socket-address.ts";
+import { startAdmin } from "./doors/admin/admin.ts";
+import { parseTrustedProxies } from "./doors/gate/forwarded.ts";
+import { startGate } from "./doors/gate/gate.ts";
+import { gateObserver } from "./doors/gate/observed.ts";
+import { hostOf } from "./model/ids.ts";
+import { profileOf, type ServerProfile } from "./model/server-profile.ts";
+import type { Clock } from "./ports/clock.ts";
+import type { Journal } from "./ports/journal.ts";
+import type { Ledger } from "./ports/ledger.ts";
+import { LedgerDown } from "./ports/ledger.ts";
+import type { Memory } from "./ports/memory.ts";
+import type { Ports } from "./ports/ports.ts";
+import { makeGatekeeper } from "./services/admit.ts";
+import { makeAuthenticator } from "./services/authenticate.ts";
+import type { Config } from "./services/config.ts";
+import { policyFrom } from "./services/config-policy.ts";
+import { makeDirectory } from "./services/directory.ts";
+import { makeFailures } from "./services/failures.ts";
+import { makeFetchBudget } from "./services/fetch-budget.ts";
+import { type GateActor, makeGateActor } from "./services/gate-actor.ts";
+import { makeHomeServer } from "./services/home-server.ts";
+import { type Keep, makeKeep } from "./services/keep.ts";
+import { startKeepLoop } from "./services/keep-loop.ts";
+import { startLearning } from "./services/learn-home.ts";
+import type { BuildReplayHouse } from "./services/replay.ts";
+import { makeRuleBook } from "./services/rule-book.ts";
+
+/** What a laboratory puts in the place of the machine's own: time, names, trust, an onlooker. */
+export interface Surroundings {
+  readonly clock?: Clock;
+  readonly journal?: Journal;
+  readonly network?: Pick<HttpNetworkOptions, "resolve" | "ca">;
+}
+
+/** Gate and admin port with everything behind them. */
+export interface House {
+  /** Where they really listen. Only after `start`. */
+  readonly gateAddress: SocketAddress;
+  readonly adminAddress: SocketAddress;
+  readonly keep: Keep;
+  readonly memory: Memory;
+  readonly ledger: Ledger;
+  /** Resolves when both listen; rejects if one can't. */
+  start(): Promise<void>;
+  /** Drains: takes nothing new, finishes what is under way. */
+  stop(): Promise<void>;
+}
+
+/** The durable stores of one state folder, made if missing. Rejects with LedgerDown. */
+export async function openStore(state: string): Promise<Store & { close(): Promise<void> }> {
+  try {
+    await mkdir(state, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new LedgerDown(`The state folder ${state} can't be made: ${why}`);
+  }
+  const store = await openSqliteStore(join(state, "breakwater.db"));
+  return { ...store, close: () => store.ledger.close() };
+}
+
+/** Throws if the configuration names no upstream. */
+export async function buildHouse(
+  config: Config,
+  log: Logger,
+  surroundings: Surroundings = {},
+): Promise<House> {
+  const { upstream: address } = config;
+  if (address === undefined) throw new Error("a house needs an upstream");
+  const { clock = systemClock } = surroundings;
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const journals = [journalToLog(log), journalToMetrics(registry)];
+  const journal = allJournals(
+    surroundings.journal === undefined ? journals : [...journals, surroundings.journal],
+  );
+
+  const store = await openStore(config.state);
+  const upstream = makeHttpUpstream({ address });
+  const watch = makeHomeServer({ ...config.home, profile: overridden(config) });
+  const { actor, network } = await openNetwork(config, store.ledger, clock, surroundings);
+  const budget = makeFetchBudget();
+  const { documents, ledger } = store;
+  const rules = makeRuleBook(ledger, clock);
+  const memory = new ProcessMemory();
+  const ports: Ports = {
+    memory,
+    ledger,
+    upstream,
+    clock,
+    authenticator: makeAuthenticator({ documents, network, clock, budget }),
+    directory: makeDirectory({ documents, network, clock, budget }),
+    homeServer: watch,
+    ruleBook: rules,
+  };
+  const policy = policyFrom(config, await installationSeed(ledger));
+  const failures = makeFailures();
+  const keep = makeKeep(() => policy, ports, journal, failures);
+  const gatekeeper = makeGatekeeper({
+    mode: () => config.mode,
+    onFailure: config.onFailure,
+    policy: () => policy,
+    ports,
+    keep,
+    watch,
+    failures,
+    journal,
+  });
+
+  let gateAddress = config.listen;
+  let adminAddress = config.admin;
+  let stop: () => Promise<void> = async () => undefined;
+
+  return {
+    get gateAddress() {
+      return gateAddress;
+    },
+    get adminAddress() {
+      return adminAddress;
+    },
+    keep,
+    memory,
+    ledger,
+
+    async start() {
+      await rules.refresh();
+      await keep.resume();
+      const learning = await startLearning(askOver(upstream), watch, clock);
+      const gate = await startGate(gateOptions(config), {
+        gatekeeper,
+        passage: upstream,
+        clock,
+        observer: gateObserver(registry, log),
+        ...(actor === undefined ? {} : { answerOwn: answersOf(actor) }),
+      });
+      const admin = await startAdmin({
+        listen: config.admin,
+        registry,
+        checks: async () => ({
+          ledger: await ledger.setting("seed").then(
+            () => true,
+            () => false,
+          ),
+          upstream: learning.answered(),
+        }),
+      });
+      const loop = startKeepLoop(keep, rules, clock, journal);
+      gateAddress = gate.address;
+      adminAddress = admin.address;
+      stop = async () => {
+        await gate.close();
+        learning.stop();
+        await loop.stop();
+        await admin.close();
+        await Promise.all([upstream.close(), network.close()]);
+        await store.close();
+      };
+    },
+
+    stop: () => stop(),
+  };
+}
+
+/** A house with an empty memory on a virtual clock, for one replay or one question. */
+export function replayHouse(config: Config): BuildReplayHouse {
+  return async (header, journal) => {
+    const clock = makeVirtualClock(header.at);
+    const world = makeLogWorld();
+    const watch = makeHomeServer({ ...header, profile: overridden(config) });
+    watch.learned(header.software ?? "mastodon", "4.5.0", undefined);
+    const ledger = new ProcessLedger();
+    const ports: Ports = {
+      memory: new ProcessMemory(),
+      ledger,
+      upstream: world,
+      clock,
+      authenticator: world,
+      directory: world,
+      homeServer: watch,
+      ruleBook: { find: () => undefined },
+    };
+    // The seed is fixed: a replay of the same log under the same settings says the same.
+    const policy = policyFrom(config, "replay");
+    const failures = makeFailures();
+    const keep = makeKeep(() => policy, ports, journal, failures);
+    const gatekeeper = makeGatekeeper({
+      mode: () => "guard",
+      onFailure: "pass",
+      policy: () => policy,
+      ports,
+      keep,
+      watch,
+      failures,
+      journal,
+    });
+    const { publish, attest } = world;
+    return { gatekeeper, keep, ports, setTime: (at) => clock.set(at), publish, attest };
+  };
+}
+
+function gateOptions(config: Config) {
+  const trusted = parseTrustedProxies(config.trustedProxies);
+  if (!trusted.ok) throw new Error(trusted.error);
+  return {
+    listen: config.listen,
+    trustedProxies: trusted.value,
+    limits: { bodyBytesMax: config.limits.bodyBytes },
+  };
+}
+
+async function openNetwork(
+  config: Config,
+  ledger: Ledger,
+  clock: Clock,
+  { network = {} }: Surroundings,
+) {
+  const { publicUrl } = config;
+  const actor = publicUrl === undefined ? undefined : await makeGateActor({ publicUrl, ledger });
+  const about = publicUrl ?? "inbound filter";
+  const signed = actor && { sign: (url: string) => actor.signGet(url, clock.now()) };
+  const options = { userAgent: `Breakwater (${about})`, allow: config.network.allow };
+  return { actor, network: makeHttpNetwork({ ...options, ...signed, ...network }) };
+}
+
+/** The gate's actor answers on its own host name only; everything else there is the home server's. */
+function answersOf(actor: GateActor) {
+  const own = hostOf(actor.id);
+  return (host: string, method: string, path: string) => {
+    if (host.toLowerCase() !== own || (method !== "GET" && method !== "HEAD")) return undefined;
+    const answer = actor.answerFor(path);
+    return answer && { ...answer, body: new TextEncoder().encode(answer.body) };
+  };
+}
+
+/** What the operator knows better than NodeInfo; a named software brings its whole profile. */
+function overridden({ software }: Config): Partial<ServerProfile> {
+  const { name, version, replayWindowMs, accepts } = software;
+  const { acceptance: _, ...named } = profileOf(name ?? "", version ?? "");
+  return {
+    ...(name === undefined ? {} : named),
+    ...(version === undefined ? {} : { version }),
+    ...(replayWindowMs === undefined ? {} : { replayWindowMs }),
+    ...(accepts === undefined ? {} : { accepts: new Set(accepts) }),
+  };
+}
+
+/** Made once: settle windows are drawn from it, so that no two installations wait alike. */
+async function installationSeed(ledger: Ledger): Promise<string> {
+  const kept = await ledger.setting("seed");
+  if (kept !== undefined) return kept;
+  await ledger.putSetting("seed", randomBytes(16).toString("hex"));
+  return (await ledger.setting("seed")) ?? "";
+}
