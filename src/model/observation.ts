@@ -31,25 +31,25 @@ export const noWindows: Windows = { tenMinutes: 0, sixHours: 0, sevenDays: 0, th
 /** What we saw of an actor before this arrival, and what our people did. */
 export interface ActorHistory {
   readonly firstSeenAt: EpochMs | undefined;
-  /** Days on which a delivery of it was passed on to somebody here, at most one count a day. */
+  /** Days on which words of it were passed on to somebody here and taken; halves in 60 days. */
   readonly goodDays: number;
-  /** Distinct local people it contacted unasked. */
+  /** Distinct local people whom it wrote to unasked, this arrival's own left out. */
   readonly contacts: Windows;
   /** Distinct local people who follow it, answered, liked or boosted it. */
   readonly welcomedBy: number;
   /** Distinct local people who blocked, muted or reported it. */
   readonly complaints: number;
-  /** Its deliveries that a moderator ruled spam, or that are held now. */
+  /** How often a delivery of it was ruled spam in the last 30 days; a ham ruling clears it. */
   readonly condemned: number;
 }
 
-/** The same of a host, by registrable domain where the host has been seen too rarely. */
+/** The same of a host, by registrable domain: subdomains are free. */
 export interface HostHistory {
   readonly firstSeenAt: EpochMs | undefined;
   readonly goodDays: number;
   /** Distinct actors of it seen here. */
   readonly actors: number;
-  /** Actors of it that contacted somebody here unasked for the first time. */
+  /** Its other actors that wrote to somebody here unasked for the first time. */
   readonly newContacts: Windows;
   /** Distinct actors of it whom local people follow, answered, liked or boosted. */
   readonly welcomed: number;

@@ -1,0 +1,58 @@
+// Bounds: what stays true when very many come.
+
+import assert from "node:assert/strict";
+import { after, day } from "../../base/units.ts";
+import {
+  act,
+  contact,
+  delivered,
+  exactUpTo,
+  heard,
+  history,
+  judged,
+  key,
+  remote,
+  type Story,
+  solicited,
+  t0,
+  verdict,
+} from "./contacts.ts";
+
+export function crowds(story: Story): void {
+  story(
+    "a view's counts are exact up to a bound, and then never exceed the truth",
+    async (memory) => {
+      for (let i = 0; i < 3 * exactUpTo; i++) {
+        await judged(memory, { from: `s${i}@h${i}.example`, to: [`p${i}`] });
+        const repeats = await heard(memory);
+        for (const counted of [repeats?.strangers, repeats?.domains, repeats?.recipients]) {
+          const said = counted?.thirtyDays ?? 0;
+          assert.ok(i < exactUpTo ? said === i + 1 : said >= exactUpTo && said <= i + 1, `${said}`);
+        }
+      }
+    },
+  );
+
+  story("one sender can't talk a view's other senders out of memory", async (memory) => {
+    await judged(memory, { from: "a@x.example", to: ["alice"] });
+    await judged(memory, { from: "b@y.example", to: ["bob"] });
+    for (let i = 0; i < 1000; i++) await judged(memory, { from: "b@y.example", to: [`p${i}`] });
+    const [repeats] = await memory.recall(contact({ from: "b@y.example" }), [key], t0);
+    assert.equal(repeats?.strangers.tenMinutes, 1);
+    assert.equal(repeats?.recipients.tenMinutes, 1);
+  });
+
+  story("a hundred thousand passers-by displace nobody we know", async (memory) => {
+    await act(memory, "alice", "follow");
+    for (let i = 0; i < 3; i++) await delivered(memory, { at: after(t0, i * day) });
+    await memory.ruled(remote("bad@b.example"), "spam", t0);
+    for (let i = 0; i < 100_000; i++) {
+      await memory.record(contact({ from: `s${i}@h${i % 1000}.example` }), verdict);
+    }
+    const { actor } = await history(memory, after(t0, 2 * day));
+    assert.equal(actor.goodDays, 3);
+    assert.equal(actor.welcomedBy, 1);
+    assert.deepEqual(await solicited(memory), [true]);
+    assert.equal((await history(memory, t0, "bad@b.example")).actor.condemned, 1);
+  });
+}

@@ -1,0 +1,68 @@
+// What our own people did.
+
+import assert from "node:assert/strict";
+import { after, day } from "../../base/units.ts";
+import { act, contact, history, local, remote, type Story, solicited, t0 } from "./contacts.ts";
+
+export function ties(story: Story): void {
+  story("a follower has asked for it, until they unfollow", async (memory) => {
+    await act(memory, "alice", "follow");
+    assert.deepEqual(await solicited(memory, t0, ["alice", "bob"]), [true, false]);
+    assert.deepEqual(await solicited(memory, after(t0, 400 * day)), [true]);
+    await act(memory, "alice", "unfollow");
+    assert.deepEqual(await solicited(memory), [false]);
+  });
+
+  for (const action of ["reply", "mention"] as const) {
+    story(`whom we addressed with a ${action} may answer for thirty days`, async (memory) => {
+      await act(memory, "alice", action);
+      assert.deepEqual(await solicited(memory, after(t0, 30 * day - 1)), [true]);
+      assert.deepEqual(await solicited(memory, after(t0, 30 * day)), [false]);
+    });
+  }
+
+  story("a like or boost welcomes, and asks for nothing", async (memory) => {
+    await act(memory, "alice", "like");
+    await act(memory, "alice", "boost");
+    assert.deepEqual(await solicited(memory), [false]);
+    assert.equal((await history(memory)).actor.welcomedBy, 1);
+  });
+
+  story("a block ends a tie for good, a mute while it lasts", async (memory) => {
+    await act(memory, "alice", "follow");
+    await act(memory, "alice", "mute");
+    assert.deepEqual(await solicited(memory), [false]);
+    await act(memory, "alice", "unmute");
+    assert.deepEqual(await solicited(memory), [true]);
+    await act(memory, "alice", "block");
+    assert.deepEqual(await solicited(memory), [false]);
+    await act(memory, "alice", "unblock");
+    assert.deepEqual(await solicited(memory), [false]);
+  });
+
+  story("people are counted once, for or against", async (memory) => {
+    await act(memory, "alice", "follow");
+    await act(memory, "alice", "like");
+    await act(memory, "bob", "reply");
+    await act(memory, "carol", "mute");
+    await act(memory, "carol", "report");
+    const counts = async () => {
+      const { actor, host } = await history(memory);
+      return [actor.welcomedBy, actor.complaints, host.welcomed];
+    };
+    assert.deepEqual(await counts(), [2, 1, 1]);
+    await act(memory, "bob", "block");
+    assert.deepEqual(await counts(), [1, 2, 1]);
+    await act(memory, "bob", "unblock");
+    await act(memory, "alice", "block");
+    assert.deepEqual(await counts(), [0, 2, 0]);
+  });
+
+  story("a hint is a hint, never a tie, and a block ends it", async (memory) => {
+    await memory.hint(local("alice"), remote("sam@a.example"), t0);
+    const tie = async () => (await memory.acquaint(contact(), t0)).ties[0];
+    assert.deepEqual(await tie(), { recipient: local("alice"), solicited: false, hint: true });
+    await act(memory, "alice", "block");
+    assert.deepEqual(await tie(), { recipient: local("alice"), solicited: false, hint: false });
+  });
+}

@@ -1,0 +1,22 @@
+// What every memory must do, whatever it is made of: run by each adapter's tests.
+
+import { test } from "node:test";
+import type { Memory } from "./memory.ts";
+import { acquaintance } from "./memory-contract/acquaintance.ts";
+import { crowds } from "./memory-contract/crowds.ts";
+import { refusals, repetition } from "./memory-contract/repetition.ts";
+import { ties } from "./memory-contract/ties.ts";
+import { views } from "./memory-contract/views.ts";
+
+/** Registers the suite; `create` gives an empty memory each time. */
+export function memoryContract(name: string, create: () => Promise<Memory>): void {
+  const story = (title: string, run: (memory: Memory) => Promise<void>): void => {
+    test(`${name}: ${title}`, async () => run(await create()));
+  };
+  views(story);
+  repetition(story);
+  refusals(name, create);
+  acquaintance(story);
+  ties(story);
+  crowds(story);
+}
