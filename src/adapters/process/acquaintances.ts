@@ -1,0 +1,209 @@
+// The actors and domains that a memory knows, and what each of them did.
+
+import { type EpochMs, epochMs } from "../../base/units.ts";
+import type { ActorId } from "../../model/ids.ts";
+import type { ActorHistory, HostHistory } from "../../model/observation.ts";
+import { noWindows } from "../../model/observation.ts";
+import { type GoodDays, goodDaysAt, noGoodDays } from "./good-days.ts";
+import {
+  condemnedPerDomainMax,
+  contactsPerActor,
+  firstContactsPerDomainMax,
+  peoplePerActorMax,
+} from "./memory-bounds.ts";
+import { distinct, type Mark, Sightings } from "./sightings.ts";
+import { Tally } from "./tally.ts";
+import { longestWindowMs } from "./windows.ts";
+
+type People = Map<ActorId, EpochMs>;
+
+export interface KnownActor {
+  readonly id: ActorId;
+  readonly domain: string;
+  firstSeen: Mark | undefined;
+  firstContact: Mark | undefined;
+  /** Local people it wrote to unasked. */
+  contacts: Sightings | undefined;
+  readonly good: GoodDays;
+  /** Local people, each until when their word counts. */
+  friends: People | undefined;
+  critics: People | undefined;
+  /** When a delivery of it was ruled spam. */
+  condemnedAt: EpochMs[];
+}
+
+export interface KnownDomain {
+  firstSeen: Mark | undefined;
+  readonly good: GoodDays;
+  /** Actors met; one that was forgotten in between counts again. */
+  actors: number;
+  readonly newContacts: Tally;
+  /** Actors whom somebody here welcomed and did not take it back. */
+  welcomed: number;
+  readonly condemned: People;
+}
+
+export function newActor(id: ActorId, domain: string): KnownActor {
+  return {
+    id,
+    domain,
+    firstSeen: undefined,
+    firstContact: undefined,
+    contacts: undefined,
+    good: noGoodDays(),
+    friends: undefined,
+    critics: undefined,
+    condemnedAt: [],
+  };
+}
+
+export function newDomain(): KnownDomain {
+  return {
+    firstSeen: undefined,
+    good: noGoodDays(),
+    actors: 0,
+    newContacts: new Tally(firstContactsPerDomainMax),
+    welcomed: 0,
+    condemned: new Map(),
+  };
+}
+
+/** First sight of it that stands; a struck one is replaced. True if this was the first. */
+export function see(one: { firstSeen: Mark | undefined }, mark: Mark): boolean {
+  if (one.firstSeen !== undefined && !one.firstSeen.struck) return false;
+  one.firstSeen = mark;
+  return true;
+}
+
+export function noteContact(actor: KnownActor, host: KnownDomain, to: ActorId, mark: Mark): void {
+  actor.contacts ??= new Sightings(contactsPerActor);
+  actor.contacts.note(to, "", mark);
+  if (actor.firstContact !== undefined) return;
+  actor.firstContact = mark;
+  host.newContacts.add(mark.at);
+}
+
+/** Ends what rests on a mark that was just struck out and is no sighting of its own. */
+export function unsee(actor: KnownActor, host: KnownDomain, struck: Mark): void {
+  if (actor.firstSeen === struck) {
+    actor.firstSeen = undefined;
+    host.actors--;
+  }
+  if (actor.firstContact === struck) {
+    actor.firstContact = undefined;
+    host.newContacts.takeBack(struck.at);
+  }
+}
+
+/** Those whom the arrival asked about addresses itself are left out of `contacts`. */
+export function historyOfActor(
+  actor: KnownActor,
+  at: EpochMs,
+  asking: ReadonlySet<string>,
+): ActorHistory {
+  return {
+    firstSeenAt: standingAt(actor.firstSeen),
+    goodDays: goodDaysAt(actor.good, at),
+    contacts: distinct(actor.contacts, at, ({ who }) => (asking.has(who) ? undefined : who)),
+    welcomedBy: countUntil(actor.friends, at),
+    complaints: countUntil(actor.critics, at),
+    condemned: condemnedCount(actor, at),
+  };
+}
+
+/** The asker is left out of `newContacts`: what it does itself is in its own history. */
+export function historyOfDomain(
+  host: KnownDomain,
+  at: EpochMs,
+  asker: KnownActor | undefined,
+): HostHistory {
+  return {
+    firstSeenAt: standingAt(host.firstSeen),
+    goodDays: goodDaysAt(host.good, at),
+    actors: host.actors,
+    newContacts: host.newContacts.windows(at, standingAt(asker?.firstContact)),
+    welcomed: host.welcomed,
+    condemned: countUntil(host.condemned, at),
+  };
+}
+
+export const unknownActor: ActorHistory = {
+  firstSeenAt: undefined,
+  goodDays: 0,
+  contacts: noWindows,
+  welcomedBy: 0,
+  complaints: 0,
+  condemned: 0,
+};
+
+export const unknownDomain: HostHistory = {
+  firstSeenAt: undefined,
+  goodDays: 0,
+  actors: 0,
+  newContacts: noWindows,
+  welcomed: 0,
+  condemned: 0,
+};
+
+/** Good days that make a regular without anybody's welcome. */
+const goodDaysOfStanding = 3;
+
+/**
+ * A regular rather than a stranger. One welcome counts only where something of it was accepted
+ * on an earlier day: else one local sleeper could turn a whole wave into regulars by following it.
+ */
+export function hasStanding(actor: KnownActor, at: EpochMs): boolean {
+  const goodDays = goodDaysAt(actor.good, at);
+  if (goodDays === 0 || condemnedCount(actor, at) > 0) return false;
+  const welcomedBy = countUntil(actor.friends, at);
+  if (countUntil(actor.critics, at) > welcomedBy) return false;
+  return goodDays >= goodDaysOfStanding || welcomedBy > 0;
+}
+
+export function isWelcomed(actor: KnownActor): boolean {
+  return actor.friends !== undefined && actor.friends.size > 0;
+}
+
+/** Sets or clears until when somebody counts; of too many the one noted longest ago goes. */
+export function counting(
+  people: People | undefined,
+  person: ActorId,
+  until: EpochMs | undefined,
+): People | undefined {
+  if (until === undefined) people?.delete(person);
+  else return put(people ?? new Map(), person, until, peoplePerActorMax);
+  return people;
+}
+
+function put(people: People, person: ActorId, until: EpochMs, max: number): People {
+  people.delete(person);
+  people.set(person, until);
+  const [oldest] = people.keys();
+  if (people.size > max && oldest !== undefined) people.delete(oldest);
+  return people;
+}
+
+export function condemn(actor: KnownActor, host: KnownDomain, at: EpochMs): void {
+  actor.condemnedAt = [...actor.condemnedAt.slice(-peoplePerActorMax + 1), at];
+  put(host.condemned, actor.id, epochMs(at + longestWindowMs), condemnedPerDomainMax);
+}
+
+export function pardon(actor: KnownActor, host: KnownDomain): void {
+  actor.condemnedAt = [];
+  host.condemned.delete(actor.id);
+}
+
+function standingAt(mark: Mark | undefined): EpochMs | undefined {
+  return mark === undefined || mark.struck ? undefined : mark.at;
+}
+
+function condemnedCount(actor: KnownActor, at: EpochMs): number {
+  return actor.condemnedAt.filter((ruledAt) => at - ruledAt < longestWindowMs).length;
+}
+
+function countUntil(people: People | undefined, at: EpochMs): number {
+  let count = 0;
+  if (people === undefined) return count;
+  for (const until of people.values()) if (until > at) count++;
+  return count;
+}
