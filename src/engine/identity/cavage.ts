@@ -29,7 +29,7 @@ type Parameters = ReadonlyMap<string, string>;
 
 export function readCavageClaim(request: SignedRequest): Result<SignatureClaim, Refused> {
   const parameters = parseCavageParameters(cavageFieldOf(request) ?? "");
-  if (parameters === undefined) return refused("malformed", "its Signature field can't be read");
+  if (parameters === undefined) return refused("malformed", "its Signature field is too long");
   const keyId = parameters.get("keyId");
   const signature = decodeBase64(parameters.get("signature") ?? "?");
   if (!keyId || keyId.length > urlLengthMax) return refused("malformed", "it names no usable key");
@@ -51,17 +51,21 @@ export function readCavageClaim(request: SignedRequest): Result<SignatureClaim, 
   return ok({ kind, keyId, signature, schemes, bases, digests, signedAt, expiresAt });
 }
 
-const parameterShape = /\s*([A-Za-z]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^",\s]+))\s*(?:,|$)/y;
+const parameterShape = /\s*([^\s=,"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^",\s]+))\s*(?:,|$)/y;
 
-/** Section 2.1. The last of equal names counts, as with Mastodon and Fedify. */
+/**
+ * Section 2.1. The last of equal names counts, and what can't be read is passed over up to the
+ * next comma, as Fedify does: what another server manages to read must not escape us.
+ */
 export function parseCavageParameters(field: string): Parameters | undefined {
   if (field.length > signatureHeaderBytesMax) return undefined;
   const parameters = new Map<string, string>();
-  parameterShape.lastIndex = 0;
-  while (parameterShape.lastIndex < field.length) {
-    const [, name, quoted, plain] = parameterShape.exec(field) ?? [];
-    if (name === undefined) return undefined;
-    parameters.set(name, quoted ?? plain ?? "");
+  for (let place = 0; place < field.length; ) {
+    parameterShape.lastIndex = place;
+    const found = parameterShape.exec(field);
+    if (found?.[1] !== undefined) parameters.set(found[1], found[2] ?? found[3] ?? "");
+    const comma = field.indexOf(",", place);
+    place = found !== null ? parameterShape.lastIndex : comma < 0 ? field.length : comma + 1;
   }
   return parameters;
 }

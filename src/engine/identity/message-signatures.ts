@@ -39,7 +39,7 @@ export function readMessageClaims(
   const inputs = parseDictionary(headerOf(request, "signature-input") ?? "");
   const signatures = parseDictionary(headerOf(request, "signature") ?? "");
   if (!inputs?.size || signatures === undefined)
-    return refused("malformed", "its Signature-Input or Signature can't be read");
+    return refused("unsupported", "its Signature-Input or Signature can't be read");
   if (inputs.size > signaturesMax)
     return refused("unsupported", `it has more than ${signaturesMax} signatures`);
   const claims: SignatureClaim[] = [];
@@ -106,7 +106,7 @@ function baseOf(request: SignedRequest, input: InnerList): Result<string, Refuse
     bare.kind === "string" && parameters.size === 0 ? bare.value : undefined,
   );
   if (names.length > coveredMax) return refused("malformed", `it signs over ${coveredMax} parts`);
-  if (names.includes(undefined) || new Set(names).size < names.length)
+  if (names.includes(undefined))
     return refused("unsupported", "it covers a component in a way that nobody uses");
   if (!names.includes("content-digest"))
     return refused("uncovered", "its signature does not cover the body");

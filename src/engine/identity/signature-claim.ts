@@ -2,8 +2,8 @@
  * What a signed request claims, read from its fields alone: which key, over which bytes, from
  * when until when. Reading is pure; whether it is true takes a hash and a key (services).
  *
- * One principle decides what is refused here. A claim that we refuse reaches the home server
- * unjudged, to hear its no. So nothing may be refused that a real home server accepts, as long
+ * One principle decides what is refused here. A claim that we refuse reaches the home server,
+ * to hear its no. So as little as possible is refused that a home server may accept, as long
  * as the signature covers the body: strictness would not protect anybody, it would be a way
  * round the gate. Real senders all sign more than the least that is asked for here.
  */
@@ -29,6 +29,24 @@ export interface SignatureClaim {
   readonly digests: readonly DigestClaim[];
   readonly signedAt: EpochMs;
   readonly expiresAt: EpochMs | undefined;
+}
+
+/** Of these any home server says the same; the rest is a matter of its version and settings. */
+const plain: ReadonlySet<Refutation> = new Set<Refutation>([
+  "absent",
+  "malformed",
+  "digest",
+  "wrong-key",
+  "wrong-owner",
+]);
+
+/**
+ * Whether every home server refuses it too, so that nothing gets in by being passed on. Not so for
+ * what we call expired, early, uncovered or unsupported: some servers look at no date, or at no
+ * digest, so such a delivery is a stranger's like any other.
+ */
+export function isRefusedByAll(why: Refutation): boolean {
+  return plain.has(why);
 }
 
 export interface Refused {
