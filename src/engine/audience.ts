@@ -1,0 +1,186 @@
+// Whom here a delivery reaches: people whose attention it asks for, not those who would
+// merely see it pass.
+
+import { listLengthMax, recipientsMax } from "../base/limits.ts";
+import type {
+  Activity,
+  ActivityKind,
+  ActivityObject,
+  Addressing,
+  Post,
+} from "../model/activity.ts";
+import type { Audience, Recipient } from "../model/arrival.ts";
+import { type Home, inboxOwner, isLocal, localActorOf } from "../model/home.ts";
+import type { ActorId } from "../model/ids.ts";
+import { isFollowers, isPublic, isStreamed } from "./visibility.ts";
+
+/**
+ * Counted on the wire, whether or not the home server would resolve them.
+ *
+ *   a post                    whom it addresses or mentions, whose post it answers or quotes;
+ *                             the inbox's owner if it is for nobody else
+ *   a follow, a like, a boost whom or whose post it concerns
+ *   a quote request           whose post would be quoted
+ *   a move                    whom somebody moves to, or the inbox's owner
+ *   a community's Announce    whom the activity inside concerns
+ *
+ * Deletions, undos, answers, blocks, lists and profile updates reach nobody; reports go to
+ * moderators. Entries that parsing did not read count in `notifiedTotal`: no honest post has
+ * so many, and they would be the place to hide recipients in. Bounded by `recipientsMax`.
+ */
+export function audienceOf(activity: Activity, path: string, home: Home): Audience {
+  const reach: Reach = { home, notified: new Map(), elsewhere: new Set(), unread: 0 };
+  reachOf(activity, reach);
+  reachInbox(activity, path, reach);
+  const all = [...reach.notified].map(([actor, via]) => ({ actor, via }));
+  return {
+    notified: all.slice(0, recipientsMax),
+    notifiedTotal: all.length + reach.unread,
+    elsewhere: reach.elsewhere.size,
+  };
+}
+
+interface Reach {
+  readonly home: Home;
+  /** In the order of the strength of `via`: who is there already stays as they are. */
+  readonly notified: Map<ActorId, Recipient["via"]>;
+  readonly elsewhere: Set<string>;
+  unread: number;
+}
+
+const postKinds: ReadonlySet<ActivityKind> = new Set(["create", "update", "other"]);
+const personKinds: ReadonlySet<ActivityKind> = new Set(["follow", "like", "quote-request", "move"]);
+
+function reachOf(activity: Activity, reach: Reach): void {
+  const { kind, objects } = activity;
+  if (postKinds.has(kind)) reachByPosts(activity, reach);
+  else if (kind === "announce") reachByAnnounce(activity, reach);
+  else if (kind === "follow") reachFollowed(objects, reach);
+  else if (kind === "move") reachMovedTo(activity, reach);
+  else if (personKinds.has(kind)) reachOwners(objectIds(objects), activity, reach);
+}
+
+/** An update of a profile carries no post, addresses its followers, and reaches nobody. */
+function reachByPosts(activity: Activity, reach: Reach): void {
+  if (isOfActor(activity)) return;
+  const posts = postsOf(activity);
+  for (const post of posts) {
+    for (const { href } of post.mentions) {
+      if (href !== undefined) reachAddress(href, "mention", reach);
+    }
+  }
+  const addressings = [activity.addressed, ...posts.map((post) => post.addressed)];
+  for (const addressed of addressings) reachAddressed(addressed, reach);
+  reachOwners(posts.flatMap(answered), activity, reach);
+  const unread = [...addressings.map(unreadOf), ...posts.map(unreadTags)];
+  reach.unread += Math.max(...unread);
+}
+
+function isOfActor(activity: Activity): boolean {
+  return activity.objects.some((object) => object.kind === "actor");
+}
+
+function postsOf(activity: Activity): readonly Post[] {
+  return activity.objects.flatMap((object) => (object.kind === "post" ? [object.post] : []));
+}
+
+function answered(post: Post): readonly string[] {
+  return [...post.inReplyTo, ...post.quotes];
+}
+
+function unreadOf({ to, cc, audience, total }: Addressing): number {
+  return total - to.length - cc.length - audience.length;
+}
+
+function unreadTags(post: Post): number {
+  return Math.max(0, post.tagsTotal - listLengthMax);
+}
+
+function reachAddressed({ to, cc, audience }: Addressing, reach: Reach): void {
+  for (const address of [...to, ...cc, ...audience]) reachAddress(address, "addressed", reach);
+}
+
+function reachAddress(address: string, via: Recipient["via"], reach: Reach): void {
+  if (isPublic(address)) return;
+  if (!isLocal(reach.home, address)) {
+    if (!isFollowers(address)) reach.elsewhere.add(address);
+    return;
+  }
+  const actor = localActorOf(reach.home, address);
+  if (isFollowers(address) && actor !== address) return;
+  notify(actor ?? address, via, reach);
+}
+
+function notify(actor: string, via: Recipient["via"], reach: Reach): void {
+  if (!reach.notified.has(actor as ActorId)) reach.notified.set(actor as ActorId, via);
+}
+
+/**
+ * The owners of posts of ours. Where a URL does not name its owner, they are most likely among
+ * the people here who are addressed anyway; if nobody is, the post stands for its owner.
+ */
+function reachOwners(posts: readonly string[], activity: Activity, reach: Reach): void {
+  const ours = posts.filter((post) => isLocal(reach.home, post));
+  const owners = ours.map((post) => localActorOf(reach.home, post));
+  for (const owner of owners) if (owner !== undefined) notify(owner, "owner", reach);
+  const unowned = ours.filter((_, at) => owners[at] === undefined);
+  if (unowned.length === 0 || reach.notified.size > 0) return;
+  reachAddressed(activity.addressed, reach);
+  if (reach.notified.size > 0) return;
+  for (const post of unowned) notify(post, "owner", reach);
+}
+
+function objectIds(objects: readonly ActivityObject[]): readonly string[] {
+  return objects.map(idOfObject).filter((id) => id !== undefined);
+}
+
+function idOfObject(object: ActivityObject): string | undefined {
+  switch (object.kind) {
+    case "reference":
+    case "other":
+      return object.id;
+    case "post":
+      return object.post.id;
+    case "actor":
+      return object.profile.id;
+    case "activity":
+      return object.activity.id;
+  }
+}
+
+/** A boost reaches the boosted; a community's Announce, whom its inside reaches. */
+function reachByAnnounce(activity: Activity, reach: Reach): void {
+  reachOwners(objectIds(activity.objects), activity, reach);
+  for (const object of activity.objects) {
+    if (object.kind === "activity") reachOf(object.activity, reach);
+  }
+}
+
+function reachFollowed(objects: readonly ActivityObject[], reach: Reach): void {
+  for (const id of objectIds(objects)) {
+    if (!isLocal(reach.home, id)) continue;
+    notify(localActorOf(reach.home, id) ?? id, "followed", reach);
+  }
+}
+
+function reachMovedTo({ target }: Activity, reach: Reach): void {
+  if (target === undefined || !isLocal(reach.home, target)) return;
+  notify(localActorOf(reach.home, target) ?? target, "moved-to", reach);
+}
+
+/**
+ * A personal inbox says whom a delivery is for only where the activity itself does not: a
+ * direct post, or a contact whose object names nobody here. What is streamed to followers comes
+ * to personal inboxes too and asks for nobody's attention.
+ */
+function reachInbox(activity: Activity, path: string, reach: Reach): void {
+  const owner = inboxOwner(reach.home, path);
+  if (owner === undefined || !isForItsInbox(activity, reach)) return;
+  notify(owner, "inbox", reach);
+}
+
+function isForItsInbox(activity: Activity, reach: Reach): boolean {
+  if (personKinds.has(activity.kind)) return reach.notified.size === 0;
+  if (!postKinds.has(activity.kind) || isOfActor(activity)) return false;
+  return !isStreamed(activity.addressed, ...postsOf(activity).map((post) => post.addressed));
+}

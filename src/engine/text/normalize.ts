@@ -1,0 +1,84 @@
+// Text for comparison, never for display: what looks the same becomes the same, and
+// we count what had to be undone, because people do not write in disguise.
+//
+// What is ordinary is not counted: joiners inside emoji and in Persian, Urdu and Indic
+// words, marks of direction around right-to-left names, variation selectors after
+// emoji and ideographs, zero-width spaces beside emoji or between words.
+
+import { textLengthMax } from "../../base/limits.ts";
+import { foldLookalikes } from "./lookalikes.ts";
+
+export interface Normalized {
+  /** Lower case, digits as `0`, single spaces. */
+  readonly text: string;
+  /** Invisible characters inside words, forced directions, marks stacked too high. */
+  readonly invisible: number;
+  /** Letters of another script inside a word. */
+  readonly lookalikes: number;
+}
+
+/** Idempotent on its text; never longer than `textLengthMax`; linear in the length of `raw`. */
+export function normalize(raw: string): Normalized {
+  const text = raw.length > textLengthMax ? raw.slice(0, textLengthMax) : raw;
+  if (isAscii(text)) return { text: fold(text.toLowerCase()), invisible: 0, lookalikes: 0 };
+  const shown = text.toWellFormed().replace(ignorable, "");
+  const whole = shown.normalize("NFKC").slice(0, textLengthMax);
+  const asWritten = foldLookalikes(whole);
+  const lower = foldLookalikes(asWritten.text.toLowerCase().replaceAll("ς", "σ"));
+  return {
+    text: fold(withoutMarks(lower.text)),
+    invisible: countInvisible(text) + countStacked(whole),
+    lookalikes: asWritten.exchanged + lower.exchanged,
+  };
+}
+
+function isAscii(text: string): boolean {
+  return !/[^\t\n\r\x20-\x7E]/.test(text);
+}
+
+function fold(text: string): string {
+  const folded = text.replace(/\p{Nd}+/gu, "0").replace(/[\s\u2800]+/g, " ");
+  return folded.slice(0, textLengthMax).trim();
+}
+
+/** Characters without a shape of their own, and control characters that are not white space. */
+const ignorable = /[[\p{Default_Ignorable_Code_Point}\p{Cc}\uFFF9-\uFFFB]--[\t\n\v\f\r]]+/gv;
+
+/** Scripts that put spaces between words and join nothing inside them. */
+const spaced = String.raw`[\p{sc=Latn}\p{sc=Cyrl}\p{sc=Grek}]`;
+/** Scripts without spaces; ideographs have variation selectors of their own. */
+const dense = String.raw`[\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]`;
+const invisible = String.raw`\p{Default_Ignorable_Code_Point}`;
+const insideWords = new RegExp(
+  `(?<=${spaced})${invisible}+(?=${spaced})|` +
+    `(?<=${dense})[${invisible}--\\p{Variation_Selector}]+(?=${dense})`,
+  "gv",
+);
+
+const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+
+function countInvisible(text: string): number {
+  if (text.search(ignorable) === -1) return 0;
+  let count = 0;
+  for (const [run] of text.matchAll(insideWords)) count += run.length;
+  if (rightToLeft.test(text)) return count;
+  return count + (text.match(/[\u202D\u202E]/g)?.length ?? 0);
+}
+
+/** Marks on one letter that are still writing: Vietnamese and Hebrew need two, Tibetan three. */
+const stackMax = 3;
+
+function countStacked(text: string): number {
+  let count = 0;
+  for (const [run] of text.matchAll(/\p{M}{4,}/gu)) count += run.length - stackMax;
+  return count;
+}
+
+/** Marks that belong to no script: accents that no composed letter has, vowel signs of Arabic. */
+const freeMarks = /[\p{sc=Inherited}&&\p{M}]+/gv;
+
+function withoutMarks(text: string): string {
+  if (!/\p{M}/u.test(text)) return text;
+  const bare = text.replace(freeMarks, "").replace(/(\p{M}{3})\p{M}+/gu, "$1");
+  return bare.normalize("NFC");
+}

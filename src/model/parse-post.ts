@@ -1,0 +1,193 @@
+// Posts in all spellings: where servers put their text, whom they name, what
+// they answer, quote and attach.
+
+import { htmlLengthMax, listLengthMax, urlLengthMax } from "../base/limits.ts";
+import type { Addressing, Attachment, Mention, Post, PostBody } from "./activity.ts";
+import type { ActorId, ObjectId } from "./ids.ts";
+import {
+  countOf,
+  firstIdOf,
+  flagOf,
+  idOf,
+  idsOf,
+  isWire,
+  languagesOf,
+  listOf,
+  mappedTextOf,
+  momentOf,
+  sizeOf,
+  textOf,
+  typesOf,
+  type Wire,
+} from "./parse-fields.ts";
+
+export function postOf(wire: Wire): Post {
+  const tags = listOf(wire.tag).filter(isWire);
+  const pictures = listOf(wire.image).map((url) => (isWire(url) ? url : { type: "Image", url }));
+  const files = [...listOf(wire.attachment), ...pictures].slice(0, listLengthMax);
+  const attachments = files.map(attachmentOf).filter((one) => one !== undefined);
+  return {
+    type: typesOf(wire)[0] ?? "Object",
+    id: idOf(wire) as ObjectId | undefined,
+    attributedTo: idsOf<ActorId>(wire.attributedTo),
+    inReplyTo: idsOf<ObjectId>(wire.inReplyTo),
+    quotes: quotesOf(wire, tags),
+    addressed: addressingOf(wire),
+    directMessage: flagOf(wire.directMessage),
+    published: momentOf(wire.published),
+    updated: momentOf(wire.updated),
+    sensitive: flagOf(wire.sensitive) ?? false,
+    title: mappedTextOf(wire.name, wire.nameMap),
+    warning: mappedTextOf(wire.summary, wire.summaryMap),
+    bodies: bodiesOf(wire),
+    options: optionsOf(wire),
+    ...taggedOf(tags),
+    attachments,
+    links: linksOf(wire, tags, attachments),
+    tagsTotal: countOf(wire.tag),
+  };
+}
+
+/**
+ * To, cc and audience, each a string, a list, or objects with an id. An entry longer than
+ * any URL is cut and kept: what a server makes of its beginning may still be somebody here.
+ */
+export function addressingOf(wire: Wire): Addressing {
+  const to = addressesOf(wire.to);
+  const cc = addressesOf(wire.cc);
+  const audience = addressesOf(wire.audience);
+  const unread = [wire.to, wire.cc, wire.audience]
+    .map((value) => Math.max(0, countOf(value) - listLengthMax))
+    .reduce((sum, count) => sum + count, 0);
+  return { to, cc, audience, total: to.length + cc.length + audience.length + unread };
+}
+
+function addressesOf(value: unknown): readonly string[] {
+  const addresses: string[] = [];
+  for (const entry of listOf(value)) {
+    const address = textOf(isWire(entry) ? (entry.id ?? entry["@id"]) : entry, urlLengthMax);
+    if (address !== undefined) addresses.push(address.trim());
+  }
+  return addresses;
+}
+
+/** Every body that some server would show: Misskey prefers the source to the content. */
+function bodiesOf(wire: Wire): readonly PostBody[] {
+  const bodies = new Map<string, PostBody>();
+  const add = (text: string | undefined, mediaType: unknown, language?: string): void => {
+    if (text === undefined || text === "") return;
+    const known = bodies.get(text);
+    const format = known?.format ?? formatOf(mediaType);
+    bodies.set(text, { format, text, language: known?.language ?? language });
+  };
+  add(textOf(wire.content, htmlLengthMax), wire.mediaType, spokenLanguage(wire.language));
+  for (const one of languagesOf(wire.contentMap, htmlLengthMax)) {
+    add(one.text, wire.mediaType, one.language);
+  }
+  const source = isWire(wire.source) ? wire.source : { content: wire.source };
+  add(textOf(source.content, htmlLengthMax), source.mediaType ?? "text/plain");
+  add(textOf(wire._misskey_content, htmlLengthMax), "text/plain");
+  return [...bodies.values()];
+}
+
+/** Content is HTML unless it says otherwise (ActivityStreams 2.0 vocabulary, `content`). */
+function formatOf(mediaType: unknown): PostBody["format"] {
+  const said = textOf(mediaType, 100)?.toLowerCase() ?? "text/html";
+  return said.includes("html") ? "html" : "text";
+}
+
+/** Lemmy's `language: { identifier }`; its `und` says nothing. */
+function spokenLanguage(value: unknown): string | undefined {
+  const said = textOf(isWire(value) ? value.identifier : value, 35);
+  return said === "und" ? undefined : said;
+}
+
+function optionsOf(wire: Wire): readonly string[] {
+  const options = [...listOf(wire.oneOf), ...listOf(wire.anyOf)].slice(0, listLengthMax);
+  return options
+    .map((option) => (isWire(option) ? mappedTextOf(option.name, option.nameMap) : undefined))
+    .filter((name) => name !== undefined);
+}
+
+function taggedOf(tags: readonly Wire[]): Pick<Post, "mentions" | "hashtags" | "emoji"> {
+  const mentions: Mention[] = [];
+  const hashtags: string[] = [];
+  const emoji: string[] = [];
+  for (const tag of tags) {
+    const types = typesOf(tag);
+    const name = textOf(tag.name, urlLengthMax);
+    if (types.includes("Mention")) mentions.push({ href: firstIdOf(tag.href), name });
+    else if (name === undefined) continue;
+    else if (types.includes("Hashtag")) hashtags.push(name.replace(/^#/, ""));
+    else if (types.includes("Emoji")) emoji.push(`:${name.replace(/^:|:$/g, "")}:`);
+  }
+  return { mentions, hashtags, emoji };
+}
+
+const quoteRelation = "https://misskey-hub.net/ns#_misskey_quote";
+
+/** All spellings of a quote: FEP-044f, Misskey's, Fedibird's, and FEP-e232's link tags. */
+function quotesOf(wire: Wire, tags: readonly Wire[]): readonly ObjectId[] {
+  const linked = tags.filter(isQuoteTag).map((tag) => tag.href);
+  return idsOf(wire.quote, wire._misskey_quote, wire.quoteUrl, wire.quoteUri, ...linked);
+}
+
+function isQuoteTag(tag: Wire): boolean {
+  if (!typesOf(tag).includes("Link")) return false;
+  if (listOf(tag.rel).includes(quoteRelation)) return true;
+  const mediaType = textOf(tag.mediaType, 200) ?? "";
+  return /^application\/(?:activity\+json|ld\+json)/.test(mediaType);
+}
+
+function linksOf(
+  wire: Wire,
+  tags: readonly Wire[],
+  attachments: readonly Attachment[],
+): readonly string[] {
+  const attached = attachments.filter((one) => one.kind === "link").map((one) => one.url);
+  const tagged = tags.filter((tag) => typesOf(tag).includes("Link") && !isQuoteTag(tag));
+  const pages = listOf(wire.url).filter(isPage).map(longIdOf);
+  const links = [...pages, ...attached, ...tagged.map((tag) => longIdOf(tag.href))];
+  return [...new Set(links.filter((link) => link !== undefined))];
+}
+
+/** PeerTube lists a video's files and streams beside its page. */
+function isPage(value: unknown): boolean {
+  if (!isWire(value)) return true;
+  return value.mediaType === undefined || formatOf(value.mediaType) === "html";
+}
+
+/** A link is worth its host even where it is too long to be an id, so it is cut, not dropped. */
+function longIdOf(value: unknown): string | undefined {
+  const link = isWire(value) ? (value.href ?? value.url ?? value.id) : value;
+  return textOf(link, urlLengthMax)?.trim();
+}
+
+function attachmentOf(value: unknown): Attachment | undefined {
+  const wire = isWire(value) ? value : { type: "Link", href: value };
+  const url = longIdOf(wire.href ?? listOf(wire.url)[0]);
+  const alt = mappedTextOf(wire.name, wire.nameMap) ?? textOf(wire.summary);
+  const mediaType = textOf(wire.mediaType, 100);
+  const kind = attachmentKind(wire, mediaType);
+  if (url === undefined && alt === undefined) return undefined;
+  const { blurhash, width, height } = wire;
+  return {
+    kind,
+    url,
+    mediaType,
+    alt,
+    blurhash: textOf(blurhash, 200),
+    width: sizeOf(width),
+    height: sizeOf(height),
+  };
+}
+
+function attachmentKind(wire: Wire, mediaType: string | undefined): Attachment["kind"] {
+  const types = typesOf(wire);
+  const media = mediaType?.split("/", 1)[0];
+  for (const kind of ["image", "video", "audio"] as const) {
+    if (media === kind || types.some((type) => type.toLowerCase() === kind)) return kind;
+  }
+  const isLink = types.includes("Link") || types.includes("Page") || wire.href !== undefined;
+  return isLink ? "link" : "other";
+}
