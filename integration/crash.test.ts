@@ -1,0 +1,52 @@
+// The gate is killed in the middle of its work, and started again over what it left on disk.
+
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { cases, startGate } from "./gate.ts";
+import { startHouse } from "./house.ts";
+import { remoteHosts, until } from "./network.ts";
+import { cavage, deliver, mention, type Post } from "./senders.ts";
+
+const house = await startHouse("gate");
+const { snac } = house;
+let gate = await startGate();
+after(async () => {
+  await gate.stop("SIGKILL");
+  await house.close();
+});
+
+test("killed in mid-settle, it loses nothing acknowledged and goes on settling", async () => {
+  const doubtful = remoteHosts.flatMap((host) => [offer("mia", host), offer("noa", host)]);
+  const acknowledged: Post[] = [];
+  const sending = doubtful.map(async (post) => {
+    await deliver(post, snac.inbox, cavage);
+    acknowledged.push(post);
+  });
+  await until("some are acknowledged", () => acknowledged.length >= 4);
+  const settling = await cases();
+  await gate.stop("SIGKILL");
+  await Promise.allSettled(sending);
+  assert.ok(settling.some(({ state }) => state === "settling"));
+
+  gate = await startGate();
+  for (const { id } of acknowledged) {
+    const kept = await cases(id);
+    assert.ok(kept.length === 1 || (await snac.shown(id)) === 1, `${id} is lost`);
+  }
+  await until("all that settled is decided", nothingSettles, 90_000, gate.output);
+  for (const one of await cases()) {
+    if (one.state === "delivered") await snac.shows(one.objectId);
+    assert.equal(await snac.shown(one.objectId), one.state === "delivered" ? 1 : 0, one.objectId);
+  }
+});
+
+async function nothingSettles(): Promise<boolean> {
+  const waiting = (await cases()).filter(({ state }) => state === "settling");
+  return waiting.length === 0;
+}
+
+/** From a stranger, with a link, and like no other: doubtful by itself, and no wave. */
+function offer(name: string, host: string): Post {
+  const words = `<a href="https://${name}.${host}/shop">what ${name} makes in ${host}</a>`;
+  return mention(`${name}@${host}`, snac, words);
+}
