@@ -1,0 +1,151 @@
+/**
+ * The gate's own actor: who asks, when the gate asks other servers for keys.
+ *
+ * GoToSocial and servers with authorized fetch answer only signed requests, and look up the
+ * signer before they do. So the gate has an actor with a key on a host name of its own
+ * (`public_url`, beside the home domain), which the gate's door serves:
+ *
+ *   GET  /actor                      this document
+ *   GET  /.well-known/webfinger      for acct:breakwater@HOST and for the actor's id
+ *   GET  /outbox                     always empty
+ *   POST /inbox                      the door answers 202 and forgets it: it follows nobody
+ */
+
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPair,
+  type KeyObject,
+  sign,
+} from "node:crypto";
+import { promisify } from "node:util";
+import type { EpochMs } from "../base/units.ts";
+import type { HeaderField } from "../model/delivery.ts";
+import type { Ledger } from "../ports/ledger.ts";
+
+export interface GateActor {
+  readonly id: string;
+  /** What a GET of this path and query answers; undefined for a path that is not the actor's. */
+  answerFor(path: string): ActorAnswer | undefined;
+  /** The fields to add to a GET of `url` at `at`: Date, Host and a draft-cavage Signature. */
+  signGet(url: string, at: EpochMs): readonly HeaderField[];
+}
+
+export interface ActorAnswer {
+  readonly status: number;
+  readonly headers: readonly HeaderField[];
+  readonly body: string;
+}
+
+const username = "breakwater";
+
+/** Under which name the ledger keeps the key: PKCS #8 as PEM. */
+const keySetting = "gate-actor-key";
+
+/** 2048 bits of RSA with SHA-256 is the one kind that every server verifies. */
+const modulusLength = 2048;
+
+/**
+ * `publicUrl`: where the gate's door is reached from outside, such as `https://gate.example`.
+ * Makes the key on first use and keeps it: other servers cache it. Throws LedgerDown.
+ */
+export async function makeGateActor(parts: {
+  readonly publicUrl: string;
+  readonly ledger: Pick<Ledger, "setting" | "putSetting">;
+}): Promise<GateActor> {
+  const base = new URL(parts.publicUrl).origin;
+  const key = await keptKey(parts.ledger);
+  const id = `${base}/actor`;
+  const answers = new Map([
+    ["/actor", json("application/activity+json", describe(base, key))],
+    ["/outbox", json("application/activity+json", emptyOutbox(base))],
+  ]);
+  const finger = json("application/jrd+json", describeFinger(base));
+  return {
+    id,
+    answerFor(path) {
+      const url = new URL(path, base);
+      if (url.pathname !== "/.well-known/webfinger") return answers.get(url.pathname);
+      const resource = url.searchParams.get("resource");
+      return resource === id || resource === accountAt(base) ? finger : notFound;
+    },
+    signGet: (url, at) => signedFields(new URL(url), at, key, `${id}#main-key`),
+  };
+}
+
+async function keptKey(ledger: Pick<Ledger, "setting" | "putSetting">): Promise<KeyObject> {
+  const kept = await ledger.setting(keySetting);
+  if (kept !== undefined) return createPrivateKey(kept);
+  const { privateKey } = await promisify(generateKeyPair)("rsa", { modulusLength });
+  await ledger.putSetting(keySetting, String(privateKey.export({ format: "pem", type: "pkcs8" })));
+  // Two processes that start at once must end with one key: the one the ledger has now.
+  const settled = await ledger.setting(keySetting);
+  return settled === undefined ? privateKey : createPrivateKey(settled);
+}
+
+function describe(base: string, key: KeyObject): object {
+  const id = `${base}/actor`;
+  const publicKeyPem = String(createPublicKey(key).export({ format: "pem", type: "spki" }));
+  return {
+    "@context": ["https://www.w3.org/ns/activitystreams", "https://w3id.org/security/v1"],
+    id,
+    type: "Application",
+    preferredUsername: username,
+    name: "Breakwater",
+    summary: "The inbound filter of this server. It reads keys and profiles, and follows nobody.",
+    url: id,
+    inbox: `${base}/inbox`,
+    outbox: `${base}/outbox`,
+    manuallyApprovesFollowers: true,
+    discoverable: false,
+    indexable: false,
+    publicKey: { id: `${id}#main-key`, owner: id, publicKeyPem },
+  };
+}
+
+function emptyOutbox(base: string): object {
+  return {
+    "@context": "https://www.w3.org/ns/activitystreams",
+    id: `${base}/outbox`,
+    type: "OrderedCollection",
+    totalItems: 0,
+    orderedItems: [],
+  };
+}
+
+function describeFinger(base: string): object {
+  const href = `${base}/actor`;
+  return {
+    subject: accountAt(base),
+    aliases: [href],
+    links: [{ rel: "self", type: "application/activity+json", href }],
+  };
+}
+
+function accountAt(base: string): string {
+  return `acct:${username}@${new URL(base).host}`;
+}
+
+function signedFields(url: URL, at: EpochMs, key: KeyObject, keyId: string): HeaderField[] {
+  const date = new Date(at).toUTCString();
+  const target = url.pathname + url.search;
+  const signed = `(request-target): get ${target}\nhost: ${url.host}\ndate: ${date}`;
+  const signature = sign("sha256", Buffer.from(signed, "latin1"), key).toString("base64");
+  const covered = "(request-target) host date";
+  const field = `keyId="${keyId}",algorithm="rsa-sha256",headers="${covered}",signature="${signature}"`;
+  return [
+    ["Host", url.host],
+    ["Date", date],
+    ["Signature", field],
+  ];
+}
+
+const notFound = json("application/json", { error: "no such resource" }, 404);
+
+function json(type: string, value: object, status = 200): ActorAnswer {
+  const headers: readonly HeaderField[] = [
+    ["Content-Type", type],
+    ["Cache-Control", "max-age=180, public"],
+  ];
+  return { status, headers, body: JSON.stringify(value) };
+}
