@@ -25,8 +25,8 @@ export function checkCommand(frame: Frame): Command {
   const command = new Command("check")
     .summary("judge one activity")
     .description(
-      "Says what would be done with one activity, on the gate's own path, as if a stranger had sent it now " +
-        "to a server that remembers nobody. Changes nothing and asks nobody.",
+      "Says what would be done with one activity, on the gate's own path, as if a stranger " +
+        "had sent it now to a server that remembers nobody. Changes nothing and asks nobody.",
     )
     .argument("<file>", "the activity, in JSON; - for standard input");
   withHelp(

@@ -17,8 +17,8 @@ export function demoCommand(frame: Frame): Command {
   const command = new Command("demo")
     .summary("see it work, on a pretend server")
     .description(
-      "Starts the gate in front of a small pretend home server and sends it a calm hour and then a wave, over " +
-        "real HTTP with real signatures, on this machine only.",
+      "Starts the gate in front of a small pretend home server and sends it a calm hour and " +
+        "then a wave, over real HTTP with real signatures, on this machine only.",
     )
     .option("--seed <text>", "the same seed gives the same traffic", usualSeed)
     .option("--fast", "as fast as it goes, for scripts");

@@ -68,7 +68,7 @@ function sumsOf(verdict: Explained, settings: PolicySettings): Sums {
   return { prior, capped, current };
 }
 
-/** Verdicts carry two digits of decibans and three of strength: twice their rounding, at weight 40. */
+/** Verdicts carry two digits of decibans, three of strength: their rounding, at weight 40. */
 const tolerance = 0.05;
 
 function tableOf(verdict: Explained, sums: Sums, output: Output): string[] {
@@ -107,7 +107,7 @@ function notes(verdict: Explained, sums: Sums, settings: PolicySettings): string
   );
   const lines = [...groups].map((group) => {
     const max = settings.groupMax[group as Group];
-    return `* The group "${group}" counts for at most ${max}; what it says was scaled down to that.`;
+    return `* The group "${group}" counts for at most ${max}; it was scaled down to that.`;
   });
   if (!sums.current) lines.push("The settings have changed since this verdict was made.");
   return lines;

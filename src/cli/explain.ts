@@ -29,8 +29,9 @@ export function explainCommand(frame: Frame): Command {
   const command = new Command("explain")
     .summary("show why something was decided")
     .description(
-      "Prints a verdict as a table that adds up, and what would change it. Takes the receipt of something " +
-        "kept, a file with a verdict (from check --json or replay --out), or an activity, which is judged first.",
+      "Prints a verdict as a table that adds up, and what would change it. Takes the receipt of " +
+        "something kept, a file with a verdict (from check --json or replay --out), or an " +
+        "activity, which is judged first.",
     )
     .argument("<file-or-receipt>", "a file, - for standard input, or a receipt")
     .option("--delivery <id>", "which line of a replay's answer");

@@ -46,7 +46,7 @@ export async function judgeFile(
   const headers = [["host", hostOf(origin) ?? ""]] as const;
   const body = question.activity.subarray(0, bodyBytesMax);
   const delivery = { receipt, at, path, headers, body, client: "", scheme: "https" } as const;
-  const checked = await check(delivery, policyFrom(config, "question"), house.ports);
+  const checked = await check(delivery, policyFrom(config, "replay"), house.ports);
   if (checked.ok) return checked.value;
   throw new Complaint(`this is no activity that can be judged: ${checked.error.because}.`);
 }

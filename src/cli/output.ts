@@ -2,7 +2,7 @@
 
 import { styleText } from "node:util";
 
-/** Columns where nobody says how wide the place is; also what pipes get, so that scripts see one shape. */
+/** Columns where nobody says how wide the place is, as in a pipe: scripts see one shape. */
 const usualWidth = 100;
 
 export interface Output {
@@ -46,7 +46,7 @@ export function paint(output: Output, colour: Colour, text: string): string {
   return output.colours ? styleText(colour, text, { validateStream: false }) : text;
 }
 
-/** A complete JSON document for scripts; strangers' control characters are escaped by JSON itself. */
+/** A complete JSON document for scripts; JSON itself escapes most of what steers a terminal. */
 export function printJson(output: Output, value: unknown): void {
   const text = JSON.stringify(value, null, 2);
   // DEL and C1 controls are legal in JSON and steer terminals all the same.

@@ -1,6 +1,7 @@
 // What the commands need of the house. wire.ts has it; tests have their own.
 
 import type { Logger } from "pino";
+import type { SocketAddress } from "../base/socket-address.ts";
 import type { Documents } from "../ports/documents.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Config } from "../services/config.ts";
@@ -15,6 +16,9 @@ export interface Store {
 
 /** Gate and admin port with everything behind them. */
 export interface House {
+  /** Where they really listen. Only after `start`. */
+  readonly gateAddress: SocketAddress;
+  readonly adminAddress: SocketAddress;
   /** Resolves when both listen; rejects if one can't. */
   start(): Promise<void>;
   /** Drains: takes nothing new, finishes what is under way. */

@@ -7,7 +7,7 @@
  */
 const steering = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
-/** More marks than this on one letter climb into the lines above. Vietnamese needs two, Thai three. */
+/** More marks on one letter climb into the lines above. Vietnamese needs two, Thai three. */
 const marksMax = 4;
 const tower = new RegExp(`(\\p{M}{${marksMax}})\\p{M}+`, "gu");
 

@@ -21,7 +21,7 @@ function processContext(): Context {
     input: stdin,
     now: () => epochMs(Date.now()),
     stopping: stopSignal,
-    parts: async () => (await import("./wired.ts")).parts,
+    parts: () => import("../wire.ts"),
   };
 }
 

@@ -101,7 +101,8 @@ function complaintLines(error: unknown): string[] {
   if (isDown(error)) return [`breakwater: a part is down: ${message}`];
   const kind = error instanceof AssertionFailed ? "" : "unexpected: ";
   return [
-    `breakwater: a mistake of ours: ${kind}${message}. BREAKWATER_DEBUG=1 shows where; please report it.`,
+    `breakwater: a mistake of ours: ${kind}${message}. ` +
+      "BREAKWATER_DEBUG=1 shows where; please report it.",
   ];
 }
 

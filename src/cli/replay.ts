@@ -28,8 +28,9 @@ export function replayCommand(frame: Frame): Command {
   const command = new Command("replay")
     .summary("judge a recorded traffic log again")
     .description(
-      "Answers what would have been done with the deliveries of a traffic log (docs/traffic-log.md), as in " +
-        "guard mode and from an empty memory. The same log and settings give the same bytes.",
+      "Answers what would have been done with the deliveries of a traffic log " +
+        "(docs/traffic-log.md), as in guard mode and from an empty memory. " +
+        "The same log and settings give the same bytes.",
     )
     .argument("<log>", "a .jsonl or .jsonl.gz file; - for standard input")
     .option("--out <file>", "write one line a delivery there; the summary goes to the terminal")

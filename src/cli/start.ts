@@ -28,8 +28,9 @@ export function startCommand(frame: Frame): Command {
   const command = new Command("start")
     .summary("stand in front of a home server")
     .description(
-      "Starts the gate in front of the home server that --upstream or the configuration names. It watches and " +
-        "stops nothing until the mode is guard. Without a home server it gives a demonstration.",
+      "Starts the gate in front of the home server that --upstream or the configuration names. " +
+        "It watches and stops nothing until the mode is guard. Without a home server it " +
+        "gives a demonstration.",
     )
     .option("--upstream <address>", "the home server: http://127.0.0.1:3000 or unix:/path")
     .option("--mode <mode>", "watch (judge only) or guard (act on verdicts)")
@@ -58,10 +59,11 @@ export async function runStart(
   const stopped = stopping();
   const house = await building(buildHouse(config, log));
   await building(house.start());
-  const { mode, listen, admin, upstream } = config;
-  const gate = showSocketAddress(listen);
+  const { mode, upstream } = config;
+  const gate = showSocketAddress(house.gateAddress);
+  const admin = showSocketAddress(house.adminAddress);
   const home = upstream === undefined ? "" : showSocketAddress(upstream);
-  log.info({ mode, gate, admin: showSocketAddress(admin), home }, "the gate is open");
+  log.info({ mode, gate, admin, home }, "the gate is open");
   await aborted(stopped);
   await drain(house, log);
   return exitCodes.done;

@@ -49,7 +49,8 @@ async function byHandle(user: string, host: Host, documents: Documents): Promise
   const handle = printable(`@${user}@${host}`);
   throw new Complaint(
     `a rule names an actor by its URL, and ${handle} has not been looked up here: ` +
-      `open the profile and pass its address, such as https://${printable(host)}/users/${printable(user)}.`,
+      "open the profile and pass its address, such as " +
+      `https://${printable(host)}/users/${printable(user)}.`,
   );
 }
 
@@ -73,7 +74,7 @@ function selfLink(body: string): string | undefined {
 
 function notASubject(text: string): Complaint {
   return new Complaint(
-    `"${printable(text.slice(0, 100))}" is neither a host such as spam.example nor an actor's URL ` +
-      "such as https://spam.example/users/bob.",
+    `"${printable(text.slice(0, 100))}" is neither a host such as spam.example nor an ` +
+      "actor's URL such as https://spam.example/users/bob.",
   );
 }

@@ -31,6 +31,8 @@ export async function withStore<T>(
 
 function storeDown(state: string, error: unknown): Complaint {
   const why = error instanceof Error ? printable(error.message) : "unknown error";
-  const message = `the stores in ${printable(state)} can't be used: ${why}. Name another folder with --state, or free it.`;
+  const message =
+    `the stores in ${printable(state)} can't be used: ${why}. ` +
+    "Name another folder with --state, or free it.";
   return new Complaint(message, exitCodes.down, error);
 }

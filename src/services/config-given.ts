@@ -66,7 +66,7 @@ function put(given: Given, leaf: Leaf, written: string | undefined, source: Sour
   given.sources.set(leaf.name, source);
 }
 
-/** A text of the environment or command line as its setting's type; what does not fit stays text. */
+/** A text of the environment or command line as its setting's type; else it stays text. */
 function typedValue(leaf: Leaf, written: string): unknown {
   if (leaf.type === "list") return written.split(",").map((one) => one.trim());
   if (leaf.type === "boolean" && /^(?:true|false)$/.test(written)) return written === "true";

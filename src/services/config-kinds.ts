@@ -44,8 +44,7 @@ export function text(what: string, doc: string) {
 }
 
 export function address(doc: string) {
-  const error =
-    'must be an address and port such as "127.0.0.1:8090", or a socket such as "unix:/run/gate.sock"';
+  const error = 'must be an address and port such as "127.0.0.1:8090", or "unix:/run/gate.sock"';
   return parsed(error, doc, parseAddress);
 }
 

@@ -59,7 +59,7 @@ export const configSchema = section("Breakwater's settings. An empty file is val
     "breakwater-state",
   ),
   public_url: origin(
-    "The gate's own public origin, from which its actor signs fetches. Without it, fetches are unsigned.",
+    "The gate's own public origin, as which it signs its fetches. Without it they are unsigned.",
   ).optional(),
   home: section("The home server's own addresses. Learned from its mail where not given.", {
     origin: origin("The origin of the home server's URLs.").optional(),
