@@ -141,7 +141,7 @@ async function failed(
   parts: GatekeeperParts,
 ): Promise<Admission> {
   const portDown = error instanceof MemoryDown || error instanceof LedgerDown;
-  if (!portDown) parts.failures.note(error, delivery.client);
+  if (!portDown) parts.failures.note(error, delivery.receipt);
   const settles = parts.mode() === "guard" && (!portDown || parts.onFailure === "settle");
   if (!settles) return passUnjudged(error, parts);
   try {

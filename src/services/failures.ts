@@ -1,34 +1,35 @@
-// Where we were wrong, and with whose deliveries: one stranger's bad luck, or a key that many found.
+// Where we were wrong, and with which deliveries: one's bad luck, or a key that somebody found.
 
 import { AssertionFailed } from "../base/assert.ts";
+import type { Receipt } from "../model/ids.ts";
 
-/** Places and senders remembered; the oldest place is forgotten first. */
+/** Places remembered, the oldest forgotten first; two deliveries at one place say enough. */
 const placesMax = 256;
-const sendersMax = 16;
+const deliveriesMax = 2;
 
 export interface Failures {
-  /** Writes down that this sender's delivery failed here. */
-  note(error: unknown, sender: string): void;
-  /** Whether nobody else's delivery has failed at the same place. */
-  isAlone(error: unknown, sender: string): boolean;
+  /** Writes down that this delivery failed here. */
+  note(error: unknown, receipt: Receipt): void;
+  /** Whether no other delivery has failed at the same place, whoever sent it. */
+  isAlone(error: unknown, receipt: Receipt): boolean;
 }
 
 export function makeFailures(): Failures {
-  const places = new Map<string, Set<string>>();
+  const places = new Map<string, Set<Receipt>>();
   const failures: Failures = {
-    note(error, sender) {
+    note(error, receipt) {
       const place = placeOf(error);
-      const senders = places.get(place) ?? new Set();
-      if (senders.size < sendersMax) senders.add(sender);
+      const receipts = places.get(place) ?? new Set();
+      if (receipts.size < deliveriesMax) receipts.add(receipt);
       places.delete(place);
-      places.set(place, senders);
+      places.set(place, receipts);
       const [oldest] = places.keys();
       if (places.size > placesMax && oldest !== undefined) places.delete(oldest);
     },
-    isAlone(error, sender) {
-      failures.note(error, sender);
-      const senders = places.get(placeOf(error)) ?? new Set();
-      return senders.size === 1 && senders.has(sender);
+    isAlone(error, receipt) {
+      failures.note(error, receipt);
+      const receipts = places.get(placeOf(error)) ?? new Set();
+      return receipts.size === 1 && receipts.has(receipt);
     },
   };
   return failures;
@@ -38,5 +39,6 @@ export function makeFailures(): Failures {
 function placeOf(error: unknown): string {
   if (error instanceof AssertionFailed) return error.place;
   if (!(error instanceof Error)) return "unknown";
-  return error.stack?.split("\n", 2)[1]?.trim() ?? error.name;
+  const line = error.stack?.split("\n").find((one) => one.startsWith("    at "));
+  return line?.trim() ?? error.name;
 }

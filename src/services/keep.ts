@@ -98,7 +98,7 @@ export function makeKeep(
       if (error instanceof LedgerDown) throw error;
       journal.failed("judging a kept delivery again", error, undefined);
       if (!atItsEnd) return;
-      const alone = error instanceof MemoryDown || failures.isAlone(error, kept.sender);
+      const alone = error instanceof MemoryDown || failures.isAlone(error, kept.delivery.receipt);
       await (alone ? release(kept.delivery.receipt) : hold(kept, kept.verdict));
     }
   }

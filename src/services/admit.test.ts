@@ -1,0 +1,195 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ProcessLedger } from "../adapters/process/ledger.ts";
+import { ProcessMemory } from "../adapters/process/memory.ts";
+import { AssertionFailed } from "../base/assert.ts";
+import { after, hour, minute } from "../base/units.ts";
+import type { Authenticity } from "../model/authenticity.ts";
+import type { Delivery } from "../model/delivery.ts";
+import type { ActorId, Receipt } from "../model/ids.ts";
+import { LedgerDown } from "../ports/ledger.ts";
+import { MemoryDown } from "../ports/memory.ts";
+import {
+  activity,
+  note,
+  proven,
+  start,
+  type TestHouseOptions,
+  testHouse,
+} from "./house.fixture.ts";
+
+const one = "one" as Receipt;
+
+/** With the fields of an RFC 9421 request; whether it verifies, the authenticator says. */
+function rfc9421(delivery: Delivery): Delivery {
+  return {
+    ...delivery,
+    headers: [
+      ["Host", "home.example"],
+      ["Signature-Input", 'sig1=("@method");keyid="https://harbor.example/users/x#main-key"'],
+      ["Signature", "sig1=:AA==:"],
+    ],
+  };
+}
+
+class BrokenLedger extends ProcessLedger {
+  override async keep(): Promise<Receipt> {
+    throw new LedgerDown("the disk is full");
+  }
+}
+
+class BrokenMemory extends ProcessMemory {
+  readonly #error: Error;
+  constructor(error: Error) {
+    super();
+    this.#error = error;
+  }
+  override async acquaint(): Promise<never> {
+    throw this.#error;
+  }
+}
+
+test("watching stops nothing, whatever it thinks", async () => {
+  const house = testHouse({ mood: "certain", mode: "watch" });
+  assert.deepEqual(await house.send(note("one", start)), { do: "pass" });
+  assert.deepEqual(house.reached, [one]);
+  assert.equal(await house.ledger.find(one), undefined);
+});
+
+test("whose post is kept hears what the home server says to an accepted one", async () => {
+  const options: TestHouseOptions = { mood: "trusting" };
+  const house = testHouse(options);
+  const body = Buffer.from("thanks");
+  options.answer = () => ({ kind: "answered", status: 200, headers: [["X-By", "home"]], body });
+  await house.send(note("one", start));
+  options.mood = "certain";
+  const told = await house.send(note("two", start));
+  assert.deepEqual(told, { do: "answer", status: 200, headers: [["X-By", "home"]], body });
+});
+
+test("a signature kind that the home server has its own word on is passed on", async () => {
+  const house = testHouse({
+    mood: "certain",
+    authenticity: (delivery, actor) => ({ ...proven(delivery, actor), signature: "rfc9421" }),
+  });
+  house.watch.learned("gotosocial", "0.19.2", undefined);
+  assert.deepEqual(await house.send(rfc9421(note("one", start))), { do: "pass" });
+});
+
+test("a kind that the home server would drop in silence hears 401 in any mode", async () => {
+  for (const mode of ["watch", "guard"] as const) {
+    const house = testHouse({ mood: "trusting", mode });
+    house.watch.learned("snac", "2.75", undefined);
+    const told = await house.send(rfc9421(note("one", start)));
+    assert(told.do === "answer" && told.status === 401);
+    assert.deepEqual(await house.send(note("one", start)), { do: "pass" });
+  }
+});
+
+test("nothing new settles while the home server is down", async () => {
+  const house = testHouse({ mood: "certain" });
+  const down = { kind: "unreachable", because: "refused" } as const;
+  house.watch.heard(down, note("other", start), start);
+  assert.deepEqual(await house.send(note("one", start)), { do: "pass" });
+});
+
+test("a body that nobody can read hears why, and in watch mode passes", async () => {
+  const guard = testHouse({ mode: "guard" });
+  const told = await guard.send(activity("one", start, "{"));
+  assert(told.do === "answer" && told.status === 400);
+  assert.match(String(Buffer.from(told.body)), /Not an activity/);
+  assert.deepEqual(await testHouse({ mode: "watch" }).send(activity("one", start, "{")), {
+    do: "pass",
+  });
+});
+
+test("a signature that proves nothing is the home server's to refuse, and teaches nothing", async () => {
+  const forged: Authenticity = {
+    kind: "refuted",
+    signature: "draft-cavage",
+    why: "wrong-key",
+    because: "another key",
+  };
+  const house = testHouse({ mood: "certain", authenticity: () => forged });
+  assert.deepEqual(await house.send(note("one", start)), { do: "pass" });
+});
+
+test("a stranger whose key can't be had settles and is verified meanwhile", async () => {
+  const missing: Authenticity = {
+    kind: "unknown",
+    signature: "draft-cavage",
+    keyId: "https://harbor.example/users/x#main-key",
+    why: "late",
+    because: "its host is slow",
+  };
+  const options: TestHouseOptions = { mood: "trusting", authenticity: () => missing };
+  const house = testHouse(options);
+  const told = await house.send(note("one", start));
+  assert.equal(told.do, "answer");
+  options.authenticity = (delivery, actor) => proven(delivery, actor);
+  options.mood = "certain";
+  await house.passTo(after(start, hour));
+  assert.deepEqual(house.moves, ["one settling", "one held"]);
+});
+
+test("what contacts nobody here passes although its key can't be had", async () => {
+  const house = testHouse({
+    mood: "certain",
+    authenticity: () => ({
+      kind: "unknown",
+      signature: "draft-cavage",
+      keyId: "https://harbor.example/k",
+      why: "unavailable",
+      because: "refused",
+    }),
+  });
+  const to = ["https://www.w3.org/ns/activitystreams#Public"];
+  const object = { type: "Note", to, content: "to the world" };
+  assert.deepEqual(await house.send(note("one", start, { to, object })), { do: "pass" });
+});
+
+test("a lost ledger lets mail in", async () => {
+  const house = testHouse({ mood: "certain", ledger: new BrokenLedger() });
+  assert.deepEqual(await house.send(note("one", start)), { do: "pass" });
+  assert.deepEqual(house.failed, ["judging a delivery"]);
+});
+
+test("a lost memory lets mail in, or has it settle where the operator says so", async () => {
+  const memory = new BrokenMemory(new MemoryDown("gone"));
+  const open = testHouse({ memory });
+  assert.deepEqual(await open.send(note("one", start)), { do: "pass" });
+  const strict = testHouse({ memory, onFailure: "settle" });
+  assert.equal((await strict.send(note("one", start))).do, "answer");
+});
+
+test("our own mistake settles a stranger's post unjudged; it alone passes at its end", async () => {
+  const house = testHouse({ memory: new BrokenMemory(new AssertionFailed("never so")) });
+  assert.equal((await house.send(note("one", start))).do, "answer");
+  await house.passTo(after(start, hour));
+  assert.deepEqual(house.reached, [one]);
+});
+
+test("no body is a key: where many strangers' posts fail, they are held", async () => {
+  const house = testHouse({ memory: new BrokenMemory(new AssertionFailed("never so")) });
+  await house.send(note("one", start));
+  await house.send({ ...note("two", after(start, minute)), client: "203.0.113.77" });
+  await house.passTo(after(start, hour));
+  assert.deepEqual(house.reached, []);
+  assert.equal((await house.ledger.find(one))?.state, "held");
+});
+
+test("an admin's rule wins over every signal, the narrowest over the wider", async () => {
+  const house = testHouse({ mood: "certain" });
+  const made = { by: "admin", why: "", madeAt: start, expiresAt: after(start, hour) };
+  const actor = "https://harbor.example/users/one" as ActorId;
+  const host = "harbor.example" as never;
+  await house.ledger.addRule({ ...made, decision: "allow", subject: { kind: "actor", actor } });
+  await house.ledger.addRule({ ...made, decision: "refuse", subject: { kind: "host", host } });
+  await house.refreshRules();
+  assert.deepEqual(await house.send(note("one", start)), { do: "pass" });
+  const told = await house.send(note("two", start));
+  assert(told.do === "answer" && told.status === 202);
+  assert.equal((await house.ledger.find("two" as Receipt))?.state, "rejected");
+  await house.passTo(after(start, 2 * hour));
+  assert.equal((await house.ledger.find("two" as Receipt))?.state, "rejected");
+});

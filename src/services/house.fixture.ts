@@ -1,0 +1,192 @@
+// A whole house for tests of keeping and admitting: real services over the in-process adapters,
+// a clock that is set, a home server that answers as told. How suspicious it is of everybody
+// is set by the prior alone.
+
+import { ProcessLedger } from "../adapters/process/ledger.ts";
+import { ProcessMemory } from "../adapters/process/memory.ts";
+import { makeVirtualClock } from "../adapters/replay/virtual-clock.ts";
+import { type EpochMs, epochMs } from "../base/units.ts";
+import { makePolicy, type Policy, shippedSettings } from "../engine/policy.ts";
+import type { Authenticity } from "../model/authenticity.ts";
+import type { Delivery } from "../model/delivery.ts";
+import { type ActorId, hostOf, type Receipt } from "../model/ids.ts";
+import type { KeptState, UpstreamAnswer } from "../model/kept.ts";
+import { absent } from "../model/observation.ts";
+import type { PolicyDigest } from "../model/verdict.ts";
+import type { Journal } from "../ports/journal.ts";
+import type { Ledger } from "../ports/ledger.ts";
+import type { Memory } from "../ports/memory.ts";
+import type { Ports } from "../ports/ports.ts";
+import { type Admission, type Gatekeeper, makeGatekeeper } from "./admit.ts";
+import { makeFailures } from "./failures.ts";
+import { type HomeServerWatch, makeHomeServer } from "./home-server.ts";
+import { type Keep, makeKeep } from "./keep.ts";
+import { makeRuleBook } from "./rule-book.ts";
+
+export const start = epochMs(Date.UTC(2026, 0, 5, 10));
+export const accepted = {
+  kind: "answered",
+  status: 202,
+  headers: [],
+  body: new Uint8Array(),
+} as const;
+
+/** A prior that makes everything accepted, doubtful, or held, whatever else speaks. */
+export const moods = { trusting: -90, doubtful: 6, certain: 60 } as const;
+
+export interface TestHouse {
+  readonly gatekeeper: Gatekeeper;
+  readonly keep: Keep;
+  readonly ledger: Ledger;
+  readonly watch: HomeServerWatch;
+  /** Receipts that reached the home server, in order, repeats included. */
+  readonly reached: Receipt[];
+  /** `receipt state`, in order. */
+  readonly moves: string[];
+  readonly failed: string[];
+  now(): EpochMs;
+  /** Sets the clock and does what is due. */
+  passTo(at: EpochMs): Promise<void>;
+  send(delivery: Delivery): Promise<Admission>;
+  refreshRules(): Promise<void>;
+}
+
+export interface TestHouseOptions {
+  mood?: keyof typeof moods;
+  mode?: "watch" | "guard";
+  onFailure?: "pass" | "settle";
+  /** What the home server says. */
+  answer?: () => UpstreamAnswer;
+  authenticity?: (delivery: Delivery, actor: ActorId) => Authenticity;
+  ledger?: Ledger;
+  memory?: Memory;
+}
+
+/** `options` may be changed while the house stands. */
+export function testHouse(options: TestHouseOptions): TestHouse {
+  const clock = makeVirtualClock(start);
+  const ledger = options.ledger ?? new ProcessLedger();
+  const reached: Receipt[] = [];
+  const watch = makeHomeServer({
+    origin: "https://home.example",
+    actors: "https://home.example/users/",
+    profile: {},
+  });
+  watch.learned("mastodon", "4.5.0", undefined);
+  const rules = makeRuleBook(ledger, clock);
+  const ports: Ports = {
+    memory: options.memory ?? new ProcessMemory(),
+    ledger,
+    clock,
+    upstream: {
+      deliver: async (delivery) => {
+        reached.push(delivery.receipt);
+        return options.answer?.() ?? accepted;
+      },
+    },
+    authenticator: {
+      authenticate: async (delivery, { actor }) =>
+        options.authenticity?.(delivery, actor) ?? proven(delivery, actor),
+    },
+    directory: { profile: async () => absent },
+    homeServer: watch,
+    ruleBook: rules,
+  };
+  const moves: string[] = [];
+  const failed: string[] = [];
+  const journal = journalInto(moves, failed);
+  const failures = makeFailures();
+  const policy = (): Policy => policyIn(options.mood ?? "doubtful");
+  const keep = makeKeep(policy, ports, journal, failures);
+  const gatekeeper = makeGatekeeper({
+    mode: () => options.mode ?? "guard",
+    onFailure: options.onFailure ?? "pass",
+    policy,
+    ports,
+    keep,
+    watch,
+    failures,
+    journal,
+  });
+  return {
+    gatekeeper,
+    keep,
+    ledger,
+    watch,
+    reached,
+    moves,
+    failed,
+    now: () => clock.now(),
+    refreshRules: () => rules.refresh(),
+    async passTo(at) {
+      clock.set(at);
+      await keep.tick();
+    },
+    async send(delivery) {
+      const admission = await gatekeeper.admit(delivery);
+      if (admission.do !== "pass") return admission;
+      await gatekeeper.passedOn(delivery, await ports.upstream.deliver(delivery));
+      return admission;
+    },
+  };
+}
+
+function policyIn(mood: keyof typeof moods): Policy {
+  return makePolicy({ ...shippedSettings, prior: moods[mood] }, "test", mood as PolicyDigest);
+}
+
+function journalInto(moves: string[], failed: string[]): Journal {
+  return {
+    judged: () => undefined,
+    unreadable: () => undefined,
+    moved: (receipt, state: KeptState) => void moves.push(`${receipt} ${state}`),
+    answered: () => undefined,
+    failed: (what) => void failed.push(what),
+  };
+}
+
+export function proven(delivery: Delivery, signer: ActorId): Authenticity {
+  const signerHost = hostOf(signer);
+  if (signerHost === undefined) throw new Error(`${signer} has no host`);
+  return {
+    kind: "proven",
+    signature: "draft-cavage",
+    signer,
+    signerHost,
+    signedAt: delivery.at,
+    expiresAt: undefined,
+  };
+}
+
+/** A stranger's note to Alice, unless `more` says otherwise. */
+export function note(receipt: string, at: EpochMs, more: object = {}): Delivery {
+  const actor = `https://harbor.example/users/${receipt}`;
+  const id = `${actor}/notes/1`;
+  const to = ["https://home.example/users/alice"];
+  const content = `<p>A word about lanterns and the sea from ${receipt}</p>`;
+  const object = { id, type: "Note", attributedTo: actor, to, content };
+  return activity(receipt, at, {
+    id: `${id}/activity`,
+    type: "Create",
+    actor,
+    to,
+    object,
+    ...more,
+  });
+}
+
+/** Signed in draft-cavage's form; whether truly, the authenticator says. */
+export function activity(receipt: string, at: EpochMs, body: object | string): Delivery {
+  return {
+    receipt: receipt as Receipt,
+    at,
+    path: "/inbox",
+    headers: [
+      ["Host", "home.example"],
+      ["Signature", 'keyId="https://harbor.example/users/x#main-key",signature="AA=="'],
+    ],
+    body: new TextEncoder().encode(typeof body === "string" ? body : JSON.stringify(body)),
+    client: "203.0.113.9",
+    scheme: "https",
+  };
+}

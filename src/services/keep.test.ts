@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { after, hour, minute, second } from "../base/units.ts";
+import type { Receipt } from "../model/ids.ts";
+import {
+  accepted,
+  activity,
+  note,
+  start,
+  type TestHouseOptions,
+  testHouse,
+} from "./house.fixture.ts";
+
+const one = "one" as Receipt;
+const unreachable = { kind: "unreachable", because: "refused" } as const;
+
+test("what settles is passed on when its window ends and nothing spoke against it", async () => {
+  const house = testHouse({ mood: "doubtful" });
+  await house.send(note("one", start));
+  assert.deepEqual(house.reached, []);
+  await house.passTo(after(start, 4 * minute));
+  assert.deepEqual(house.reached, []);
+  await house.passTo(after(start, hour));
+  assert.deepEqual(house.reached, [one]);
+  assert.deepEqual(house.moves, ["one settling", "one delivered"]);
+});
+
+test("what became certain while it settled is held, and no time releases it", async () => {
+  const options: TestHouseOptions = { mood: "doubtful" };
+  const house = testHouse(options);
+  await house.send(note("one", start));
+  options.mood = "certain";
+  await house.passTo(after(start, hour));
+  await house.passTo(after(start, 30 * hour));
+  assert.deepEqual(house.reached, []);
+  assert.deepEqual(house.moves, ["one settling", "one held"]);
+});
+
+test("a look-alike stirs what settles: it is judged again at once", async () => {
+  const options: TestHouseOptions = { mood: "doubtful" };
+  const house = testHouse(options);
+  const content = "<p>The very same long sentence about lamps that nobody asked for</p>";
+  const same = (receipt: string): object => ({
+    object: { id: `https://harbor.example/${receipt}`, type: "Note", content },
+  });
+  await house.send(note("one", start, same("one")));
+  options.mood = "certain";
+  await house.send(note("two", after(start, second), same("two")));
+  await house.keep.tick();
+  assert.deepEqual(house.moves, ["one settling", "two held", "one held"]);
+});
+
+test("the original bytes are what is replayed, inside the home server's replay window", async () => {
+  const house = testHouse({ mood: "doubtful" });
+  const delivery = note("one", start);
+  await house.send(delivery);
+  const kept = await house.ledger.find(one);
+  assert.deepEqual(kept?.delivery, delivery);
+  assert(kept.dueAt !== undefined && kept.dueAt <= kept.replayUntil - 30 * second);
+  assert.equal(kept.replayUntil, after(start, 65 * minute));
+});
+
+test("a moderator's ham releases a held post once", async () => {
+  const house = testHouse({ mood: "certain" });
+  await house.send(note("one", start));
+  await house.ledger.rule({ receipt: one, ruling: "ham", by: "mod", at: start });
+  await house.keep.tick();
+  await house.passTo(after(start, hour));
+  assert.deepEqual(house.reached, [one]);
+  assert.deepEqual(house.moves, ["one held", "one delivered"]);
+});
+
+test("a moderator's spam ends it", async () => {
+  const house = testHouse({ mood: "certain" });
+  await house.send(note("one", start));
+  await house.ledger.rule({ receipt: one, ruling: "spam", by: "mod", at: start });
+  await house.passTo(after(start, hour));
+  assert.deepEqual(house.reached, []);
+  assert.equal((await house.ledger.find(one))?.state, "rejected");
+});
+
+test("while the home server is down a release is tried again, and is not lost", async () => {
+  const options: TestHouseOptions = { mood: "doubtful", answer: () => unreachable };
+  const house = testHouse(options);
+  await house.send(note("one", start));
+  await house.passTo(after(start, hour));
+  options.answer = () => accepted;
+  await house.passTo(after(start, hour + 10 * second));
+  assert.deepEqual(house.reached, [one]);
+  await house.passTo(after(start, hour + 31 * second));
+  assert.deepEqual(house.reached, [one, one]);
+  assert.equal((await house.ledger.find(one))?.state, "delivered");
+});
+
+test("what the home server refuses stays, with its answer", async () => {
+  const house = testHouse({ mood: "doubtful", answer: () => ({ ...accepted, status: 401 }) });
+  await house.send(note("one", start));
+  await house.passTo(after(start, hour));
+  await house.passTo(after(start, 2 * hour));
+  const kept = await house.ledger.find(one);
+  assert.equal(kept?.state, "refused");
+  assert(kept.answer?.kind === "answered" && kept.answer.status === 401);
+  assert.deepEqual(house.reached, [one]);
+});
+
+test("a Delete by its author withdraws what is kept, and is passed on itself", async () => {
+  const house = testHouse({ mood: "certain" });
+  await house.send(note("one", start));
+  const actor = "https://harbor.example/users/one";
+  const object = { type: "Tombstone", id: `${actor}/notes/1` };
+  await house.send(activity("gone", start, { type: "Delete", actor, object }));
+  assert.deepEqual(house.moves, ["one held", "one withdrawn"]);
+  assert.deepEqual(house.reached, ["gone"]);
+});
+
+test("somebody else's Delete of the same id withdraws nothing", async () => {
+  const house = testHouse({ mood: "certain" });
+  await house.send(note("one", start));
+  const object = "https://harbor.example/users/one/notes/1";
+  const actor = "https://harbor.example/users/thief";
+  await house.send(activity("gone", start, { type: "Delete", actor, object }));
+  assert.deepEqual(house.moves, ["one held"]);
+});
+
+test("after a restart what was settling goes on settling and is stirred as before", async () => {
+  const options: TestHouseOptions = { mood: "doubtful" };
+  const before = testHouse(options);
+  const content = "<p>The very same long sentence about lamps that nobody asked for</p>";
+  const object = { id: "https://harbor.example/1", type: "Note", content };
+  await before.send(note("one", start, { object }));
+  const house = testHouse({ mood: "certain", ledger: before.ledger });
+  await house.keep.resume();
+  await house.send(note("two", start, { object: { ...object, id: "https://harbor.example/2" } }));
+  await house.keep.tick();
+  assert.deepEqual(house.moves, ["two held", "one held"]);
+});
+
+test("a repeat of what is kept shares its fate and is not kept twice", async () => {
+  const house = testHouse({ mood: "doubtful" });
+  const delivery = note("one", start);
+  const first = await house.send(delivery);
+  const again = await house.send({ ...delivery, receipt: "again" as Receipt });
+  assert.deepEqual(again, first);
+  await house.passTo(after(start, hour));
+  assert.deepEqual(house.reached, [one]);
+});
