@@ -1,5 +1,6 @@
 // A delivery that we kept back: its bytes, why, and where it stands.
 
+import { answerBytesMax } from "../base/limits.ts";
 import type { EpochMs } from "../base/units.ts";
 import type { Authenticity } from "./authenticity.ts";
 import type { Delivery, HeaderField } from "./delivery.ts";
@@ -21,19 +22,32 @@ export function wasAccepted(answer: UpstreamAnswer): boolean {
   return answer.kind === "answered" && answer.status >= 200 && answer.status < 300;
 }
 
-/** It looked at it and said no; trying again is pointless. */
+/**
+ * It looked at it and said no; trying again is pointless. Not so where it only had no time for
+ * us: 408 Request Timeout, 425 Too Early, 429 Too Many Requests (RFC 9110, 8470, 6585).
+ */
 export function wasRefused(answer: UpstreamAnswer): boolean {
-  return answer.kind === "answered" && answer.status >= 400 && answer.status < 500;
+  if (answer.kind === "unreachable" || busy.has(answer.status)) return false;
+  return answer.status >= 400 && answer.status < 500;
+}
+
+const busy: ReadonlySet<number> = new Set([408, 425, 429]);
+
+/** The answer with its body cut at `answerBytesMax`, in bytes of its own. */
+export function boundedAnswer(answer: UpstreamAnswer): UpstreamAnswer {
+  if (answer.kind === "unreachable") return answer;
+  return { ...answer, body: Uint8Array.from(answer.body.subarray(0, answerBytesMax)) };
 }
 
 /**
- * Where a kept delivery stands.
+ * Where a kept delivery stands. kept-moves.ts says what leads from one state to the next.
  *
  *   settling ─▶ releasing ─▶ delivered
  *      │  ▲         │  └───▶ refused      the home server said no; its answer is kept
- *      ▼  └─────────┘ (home server down: back, tried again)
- *     held ─▶ releasing | rejected | expired
- *   settling, held ─▶ withdrawn           its author deleted it
+ *      ▼  └─────────┘ (home server down: back where it was, tried again)
+ *     held ─▶ releasing | expired
+ *   settling, held ─▶ rejected             a moderator ruled that it is spam
+ *   settling, held, releasing ─▶ withdrawn its author deleted it
  */
 export type KeptState =
   | "settling"
@@ -45,6 +59,7 @@ export type KeptState =
   | "withdrawn"
   | "expired";
 
+/** `delivery` and `answer` lose their header fields and bodies when the bytes go; the rest stays. */
 export interface Kept {
   readonly delivery: Delivery;
   readonly authenticity: Authenticity;
@@ -55,20 +70,42 @@ export interface Kept {
   readonly activityId: ObjectId | undefined;
   readonly objectId: ObjectId | undefined;
   readonly keys: readonly ViewKey[];
-  /** When settling ends; while held, undefined. */
+  /**
+   * When it next wants somebody: settling ends, a release is tried (again), a lease lapses.
+   * Undefined while it is held without a ruling, and once it ended.
+   */
   readonly dueAt: EpochMs | undefined;
   /** Until when the home server would still take the original request. */
   readonly replayUntil: EpochMs;
+  /** Releases that failed so far: no answer, a 5xx, or a deliverer that never came back. */
   readonly attempts: number;
+  /** Of the last try. */
   readonly answer: UpstreamAnswer | undefined;
   /** When it came to this state. */
   readonly since: EpochMs;
-  /** Who ruled on it and why, where somebody did. */
+  /** Who ruled on it. On what is not yet rejected it means: ham. */
   readonly ruledBy: string | undefined;
 }
 
-/** What a list of cases shows: no bytes. */
+/** What a list of cases shows: no bytes, neither the sender's nor the home server's. */
 export type KeptSummary = Omit<Kept, "delivery"> & {
   readonly receipt: Receipt;
   readonly arrivedAt: EpochMs;
 };
+
+/** The same without anybody's words: what remains when the bytes have to go. */
+export function withoutBytes(kept: Kept): Kept {
+  const delivery = { ...kept.delivery, headers: [], body: new Uint8Array() };
+  return { ...kept, delivery, answer: kept.answer && withoutWords(kept.answer) };
+}
+
+export function summaryOf(kept: Kept): KeptSummary {
+  const { delivery, ...rest } = kept;
+  const answer = kept.answer && withoutWords(kept.answer);
+  return { ...rest, answer, receipt: delivery.receipt, arrivedAt: delivery.at };
+}
+
+function withoutWords(answer: UpstreamAnswer): UpstreamAnswer {
+  if (answer.kind === "unreachable") return answer;
+  return { ...answer, headers: [], body: new Uint8Array() };
+}

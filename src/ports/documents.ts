@@ -12,8 +12,9 @@ export interface CachedDocument {
     | { readonly kind: "failed"; readonly because: string };
 }
 
-/** Throws LedgerDown and nothing else: it lives beside the ledger. */
+/** Bounded: what was put longest ago goes first. Throws LedgerDown and nothing else. */
 export interface Documents {
   get(url: string): Promise<CachedDocument | undefined>;
+  /** Replaces the copy that was there. */
   put(document: CachedDocument): Promise<void>;
 }

@@ -20,17 +20,24 @@ export interface Ruling {
 
 /**
  * Durable: what a method promised is on disk (fsync) once it returns; concurrent
- * calls may share one commit. Every adapter must pass ledger.contract.ts. Methods
- * throw LedgerDown and nothing else.
+ * calls may share one commit, and one that fails leaves its neighbours alone. Reads go in order
+ * with writes. Another process may have the same ledger open: what it did shows at the next
+ * call. Moments are kept as whole milliseconds, rounded down. Every adapter must pass
+ * ledger.contract.ts; kept-moves.ts says which move leads where. Methods throw LedgerDown and
+ * nothing else.
  */
 export interface Ledger {
   /**
    * Keeps the exact bytes, settling or held. A repeat of the same (sender, activity id, body
-   * digest, path) is not kept twice: it answers the receipt that already stands for it.
+   * digest, path) is not kept twice: it answers the receipt that already stands for it, also
+   * when that one has ended. What settles without `dueAt` is due at once; held has none.
    */
   keep(kept: Kept): Promise<Receipt>;
 
-  /** What settles is judged again: a new verdict, and a new state or moment. False if it moved on. */
+  /**
+   * What settles is judged again: a new verdict, and a new state or moment. False if it moved
+   * on: claimed, ended, held, or ruled on by a moderator.
+   */
   rejudge(
     receipt: Receipt,
     verdict: Verdict,
@@ -39,40 +46,59 @@ export interface Ledger {
   ): Promise<boolean>;
 
   /**
-   * Leases a settling, held or releasing-but-lapsed delivery to one deliverer until
-   * `at + leaseMs`; undefined if it was ruled spam, withdrawn, ended or leased.
+   * Leases what is due to one deliverer until `at + leaseMs`: settling, held with a ruling of
+   * ham, or releasing with a lapsed lease. Undefined if it is not due, ended, or leased. With
+   * `ruledBy` set, a moderator wants it delivered: no need to judge again.
    */
   claim(receipt: Receipt, leaseMs: number, at: EpochMs): Promise<Kept | undefined>;
 
   /**
-   * Ends a claim with the home server's answer: delivered, or refused. `unreachable` and 5xx put
-   * it back where it was, to be tried again at `retryAt`. Unfinished claims come back when their
-   * lease ends: at least once.
+   * Ends a claim with the home server's answer: 2xx delivered (the bytes go), 4xx refused
+   * (bytes and answer stay). Anything else puts it back where it was, to be tried again at
+   * `retryAt`. Unfinished claims come back when their lease ends: at least once. Without effect
+   * on what is not releasing, such as a delivery that was withdrawn in flight.
    */
   finish(receipt: Receipt, answer: UpstreamAnswer, at: EpochMs, retryAt: EpochMs): Promise<void>;
 
-  /** Everything that waits for `at`: settling and due, released by a ruling, or with a lapsed lease. */
+  /**
+   * Everything that waits for `at`: settling and due, released by a ruling, or with a lapsed
+   * lease. Longest due first; what was kept first comes first among equals.
+   */
   due(at: EpochMs, limit: number): Promise<readonly Receipt[]>;
 
   /** The next moment at which `due` will have something, if nothing else happens. */
   nextDueAt(): Promise<EpochMs | undefined>;
 
-  /** All that settles now, for the index that rejudging goes by. */
+  /** All that settles now, oldest first, for the index that rejudging goes by. */
   settling(): Promise<readonly KeptSummary[]>;
 
   find(receipt: Receipt): Promise<Kept | undefined>;
 
-  /** Newest first. */
+  /** Newest arrival first. */
   list(states: readonly KeptState[], limit: number): Promise<readonly KeptSummary[]>;
 
-  /** Rules on what is held or settles: ham makes it due at once, spam ends it. False if it ended. */
+  /**
+   * Rules on what is held or settles: ham makes it due at once, spam ends it. The latest ruling
+   * counts. False if it ended or is on its way.
+   */
   rule(ruling: Ruling): Promise<boolean>;
 
-  /** Ends what this sender has kept under an object id, because its author deleted it; the bytes go. */
+  /**
+   * Ends what this sender has kept, in flight or not, under an activity's or object's id, because
+   * its author deleted or undid it; everything of the sender's if `object` is the sender itself.
+   * Answers what it ended, oldest first. The bytes go, also those of what had been refused or
+   * rejected.
+   */
   withdraw(sender: ActorId, object: ObjectId, at: EpochMs): Promise<readonly Receipt[]>;
 
-  /** Ends held deliveries that came to their state before `before`; the bytes go. */
+  /**
+   * Ends held deliveries without a ruling that came to their state before `before`, and answers
+   * them, oldest first. Their bytes go, and those of what was refused or rejected before then.
+   */
   expire(before: EpochMs, at: EpochMs): Promise<readonly Receipt[]>;
+
+  /** Removes all trace of what ended before `before`; its repeat is new again. Answers how many. */
+  forget(before: EpochMs): Promise<number>;
 
   /** Sets or replaces the rule on its subject. */
   addRule(rule: Rule): Promise<void>;
@@ -80,6 +106,7 @@ export interface Ledger {
   /** False if there was none. */
   dropRule(subject: Rule["subject"]): Promise<boolean>;
 
+  /** All of them, hosts after actors, by name. Also those past `expiresAt`: the reader looks. */
   rules(): Promise<readonly Rule[]>;
 
   /** A small value of our own that must survive, such as the gate's key. */

@@ -1,0 +1,98 @@
+// Group commit: calls that wait together share one transaction, and so one fsync.
+
+import type { DatabaseSync } from "node:sqlite";
+import type { Kysely } from "kysely";
+import * as keptQueries from "./kept-queries.ts";
+import * as otherQueries from "./other-queries.ts";
+import type { Tables } from "./tables.ts";
+import { sentenceFor } from "./trouble.ts";
+
+export interface OpenDatabase {
+  readonly sqlite: DatabaseSync;
+  readonly db: Kysely<Tables>;
+  readonly path: string;
+}
+
+const queries = { ...keptQueries, ...otherQueries };
+const reading: ReadonlySet<string> = new Set([
+  "due",
+  "nextDueAt",
+  "settling",
+  "find",
+  "list",
+  "rules",
+  "setting",
+  "getDocument",
+] satisfies (keyof Queries)[]);
+
+/** After these, text that must be gone may still lie in the write-ahead log. */
+const erasing: ReadonlySet<string> = new Set([
+  "finish",
+  "withdraw",
+  "expire",
+  "forget",
+] satisfies (keyof Queries)[]);
+
+export type Queries = typeof queries;
+
+/** One query with its arguments, as it travels between threads. */
+export interface Call {
+  readonly name: keyof Queries;
+  readonly args: readonly unknown[];
+}
+
+export type Answer =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly because: string };
+
+export function erases(calls: readonly Call[]): boolean {
+  return calls.some((call) => erasing.has(call.name));
+}
+
+/**
+ * Answers in the order of the calls; what they wrote is on disk by then. A call that fails is
+ * undone alone. When the transaction itself fails, all of them failed.
+ */
+export async function runBatch(
+  database: OpenDatabase,
+  calls: readonly Call[],
+): Promise<readonly Answer[]> {
+  const { sqlite, path } = database;
+  try {
+    if (calls.every((call) => reading.has(call.name))) return await runEach(database, calls);
+    sqlite.exec("begin immediate");
+    const answers = await runEach(database, calls);
+    sqlite.exec("commit");
+    return answers;
+  } catch (error) {
+    if (sqlite.isTransaction) sqlite.exec("rollback");
+    const because = sentenceFor(error, path);
+    return calls.map(() => ({ ok: false, because }));
+  }
+}
+
+async function runEach(database: OpenDatabase, calls: readonly Call[]): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (const call of calls) answers.push(await runApart(database, call));
+  return answers;
+}
+
+/** Some errors (a full disk, for one) end the whole transaction: then nothing is left to undo. */
+async function runApart({ sqlite, db, path }: OpenDatabase, call: Call): Promise<Answer> {
+  const within = sqlite.isTransaction;
+  if (within) sqlite.exec("savepoint this_call");
+  try {
+    const value = await run(db, call);
+    if (within) sqlite.exec("release this_call");
+    return { ok: true, value };
+  } catch (error) {
+    if (within && !sqlite.isTransaction) throw error;
+    if (within) sqlite.exec("rollback to this_call; release this_call");
+    return { ok: false, because: sentenceFor(error, path) };
+  }
+}
+
+async function run(db: Kysely<Tables>, { name, args }: Call): Promise<unknown> {
+  const query = queries[name] as (db: Kysely<Tables>, ...args: readonly unknown[]) => unknown;
+  return query(db, ...args);
+}

@@ -1,0 +1,30 @@
+// The whole adapter without its worker: a test that opens a hundred files can't start as many
+// threads. What would cross between threads is cloned, as it would be there.
+
+import { type OpenDatabase, runBatch } from "./batch.ts";
+import { CommitQueue } from "./commit-queue.ts";
+import { openDatabase } from "./database.ts";
+import { SqliteDocuments } from "./documents.ts";
+import { SqliteLedger } from "./ledger.ts";
+import { type Store, type StoreLimits, storeLimits } from "./store.ts";
+
+export function openInThread(
+  path: string,
+  limits: Partial<StoreLimits> = {},
+): Store & { readonly database: OpenDatabase } {
+  const all = { ...storeLimits, ...limits };
+  const database = openDatabase(path, all);
+  const queue = new CommitQueue(
+    async (calls) => structuredClone(await runBatch(database, structuredClone(calls))),
+    { callsMax: all.waitingCallsMax, bytesMax: all.waitingBytesMax },
+  );
+  const close = async (): Promise<void> => {
+    await queue.drained();
+    database.sqlite.close();
+  };
+  return {
+    database,
+    ledger: new SqliteLedger(queue, close),
+    documents: new SqliteDocuments(queue, all.documentsMax),
+  };
+}

@@ -1,0 +1,277 @@
+// What a ledger does with kept deliveries, as queries. Each of these runs alone in its
+// transaction, so a standing that was read can't move before it is written.
+
+import type { Kysely } from "kysely";
+import { type EpochMs, epochMs } from "../../base/units.ts";
+import type { HeaderField } from "../../model/delivery.ts";
+import type { ActorId, ObjectId, Receipt } from "../../model/ids.ts";
+import type { KeptSummary } from "../../model/kept.ts";
+import { boundedAnswer, type Kept, type KeptState, type UpstreamAnswer } from "../../model/kept.ts";
+import {
+  claimed,
+  expired,
+  finished,
+  hasEnded,
+  keepsBytes,
+  rejudged,
+  ruledOn,
+  type Standing,
+  withdrawn,
+} from "../../model/kept-moves.ts";
+import type { Verdict } from "../../model/verdict.ts";
+import type { Ruling } from "../../ports/ledger.ts";
+import {
+  answerColumns,
+  type Bytes,
+  keptOf,
+  keptRow,
+  type StandingRow,
+  standingColumns,
+  standingOf,
+  summaryOf,
+} from "./rows.ts";
+import type { KeptBytesTable, Tables } from "./tables.ts";
+
+type Db = Kysely<Tables>;
+
+const standing = [
+  "seq",
+  "receipt",
+  "state",
+  "claimed_from",
+  "due_at",
+  "since",
+  "attempts",
+  "ruled_by",
+] as const;
+
+const endedStates = ["delivered", "refused", "rejected", "withdrawn", "expired"] as const;
+
+export async function keep(db: Db, kept: Kept): Promise<Receipt> {
+  const row = keptRow(kept);
+  const inserted = await db
+    .insertInto("kept")
+    .values(row)
+    .onConflict((conflict) => conflict.column("repeat_key").doNothing())
+    .returning("seq")
+    .executeTakeFirst();
+  if (inserted === undefined) return standingRepeat(db, row.repeat_key);
+  const { seq } = inserted;
+  if (keepsBytes(kept.state)) await putBytes(db, seq, "sender", kept.delivery);
+  if (kept.answer !== undefined) await putAnswer(db, seq, kept.state, kept.answer);
+  return kept.delivery.receipt;
+}
+
+async function standingRepeat(db: Db, repeatKey: string): Promise<Receipt> {
+  const { receipt } = await db
+    .selectFrom("kept")
+    .select("receipt")
+    .where("repeat_key", "=", repeatKey)
+    .executeTakeFirstOrThrow();
+  return receipt as Receipt;
+}
+
+export async function rejudge(
+  db: Db,
+  receipt: Receipt,
+  verdict: Verdict,
+  next: { readonly state: "settling" | "held"; readonly dueAt: EpochMs | undefined },
+  at: EpochMs,
+): Promise<boolean> {
+  const seq = await step(db, receipt, (before) => rejudged(before, next, at));
+  if (seq === undefined) return false;
+  const columns = { verdict: JSON.stringify(verdict) };
+  await db.updateTable("kept").set(columns).where("seq", "=", seq).execute();
+  return true;
+}
+
+export async function claim(
+  db: Db,
+  receipt: Receipt,
+  leaseMs: number,
+  at: EpochMs,
+): Promise<Kept | undefined> {
+  const seq = await step(db, receipt, (before) => claimed(before, leaseMs, at));
+  return seq === undefined ? undefined : find(db, receipt);
+}
+
+export async function finish(
+  db: Db,
+  receipt: Receipt,
+  answer: UpstreamAnswer,
+  at: EpochMs,
+  retryAt: EpochMs,
+): Promise<void> {
+  let state: KeptState = "releasing";
+  const seq = await step(db, receipt, (before) => {
+    const next = finished(before, answer, at, retryAt);
+    if (next !== undefined) state = next.state;
+    return next;
+  });
+  if (seq === undefined) return;
+  await db.updateTable("kept").set(answerColumns(answer)).where("seq", "=", seq).execute();
+  await putAnswer(db, seq, state, answer);
+}
+
+export async function due(db: Db, at: EpochMs, limit: number): Promise<readonly Receipt[]> {
+  const rows = await db
+    .selectFrom("kept")
+    .select("receipt")
+    .where("due_at", "<=", at)
+    .orderBy("due_at")
+    .orderBy("seq")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.receipt as Receipt);
+}
+
+export async function nextDueAt(db: Db): Promise<EpochMs | undefined> {
+  const row = await db
+    .selectFrom("kept")
+    .select("due_at")
+    .where("due_at", "is not", null)
+    .orderBy("due_at")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.due_at == null ? undefined : epochMs(row.due_at);
+}
+
+export async function settling(db: Db): Promise<readonly KeptSummary[]> {
+  const rows = await db
+    .selectFrom("kept")
+    .selectAll()
+    .where("state", "=", "settling")
+    .orderBy("seq")
+    .execute();
+  return rows.map((row) => summaryOf(row));
+}
+
+export async function find(db: Db, receipt: Receipt): Promise<Kept | undefined> {
+  const row = await db
+    .selectFrom("kept")
+    .selectAll()
+    .where("receipt", "=", receipt)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const bytes = await db.selectFrom("kept_bytes").selectAll().where("seq", "=", row.seq).execute();
+  const of = (whose: "sender" | "home"): Bytes | undefined => {
+    const found = bytes.find((each) => each.whose === whose);
+    return found && { headers: JSON.parse(found.headers) as HeaderField[], body: found.body };
+  };
+  return keptOf(row, of("sender"), of("home"));
+}
+
+export async function list(
+  db: Db,
+  states: readonly KeptState[],
+  limit: number,
+): Promise<readonly KeptSummary[]> {
+  const rows = await db
+    .selectFrom("kept")
+    .selectAll()
+    .where("state", "in", states)
+    .orderBy("arrived_at", "desc")
+    .orderBy("seq", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => summaryOf(row));
+}
+
+export async function rule(db: Db, { receipt, ruling, by, at }: Ruling): Promise<boolean> {
+  return (await step(db, receipt, (before) => ruledOn(before, ruling, by, at))) !== undefined;
+}
+
+export async function withdraw(
+  db: Db,
+  sender: ActorId,
+  object: ObjectId,
+  at: EpochMs,
+): Promise<readonly Receipt[]> {
+  let query = db.selectFrom("kept").select(standing).where("sender", "=", sender);
+  if (String(object) !== String(sender)) {
+    query = query.where((its) =>
+      its.or([its("object_id", "=", object), its("activity_id", "=", object)]),
+    );
+  }
+  return endAll(db, await query.orderBy("seq").execute(), (before) => withdrawn(before, at));
+}
+
+export async function expire(db: Db, before: EpochMs, at: EpochMs): Promise<readonly Receipt[]> {
+  const rows = await db
+    .selectFrom("kept")
+    .select(standing)
+    .where("state", "in", ["held", "refused", "rejected"])
+    .where("since", "<", before)
+    .orderBy("seq")
+    .execute();
+  return endAll(db, rows, (each) => expired(each, before, at));
+}
+
+export async function forget(db: Db, before: EpochMs): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom("kept")
+    .where("state", "in", endedStates)
+    .where("since", "<", before)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+type Move = (before: Standing) => Standing | undefined;
+
+/** Makes a move, if there is such a delivery and it may be made; answers what moved. */
+async function step(db: Db, receipt: Receipt, move: Move): Promise<number | undefined> {
+  const row = await db
+    .selectFrom("kept")
+    .select(standing)
+    .where("receipt", "=", receipt)
+    .executeTakeFirst();
+  const next = row && move(standingOf(row));
+  if (row === undefined || next === undefined) return undefined;
+  await putStanding(db, row.seq, next);
+  return row.seq;
+}
+
+/** Moves all that may move; those already refused or rejected lose their bytes. */
+async function endAll(db: Db, rows: readonly StandingRow[], move: Move): Promise<Receipt[]> {
+  const ended: Receipt[] = [];
+  for (const row of rows) {
+    const next = move(standingOf(row));
+    if (next !== undefined) {
+      await putStanding(db, row.seq, next);
+      ended.push(row.receipt as Receipt);
+    } else if (hasEnded(row.state)) {
+      await dropBytes(db, row.seq);
+    }
+  }
+  return ended;
+}
+
+async function putStanding(db: Db, seq: number, next: Standing): Promise<void> {
+  await db.updateTable("kept").set(standingColumns(next)).where("seq", "=", seq).execute();
+  if (!keepsBytes(next.state)) await dropBytes(db, seq);
+}
+
+async function putAnswer(
+  db: Db,
+  seq: number,
+  state: KeptState,
+  answer: UpstreamAnswer,
+): Promise<void> {
+  await db.deleteFrom("kept_bytes").where("seq", "=", seq).where("whose", "=", "home").execute();
+  const bounded = boundedAnswer(answer);
+  if (bounded.kind === "answered" && keepsBytes(state)) await putBytes(db, seq, "home", bounded);
+}
+
+async function putBytes(
+  db: Db,
+  seq: number,
+  whose: KeptBytesTable["whose"],
+  { headers, body }: Bytes,
+): Promise<void> {
+  const row = { seq, whose, headers: JSON.stringify(headers), body };
+  await db.insertInto("kept_bytes").values(row).execute();
+}
+
+async function dropBytes(db: Db, seq: number): Promise<void> {
+  await db.deleteFrom("kept_bytes").where("seq", "=", seq).execute();
+}

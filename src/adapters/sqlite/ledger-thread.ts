@@ -1,0 +1,77 @@
+// The main thread's end of the worker: one batch goes over, its answers come back.
+
+import { Worker } from "node:worker_threads";
+import { LedgerDown } from "../../ports/ledger.ts";
+import type { Answer, Call } from "./batch.ts";
+import type { FromWorker, ToWorker, WorkerInput } from "./worker.ts";
+
+interface Pending {
+  readonly resolve: (message: FromWorker | undefined) => void;
+  readonly reject: (down: LedgerDown) => void;
+}
+
+/** Owns the worker. One question at a time; all methods throw LedgerDown and nothing else. */
+export class LedgerThread {
+  readonly #worker: Worker;
+  readonly #path: string;
+  #pending: Pending | undefined;
+  #down: LedgerDown | undefined;
+
+  private constructor(input: WorkerInput) {
+    this.#path = input.path;
+    this.#worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: input });
+    this.#worker.on("message", (message: FromWorker) => this.#settle()?.resolve(message));
+    this.#worker.on("messageerror", (error) => this.#fail(error.message));
+    this.#worker.on("error", (error) => this.#fail(String(error)));
+    this.#worker.on("exit", (code) => this.#fail(`exit code ${code}`));
+  }
+
+  static async open(input: WorkerInput): Promise<LedgerThread> {
+    const thread = new LedgerThread(input);
+    const message = await thread.#next();
+    if (message?.kind === "refused") throw new LedgerDown(message.because);
+    return thread;
+  }
+
+  async run(calls: readonly Call[]): Promise<readonly Answer[]> {
+    const answered = this.#next();
+    this.#tell({ kind: "run", calls });
+    const message = await answered;
+    return message?.kind === "answers" ? message.answers : [];
+  }
+
+  /** Resolves when the file is closed and the worker is gone. */
+  async close(): Promise<void> {
+    if (this.#down !== undefined) return;
+    const gone = new Promise((resolve) => this.#worker.once("exit", resolve));
+    this.#down = new LedgerDown(`The ledger ${this.#path} is closed.`);
+    this.#worker.postMessage({ kind: "close" } satisfies ToWorker);
+    await gone;
+  }
+
+  #next(): Promise<FromWorker | undefined> {
+    if (this.#down !== undefined) return Promise.reject(this.#down);
+    return new Promise((resolve, reject) => {
+      this.#pending = { resolve, reject };
+    });
+  }
+
+  #tell(message: ToWorker): void {
+    if (this.#down === undefined) this.#worker.postMessage(message);
+  }
+
+  #settle(): Pending | undefined {
+    const pending = this.#pending;
+    this.#pending = undefined;
+    return pending;
+  }
+
+  /** Final: what made a worker fall is a mistake of ours, and a new one would hide it. */
+  #fail(why: string): void {
+    this.#down ??= new LedgerDown(
+      `The ledger ${this.#path}: its worker stopped (${why}). Restart Breakwater; ` +
+        "nothing that was acknowledged is lost.",
+    );
+    this.#settle()?.reject(this.#down);
+  }
+}

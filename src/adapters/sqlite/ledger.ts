@@ -1,0 +1,108 @@
+// The ledger's port over a queue of queries.
+
+import type { EpochMs } from "../../base/units.ts";
+import type { ActorId, ObjectId, Receipt } from "../../model/ids.ts";
+import {
+  boundedAnswer,
+  type Kept,
+  type KeptState,
+  type KeptSummary,
+  type UpstreamAnswer,
+} from "../../model/kept.ts";
+import type { Rule } from "../../model/rule.ts";
+import type { Verdict } from "../../model/verdict.ts";
+import type { Ledger, Ruling } from "../../ports/ledger.ts";
+import type { CommitQueue } from "./commit-queue.ts";
+
+export class SqliteLedger implements Ledger {
+  readonly #queue: CommitQueue;
+  readonly #close: () => Promise<void>;
+
+  constructor(queue: CommitQueue, close: () => Promise<void>) {
+    this.#queue = queue;
+    this.#close = close;
+  }
+
+  keep(kept: Kept): Promise<Receipt> {
+    // A copy: the body may be a window into a pool, which would travel as a whole.
+    const delivery = { ...kept.delivery, body: Uint8Array.from(kept.delivery.body) };
+    return this.#queue.call("keep", { ...kept, delivery });
+  }
+
+  rejudge(
+    receipt: Receipt,
+    verdict: Verdict,
+    next: { readonly state: "settling" | "held"; readonly dueAt: EpochMs | undefined },
+    at: EpochMs,
+  ): Promise<boolean> {
+    return this.#queue.call("rejudge", receipt, verdict, next, at);
+  }
+
+  claim(receipt: Receipt, leaseMs: number, at: EpochMs): Promise<Kept | undefined> {
+    return this.#queue.call("claim", receipt, leaseMs, at);
+  }
+
+  finish(receipt: Receipt, answer: UpstreamAnswer, at: EpochMs, retryAt: EpochMs): Promise<void> {
+    return this.#queue.call("finish", receipt, boundedAnswer(answer), at, retryAt);
+  }
+
+  due(at: EpochMs, limit: number): Promise<readonly Receipt[]> {
+    return this.#queue.call("due", at, limit);
+  }
+
+  nextDueAt(): Promise<EpochMs | undefined> {
+    return this.#queue.call("nextDueAt");
+  }
+
+  settling(): Promise<readonly KeptSummary[]> {
+    return this.#queue.call("settling");
+  }
+
+  find(receipt: Receipt): Promise<Kept | undefined> {
+    return this.#queue.call("find", receipt);
+  }
+
+  list(states: readonly KeptState[], limit: number): Promise<readonly KeptSummary[]> {
+    return this.#queue.call("list", states, limit);
+  }
+
+  rule(ruling: Ruling): Promise<boolean> {
+    return this.#queue.call("rule", ruling);
+  }
+
+  withdraw(sender: ActorId, object: ObjectId, at: EpochMs): Promise<readonly Receipt[]> {
+    return this.#queue.call("withdraw", sender, object, at);
+  }
+
+  expire(before: EpochMs, at: EpochMs): Promise<readonly Receipt[]> {
+    return this.#queue.call("expire", before, at);
+  }
+
+  forget(before: EpochMs): Promise<number> {
+    return this.#queue.call("forget", before);
+  }
+
+  addRule(rule: Rule): Promise<void> {
+    return this.#queue.call("addRule", rule);
+  }
+
+  dropRule(subject: Rule["subject"]): Promise<boolean> {
+    return this.#queue.call("dropRule", subject);
+  }
+
+  rules(): Promise<readonly Rule[]> {
+    return this.#queue.call("rules");
+  }
+
+  setting(name: string): Promise<string | undefined> {
+    return this.#queue.call("setting", name);
+  }
+
+  putSetting(name: string, value: string): Promise<void> {
+    return this.#queue.call("putSetting", name, value);
+  }
+
+  close(): Promise<void> {
+    return this.#close();
+  }
+}

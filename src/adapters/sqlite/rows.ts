@@ -1,0 +1,183 @@
+// Between rows and nouns.
+
+import { createHash } from "node:crypto";
+import type { Insertable, Selectable } from "kysely";
+import { type EpochMs, epochMs } from "../../base/units.ts";
+import type { Authenticity } from "../../model/authenticity.ts";
+import type { HeaderField } from "../../model/delivery.ts";
+import type { ActorId, Host, ObjectId, Receipt, ViewKey } from "../../model/ids.ts";
+import type { Kept, KeptSummary, UpstreamAnswer } from "../../model/kept.ts";
+import { begun, type Standing, wholeMoment } from "../../model/kept-moves.ts";
+import type { Rule } from "../../model/rule.ts";
+import type { Verdict } from "../../model/verdict.ts";
+import type { CachedDocument } from "../../ports/documents.ts";
+import type { DocumentsTable, KeptTable, RulesTable } from "./tables.ts";
+
+export type KeptRow = Selectable<KeptTable>;
+export type StandingRow = Pick<
+  KeptRow,
+  "seq" | "receipt" | keyof ReturnType<typeof standingColumns>
+>;
+
+/** Somebody's words; without any, they were deleted. */
+export interface Bytes {
+  readonly headers: readonly HeaderField[];
+  readonly body: Uint8Array;
+}
+
+const noBytes: Bytes = { headers: [], body: new Uint8Array() };
+
+export function keptRow(kept: Kept): Insertable<KeptTable> {
+  const { delivery, answer } = kept;
+  return {
+    ...standingColumns(begun(kept)),
+    receipt: delivery.receipt,
+    repeat_key: repeatKeyOf(kept),
+    arrived_at: wholeMoment(delivery.at),
+    replay_until: wholeMoment(kept.replayUntil),
+    sender: kept.sender,
+    activity_id: kept.activityId ?? null,
+    object_id: kept.objectId ?? null,
+    path: delivery.path,
+    client: delivery.client,
+    scheme: delivery.scheme,
+    authenticity: JSON.stringify(kept.authenticity),
+    verdict: JSON.stringify(kept.verdict),
+    view_keys: JSON.stringify(kept.keys),
+    ...answerColumns(answer),
+  };
+}
+
+/** Equal for repeats of one delivery. An id alone would let a stranger overwrite what is kept. */
+function repeatKeyOf({ delivery, sender, activityId }: Kept): string {
+  const digest = createHash("sha256").update(delivery.body).digest("hex");
+  const same = JSON.stringify([sender, activityId ?? null, digest, delivery.path]);
+  return createHash("sha256").update(same).digest("hex");
+}
+
+export function standingColumns(standing: Standing) {
+  return {
+    state: standing.state,
+    claimed_from: standing.claimedFrom ?? null,
+    due_at: standing.dueAt ?? null,
+    since: standing.since,
+    attempts: standing.attempts,
+    ruled_by: standing.ruledBy ?? null,
+  };
+}
+
+export function standingOf(row: StandingRow): Standing {
+  return {
+    state: row.state,
+    claimedFrom: row.claimed_from ?? undefined,
+    dueAt: moment(row.due_at),
+    since: epochMs(row.since),
+    attempts: row.attempts,
+    ruledBy: row.ruled_by ?? undefined,
+  };
+}
+
+export function answerColumns(answer: UpstreamAnswer | undefined) {
+  return {
+    answer_status: answer?.kind === "answered" ? answer.status : null,
+    answer_because: answer?.kind === "unreachable" ? answer.because : null,
+  };
+}
+
+export function keptOf(row: KeptRow, senders: Bytes = noBytes, homes: Bytes = noBytes): Kept {
+  const { receipt, arrivedAt, ...summary } = summaryOf(row, homes);
+  const { path, client, scheme } = row;
+  const delivery = { receipt, at: arrivedAt, path, client, scheme, ...senders };
+  return { ...summary, delivery };
+}
+
+export function summaryOf(row: KeptRow, homes: Bytes = noBytes): KeptSummary {
+  const { claimedFrom: _, ...standing } = standingOf(row);
+  return {
+    ...standing,
+    receipt: row.receipt as Receipt,
+    arrivedAt: epochMs(row.arrived_at),
+    replayUntil: epochMs(row.replay_until),
+    sender: row.sender as ActorId,
+    activityId: (row.activity_id ?? undefined) as ObjectId | undefined,
+    objectId: (row.object_id ?? undefined) as ObjectId | undefined,
+    authenticity: authenticityOf(row.authenticity),
+    verdict: JSON.parse(row.verdict) as Verdict,
+    keys: JSON.parse(row.view_keys) as ViewKey[],
+    answer: answerOf(row, homes),
+  };
+}
+
+/** JSON leaves out what is undefined; here it is said again. */
+function authenticityOf(json: string): Authenticity {
+  const authenticity = JSON.parse(json) as Authenticity;
+  if (authenticity.kind !== "proven") return authenticity;
+  return { ...authenticity, signedAt: authenticity.signedAt, expiresAt: authenticity.expiresAt };
+}
+
+function answerOf(row: KeptRow, { headers, body }: Bytes): UpstreamAnswer | undefined {
+  const { answer_status: status, answer_because: because } = row;
+  if (status !== null) return { kind: "answered", status, headers, body };
+  return because === null ? undefined : { kind: "unreachable", because };
+}
+
+export function ruleRow(rule: Rule): RulesTable {
+  return {
+    ...subjectColumns(rule.subject),
+    decision: rule.decision,
+    made_by: rule.by,
+    why: rule.why,
+    made_at: wholeMoment(rule.madeAt),
+    expires_at: rule.expiresAt === undefined ? null : wholeMoment(rule.expiresAt),
+  };
+}
+
+export function subjectColumns(subject: Rule["subject"]) {
+  const { kind } = subject;
+  return { kind, subject: kind === "host" ? subject.host : subject.actor } as const;
+}
+
+export function ruleOf(row: RulesTable): Rule {
+  return {
+    decision: row.decision,
+    subject:
+      row.kind === "host"
+        ? { kind: "host", host: row.subject as Host }
+        : { kind: "actor", actor: row.subject as ActorId },
+    by: row.made_by,
+    why: row.why,
+    madeAt: epochMs(row.made_at),
+    expiresAt: moment(row.expires_at),
+  };
+}
+
+export function documentRow({ url, fetchedAt, outcome }: CachedDocument) {
+  const row = { url, fetched_at: wholeMoment(fetchedAt), kind: outcome.kind };
+  switch (outcome.kind) {
+    case "found":
+      return { ...row, content: outcome.body };
+    case "gone":
+      return { ...row, content: "" };
+    case "failed":
+      return { ...row, content: outcome.because };
+  }
+}
+
+export function documentOf(row: Selectable<DocumentsTable>): CachedDocument {
+  return { url: row.url, fetchedAt: epochMs(row.fetched_at), outcome: outcomeOf(row) };
+}
+
+function outcomeOf({ kind, content }: Selectable<DocumentsTable>): CachedDocument["outcome"] {
+  switch (kind) {
+    case "found":
+      return { kind, body: content };
+    case "gone":
+      return { kind };
+    case "failed":
+      return { kind, because: content };
+  }
+}
+
+function moment(ms: number | null): EpochMs | undefined {
+  return ms === null ? undefined : epochMs(ms);
+}

@@ -1,0 +1,68 @@
+// One SQLite file: the ledger, and documents beside it.
+
+import { second } from "../../base/units.ts";
+import type { Documents } from "../../ports/documents.ts";
+import type { Ledger } from "../../ports/ledger.ts";
+import { CommitQueue } from "./commit-queue.ts";
+import type { FileLimits } from "./database.ts";
+import { SqliteDocuments } from "./documents.ts";
+import { SqliteLedger } from "./ledger.ts";
+import { LedgerThread } from "./ledger-thread.ts";
+
+export interface StoreLimits extends FileLimits {
+  /** Calls that may wait for the disk, and bytes that they may hold. */
+  readonly waitingCallsMax: number;
+  readonly waitingBytesMax: number;
+  /** How long deleted text may linger in the write-ahead log; 0: not at all. */
+  readonly scrubAfterMs: number;
+  readonly documentsMax: number;
+}
+
+/**
+ * All chosen by us. 2,000 calls are a second's work of a slow disk with group commit; a hundred
+ * thousand documents are the actors that a busy server meets in months.
+ */
+export const storeLimits: StoreLimits = {
+  busyTimeoutMs: 5 * second,
+  fileBytesMax: undefined,
+  waitingCallsMax: 2000,
+  waitingBytesMax: 128 * 1024 * 1024,
+  scrubAfterMs: 5 * second,
+  documentsMax: 100_000,
+};
+
+export interface Store {
+  /** Closing it closes the whole store; the program can't end before. */
+  readonly ledger: Ledger;
+  readonly documents: Documents;
+}
+
+/** Creates the file if there is none, but not its folder. Throws LedgerDown. */
+export async function openSqliteStore(
+  path: string,
+  limits: Partial<StoreLimits> = {},
+): Promise<Store> {
+  const all = { ...storeLimits, ...limits };
+  const { busyTimeoutMs, fileBytesMax, scrubAfterMs } = all;
+  const thread = await LedgerThread.open({ path, busyTimeoutMs, fileBytesMax, scrubAfterMs });
+  const queue = new CommitQueue((calls) => thread.run(calls), {
+    callsMax: all.waitingCallsMax,
+    bytesMax: all.waitingBytesMax,
+  });
+  const close = async (): Promise<void> => {
+    await queue.drained();
+    await thread.close();
+  };
+  return {
+    ledger: new SqliteLedger(queue, close),
+    documents: new SqliteDocuments(queue, all.documentsMax),
+  };
+}
+
+/** For a command beside the running gate: what it rules and allows, the gate sees by its next call. */
+export async function openSqliteLedger(
+  path: string,
+  limits: Partial<StoreLimits> = {},
+): Promise<Ledger> {
+  return (await openSqliteStore(path, limits)).ledger;
+}

@@ -1,0 +1,141 @@
+// The ledger's tables as Kysely sees them, and how a file comes to have them.
+//
+// Moments are whole milliseconds, JSON and ids are text, bodies are blobs: types that
+// PostgreSQL has as well.
+
+import type { Generated } from "kysely";
+import type { KeptState } from "../../model/kept.ts";
+
+export interface Tables {
+  kept: KeptTable;
+  kept_bytes: KeptBytesTable;
+  rules: RulesTable;
+  settings: SettingsTable;
+  documents: DocumentsTable;
+}
+
+export interface KeptTable {
+  /** In the order of keeping. */
+  seq: Generated<number>;
+  receipt: string;
+  /** SHA-256 over what makes a delivery a repeat of another. */
+  repeat_key: string;
+  state: KeptState;
+  claimed_from: "settling" | "held" | null;
+  due_at: number | null;
+  since: number;
+  attempts: number;
+  ruled_by: string | null;
+  arrived_at: number;
+  replay_until: number;
+  sender: string;
+  activity_id: string | null;
+  object_id: string | null;
+  path: string;
+  client: string;
+  scheme: "https" | "http";
+  authenticity: string;
+  verdict: string;
+  view_keys: string;
+  answer_status: number | null;
+  answer_because: string | null;
+}
+
+/** Everybody's words, apart from the rest: a row is deleted, and they are gone. */
+export interface KeptBytesTable {
+  seq: number;
+  whose: "sender" | "home";
+  headers: string;
+  body: Uint8Array;
+}
+
+export interface RulesTable {
+  kind: "host" | "actor";
+  subject: string;
+  decision: "allow" | "refuse";
+  made_by: string;
+  why: string;
+  made_at: number;
+  expires_at: number | null;
+}
+
+export interface SettingsTable {
+  name: string;
+  value: string;
+}
+
+export interface DocumentsTable {
+  /** In the order of writing: a replaced row counts as new. */
+  seq: Generated<number>;
+  url: string;
+  fetched_at: number;
+  kind: "found" | "gone" | "failed";
+  /** The body, or why there is none. */
+  content: string;
+}
+
+/**
+ * From an empty file to today's tables. The place in the list is the version a file has after
+ * it (`user_version`): only ever add at the end.
+ */
+export const migrations: readonly string[] = [
+  `
+  create table kept (
+    seq integer primary key,
+    receipt text not null unique,
+    repeat_key text not null unique,
+    state text not null,
+    claimed_from text,
+    due_at integer,
+    since integer not null,
+    attempts integer not null,
+    ruled_by text,
+    arrived_at integer not null,
+    replay_until integer not null,
+    sender text not null,
+    activity_id text,
+    object_id text,
+    path text not null,
+    client text not null,
+    scheme text not null,
+    authenticity text not null,
+    verdict text not null,
+    view_keys text not null,
+    answer_status integer,
+    answer_because text
+  ) strict;
+  create index kept_due on kept (due_at, seq) where due_at is not null;
+  create index kept_newest on kept (state, arrived_at desc, seq desc);
+  create index kept_since on kept (state, since);
+  create index kept_sender on kept (sender);
+
+  create table kept_bytes (
+    seq integer not null references kept (seq) on delete cascade,
+    whose text not null,
+    headers text not null,
+    body blob not null,
+    primary key (seq, whose)
+  ) strict;
+
+  create table rules (
+    kind text not null,
+    subject text not null,
+    decision text not null,
+    made_by text not null,
+    why text not null,
+    made_at integer not null,
+    expires_at integer,
+    primary key (kind, subject)
+  ) strict;
+
+  create table settings (name text primary key, value text not null) strict;
+
+  create table documents (
+    seq integer primary key,
+    url text not null unique,
+    fetched_at integer not null,
+    kind text not null,
+    content text not null
+  ) strict;
+  `,
+];

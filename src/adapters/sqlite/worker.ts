@@ -1,0 +1,55 @@
+// The thread that waits for the disk, so that the gate never does.
+
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import { assert } from "../../base/assert.ts";
+import { type Answer, type Call, erases, type OpenDatabase, runBatch } from "./batch.ts";
+import { type FileLimits, openDatabase } from "./database.ts";
+import { Scrubber } from "./scrubber.ts";
+import { sentenceFor } from "./trouble.ts";
+
+export interface WorkerInput extends FileLimits {
+  readonly path: string;
+  readonly scrubAfterMs: number;
+}
+
+export type ToWorker =
+  | { readonly kind: "run"; readonly calls: readonly Call[] }
+  | { readonly kind: "close" };
+
+export type FromWorker =
+  | { readonly kind: "open" }
+  | { readonly kind: "refused"; readonly because: string }
+  | { readonly kind: "answers"; readonly answers: readonly Answer[] };
+
+function start(port: MessagePort, input: WorkerInput): void {
+  const tell = (message: FromWorker): void => port.postMessage(message);
+  try {
+    serve(port, tell, openDatabase(input.path, input), input);
+    tell({ kind: "open" });
+  } catch (error) {
+    tell({ kind: "refused", because: sentenceFor(error, input.path) });
+    port.close();
+  }
+}
+
+function serve(
+  port: MessagePort,
+  tell: (message: FromWorker) => void,
+  database: OpenDatabase,
+  { scrubAfterMs }: WorkerInput,
+): void {
+  const scrubber = new Scrubber(database, scrubAfterMs);
+  port.on("message", async (message: ToWorker) => {
+    if (message.kind === "close") {
+      scrubber.scrub();
+      database.sqlite.close();
+      return port.close();
+    }
+    const answers = await runBatch(database, message.calls);
+    if (erases(message.calls)) scrubber.want();
+    tell({ kind: "answers", answers });
+  });
+}
+
+assert(parentPort !== null, "the ledger's worker runs as a worker");
+start(parentPort, workerData as WorkerInput);

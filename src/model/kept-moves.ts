@@ -1,0 +1,134 @@
+// What may become of a kept delivery: the state machine behind every ledger, without the disk.
+// A move answers where the delivery stands afterwards, or undefined where it may not be made.
+
+import { after, type EpochMs, epochMs } from "../base/units.ts";
+import { type Kept, type KeptState, type UpstreamAnswer, wasAccepted, wasRefused } from "./kept.ts";
+
+/** All that a move looks at and changes. */
+export interface Standing {
+  readonly state: KeptState;
+  /** While releasing: where it goes back to if the home server is down. */
+  readonly claimedFrom: "settling" | "held" | undefined;
+  readonly dueAt: EpochMs | undefined;
+  readonly since: EpochMs;
+  readonly attempts: number;
+  readonly ruledBy: string | undefined;
+}
+
+const endings: ReadonlySet<KeptState> = new Set([
+  "delivered",
+  "refused",
+  "rejected",
+  "withdrawn",
+  "expired",
+]);
+
+/** Nothing leads on from here. */
+export function hasEnded(state: KeptState): boolean {
+  return endings.has(state);
+}
+
+/**
+ * Bytes stay while somebody may still need them: to release, or to see why the home server
+ * refused or a moderator rejected it (until `expire` takes those as well).
+ */
+export function keepsBytes(state: KeptState): boolean {
+  return state !== "delivered" && state !== "withdrawn" && state !== "expired";
+}
+
+/**
+ * A moment as ledgers keep it: whole milliseconds, rounded down so that nothing comes late,
+ * within what a Date can hold.
+ */
+export function wholeMoment(moment: EpochMs): EpochMs {
+  const furthest = 8.64e15;
+  return epochMs(Math.floor(Math.min(furthest, Math.max(-furthest, moment))));
+}
+
+/** What settles without a moment is due at once: nothing may wait for ever unseen. */
+export function begun(kept: Kept): Standing {
+  const since = wholeMoment(kept.since);
+  const waits = kept.state === "settling" || kept.state === "releasing";
+  return {
+    state: kept.state,
+    claimedFrom: kept.state === "releasing" ? "settling" : undefined,
+    dueAt: waits ? wholeMoment(kept.dueAt ?? since) : undefined,
+    since,
+    attempts: kept.attempts,
+    ruledBy: kept.ruledBy,
+  };
+}
+
+/** Only what settles unruled is judged again: a moderator's word stands over the machine's. */
+export function rejudged(
+  standing: Standing,
+  next: { readonly state: "settling" | "held"; readonly dueAt: EpochMs | undefined },
+  at: EpochMs,
+): Standing | undefined {
+  if (standing.state !== "settling" || standing.ruledBy !== undefined) return undefined;
+  if (next.state === "held") return { ...standing, ...arrivedAt("held", at) };
+  return { ...standing, dueAt: wholeMoment(next.dueAt ?? at) };
+}
+
+/** A lease that lapsed was a try that failed: its deliverer is gone. */
+export function claimed(standing: Standing, leaseMs: number, at: EpochMs): Standing | undefined {
+  const { state, dueAt, attempts } = standing;
+  if (dueAt === undefined || dueAt > at || hasEnded(state)) return undefined;
+  const lapsed = state === "releasing";
+  return {
+    ...standing,
+    ...arrivedAt("releasing", at),
+    claimedFrom: lapsed ? standing.claimedFrom : (state as "settling" | "held"),
+    dueAt: wholeMoment(after(at, leaseMs)),
+    attempts: lapsed ? attempts + 1 : attempts,
+  };
+}
+
+export function finished(
+  standing: Standing,
+  answer: UpstreamAnswer,
+  at: EpochMs,
+  retryAt: EpochMs,
+): Standing | undefined {
+  if (standing.state !== "releasing") return undefined;
+  if (wasAccepted(answer)) return { ...standing, ...arrivedAt("delivered", at) };
+  if (wasRefused(answer)) return { ...standing, ...arrivedAt("refused", at) };
+  return {
+    ...standing,
+    ...arrivedAt(standing.claimedFrom ?? "settling", at),
+    dueAt: wholeMoment(retryAt),
+    attempts: standing.attempts + 1,
+  };
+}
+
+/** The latest word counts. What is on its way can't be called back. */
+export function ruledOn(
+  standing: Standing,
+  ruling: "ham" | "spam",
+  by: string,
+  at: EpochMs,
+): Standing | undefined {
+  if (standing.state !== "settling" && standing.state !== "held") return undefined;
+  if (ruling === "ham") return { ...standing, dueAt: wholeMoment(at), ruledBy: by };
+  return { ...standing, ...arrivedAt("rejected", at), ruledBy: by };
+}
+
+/** Also in mid-release: a home server that is down must not be sent it after its Delete. */
+export function withdrawn(standing: Standing, at: EpochMs): Standing | undefined {
+  if (hasEnded(standing.state)) return undefined;
+  return { ...standing, ...arrivedAt("withdrawn", at) };
+}
+
+/** Only what nobody ruled on: a ruling of ham is a promise, however long the home server is down. */
+export function expired(standing: Standing, before: EpochMs, at: EpochMs): Standing | undefined {
+  if (standing.state !== "held" || standing.ruledBy !== undefined) return undefined;
+  if (standing.since >= before) return undefined;
+  return { ...standing, ...arrivedAt("expired", at) };
+}
+
+function arrivedAt(
+  state: KeptState,
+  at: EpochMs,
+): Pick<Standing, "state" | "since" | "dueAt" | "claimedFrom"> {
+  return { state, since: wholeMoment(at), dueAt: undefined, claimedFrom: undefined };
+}
