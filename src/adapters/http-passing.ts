@@ -12,15 +12,20 @@ import {
   hasField,
   pairFields,
 } from "../model/header-fields.ts";
-import type { PassedAnswer, Passing, Switched } from "../ports/passage.ts";
+import type { PassedAnswer, Passing, Switched, Unreachable } from "../ports/passage.ts";
 import { answerHeaderBytesMax } from "./undici-sockets.ts";
 import { describeError, type UpstreamTimes } from "./upstream-times.ts";
 
-type Outcome = PassedAnswer | Switched;
+type Outcome = Exclude<PassedAnswer, Unreachable> | Switched | Failed;
+
+interface Failed {
+  readonly kind: "failed";
+  readonly error: NodeJS.ErrnoException;
+}
 
 export interface PassingLine {
   readonly pass: (passing: Passing) => Promise<PassedAnswer>;
-  readonly upgrade: (passing: Passing, protocol: string) => Promise<Outcome>;
+  readonly upgrade: (passing: Passing, protocol: string) => Promise<PassedAnswer | Switched>;
   close(): void;
 }
 
@@ -49,24 +54,34 @@ export function makePassing(address: SocketAddress, times: UpstreamTimes): Passi
   async function pass(passing: Passing): Promise<PassedAnswer> {
     const fields = framed(passing);
     // What can't be sent twice gets a socket of its own: no kept-alive one can break under it.
-    if (passing.body !== undefined) return await listen(send(passing, false, fields), passing);
-    const first = send(passing, agent, fields);
-    const answer = await listen(first, passing);
-    if (answer.kind === "answered" || !brokeWhileKept(first)) return answer;
-    return await listen(send(passing, false, fields), passing);
+    const first = send(passing, passing.body === undefined ? agent : false, fields);
+    const outcome = await converse(first, passing);
+    const afresh = first.reusedSocket && isReset(outcome) && !passing.signal.aborted;
+    return answerOf(afresh ? await converse(send(passing, false, fields), passing) : outcome);
   }
 
-  async function listen(outgoing: ClientRequest, passing: Passing): Promise<PassedAnswer> {
-    const outcome = await converse(outgoing, passing);
-    if (outcome.kind !== "switched") return outcome;
-    outcome.socket.destroy();
-    return unreachable(new Error("it changed protocols without being asked"));
+  async function upgrade(passing: Passing, protocol: string): Promise<PassedAnswer | Switched> {
+    const outcome = await converse(send(passing, false, handshake(passing, protocol)), passing);
+    return outcome.kind === "switched" ? outcome : answerOf(outcome);
+  }
+
+  function answerOf(outcome: Outcome): PassedAnswer {
+    switch (outcome.kind) {
+      case "answered":
+        return outcome;
+      case "failed":
+        return unreachable(outcome.error);
+      case "switched":
+        outcome.socket.destroy();
+        return unreachable(new Error("it changed protocols without being asked"));
+    }
   }
 
   function converse(outgoing: ClientRequest, passing: Passing): Promise<Outcome> {
     return new Promise((resolve) => {
-      outgoing.on("error", (error) => resolve(unreachable(error)));
-      outgoing.on("close", () => resolve(unreachable(new Error("closed without an answer"))));
+      const fail = (error: Error): void => resolve({ kind: "failed", error });
+      outgoing.on("error", fail);
+      outgoing.on("close", () => fail(new Error("closed without an answer")));
       outgoing.on("response", (answer) => {
         outgoing.setTimeout(0);
         resolve(answered(answer));
@@ -85,19 +100,12 @@ export function makePassing(address: SocketAddress, times: UpstreamTimes): Passi
     });
   }
 
-  function unreachable(error: Error): PassedAnswer {
-    return {
-      kind: "unreachable",
-      because: `${showSocketAddress(address)}: ${describeError(error)}`,
-    };
+  function unreachable(error: Error): Unreachable {
+    const where = showSocketAddress(address);
+    return { kind: "unreachable", because: `${where}: ${describeError(error)}` };
   }
 
-  return {
-    pass,
-    upgrade: (passing, protocol) =>
-      converse(send(passing, false, handshake(passing, protocol)), passing),
-    close: () => agent.destroy(),
-  };
+  return { pass, upgrade, close: () => agent.destroy() };
 }
 
 /** Fields with the framing that this hop needs; without a body they stay as they came. */
@@ -116,7 +124,7 @@ function handshake({ headers }: Passing, protocol: string): HeaderField[] {
   return [...headers, ["Connection", "Upgrade"], ["Upgrade", protocol]];
 }
 
-function answered(answer: IncomingMessage): PassedAnswer {
+function answered(answer: IncomingMessage): Outcome {
   return {
     kind: "answered",
     status: answer.statusCode ?? 502,
@@ -160,9 +168,9 @@ function boundConnecting(outgoing: ClientRequest, times: UpstreamTimes): void {
   });
 }
 
-function brokeWhileKept(outgoing: ClientRequest): boolean {
-  const error: NodeJS.ErrnoException | null = outgoing.errored;
-  return outgoing.reusedSocket && (error?.code === "ECONNRESET" || error?.code === "EPIPE");
+function isReset(outcome: Outcome): boolean {
+  if (outcome.kind !== "failed") return false;
+  return outcome.error.code === "ECONNRESET" || outcome.error.code === "EPIPE";
 }
 
 function stopWith(outgoing: ClientRequest, signal: AbortSignal): void {

@@ -169,8 +169,9 @@ async function route(visit: Visit, house: House): Promise<void> {
 /** Who is it? Undefined if the request is answered already. */
 function meet(visit: Visit, house: House): Client | undefined {
   const [host = "", ...more] = valuesOf(visit.fields, "host");
-  if (more.length > 0) {
-    refuse(visit.response, 400, "A request names one host.");
+  if (more.length > 0 || isOddlyFramed(visit)) {
+    visit.response.shouldKeepAlive = false;
+    refuse(visit.response, 400, "This request can be read in more than one way.");
     return undefined;
   }
   const own = house.parts.answerOwn?.(host, methodOf(visit), targetOf(visit));
@@ -180,6 +181,13 @@ function meet(visit: Visit, house: House): Client | undefined {
     return undefined;
   }
   return clientOf(visit.request.socket.remoteAddress, visit.fields, house.trustedProxies);
+}
+
+/** node's parser refuses the rest: two lengths, a length beside chunks, chunks not last. */
+function isOddlyFramed({ request, fields }: Visit): boolean {
+  const codings = valuesOf(fields, "transfer-encoding");
+  if (codings.length === 0) return false;
+  return request.httpVersion !== "1.1" || codings.join(",").toLowerCase() !== "chunked";
 }
 
 /** Silence ends a connection only where the client is the one who is silent. */

@@ -92,7 +92,12 @@ function refuseBody(visit: Visit, trouble: BodyTrouble, { limits }: House): void
  */
 function lingerAfter({ request }: Visit, lingerMs: number): void {
   if (request.complete) return;
-  const timer = setTimeout(() => request.destroy(), lingerMs);
-  request.on("close", () => clearTimeout(timer));
-  request.resume();
+  const { socket } = request;
+  const timer = setTimeout(() => socket.destroy(), lingerMs);
+  const over = (): void => {
+    clearTimeout(timer);
+    socket.off("close", over);
+  };
+  socket.on("close", over);
+  request.on("end", over).resume();
 }

@@ -1,0 +1,175 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { dial, eventually, openHouse, request, speak } from "./house.fixture.ts";
+
+const host = "Host: home.example";
+const close = "Connection: close";
+
+// Each of these could be read as one request here and as two behind us.
+const smuggled: readonly (readonly [string, string])[] = [
+  [
+    "a length and chunks",
+    request(
+      ["POST /inbox HTTP/1.1", host, "Content-Length: 4", "Transfer-Encoding: chunked"],
+      "0\r\n\r\nGET /admin HTTP/1.1\r\n\r\n",
+    ),
+  ],
+  ["two lengths", request(["POST /x HTTP/1.1", host, "Content-Length: 0", "Content-Length: 30"])],
+  ["two lengths in one", request(["POST /x HTTP/1.1", host, "Content-Length: 0, 30"])],
+  ["a signed length", request(["POST /x HTTP/1.1", host, "Content-Length: +2"], "{}")],
+  ["chunks not last", request(["POST /x HTTP/1.1", host, "Transfer-Encoding: chunked, x"], "{}")],
+  ["odd chunks", request(["POST /x HTTP/1.1", host, "Transfer-Encoding: xchunked"], "{}")],
+  [
+    "chunks twice",
+    request(["POST /x HTTP/1.1", host, "Transfer-Encoding: chunked, chunked"], "0\r\n\r\n"),
+  ],
+  ["a space before the colon", request(["POST /x HTTP/1.1", host, "Content-Length : 2"], "{}")],
+  ["a folded line", request(["POST /x HTTP/1.1", host, "X: 1", " Transfer-Encoding: chunked"])],
+  ["bare line feeds", "GET / HTTP/1.1\nHost: home.example\n\n"],
+  ["a bare carriage return", request(["GET / HTTP/1.1", host, "X: a\rTransfer-Encoding: chunked"])],
+  ["a NUL", request(["GET / HTTP/1.1", host, "X: a\0b"])],
+  ["two hosts", request(["GET / HTTP/1.1", host, "Host: other.example"])],
+  ["no host", request(["GET / HTTP/1.1"])],
+  ["a space in the path", request(["GET /a b HTTP/1.1", host])],
+  ["another protocol", request(["GET / HTCPCP/1.0", host])],
+];
+
+for (const [name, text] of smuggled) {
+  test(`refused at the door: ${name}`, async (t) => {
+    let heardBehind = 0;
+    const { port } = await openHouse(t, {
+      home: (message, response) => {
+        heardBehind += 1;
+        message.resume();
+        response.end();
+      },
+    });
+    const heard = await speak(port, text, (answer) => answer.includes("\r\n\r\n"));
+    // Where the fields were still good, an answer was due: then the door just closes.
+    assert.ok(heard === "" || heard.startsWith("HTTP/1.1 400 "), heard);
+    assert.equal(heardBehind, 0);
+  });
+}
+
+test("a chunk whose size is a lie reaches nobody as a request", async (t) => {
+  const { port, admitted } = await openHouse(t);
+  const head = ["POST /inbox HTTP/1.1", host, "Transfer-Encoding: chunked"];
+  const heard = await speak(port, request(head, "2\r\n{}GET /admin HTTP/1.1\r\n\r\n"));
+  assert.ok(heard === "" || heard.startsWith("HTTP/1.1 400 "), heard);
+  assert.deepEqual(admitted, []);
+});
+
+test("CONNECT is not for a gate", async (t) => {
+  const { port } = await openHouse(t);
+  const heard = await speak(port, request(["CONNECT other.example:25 HTTP/1.1", host]));
+  assert.match(heard, /^HTTP\/1\.1 405 /);
+});
+
+test("header fields have a limit, and nothing falls off unseen below it", async (t) => {
+  const { port, server } = await openHouse(t, { limits: { headerBytesMax: 64 * 1024 } });
+  let count = 0;
+  server.maxHeadersCount = 0;
+  server.on("request", (message) => {
+    count = message.rawHeaders.filter((name) => name === "a").length;
+  });
+  const many = Array.from({ length: 2500 }, () => "a: ");
+  assert.match(
+    await speak(port, request(["GET / HTTP/1.1", host, ...many, close])),
+    /^HTTP\/1\.1 431 |^HTTP\/1\.1 202 /,
+  );
+  assert.equal(count, 2500);
+  const long = `X: ${"x".repeat(70_000)}`;
+  assert.match(await speak(port, request(["GET / HTTP/1.1", host, long])), /^HTTP\/1\.1 431 /);
+});
+
+test("whoever says nothing, or never finishes a header, is shown out", async (t) => {
+  const { port } = await openHouse(t, { limits: { headerTimeMs: 20, lookMs: 5 } });
+  const [silent, slow] = await Promise.all([
+    speak(port, ""),
+    speak(port, "POST /inbox HTTP/1.1\r\nHo"),
+  ]);
+  assert.match(silent, /^HTTP\/1\.1 408 |^$/);
+  assert.match(slow, /^HTTP\/1\.1 408 /);
+});
+
+test("an upload that stops in the middle is ended, with its request upstream", async (t) => {
+  let brokenOff = 0;
+  const { port, ended } = await openHouse(t, {
+    limits: { stallMs: 20 },
+    home(message) {
+      message.on("error", () => {
+        brokenOff += 1;
+      });
+    },
+  });
+  const head = ["POST /upload HTTP/1.1", host, "Content-Length: 1000"];
+  assert.equal(await speak(port, request(head, "some")), "");
+  await eventually(() => brokenOff === 1 && ended.length === 1);
+  assert.equal(ended[0]?.status, undefined);
+});
+
+test("a client that stops reading is ended; one that waits for a slow server is not", async (t) => {
+  let answerLate: (() => void) | undefined;
+  const { port, ended } = await openHouse(t, {
+    limits: { stallMs: 20 },
+    home(message, response) {
+      if (message.url === "/big") response.end(Buffer.alloc(64 * 1024 * 1024));
+      else answerLate = () => response.end("late");
+    },
+  });
+  const waiting = speak(port, request(["GET /slow HTTP/1.1", host, close]));
+  const deaf = dial(port);
+  deaf.on("error", () => deaf.destroy());
+  deaf.pause();
+  deaf.write(request(["GET /big HTTP/1.1", host, close]));
+  await eventually(() => ended.length === 1);
+  assert.equal(ended[0]?.status, undefined);
+  answerLate?.();
+  assert.ok((await waiting).endsWith("late"));
+  deaf.destroy();
+});
+
+test("a reset in the middle of anything ends only itself", async (t) => {
+  const { port, admitted } = await openHouse(t);
+  const whole = request(["POST /inbox HTTP/1.1", host, "Content-Length: 2", close], "{}");
+  for (let cut = 1; cut < whole.length; cut += 9) {
+    const socket = dial(port);
+    socket.on("error", () => socket.destroy());
+    await new Promise<void>((resolve) => {
+      socket.on("close", () => resolve());
+      socket.write(whole.slice(0, cut), () => socket.resetAndDestroy());
+    });
+  }
+  assert.match(await speak(port, whole), /^HTTP\/1\.1 202 /);
+  assert.equal(admitted.length, 1);
+});
+
+test("any bytes get an answer or a closed door, and the next visitor is served", async (t) => {
+  const { port } = await openHouse(t, { limits: { headerTimeMs: 20, lookMs: 5, bodyTimeMs: 20 } });
+  const start = fc.constantFrom("", "GET / HTTP/1.1\r\n", "POST /inbox HTTP/1.1\r\nHost: a\r\n");
+  await fc.assert(
+    fc.asyncProperty(start, fc.uint8Array({ maxLength: 200 }), async (head, noise) => {
+      const heard = await speak(
+        port,
+        Buffer.concat([Buffer.from(head), noise, Buffer.from("\r\n\r\n")]),
+        (text) => text !== "",
+      );
+      assert.ok(heard === "" || heard.startsWith("HTTP/1.1 "), heard);
+    }),
+    { numRuns: 60 },
+  );
+  assert.match(await speak(port, request(["GET / HTTP/1.1", host, close])), /^HTTP\/1\.1 202 /);
+});
+
+test("an inbox in disguise is judged", async (t) => {
+  const { port, admitted } = await openHouse(t);
+  const targets = ["/users/a/../a/INBOX/", "/%69nbox", "//inbox.json", "http://home.example/inbox"];
+  for (const target of targets) {
+    await speak(port, request([`POST ${target} HTTP/1.1`, host, "Content-Length: 2", close], "{}"));
+  }
+  assert.deepEqual(
+    admitted.map(({ path }) => path),
+    targets,
+  );
+});
