@@ -5,6 +5,7 @@ import type { Activity, ActivityObject, ActorProfile, Post, PostBody } from "../
 import type { Arrival } from "../model/arrival.ts";
 import { hostOf, type ObjectId } from "../model/ids.ts";
 import type { Link, Reading, ReplyContext } from "../model/reading.ts";
+import { domainOf } from "./text/domain.ts";
 import { lettersOf, linkKeys, mediaKeys, saysEnough, textKeys } from "./text/keys.ts";
 import { linkTo } from "./text/links.ts";
 import { type Normalized, normalize } from "./text/normalize.ts";
@@ -103,34 +104,57 @@ interface ReadPiece extends Piece {
   readonly isBody: boolean;
   readonly normalized: Normalized;
   readonly letters: string;
-  /** A second body that says what an earlier piece said, in another format. */
-  readonly repeats: boolean;
 }
 
-/** Reads until the budget of one post is spent: `htmlLengthMax` characters of markup. */
+/**
+ * Reads until the budget of one activity is spent, `htmlLengthMax` characters of markup, and
+ * leaves out what only repeats another piece.
+ */
 function readSources(sources: readonly Source[], named: Named): readonly ReadPiece[] {
   const pieces: ReadPiece[] = [];
   let budget = htmlLengthMax;
-  for (const { format, text, isBody } of sources) {
+  for (const { format, text, isBody } of sources.slice(0, readingListMax)) {
     if (budget <= 0) break;
     const piece = readPiece({ format, text: text.slice(0, budget) }, named);
     budget -= text.length;
     const normalized = normalize(piece.words);
-    const letters = lettersOf(normalized.text);
-    const repeats = isBody && pieces.some((earlier) => saysTheSame(earlier, letters));
-    pieces.push({ ...piece, isBody, normalized, letters, repeats });
+    pieces.push({ ...piece, isBody, normalized, letters: lettersOf(normalized.text) });
   }
-  return pieces;
+  return pieces.length === 1 ? pieces : withoutRepeats(pieces);
 }
 
-/** Misskey adds `RE: …` to the content of a quote, so the beginning is enough. */
-function saysTheSame(earlier: ReadPiece, letters: string): boolean {
-  if (!earlier.isBody) return false;
-  return earlier.letters.startsWith(letters) || (letters !== "" && letters === earlier.letters);
+/**
+ * Sources and language maps say again what the content says, in another format; excerpts
+ * in a summary say how it begins. What they link to stays, in case they do not agree.
+ */
+function withoutRepeats(pieces: readonly ReadPiece[]): readonly ReadPiece[] {
+  const bodies: ReadPiece[] = [];
+  const asides = new Set<string>();
+  const all = pieces.filter((piece) => piece.isBody);
+  return pieces.map((piece) => {
+    const repeated = piece.isBody
+      ? bodies.some((body) => beginsWith(body, piece.letters))
+      : asides.has(piece.text) || isExcerpt(piece, all);
+    if (piece.isBody) bodies.push(piece);
+    else asides.add(piece.text);
+    return repeated ? { ...piece, text: "", normalized: unsaid, letters: "" } : piece;
+  });
+}
+
+/** A poll's option may begin like the question by chance; an excerpt is longer than that. */
+function isExcerpt({ letters }: ReadPiece, bodies: readonly ReadPiece[]): boolean {
+  return saysEnough(letters) && bodies.some((body) => beginsWith(body, letters));
+}
+
+const unsaid: Normalized = { text: "", invisible: 0, lookalikes: 0 };
+
+/** Misskey adds `RE: …` to the content of a quote, so a body's beginning is enough. */
+function beginsWith(body: ReadPiece, letters: string): boolean {
+  return letters !== "" && body.letters.startsWith(letters);
 }
 
 function shownText(pieces: readonly ReadPiece[]): string {
-  const shown = pieces.filter((piece) => !piece.repeats && piece.text !== "");
+  const shown = pieces.filter((piece) => piece.text !== "");
   const text = shown.map((piece) => piece.text).join("\n");
   if (text !== "") return text.slice(0, textLengthMax).toWellFormed();
   const hidden = pieces.map((piece) => piece.hidden.trim()).filter((one) => one !== "");
@@ -144,7 +168,7 @@ function joined(texts: readonly string[]): string {
 
 /** Each body by itself, what it hides by itself, and where no body says enough, the whole. */
 function textKeysOf(pieces: readonly ReadPiece[]): Reading["keys"] {
-  const bodies = pieces.filter((piece) => piece.isBody && !piece.repeats);
+  const bodies = pieces.filter((piece) => piece.isBody);
   const hidden = pieces.filter((piece) => piece.hidden !== "").map((piece) => piece.hidden);
   const texts = bodies.map((piece) => piece.letters);
   const whole = texts.some(saysEnough) ? [] : [pieces.map((piece) => piece.letters).join("")];
@@ -176,13 +200,16 @@ function linksOf(
   senderDomain: string,
 ): readonly Link[] {
   const links = new Map<string, Link>();
-  const add = (href: string, isPage: boolean): void => {
+  const add = (href: string, home?: string): void => {
     if (links.size >= readingListMax) return;
     const link = linkTo(href, senderDomain);
-    if (link !== undefined && !(isPage && link.own)) links.set(link.url, link);
+    if (link !== undefined && link.domain !== home) links.set(link.url, link);
   };
-  for (const piece of pieces) for (const href of piece.links) add(href, false);
-  for (const post of posts) for (const href of post.links) add(href, true);
+  for (const piece of pieces) for (const href of piece.links) add(href);
+  for (const post of posts) {
+    const home = domainOf(hostOf(post.id ?? "") ?? "");
+    for (const href of post.links) add(href, home);
+  }
   return [...links.values()];
 }
 
@@ -206,6 +233,7 @@ function replyContext(posts: readonly Post[], ours: ReadonlySet<string>): ReplyC
   return { kind: ours.has(hostOf(post) ?? "") ? "local" : "remote", post };
 }
 
+/** What names nothing and carries nothing could still be fetched by its own id. */
 function aboutOf(activity: Activity, posts: readonly Post[]): readonly ObjectId[] {
   const about = new Set<ObjectId>(posts.flatMap((post) => post.quotes));
   for (const object of carried(activity)) {
@@ -214,6 +242,7 @@ function aboutOf(activity: Activity, posts: readonly Post[]): readonly ObjectId[
     if (object.kind === "other" && object.id !== undefined) about.add(object.id);
   }
   if (activity.target !== undefined) about.add(activity.target as ObjectId);
+  if (about.size === 0 && posts.length === 0 && activity.id !== undefined) about.add(activity.id);
   return [...about].slice(0, readingListMax);
 }
 
@@ -223,8 +252,7 @@ function languageOf(posts: readonly Post[]): string | undefined {
 
 function disguiseOf(pieces: readonly ReadPiece[]): Reading["disguise"] {
   const disguise = { invisible: 0, lookalikes: 0, markup: 0 };
-  for (const { normalized, cuts, repeats } of pieces) {
-    if (repeats) continue;
+  for (const { normalized, cuts } of pieces) {
     disguise.invisible += normalized.invisible;
     disguise.lookalikes += normalized.lookalikes;
     disguise.markup += cuts;

@@ -51,7 +51,7 @@ export function activityOf(
   const types = typesOf(wire);
   const type = types.find((one) => kinds.has(one)) ?? types[0] ?? "Activity";
   const inside = (value: unknown): ActivityObject | undefined =>
-    objectOf(value, actor, nesting - 1);
+    objectOf(value, actor, nesting - 1, wire.tag);
   return {
     kind: kinds.get(type) ?? "other",
     type,
@@ -77,7 +77,12 @@ function saidOf(wire: Wire): string | undefined {
   return textOf(wire.content) ?? textOf(wire._misskey_reaction) ?? textOf(wire.summary);
 }
 
-function objectOf(value: unknown, actor: ActorId, nesting: number): ActivityObject | undefined {
+function objectOf(
+  value: unknown,
+  actor: ActorId,
+  nesting: number,
+  tags: unknown,
+): ActivityObject | undefined {
   if (!isWire(value)) return referenceTo(value);
   if (isActivity(value)) {
     const activity = nesting > 0 ? activityOf(value, actor, nesting) : undefined;
@@ -87,7 +92,7 @@ function objectOf(value: unknown, actor: ActorId, nesting: number): ActivityObje
     const profile = actorOf(value);
     return profile === undefined ? otherOf(value) : { kind: "actor", profile };
   }
-  if (isPost(value)) return { kind: "post", post: postOf(value) };
+  if (isPost(value)) return { kind: "post", post: postOf(value, tags) };
   return typesOf(value).length === 0 ? referenceTo(value) : otherOf(value);
 }
 

@@ -7,7 +7,15 @@ import { type EpochMs, parseTime } from "../base/units.ts";
 /** Every property of a document that we read, as it may stand on the wire. */
 type WireName =
   | ("id" | "@id" | "type" | "@type" | "href" | "url" | "name" | "nameMap" | "content")
-  | ("contentMap" | "summary" | "summaryMap" | "source" | "_misskey_content" | "mediaType")
+  | (
+      | "contentMap"
+      | "summary"
+      | "summaryMap"
+      | "source"
+      | "_misskey_content"
+      | "mediaType"
+      | "mimeType"
+    )
   | ("actor" | "object" | "target" | "instrument" | "signature" | "proof" | "_misskey_reaction")
   | ("to" | "cc" | "audience" | "attributedTo" | "inReplyTo" | "directMessage" | "sensitive")
   | ("quote" | "quoteUrl" | "quoteUri" | "_misskey_quote" | "rel" | "language" | "identifier")
@@ -99,6 +107,11 @@ export function typesOf(wire: Wire): readonly string[] {
     if (type !== undefined && type !== "") types.push(type);
   }
   return types;
+}
+
+/** Funkwhale and Prismo call it `mimeType`. */
+export function mediaTypeOf(wire: Wire): string | undefined {
+  return textOf(wire.mediaType ?? wire.mimeType, 200)?.toLowerCase();
 }
 
 export function momentOf(value: unknown): EpochMs | undefined {

@@ -14,6 +14,7 @@ import {
   languagesOf,
   listOf,
   mappedTextOf,
+  mediaTypeOf,
   momentOf,
   sizeOf,
   textOf,
@@ -21,10 +22,12 @@ import {
   type Wire,
 } from "./parse-fields.ts";
 
-export function postOf(wire: Wire): Post {
-  const tags = listOf(wire.tag).filter(isWire);
+/** `around`: the `tag` of the activity it came in, where Lemmy puts a comment's mentions. */
+export function postOf(wire: Wire, around?: unknown): Post {
+  const tags = [...listOf(wire.tag), ...listOf(around)].filter(isWire);
   const pictures = listOf(wire.image).map((url) => (isWire(url) ? url : { type: "Image", url }));
-  const files = [...listOf(wire.attachment), ...pictures].slice(0, listLengthMax);
+  const own = listOf(wire.url).filter(isMedia).slice(0, 1);
+  const files = [...listOf(wire.attachment), ...pictures, ...own].slice(0, listLengthMax);
   const attachments = files.map(attachmentOf).filter((one) => one !== undefined);
   return {
     type: typesOf(wire)[0] ?? "Object",
@@ -44,7 +47,7 @@ export function postOf(wire: Wire): Post {
     ...taggedOf(tags),
     attachments,
     links: linksOf(wire, tags, attachments),
-    tagsTotal: countOf(wire.tag),
+    tagsTotal: Math.max(countOf(wire.tag), countOf(around)),
   };
 }
 
@@ -71,29 +74,32 @@ function addressesOf(value: unknown): readonly string[] {
   return addresses;
 }
 
-/** Every body that some server would show: Misskey prefers the source to the content. */
+/**
+ * Every body that some server would show: Misskey prefers the source to the content. Maps
+ * come last, so that no number of translations pushes another body beyond what is read.
+ */
 function bodiesOf(wire: Wire): readonly PostBody[] {
   const bodies = new Map<string, PostBody>();
-  const add = (text: string | undefined, mediaType: unknown, language?: string): void => {
+  const add = (text: string | undefined, mediaType = "text/html", language?: string): void => {
     if (text === undefined || text === "") return;
     const known = bodies.get(text);
     const format = known?.format ?? formatOf(mediaType);
     bodies.set(text, { format, text, language: known?.language ?? language });
   };
-  add(textOf(wire.content, htmlLengthMax), wire.mediaType, spokenLanguage(wire.language));
-  for (const one of languagesOf(wire.contentMap, htmlLengthMax)) {
-    add(one.text, wire.mediaType, one.language);
-  }
-  const source = isWire(wire.source) ? wire.source : { content: wire.source };
-  add(textOf(source.content, htmlLengthMax), source.mediaType ?? "text/plain");
+  const said = mediaTypeOf(wire);
+  add(textOf(wire.content, htmlLengthMax), said, spokenLanguage(wire.language));
+  const source: Wire = isWire(wire.source) ? wire.source : { content: wire.source };
+  add(textOf(source.content, htmlLengthMax), mediaTypeOf(source) ?? "text/plain");
   add(textOf(wire._misskey_content, htmlLengthMax), "text/plain");
+  for (const one of languagesOf(wire.contentMap, htmlLengthMax)) {
+    add(one.text, said, one.language);
+  }
   return [...bodies.values()];
 }
 
 /** Content is HTML unless it says otherwise (ActivityStreams 2.0 vocabulary, `content`). */
-function formatOf(mediaType: unknown): PostBody["format"] {
-  const said = textOf(mediaType, 100)?.toLowerCase() ?? "text/html";
-  return said.includes("html") ? "html" : "text";
+function formatOf(mediaType: string): PostBody["format"] {
+  return mediaType.includes("html") ? "html" : "text";
 }
 
 /** Lemmy's `language: { identifier }`; its `und` says nothing. */
@@ -110,18 +116,19 @@ function optionsOf(wire: Wire): readonly string[] {
 }
 
 function taggedOf(tags: readonly Wire[]): Pick<Post, "mentions" | "hashtags" | "emoji"> {
-  const mentions: Mention[] = [];
-  const hashtags: string[] = [];
-  const emoji: string[] = [];
+  const mentions = new Map<string, Mention>();
+  const hashtags = new Set<string>();
+  const emoji = new Set<string>();
   for (const tag of tags) {
     const types = typesOf(tag);
     const name = textOf(tag.name, urlLengthMax);
-    if (types.includes("Mention")) mentions.push({ href: firstIdOf(tag.href), name });
+    const href = firstIdOf(tag.href);
+    if (types.includes("Mention")) mentions.set(`${href} ${name}`, { href, name });
     else if (name === undefined) continue;
-    else if (types.includes("Hashtag")) hashtags.push(name.replace(/^#/, ""));
-    else if (types.includes("Emoji")) emoji.push(`:${name.replace(/^:|:$/g, "")}:`);
+    else if (types.includes("Hashtag")) hashtags.add(name.replace(/^#/, ""));
+    else if (types.includes("Emoji")) emoji.add(`:${name.replace(/^:|:$/g, "")}:`);
   }
-  return { mentions, hashtags, emoji };
+  return { mentions: [...mentions.values()], hashtags: [...hashtags], emoji: [...emoji] };
 }
 
 const quoteRelation = "https://misskey-hub.net/ns#_misskey_quote";
@@ -135,8 +142,7 @@ function quotesOf(wire: Wire, tags: readonly Wire[]): readonly ObjectId[] {
 function isQuoteTag(tag: Wire): boolean {
   if (!typesOf(tag).includes("Link")) return false;
   if (listOf(tag.rel).includes(quoteRelation)) return true;
-  const mediaType = textOf(tag.mediaType, 200) ?? "";
-  return /^application\/(?:activity\+json|ld\+json)/.test(mediaType);
+  return /^application\/(?:activity\+json|ld\+json)/.test(mediaTypeOf(tag) ?? "");
 }
 
 function linksOf(
@@ -154,7 +160,13 @@ function linksOf(
 /** PeerTube lists a video's files and streams beside its page. */
 function isPage(value: unknown): boolean {
   if (!isWire(value)) return true;
-  return value.mediaType === undefined || formatOf(value.mediaType) === "html";
+  return formatOf(mediaTypeOf(value) ?? "text/html") === "html";
+}
+
+/** A video or photo that is the post itself: its files stand in `url`, of which one is enough. */
+function isMedia(value: unknown): boolean {
+  if (!isWire(value)) return false;
+  return /^(?:image|video|audio)\//.test(mediaTypeOf(value) ?? "");
 }
 
 /** A link is worth its host even where it is too long to be an id, so it is cut, not dropped. */
@@ -164,10 +176,10 @@ function longIdOf(value: unknown): string | undefined {
 }
 
 function attachmentOf(value: unknown): Attachment | undefined {
-  const wire = isWire(value) ? value : { type: "Link", href: value };
+  const wire: Wire = isWire(value) ? value : { type: "Link", href: value };
   const url = longIdOf(wire.href ?? listOf(wire.url)[0]);
   const alt = mappedTextOf(wire.name, wire.nameMap) ?? textOf(wire.summary);
-  const mediaType = textOf(wire.mediaType, 100);
+  const mediaType = mediaTypeOf(wire);
   const kind = attachmentKind(wire, mediaType);
   if (url === undefined && alt === undefined) return undefined;
   const { blurhash, width, height } = wire;

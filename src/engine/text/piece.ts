@@ -50,8 +50,20 @@ interface Draft {
 }
 
 function plain(text: string): { runs: readonly Run[]; hidden: string; cuts: number } {
-  return { runs: [{ text, link: undefined }], hidden: "", cuts: 0 };
+  return { runs: [{ text: withoutBbcode(text), link: undefined }], hidden: "", cuts: 0 };
 }
+
+/** Friendica's and Hubzilla's source: tags go, the addresses in them stay, but for a mention's. */
+function withoutBbcode(text: string): string {
+  if (!text.includes("[/")) return text;
+  const named = text.replace(bbcodeMention, "@$1");
+  return named.replace(bbcode, (_, value: string | undefined) =>
+    value?.includes("://") ? ` ${value} ` : "",
+  );
+}
+
+const bbcodeMention = /[@!]\[[uz]rl=[^[\]]*\]([^[\]]*)\[\/[uz]rl\]/gi;
+const bbcode = /\[\/?[a-z][a-z0-9]*(?:[= ]([^[\]]*))?\]/gi;
 
 function addText(draft: Draft, text: string, named: Named): void {
   let at = 0;
@@ -87,11 +99,11 @@ function addLink(draft: Draft, { text, link }: Run, named: Named): void {
   const label = tidy(text);
   const href = link?.href ?? "";
   const host = URL.parse(href)?.host;
-  if (host !== undefined && isMention(label, link?.classes ?? "", host, named)) {
-    addMention(draft, label, named);
-  } else if (isHashtag(label, host, named)) {
+  if (isHashtag(label, host, named)) {
     draft.text += label;
     draft.words += label;
+  } else if (host !== undefined && isMention(label, link?.classes ?? "", host, named)) {
+    addMention(draft, label, named);
   } else {
     draft.links.push(href);
     const address = isAddress(label, href);
@@ -127,10 +139,10 @@ function addMention(draft: Draft, label: string, named: Named): void {
   draft.words += isHandle ? " " : label;
 }
 
-/** A tag of the post that leads to its author's own server. */
+/** A tag of the post that leads to its author's own server; some put the `#` before the link. */
 function isHashtag(label: string, host: string | undefined, named: Named): boolean {
-  if (!label.startsWith("#") || host === undefined || host !== named.authorHost) return false;
-  return named.hashtags.has(label.slice(1).toLowerCase());
+  if (host === undefined || host !== named.authorHost) return false;
+  return named.hashtags.has(label.replace(/^#/, "").toLowerCase());
 }
 
 /** Whether a label only repeats its address, perhaps without scheme or cut short. */

@@ -27,7 +27,8 @@ export function urlsIn(text: string): readonly Span[] {
 }
 
 const authority = /(?:[\p{L}\p{M}\p{N}._~%-]|[@:](?=[\p{L}\p{N}])|\[[0-9a-f:.]+\])+/uy;
-const rest = /[/?#][!#-;=?-_a-z~]*/y;
+/** Square brackets belong to Markdown and BBCode around an address. */
+const rest = /[/?#][!#-;=?-Z_a-z~]*/y;
 
 function endOfUrl(text: string, start: number): number | undefined {
   authority.lastIndex = start;
@@ -54,7 +55,7 @@ function withoutPunctuation(text: string, start: number, end: number): number {
   let unopened = countOf(address, ")") - countOf(address, "(");
   for (let length = address.length; length > 0; length--) {
     const last = address[length - 1] ?? "";
-    if (!(last === ")" ? unopened-- > 0 : ".,;:!?'*_~]".includes(last))) return start + length;
+    if (!(last === ")" ? unopened-- > 0 : ".,;:!?'*_~".includes(last))) return start + length;
   }
   return start;
 }
