@@ -64,9 +64,9 @@ export async function makeGateActor(parts: {
   return {
     id,
     answerFor(path) {
-      const url = new URL(path, base);
-      if (url.pathname !== "/.well-known/webfinger") return answers.get(url.pathname);
-      const resource = url.searchParams.get("resource");
+      const [name = "", query] = path.split("?", 2);
+      if (name !== "/.well-known/webfinger") return answers.get(name);
+      const resource = new URLSearchParams(query).get("resource");
       return resource === id || resource === accountAt(base) ? finger : notFound;
     },
     signGet: (url, at) => signedFields(new URL(url), at, key, `${id}#main-key`),

@@ -11,9 +11,8 @@ export interface DigestClaim {
 }
 
 /**
- * `Digest: SHA-256=base64`, comma separated, the algorithm in any case (RFC 3230). Undefined if a
- * digest of an algorithm we know can't be read, or if there is none. All that are given must be
- * right: two of one algorithm could else say different things to us and to the home server.
+ * `Digest: SHA-256=base64`, comma separated, the algorithm in any case (RFC 3230). Undefined if
+ * none can be read that proves something.
  */
 export function parseDigest(field: string): readonly DigestClaim[] | undefined {
   if (field.length > signatureHeaderBytesMax) return undefined;
@@ -23,8 +22,7 @@ export function parseDigest(field: string): readonly DigestClaim[] | undefined {
     const algorithm = algorithmOf(name);
     if (algorithm === undefined) continue;
     const value = decodeBase64(encoded.trim());
-    if (value === undefined) return undefined;
-    claims.push({ algorithm, value });
+    if (value !== undefined) claims.push({ algorithm, value });
   }
   return claims.length === 0 ? undefined : claims;
 }
@@ -37,8 +35,8 @@ export function parseContentDigest(field: string): readonly DigestClaim[] | unde
   for (const [name, member] of members) {
     const algorithm = algorithmOf(name);
     if (algorithm === undefined) continue;
-    if (member.kind !== "item" || member.bare.kind !== "bytes") return undefined;
-    claims.push({ algorithm, value: member.bare.value });
+    if (member.kind === "item" && member.bare.kind === "bytes")
+      claims.push({ algorithm, value: member.bare.value });
   }
   return claims.length === 0 ? undefined : claims;
 }

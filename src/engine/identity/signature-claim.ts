@@ -25,7 +25,7 @@ export interface SignatureClaim {
   readonly schemes: readonly Scheme[];
   /** What may have been signed, likeliest first. One character a byte (Latin-1), as HTTP has it. */
   readonly bases: readonly string[];
-  /** Of the body; covered by the signature, all of them to be right. Never empty. */
+  /** Of the body; covered by the signature, one of them to be right. Never empty. */
   readonly digests: readonly DigestClaim[];
   readonly signedAt: EpochMs;
   readonly expiresAt: EpochMs | undefined;
