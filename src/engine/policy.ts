@@ -49,11 +49,12 @@ export const shippedSettings: PolicySettings = {
   settleMinMs: 5 * minute,
   settleMaxMs: 50 * minute,
   groupMax: {
-    acquaintance: 9,
-    reach: 9,
+    acquaintance: 12,
+    reach: 21,
     content: 9,
-    repetition: 18,
+    repetition: 28,
     profile: 6,
+    record: 24,
     trust: 30,
   },
   signals: Object.fromEntries(

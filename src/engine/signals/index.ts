@@ -1,5 +1,54 @@
 // All signals, alphabetically by symbol; nothing registers itself on import.
 
+import { answersLocalPost } from "./answers-local-post.ts";
+import { bareMention } from "./bare-mention.ts";
+import { beyondAllowance } from "./beyond-allowance.ts";
+import { complainedOf } from "./complained-of.ts";
+import { condemnedBefore } from "./condemned-before.ts";
+import { developedProfile } from "./developed-profile.ts";
+import { disguise } from "./disguise.ts";
+import { emptyProfile } from "./empty-profile.ts";
+import { goodDays } from "./good-days.ts";
+import { hintedTie } from "./hinted-tie.ts";
+import { hostCondemned } from "./host-condemned.ts";
+import { hostSurge } from "./host-surge.ts";
+import { manyMentions } from "./many-mentions.ts";
+import { newcomer } from "./newcomer.ts";
+import { repeatedLink } from "./repeated-link.ts";
+import { repeatedMedia } from "./repeated-media.ts";
+import { repeatedText } from "./repeated-text.ts";
 import type { AnySignal } from "./signal.ts";
+import { strangerDirect } from "./stranger-direct.ts";
+import { strangerLink } from "./stranger-link.ts";
+import { strangerMentions } from "./stranger-mentions.ts";
+import { unknownHost } from "./unknown-host.ts";
+import { wave } from "./wave.ts";
+import { welcomed } from "./welcomed.ts";
+import { wellKnownHost } from "./well-known-host.ts";
 
-export const signals: readonly AnySignal[] = [];
+export const signals: readonly AnySignal[] = [
+  answersLocalPost,
+  bareMention,
+  beyondAllowance,
+  complainedOf,
+  condemnedBefore,
+  developedProfile,
+  disguise,
+  emptyProfile,
+  goodDays,
+  hintedTie,
+  hostCondemned,
+  hostSurge,
+  manyMentions,
+  newcomer,
+  repeatedLink,
+  repeatedMedia,
+  repeatedText,
+  strangerDirect,
+  strangerLink,
+  strangerMentions,
+  unknownHost,
+  wave,
+  welcomed,
+  wellKnownHost,
+];

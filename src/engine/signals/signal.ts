@@ -29,12 +29,18 @@ export function found(strength: number, because: string): Finding {
   return strength <= 0 ? nothing : { strength: Math.min(1, strength), because };
 }
 
+/**
+ * Signals of one group tell one story, and together add no more than their group's cap:
+ * who is speaking, whom it reaches, what it says, who said it too, what its profile shows,
+ * what became of it before, and what speaks for it.
+ */
 export const groups = [
   "acquaintance",
   "reach",
   "content",
   "repetition",
   "profile",
+  "record",
   "trust",
 ] as const;
 export type Group = (typeof groups)[number];

@@ -1,0 +1,51 @@
+import { ramp } from "../../base/ramp.ts";
+import { count } from "../../base/settings.ts";
+import { defineSignal, found, nothing } from "./signal.ts";
+import { amount } from "./spread.ts";
+
+/**
+ * An actor that writes to more strangers here than its own record allows.
+ *
+ * A reply bot that words each post anew shares nothing with the others of its campaign; how
+ * many people it must write to is what it can't hide. The allowance grows with the logarithm of
+ * its own good days, so a year of them buys a few more contacts, not a flood. The excess is
+ * measured in doublings: a little over is little evidence.
+ *
+ * Misfires on: greeters, crisis lines and organisers in their first days here.
+ */
+export const beyondAllowance = defineSignal({
+  symbol: "BEYOND_ALLOWANCE",
+  group: "reach",
+  decibans: 21,
+  weightBecause:
+    "a T05 account makes 20 unasked contacts an hour, a newcomer a handful a day: eight times the " +
+    "allowance, with being new, is to hold where there is nothing else to go by (design section 5)",
+  summary: "Writes to more people here who did not ask for it than its record allows.",
+  misfiresOn: "greeters, crisis lines and organisers who are new here (H10, H18, H20)",
+  needs: ["actorHistory", "unsolicitedRecipients"],
+  settings: {
+    sixHours: count(4, "people whom an actor without record may write to in six hours"),
+    week: count(15, "the same in seven days"),
+  },
+  judge({ activity, reading, facts }, { sixHours, week }) {
+    if (activity.kind !== "create" && activity.kind !== "quote-request") return nothing;
+    if (!facts.actorHistory.known || !facts.unsolicitedRecipients.known) return nothing;
+    const { contacts, goodDays } = facts.actorHistory.value;
+    // A thread's handles come with the reply: memory counts two of them, and so do we.
+    const most = reading.replyTo.kind === "none" ? Number.POSITIVE_INFINITY : 2;
+    const now = Math.min(facts.unsolicitedRecipients.value, most);
+    if (now === 0) return nothing;
+    const grown = 1 + Math.log2(1 + goodDays);
+    const strength = Math.max(
+      excess(contacts.sixHours + now, sixHours * grown),
+      excess(contacts.sevenDays + now, week * grown),
+    );
+    const people = amount(contacts.sevenDays + now, "person", "people");
+    return found(strength, `wrote to ${people} here within a week who did not ask for it`);
+  },
+});
+
+/** Doublings beyond the allowance; three are full strength. */
+function excess(total: number, allowed: number): number {
+  return ramp(Math.log2(total / Math.max(1, allowed)), 0, 3);
+}

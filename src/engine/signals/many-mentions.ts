@@ -1,0 +1,32 @@
+import { ramp } from "../../base/ramp.ts";
+import { count } from "../../base/settings.ts";
+import { defineSignal, found, nothing } from "./signal.ts";
+
+/**
+ * A post out of nothing that addresses many, here and elsewhere.
+ *
+ * A wave spreads its mentions over servers, so that each sees one or two; what the post says of
+ * its addressees on the wire shows the rest. In an answer the handles are the thread's.
+ *
+ * Misfires on: recommendation lists, thanks to many, groups of friends.
+ */
+export const manyMentions = defineSignal({
+  symbol: "MANY_MENTIONS",
+  group: "reach",
+  decibans: 6,
+  weightBecause:
+    "1.3 % of posts address five or more (section 4), those of the waves five to twelve (S38, " +
+    "S45); but of posts that reach a stranger here many more do (H14, H15): a ratio of 4",
+  summary: "Addresses many at once, here and elsewhere, without answering anything.",
+  misfiresOn: "recommendation lists, thanks to many, groups of friends (H14, H15)",
+  needs: [],
+  settings: {
+    from: count(2, "addressees that pass as ordinary"),
+    full: count(8, "addressees at which the signal speaks at full strength"),
+  },
+  judge({ activity, reading, audience }, { from, full }) {
+    if (activity.kind !== "create" || reading.replyTo.kind !== "none") return nothing;
+    const addressed = audience.notifiedTotal + audience.elsewhere;
+    return found(ramp(addressed, from, full), `addresses ${addressed} people out of nothing`);
+  },
+});

@@ -1,0 +1,77 @@
+// How far a thing has spread, from the counts of who sent it: shared by the repetition signals.
+
+import { ramp } from "../../base/ramp.ts";
+import type { Repeats } from "../../model/observation.ts";
+import type { Reading } from "../../model/reading.ts";
+
+export interface SpreadSettings {
+  /** Other strangers at which repetition speaks at full strength. */
+  readonly full: number;
+  /** Domains among them from which on no classroom and no bridge explains it. */
+  readonly domains: number;
+}
+
+/** What a lone domain's copies count for: a classroom, a bridge, or one abused host. */
+const oneDomain = 0.2;
+const oneDomainAtMost = 0.5;
+
+/**
+ * 0 to 1: how much like a wave it is that others sent this too. Each factor has its own ham:
+ * one domain may be a classroom, one recipient a viral post, regulars a meme.
+ */
+export function spread(repeats: Repeats, reading: Reading, settings: SpreadSettings): number {
+  const strangers = lately(repeats.strangers);
+  if (strangers === 0) return 0;
+  const copies = ramp(strangers, 0, settings.full);
+  const hosts = overDomains(lately(repeats.domains), strangers, settings.domains);
+  const people = overPeople(lately(repeats.recipients), reading.replyTo.kind !== "none");
+  return copies * hosts * people * unlessRegular(repeats);
+}
+
+/** A week counts whole; what took a month counts half, so that a slow drip is seen too. */
+export function lately(windows: Repeats["strangers"]): number {
+  return Math.max(windows.sevenDays, windows.thirtyDays / 2);
+}
+
+/** The share of strangers among all who sent it; a regular's copy weighs as much as two. */
+export function unlessRegular({ strangers, regulars }: Repeats): number {
+  return strangers.thirtyDays / Math.max(1, strangers.thirtyDays + 2 * regulars.thirtyDays);
+}
+
+function overDomains(domains: number, strangers: number, enough: number): number {
+  if (domains >= enough) return 1;
+  const crowd = ramp(strangers, 15, 40);
+  return oneDomain + (oneDomainAtMost - oneDomain) * crowd;
+}
+
+/** Answers to one person's post are alike because the post is the same: "me too", "get well". */
+function overPeople(recipients: number, isReply: boolean): number {
+  const several = ramp(recipients, 1, 3);
+  return isReply ? several : 0.3 + 0.7 * several;
+}
+
+/** The clearest of several repeats of one view, with its strength. */
+export function clearest(
+  repeats: readonly Repeats[],
+  view: string,
+  strengthOf: (one: Repeats) => number,
+): { readonly repeats: Repeats; readonly strength: number } | undefined {
+  let best: { readonly repeats: Repeats; readonly strength: number } | undefined;
+  for (const one of repeats) {
+    if (one.view !== view) continue;
+    const strength = strengthOf(one);
+    if (strength > (best?.strength ?? 0)) best = { repeats: one, strength };
+  }
+  return best;
+}
+
+/** "4 strangers from 3 domains sent this link to 6 people here". */
+export function tell(repeats: Repeats, what: string): string {
+  const { strangers, domains, recipients } = repeats;
+  const who = `${amount(strangers.thirtyDays, "other stranger")} from ${amount(domains.thirtyDays, "domain")}`;
+  return `${who} sent ${what} to ${amount(recipients.thirtyDays, "person", "people")} here`;
+}
+
+export function amount(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,26 @@
+import { note, repeated, stories, unknown } from "./stories.ts";
+import { wave } from "./wave.ts";
+
+const by = (
+  view: string,
+  strangers: number,
+  domains: number,
+  recipients: number,
+  regulars = 0,
+) => ({
+  repeats: [repeated(view, { strangers, domains, recipients, regulars })],
+});
+
+stories(wave, [
+  ["a few copies", note(), by("text", 3, 3, 3), 0],
+  ["ten strangers, five domains, five people", note(), by("text", 10, 5, 5), 1],
+  ["the same picture", note(), by("media", 10, 5, 5), 1],
+  ["half way", note(), by("text", 7, 5, 9), 0.57],
+  ["the same link under different texts", note(), by("link", 10, 5, 5), 0.3],
+  ["a line that everybody says", note({ text: "happy new year!" }), by("text", 10, 9, 9), 0.3],
+  ["one person's viral post", note(), by("text", 40, 40, 1), 0],
+  ["a class on one host", note(), by("text", 25, 1, 9), 0],
+  ["a chain letter that regulars passed on first", note(), by("text", 10, 9, 9, 20), 0.2],
+  ["nobody else", note(), { repeats: [] }, 0],
+  ["not known in time", note(), { repeats: unknown }, 0],
+]);

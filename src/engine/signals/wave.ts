@@ -1,0 +1,53 @@
+import { ramp } from "../../base/ramp.ts";
+import { count, share } from "../../base/settings.ts";
+import type { Repeats } from "../../model/observation.ts";
+import { defineSignal, found, nothing } from "./signal.ts";
+import { amount, lately, unlessRegular } from "./spread.ts";
+
+/**
+ * Many strangers on many hosts sent the same thing to many people here.
+ *
+ * A few copies may be a coincidence; this is beyond that, and then a good profile, a good host
+ * and an answer to somebody's post should not excuse the next copy. All three must be many: one
+ * person's viral post has one recipient, a class one host.
+ *
+ * Misfires on: chain letters among people that nobody here knows yet.
+ */
+export const wave = defineSignal({
+  symbol: "WAVE",
+  group: "repetition",
+  decibans: 12,
+  weightBecause:
+    "by hand: with equal text it reaches the group's cap, which outweighs everything that a " +
+    "stranger can show for itself (profile, host, answer: 7) and still holds",
+  summary: "Part of something that many strangers on many hosts send to people here.",
+  misfiresOn: "chain letters among strangers, the link of the week where many pass it on",
+  needs: ["repeats"],
+  settings: {
+    from: count(3, "other strangers that are not yet a wave"),
+    full: count(10, "other strangers at which the signal speaks at full strength"),
+    link: share(0.3, "of full strength, where only a link is the same"),
+    short: count(20, "characters up to which an equal text says as little as a link"),
+  },
+  judge({ reading, facts }, { from, full, link, short }) {
+    if (!facts.repeats.known) return nothing;
+    const brief = reading.comparable.length <= short;
+    let [strength, because] = [0, ""];
+    for (const one of facts.repeats.value) {
+      const weak = one.view === "link" || (one.view === "text" && brief);
+      const size = breadth(one, from, full) * (weak ? link : 1);
+      if (size <= strength) continue;
+      const strangers = amount(one.strangers.thirtyDays, "other stranger");
+      [strength, because] = [size, `a wave: the same ${one.view} from ${strangers}`];
+    }
+    return found(strength, because);
+  },
+});
+
+/** The narrowest of strangers, domains and recipients decides. */
+function breadth(one: Repeats, from: number, full: number): number {
+  const strangers = ramp(lately(one.strangers), from, full);
+  const domains = ramp(lately(one.domains), from / 2, full / 2);
+  const recipients = ramp(lately(one.recipients), from / 2, full / 2);
+  return Math.min(strangers, domains, recipients) * unlessRegular(one);
+}
