@@ -39,7 +39,7 @@ export function explain(verdict: Explained, settings: PolicySettings, output: Ou
     return [...lines, ...table([{ title: "rule" }, { title: "because" }], reasons, output.width)];
   }
   const sums = sumsOf(verdict, settings);
-  lines.push(...tableOf(verdict, sums, output), "");
+  lines.push(...tableOf(verdict, sums, settings, output), "");
   lines.push(...notes(verdict, sums, settings));
   lines.push(...whatWouldChange(verdict, settings));
   return lines;
@@ -71,7 +71,12 @@ function sumsOf(verdict: Explained, settings: PolicySettings): Sums {
 /** Verdicts carry two digits of decibans, three of strength: their rounding, at weight 40. */
 const tolerance = 0.05;
 
-function tableOf(verdict: Explained, sums: Sums, output: Output): string[] {
+function tableOf(
+  verdict: Explained,
+  sums: Sums,
+  settings: PolicySettings,
+  output: Output,
+): string[] {
   const columns = [
     { title: "signal" },
     { title: "group" },
@@ -85,7 +90,7 @@ function tableOf(verdict: Explained, sums: Sums, output: Output): string[] {
     one.symbol,
     one.group,
     one.strength.toFixed(2),
-    weightOf(one, sums),
+    signed(weightOf(one, sums, settings)),
     signed(one.decibans) + (sums.capped.has(one.symbol) ? "*" : ""),
     one.because,
   ]);
@@ -94,11 +99,10 @@ function tableOf(verdict: Explained, sums: Sums, output: Output): string[] {
   return table(columns, [prior, ...evidence, total], output.width);
 }
 
-/** What the evidence would add at full strength; of capped evidence, after the cap. */
-function weightOf(one: Evidence, sums: Sums): string {
-  if (one.strength <= 0) return "";
-  const mark = sums.capped.has(one.symbol) ? "*" : "";
-  return signed(one.decibans / one.strength) + mark;
+/** What the evidence would add at full strength, in the settings that it was made under. */
+function weightOf(one: Evidence, sums: Sums, settings: PolicySettings): number {
+  if (sums.capped.has(one.symbol)) return settings.signals[one.symbol]?.decibans ?? 0;
+  return one.strength > 0 ? one.decibans / one.strength : 0;
 }
 
 function notes(verdict: Explained, sums: Sums, settings: PolicySettings): string[] {

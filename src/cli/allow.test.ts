@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ProcessLedger } from "../adapters/process/ledger.ts";
+import type { CachedDocument, Documents } from "../ports/documents.ts";
+import { listRules, runRule } from "./allow.ts";
+import { exitCodes } from "./exit-code.ts";
+import { momentAhead } from "./moment.ts";
+import { subjectOf } from "./subject.ts";
+import { fakeOutput, testMoment } from "./testing.ts";
+
+const hand = { by: "alice", at: testMoment };
+
+function documentsWith(...documents: CachedDocument[]): Documents {
+  return {
+    get: async (url) => documents.find((one) => one.url === url),
+    put: async () => undefined,
+  };
+}
+
+const noDocuments = documentsWith();
+
+test("an admin names a host or an actor", async () => {
+  const subjects = [
+    ["Spam.Example", { kind: "host", host: "spam.example" }],
+    ["https://spam.example/", { kind: "host", host: "spam.example" }],
+    ["bücher.example", { kind: "host", host: "xn--bcher-kva.example" }],
+    ["spam.example:8443", { kind: "host", host: "spam.example:8443" }],
+    ["https://spam.example/@bob", { kind: "actor", actor: "https://spam.example/@bob" }],
+    ["https://spam.example/?id=7", { kind: "actor", actor: "https://spam.example/?id=7" }],
+  ] as const;
+  for (const [text, subject] of subjects)
+    assert.deepEqual(await subjectOf(text, noDocuments), subject, text);
+});
+
+test("what names nobody says what would", async () => {
+  for (const text of ["", "bob", "spam example", "ftp://spam.example/x", "a@b@c", "http://", "/x"])
+    await assert.rejects(
+      subjectOf(text, noDocuments),
+      /neither a host .* nor an actor's URL/,
+      text,
+    );
+});
+
+test("a handle is taken where it was looked up, and explained where not", async () => {
+  const body = JSON.stringify({
+    links: [
+      { rel: "http://webfinger.net/rel/profile-page", href: "https://spam.example/@bob" },
+      { rel: "self", type: "application/activity+json", href: "https://spam.example/users/7" },
+    ],
+  });
+  const url = "https://spam.example/.well-known/webfinger?resource=acct%3Abob%40spam.example";
+  const kept = documentsWith({ url, fetchedAt: testMoment, outcome: { kind: "found", body } });
+  const actor = { kind: "actor", actor: "https://spam.example/users/7" };
+  assert.deepEqual(await subjectOf("@bob@spam.example", kept), actor);
+  assert.deepEqual(await subjectOf("acct:bob@spam.example", kept), actor);
+  await assert.rejects(
+    subjectOf("@eve@spam.example", kept),
+    /open the profile and pass its address/,
+  );
+});
+
+test("a rule is kept with who made it and until when, and listed", async () => {
+  const ledger = new ProcessLedger();
+  const store = { ledger, documents: noDocuments };
+  const output = fakeOutput();
+  const options = { until: "30d", why: "no moderator" };
+  await runRule("refuse", "spam.example", options, store, hand, output);
+  assert.match(output.text(), /^spam\.example.* is refused until 2026-12-23 12:00 UTC\.$/m);
+  const [rule] = await ledger.rules();
+  assert.equal(rule?.by, "alice");
+  assert.equal(rule?.why, "no moderator");
+  const list = fakeOutput();
+  assert.equal(await listRules("refuse", {}, store, list), exitCodes.done);
+  assert.match(
+    list.text(),
+    /spam\.example +2026-11-23 12:00 +2026-12-23 12:00 +alice +no moderator/,
+  );
+  assert.equal(await listRules("allow", {}, store, fakeOutput()), exitCodes.no);
+});
+
+test("a rule is taken back once", async () => {
+  const store = { ledger: new ProcessLedger(), documents: noDocuments };
+  await runRule("allow", "good.example", {}, store, hand, fakeOutput());
+  const drop = () => runRule("allow", "good.example", { drop: true }, store, hand, fakeOutput());
+  assert.equal(await drop(), exitCodes.done);
+  assert.equal(await drop(), exitCodes.no);
+});
+
+test("an end is a while or a day ahead", () => {
+  const day = (text: string) => new Date(momentAhead(text, testMoment)).toISOString();
+  assert.equal(day("36h"), "2026-11-25T00:00:00.000Z");
+  assert.equal(day("2026-12-24"), "2026-12-25T00:00:00.000Z");
+  assert.equal(day("2026-12-24T18:00:00Z"), "2026-12-24T18:00:00.000Z");
+  assert.equal(day("2026-11-23"), "2026-11-24T00:00:00.000Z");
+  for (const text of ["2026-11-22", "0s"]) assert.throws(() => day(text), /has passed/);
+  for (const text of ["30", "soon", "24.12.2026", "2026-13-45"])
+    assert.throws(() => day(text), /is no time/, text);
+});

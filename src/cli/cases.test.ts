@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ProcessLedger } from "../adapters/process/ledger.ts";
+import type { Receipt } from "../model/ids.ts";
+import { runList, runRuling, runShow } from "./cases.ts";
+import { exitCodes } from "./exit-code.ts";
+import { fakeOutput, heldDelivery, shippedConfig, testMoment } from "./testing.ts";
+
+const hand = { by: "alice", at: testMoment };
+
+async function ledgerWith(...receipts: string[]): Promise<ProcessLedger> {
+  const ledger = new ProcessLedger();
+  for (const receipt of receipts) await ledger.keep(heldDelivery(receipt));
+  return ledger;
+}
+
+test("what is kept is listed, one line each", async () => {
+  const output = fakeOutput({ width: 140 });
+  assert.equal(await runList(await ledgerWith("r1", "r2"), {}, output), exitCodes.done);
+  assert.match(
+    output.text(),
+    /^r1 +2026-11-23 12:00 +held +1\.5 +https:\/\/spam\.example\/users\/bob/m,
+  );
+  assert.match(output.text(), /three others sent this/);
+});
+
+test("an empty list says so, and scripts hear it", async () => {
+  const output = fakeOutput();
+  assert.equal(await runList(new ProcessLedger(), {}, output), exitCodes.no);
+  assert.equal(output.text(), "Nothing is kept back.\n");
+  const json = fakeOutput();
+  await runList(new ProcessLedger(), { json: true }, json);
+  assert.deepEqual(JSON.parse(json.text()), []);
+});
+
+test("unknown states and limits are named", async () => {
+  const ledger = new ProcessLedger();
+  await assert.rejects(runList(ledger, { states: "hold" }, fakeOutput()), /"hold" is no state/);
+  await assert.rejects(runList(ledger, { limit: "0" }, fakeOutput()), /--limit must be/);
+});
+
+test("a private text is shown only when asked for, and steers nothing", async () => {
+  const ledger = await ledgerWith("r1");
+  const config = shippedConfig();
+  const without = fakeOutput();
+  await runShow("r1", {}, ledger, config, without);
+  assert.match(without.text(), /held since 2026-11-23 12:00/);
+  assert.doesNotMatch(without.text(), /content/);
+  const withBody = fakeOutput();
+  await runShow("r1", { body: true }, ledger, config, withBody);
+  assert.match(withBody.text(), /"content": "a \\u001b\[2J b"/);
+  assert.ok(!withBody.text().includes("\u001b"));
+});
+
+test("a receipt that nobody knows is an answer", async () => {
+  const output = fakeOutput();
+  const code = await runShow("\u001b[2J", {}, new ProcessLedger(), shippedConfig(), output);
+  assert.equal(code, exitCodes.no);
+  assert.match(output.asides(), /Nothing was kept under \\u\{1b\}\[2J/);
+});
+
+test("a held delivery is released by a word, a refused one stays out", async () => {
+  const ledger = await ledgerWith("r1", "r2");
+  assert.equal(await runRuling("release", ["r1"], {}, ledger, hand, fakeOutput()), exitCodes.done);
+  assert.equal((await ledger.find("r1" as Receipt))?.ruledBy, "alice");
+  const output = fakeOutput();
+  const code = await runRuling("refuse", ["r2", "r3"], {}, ledger, hand, output);
+  assert.equal(code, exitCodes.no);
+  assert.match(output.text(), /^r2: will not be let in\.\nr3: nothing waits/);
+  assert.equal((await ledger.find("r2" as Receipt))?.state, "rejected");
+});

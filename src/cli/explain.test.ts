@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { shippedSettings } from "../engine/policy.ts";
+import { explain, whatWouldChange } from "./explain-table.ts";
+import { verdictIn } from "./read-verdict.ts";
+import { fakeOutput, testVerdict } from "./testing.ts";
+
+const weights = { REPEATED_TEXT: 12, NEW_HOST: 8, STRANGER: 3, REPLY: -1.5 };
+const settings = {
+  ...shippedSettings,
+  prior: -13,
+  holdAt: 12,
+  settleBand: 12,
+  groupMax: { ...shippedSettings.groupMax, repetition: 9 },
+  signals: Object.fromEntries(
+    Object.entries(weights).map(([symbol, decibans]) => [
+      symbol,
+      { decibans, enabled: true, values: {} },
+    ]),
+  ),
+};
+
+/** The "adds" column: the last signed number of each line of the table. */
+function column(lines: readonly string[]): number[] {
+  return lines.flatMap((line) => {
+    const found = /^(?:\(prior\)|score|[A-Z_]+) .*?([+−]\d+\.\d\d)\*? {2}\S/.exec(line);
+    const last = [...line.matchAll(/([+−]\d+\.\d\d)/g)].at(-1)?.[1];
+    return found === null || last === undefined ? [] : [Number(last.replace("−", "-"))];
+  });
+}
+
+test("the table adds up", () => {
+  const lines = explain(testVerdict, settings, fakeOutput());
+  const numbers = column(lines);
+  const score = numbers.pop();
+  assert.equal(numbers.length, 5);
+  assert.equal(
+    numbers.reduce((sum, one) => sum + one, 0),
+    score,
+  );
+  assert.equal(numbers[0], -13);
+});
+
+test("a cap is visible, and says which group", () => {
+  const text = explain(testVerdict, settings, fakeOutput()).join("\n");
+  assert.match(text, /REPEATED_TEXT +repetition +1\.00 +\+12\.00 +\+9\.00\* /);
+  assert.match(text, /The group "repetition" counts for at most 9/);
+  assert.match(text, /NEW_HOST +acquaintance +0\.50 +\+8\.00 +\+4\.00 /);
+});
+
+test("a verdict made under other settings says so", () => {
+  const text = (prior: number) => explain(testVerdict, { ...settings, prior }, fakeOutput()).join();
+  assert.match(text(-10), /settings have changed/);
+  assert.doesNotMatch(text(-13), /settings have changed/);
+});
+
+test("it is told what would change the action", () => {
+  const change = (score: number) => whatWouldChange({ ...testVerdict, score }, settings).join(" ");
+  assert.match(change(-5), /5\.00 decibans more would have it settle .* 17\.00 .* held/);
+  assert.match(change(1.5), /10\.50 decibans more .* Without REPEATED_TEXT it would be let in/);
+  assert.match(change(13), /^Without REPEATED_TEXT it would not be held/);
+  assert.match(change(13), /Without REPEATED_TEXT and NEW_HOST and STRANGER it would be let in/);
+});
+
+test("the fast path shows its one reason", () => {
+  const evidence = [{ ...testVerdict.evidence[0], symbol: "PASSES", because: "it is a Delete" }];
+  const fast = { ...testVerdict, path: "fast", action: "accept", evidence } as typeof testVerdict;
+  const text = explain(fast, settings, fakeOutput()).join("\n");
+  assert.match(text, /^accept · decided without weighing anything/);
+  assert.match(text, /PASSES +it is a Delete/);
+});
+
+test("a hostile reason repaints nothing", () => {
+  const text = explain(testVerdict, settings, fakeOutput()).join("\n");
+  assert.ok(!text.includes("\u001b"));
+  assert.match(text, /\\u\{1b\}\[2Jno one/);
+});
+
+test("verdicts are read from check's answer and from a replay's", () => {
+  const whole = JSON.stringify(testVerdict, null, 2);
+  assert.equal(verdictIn(whole, undefined)?.score, 1.5);
+  const lines = ["d1", "d2"].map((delivery, score) =>
+    JSON.stringify({ ...testVerdict, delivery, score, campaign: null, outcome: "held" }),
+  );
+  assert.equal(verdictIn(lines.join("\n"), "d2")?.score, 1);
+  assert.equal(verdictIn(lines.join("\n"), "d3"), undefined);
+  assert.equal(verdictIn('{"type":"Create"}', undefined), undefined);
+  assert.equal(verdictIn("[".repeat(10_000), undefined), undefined);
+});

@@ -1,0 +1,186 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { ProcessLedger } from "../adapters/process/ledger.ts";
+import { LedgerDown } from "../ports/ledger.ts";
+import { configJsonSchema } from "../services/config-leaves.ts";
+import { configTemplate } from "./config-template.ts";
+import type { Context, Frame } from "./context.ts";
+import type { Parts } from "./parts.ts";
+import { makeProgram, runCommandLine, withSubcommands } from "./program.ts";
+import { fakeContext, fakeOutput } from "./testing.ts";
+
+async function run(line: string, more: Partial<Context> = {}) {
+  const context = fakeContext(more);
+  const words = line.split(" ").filter((word) => word !== "");
+  const code = await runCommandLine(words, "1.2.3", context);
+  return { code, text: context.output.text(), asides: context.output.asides() };
+}
+
+async function inFolder(
+  files: Readonly<Record<string, string>>,
+  work: (directory: string) => Promise<void>,
+): Promise<void> {
+  const directory = mkdtempSync(join(tmpdir(), "breakwater-"));
+  try {
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text);
+    await work(directory);
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+function partsWith(store: Partial<Awaited<ReturnType<Parts["openStore"]>>>): Partial<Context> {
+  const documents = { get: async () => undefined, put: async () => undefined };
+  const opened = { ledger: new ProcessLedger(), documents, close: async () => undefined, ...store };
+  const openStore: Parts["openStore"] = async () => opened;
+  return { parts: async () => ({ openStore }) as unknown as Parts };
+}
+
+test("every command helps, with an example and what its exit codes mean", async () => {
+  const program = makeProgram("0", { output: fakeOutput() } as unknown as Frame);
+  for (const command of withSubcommands(program)) {
+    const path = [command.parent?.parent ? command.parent.name() : "", command.name()];
+    const words = command === program ? "" : path.join(" ");
+    const { code, text } = await run(`${words} --help`);
+    assert.equal(code, 0, words);
+    assert.match(text, /Example:\n {2}breakwater /, words);
+    assert.match(text, /Exit codes:\n {2}0 {2}done/, words);
+  }
+});
+
+test("a mistyped command or option names the nearest", async () => {
+  const cases: [string, RegExp][] = [
+    ["strat", /^breakwater: unknown command 'strat'\. Did you mean start\?$/m],
+    ["cases lsit", /unknown command 'lsit'\. Did you mean list\?/],
+    ["config show --jsn", /unknown option '--jsn'\. Did you mean --json\?/],
+    ["frobnicate", /unknown command 'frobnicate'\. Try "breakwater --help"\./],
+    ["replay", /missing required argument 'log'/],
+    ["signals a b", /too many arguments/],
+  ];
+  for (const [line, complaint] of cases) {
+    const { code, asides, text } = await run(line);
+    assert.equal(code, 2, line);
+    assert.match(asides, complaint);
+    assert.equal(text, "");
+  }
+});
+
+test("the version is the package's", async () => {
+  assert.deepEqual(await run("--version"), { code: 0, text: "1.2.3\n", asides: "" });
+});
+
+test("a wrong configuration lists every mistake with its place", async () => {
+  await inFolder({ "breakwater.yaml": "mod: guard\nsettle: { min: 3 }\n" }, async (directory) => {
+    const { code, asides } = await run("config check", { directory });
+    assert.equal(code, 2);
+    assert.match(asides, /^breakwater: breakwater\.yaml:1:1: .*did you mean "mode"\?$/m);
+    assert.match(asides, /^breakwater: breakwater\.yaml:2:11: settle\.min must be a time/m);
+  });
+});
+
+test("a configuration that is named must be there", async () => {
+  const { code, asides } = await run("config check nope.yaml");
+  assert.equal(code, 2);
+  assert.match(asides, /can't read the configuration nope\.yaml: there is no such file\.$/m);
+});
+
+test("config show says where each value came from", async () => {
+  await inFolder({ "other.yaml": "hold_at: 14\n" }, async (directory) => {
+    const environment = { BREAKWATER_MODE: "guard", BREAKWATER_CONFIG: "other.yaml" };
+    const { code, text } = await run("config show --changed", { directory, environment });
+    assert.equal(code, 0);
+    assert.match(text, /^mode +guard +environment BREAKWATER_MODE$/m);
+    assert.match(text, /^hold_at +14 +other\.yaml:1:1$/m);
+    assert.doesNotMatch(text, /default/);
+    const { text: json } = await run("config show --json", { directory, environment });
+    const all = JSON.parse(json) as { setting: string; from: string }[];
+    assert.ok(all.some((one) => one.setting === "settle.min" && one.from === "default"));
+  });
+});
+
+test("config init writes a file that changes nothing, and never over another", async () => {
+  await inFolder({}, async (directory) => {
+    assert.equal((await run("config init", { directory })).code, 0);
+    const { text } = await run("config check", { directory });
+    assert.match(text, /^Nothing is wrong: 0 of/);
+    const again = await run("config init", { directory });
+    assert.equal(again.code, 2);
+    assert.match(again.asides, /it exists already\. --force replaces it\./);
+    assert.equal((await run("config init --force", { directory })).code, 0);
+  });
+});
+
+/** A doc line that happens to begin like a setting. */
+const sentence = /^# +(?:watch|pass): \w+ .* /;
+
+test("every line of the template that has a value can be taken into force", async () => {
+  const text = configTemplate()
+    .split("\n")
+    .filter((line) => /^# *[A-Za-z_]+:(?: \S|$)/.test(line) && !sentence.test(line))
+    .map((line) => line.slice(1));
+  assert.ok(text.length > 20);
+  await inFolder({ "breakwater.yaml": `${text.join("\n")}\n` }, async (directory) => {
+    const { code, asides } = await run("config check", { directory });
+    assert.equal(`${code} ${asides}`, "0 ");
+  });
+});
+
+test("the schema is printed for editors", async () => {
+  const { text } = await run("config schema");
+  assert.deepEqual(JSON.parse(text), configJsonSchema());
+});
+
+test("a store that is down is told apart from a mistake", async () => {
+  const openStore = async () => {
+    throw new LedgerDown("the disk is full");
+  };
+  const parts = async () => ({ openStore }) as unknown as Parts;
+  const down = await run("cases list", { parts });
+  assert.equal(down.code, 3);
+  assert.match(down.asides, /stores in .* can't be used: the disk is full\. Name another folder/);
+  const broken = await run("cases list", {
+    parts: () => Promise.reject(new Error("oh \u001b[2J")),
+  });
+  assert.equal(broken.code, 4);
+  assert.match(broken.asides, /a mistake of ours: unexpected: oh \\u\{1b\}\[2J/);
+  assert.doesNotMatch(broken.asides, /\n\s+at /);
+});
+
+test("BREAKWATER_DEBUG shows the stack", async () => {
+  const environment = { BREAKWATER_DEBUG: "1" };
+  const parts = () => Promise.reject(new Error("oh"));
+  assert.match((await run("cases list", { parts, environment })).asides, /\n\s+at /);
+});
+
+test("the stores are closed whatever happens", async () => {
+  let closed = 0;
+  const close = async () => {
+    closed++;
+  };
+  assert.equal((await run("cases list", partsWith({ close }))).code, 1);
+  assert.equal((await run("cases list --states nope", partsWith({ close }))).code, 2);
+  assert.equal(closed, 2);
+});
+
+test("a rule is audited under the name of the person at the keyboard", async () => {
+  const ledger = new ProcessLedger();
+  const { code, text } = await run("refuse spam.example --until 1d", partsWith({ ledger }));
+  assert.equal(code, 0);
+  assert.match(text, /is refused until 2026-11-24 12:00 UTC/);
+  assert.equal((await ledger.rules())[0]?.by, "alice");
+});
+
+test("what is kept is explained by its receipt; what is not says so", async () => {
+  const { code, asides } = await run("explain r9", partsWith({}));
+  assert.equal(code, 1);
+  assert.match(asides, /There is no file r9, and nothing was kept under that receipt/);
+});
+
+test("a signal nobody knows is not found", async () => {
+  const { code, asides } = await run("signals NO_SUCH_SIGNAL_AT_ALL");
+  assert.equal(code, 1);
+  assert.match(asides, /There is no signal NO_SUCH_SIGNAL_AT_ALL/);
+});

@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { LedgerDown } from "../ports/ledger.ts";
+import { loadConfig } from "../services/config.ts";
+import { exitCodes } from "./exit-code.ts";
+import type { House, Parts } from "./parts.ts";
+import { runStart } from "./start.ts";
+import { fakeContext } from "./testing.ts";
+
+function loaded() {
+  const result = loadConfig({ flags: { upstream: "http://127.0.0.1:3000" } });
+  assert.ok(result.ok);
+  return result.value;
+}
+
+function houseThat(start: () => Promise<void>, done: string[] = []): Pick<Parts, "buildHouse"> {
+  const house: House = {
+    gateAddress: { kind: "tcp", host: "127.0.0.1", port: 8090 },
+    adminAddress: { kind: "tcp", host: "127.0.0.1", port: 8091 },
+    async start() {
+      await start();
+      done.push("started");
+    },
+    async stop() {
+      done.push("stopped");
+    },
+  };
+  return { buildHouse: async () => house };
+}
+
+test("the gate runs until it is told to stop, then drains", async () => {
+  const stop = new AbortController();
+  const done: string[] = [];
+  const context = fakeContext({ stopping: () => stop.signal });
+  const running = runStart(
+    loaded(),
+    houseThat(async () => undefined, done),
+    context,
+  );
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.deepEqual(done, ["started"]);
+  stop.abort();
+  assert.equal(await running, exitCodes.done);
+  assert.deepEqual(done, ["started", "stopped"]);
+  assert.match(context.output.text(), /"gate":"127\.0\.0\.1:8090".*"the gate is open"/);
+});
+
+test("a taken port and a lost store say what to do", async () => {
+  const taken = Object.assign(new Error("listen EADDRINUSE"), {
+    code: "EADDRINUSE",
+    address: "127.0.0.1",
+    port: 8090,
+  });
+  const failing = (error: Error) =>
+    runStart(
+      loaded(),
+      houseThat(() => Promise.reject(error)),
+      fakeContext(),
+    );
+  await assert.rejects(failing(taken), /something else listens on 127\.0\.0\.1:8090: stop it/);
+  await assert.rejects(failing(taken), { exitCode: exitCodes.down });
+  await assert.rejects(failing(new LedgerDown("locked")), /the stores can't be used: locked/);
+  await assert.rejects(failing(new Error("a bug")), /^Error: a bug$/);
+});
+
+test("a level that does not exist is refused", async () => {
+  const context = fakeContext({ environment: { BREAKWATER_LOG: "loud" } });
+  const running = runStart(
+    loaded(),
+    houseThat(async () => undefined),
+    context,
+  );
+  await assert.rejects(running, /BREAKWATER_LOG must be debug, info, .* not "loud"/);
+});
