@@ -18,11 +18,11 @@ export interface UpstreamTimes {
 export const upstreamTimes: UpstreamTimes = {
   connectMs: 5 * second,
   deliveryMs: 25 * second,
-  silenceMs: 100 * second,
+  silenceMs: 60 * second,
 };
 
 /** What docs' nginx file gives the gate (`proxy_read_timeout`): longer than any answer of ours. */
-export const proxyReadTimeoutMs = 120 * second;
+export const proxyReadTimeoutMs = 75 * second;
 
 /** Node hides what it tried inside an AggregateError without a message of its own. */
 export function describeError(error: unknown): string {
