@@ -25,10 +25,13 @@ async function openAdmin(
   const port = admin.address.kind === "tcp" ? admin.address.port : 0;
   return (path, method = "GET") =>
     new Promise((resolve) => {
-      request({ host: "127.0.0.1", port, path, method, agent: false }, async (answer) => {
+      request({ host: "127.0.0.1", port, path, method, agent: false }, (answer) => {
+        const { statusCode: status, headers } = answer;
         let text = "";
-        for await (const chunk of answer.setEncoding("utf8")) text += String(chunk);
-        resolve({ status: answer.statusCode, type: answer.headers["content-type"], text });
+        answer.setEncoding("utf8").on("data", (chunk: string) => {
+          text += chunk;
+        });
+        answer.on("end", () => resolve({ status, type: headers["content-type"], text }));
       }).end();
     });
 }

@@ -28,9 +28,11 @@ export interface House {
   readonly troubles: Trouble[];
 }
 
+type Listener = (...given: Parameters<RequestListener>) => unknown;
+
 export interface HouseWishes {
   /** The home server; 202 without a body unless wished otherwise. */
-  readonly home?: RequestListener | Server;
+  readonly home?: Listener | Server;
   readonly admit?: (delivery: Delivery) => Admission | Promise<Admission>;
   readonly limits?: Partial<GateLimits>;
   readonly times?: Partial<UpstreamTimes>;
@@ -77,11 +79,12 @@ export async function openHouse(t: TestContext, wishes: HouseWishes = {}): Promi
 
 function homeServer(home: HouseWishes["home"]): Server {
   if (typeof home === "object") return home;
-  const answer: RequestListener = (request, response) => {
+  const answer: Listener = (request, response) => {
     request.resume();
     response.writeHead(202).end();
   };
-  return createServer(home ?? answer);
+  const listener = home ?? answer;
+  return createServer((...given) => void listener(...given));
 }
 
 function partsFor(

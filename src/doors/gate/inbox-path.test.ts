@@ -60,6 +60,15 @@ test("an operator may name further inboxes", () => {
   assert.ok(!mayBeInbox("/api/x/y/receive", extra));
 });
 
+test("a long path of nothing takes no long time", () => {
+  for (const piece of ["%20", "/", "%2f", "../", "%25", "\\", ";", "inbox-"]) {
+    const target = `/x${piece.repeat(Math.floor(32_000 / piece.length))}x`;
+    const startedAt = performance.now();
+    mayBeInbox(target);
+    assert.ok(performance.now() - startedAt < 100, piece);
+  }
+});
+
 test("any target is answered, and an inbox at its end is always seen", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 80 }), (target) => {

@@ -16,7 +16,6 @@ export function parseInboxPattern(text: string): InboxPattern {
 
 /** `target`: path and query as they came, or an absolute URL. */
 export function mayBeInbox(target: string, extra: readonly InboxPattern[] = []): boolean {
-  // Nearly every path is plain: one cheap look settles those that can't be an inbox.
   let path = withoutQuery(withoutOrigin(target)).toLowerCase();
   for (let i = 0; i <= decodingsMax; i++) {
     if (looksLikeInbox(path, extra)) return true;
@@ -45,8 +44,16 @@ function fits(segments: readonly string[], pattern: InboxPattern): boolean {
 function segmentsOf(path: string): string[] {
   return path
     .split(/[/\\]+/)
-    .map((segment) => segment.replace(/^[\0-\x20]+|[\0-\x20]+$/g, ""))
+    .map(withoutBlanks)
     .filter((segment) => segment !== "");
+}
+
+/** A loop, not a pattern: `\s+$` takes quadratic time over a long run of blanks. */
+function withoutBlanks(segment: string): string {
+  let [start, end] = [0, segment.length];
+  while (start < end && segment.charCodeAt(start) <= 0x20) start += 1;
+  while (end > start && segment.charCodeAt(end - 1) <= 0x20) end -= 1;
+  return segment.slice(start, end);
 }
 
 function resolveDots(segments: readonly string[]): string[] {
