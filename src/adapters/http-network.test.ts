@@ -67,12 +67,16 @@ test("fields of the gate's own signature go with each hop, made for that hop", a
       : response.writeHead(200, json).end("{}"),
   );
   const network = makeNetwork(t, {
-    sign: (url) => [["Signature", `for ${new URL(url).pathname}`]],
+    sign: (url) => [
+      ["Host", new URL(url).host],
+      ["Signature", `for ${new URL(url).pathname}`],
+    ],
   });
   const answer = await network.get(`${host.url}/old`);
   assert.deepEqual(answer, { kind: "found", url: `${host.url}/new`, body: "{}" });
   const signatures = host.asked.map(({ headers }) => headers["signature"]);
   assert.deepEqual(signatures, ["for /old", "for /new"]);
+  assert.equal(host.asked[1]?.headers.host, new URL(host.url).host);
 });
 
 const statuses: readonly [status: number, answer: FetchAnswer][] = [

@@ -7,7 +7,8 @@ import type { ActorId, Host } from "./ids.ts";
 export type SignatureKind = "draft-cavage" | "rfc9421" | "none";
 
 /**
- * `proven`: this signer's key covers this body, path and host, within its time.
+ * `proven`: this signer's key covers this body, within its time; and path and host, as far as
+ * the signer chose to cover them, which real servers do.
  * `refuted`: it can't have been signed by the named key, whatever we fetch.
  * `unknown`: the key was not to be had (in time); nobody is to blame yet.
  */

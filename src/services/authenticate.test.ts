@@ -140,6 +140,21 @@ test("a key in the draft's Authorization field counts like one in Signature", as
   assert.equal(await answerTo(withField(moved, "signature", undefined)), "proven");
 });
 
+test("names in capitals and fields that a proxy added change nothing", async () => {
+  const sent = signCavage(ann, draft, mastodon);
+  const capital = (name: string): string =>
+    name.replace(/\b[a-z]/g, (first) => first.toUpperCase());
+  const headers = [
+    ["X-Real-IP", "192.0.2.7"],
+    ["X-Forwarded-For", "192.0.2.7"],
+    ["X-Forwarded-Proto", "https"],
+    ["Connection", "close"],
+    ["Accept-Encoding", "gzip"],
+    ...sent.headers.map(([name, value]) => [capital(name), ` ${value} `] as const),
+  ] as const;
+  assert.equal(await answerTo({ ...sent, headers }), "proven");
+});
+
 test("a request target is proven with its query and without, as both are signed", async () => {
   const what = { ...draft, path: "/inbox?from=a" };
   assert.equal(await answerTo(signCavage(ann, what, mastodon)), "proven");

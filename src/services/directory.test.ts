@@ -32,8 +32,8 @@ test("a sender's document is on the shelf once its key was fetched", async () =>
 
 test("a document that does not come within a check's time is late, and there the next time", async () => {
   const web = makeFakeWeb();
-  let arrive = (_: FetchAnswer): void => assert.fail("nobody asked");
-  web.pages.set(ann.id, new Promise((resolve) => (arrive = resolve)));
+  const { promise, resolve: arrive } = Promise.withResolvers<FetchAnswer>();
+  web.pages.set(ann.id, promise);
   const clock = makeSetClock();
   const directory = makeDirectory({ documents: makeShelf(), network: web, clock });
   const asked = directory.profile(annId);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import fc from "fast-check";
 import { keyRefetchMs, keyWaitMs } from "../base/limits.ts";
 import { day, hour, minute } from "../base/units.ts";
 import type { Activity } from "../model/activity.ts";
@@ -170,8 +171,8 @@ test("a host that is down is asked again after a minute, a missing actor after a
 
 test("a slow key is not waited for longer than senders wait; it goes on coming", async () => {
   const { web, clock, hear } = house();
-  let arrive = (_: FetchAnswer): void => assert.fail("nobody asked");
-  web.pages.set(ann.id, new Promise((resolve) => (arrive = resolve)));
+  const { promise, resolve: arrive } = Promise.withResolvers<FetchAnswer>();
+  web.pages.set(ann.id, promise);
   const hearing = hear(ann);
   await settle();
   clock.pass(keyWaitMs);
@@ -275,4 +276,40 @@ test("Ed25519 keys are read as Multikeys too", async () => {
   web.publish(id, JSON.stringify({ id, type: "Person", inbox: `${id}/inbox`, assertionMethod }));
   const { hear } = house(web);
   assert.equal(await hear(eve, keyId), "wrong-key", "the key was read, and is not eve's");
+});
+
+test("whatever a host publishes as a key, it proves nothing and breaks nothing", async () => {
+  const material = fc.record(
+    {
+      id: fc.constantFrom(ann.keyId, ann.id, ""),
+      owner: fc.jsonValue(),
+      publicKeyPem: fc.string(),
+    },
+    { requiredKeys: [] },
+  );
+  const actor = fc.record(
+    {
+      id: fc.constantFrom(ann.id, eve.id, `${ann.id}#x`),
+      type: fc.constantFrom("Person", "Key", ["Person", "x"]),
+      inbox: fc.jsonValue(),
+      owner: fc.constantFrom(ann.id, eve.id),
+      publicKey: fc.oneof(material, fc.array(material), fc.jsonValue()),
+      publicKeyPem: fc.string(),
+      assertionMethod: fc.jsonValue(),
+    },
+    { requiredKeys: [] },
+  );
+  const document = fc.oneof(
+    fc.string(),
+    fc.json(),
+    actor.map((one) => JSON.stringify(one)),
+  );
+  await fc.assert(
+    fc.asyncProperty(document, async (body) => {
+      const web = makeFakeWeb();
+      web.publish(ann.id, body);
+      assert.notEqual(await house(web).hear(ann), "proven");
+    }),
+    { numRuns: 300 },
+  );
 });

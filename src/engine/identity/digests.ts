@@ -18,7 +18,7 @@ export function parseDigest(field: string): readonly DigestClaim[] | undefined {
   if (field.length > signatureHeaderBytesMax) return undefined;
   const claims: DigestClaim[] = [];
   for (const one of field.split(",")) {
-    const [name = "", encoded = ""] = splitOnce(one.trim());
+    const [name, encoded] = splitOnce(one.trim());
     const algorithm = algorithmOf(name);
     if (algorithm === undefined) continue;
     const value = decodeBase64(encoded.trim());
