@@ -148,7 +148,9 @@ export class ProcessLedger implements Ledger {
   }
 
   async addRule(rule: Rule): Promise<void> {
-    this.#rules.set(nameOf(rule.subject), rule);
+    const expiresAt = rule.expiresAt === undefined ? undefined : wholeMoment(rule.expiresAt);
+    const madeAt = wholeMoment(rule.madeAt);
+    this.#rules.set(nameOf(rule.subject), { ...rule, madeAt, expiresAt });
   }
 
   async dropRule(subject: Rule["subject"]): Promise<boolean> {

@@ -44,13 +44,16 @@ export class LedgerThread {
   async close(): Promise<void> {
     if (this.#down !== undefined) return;
     const gone = new Promise((resolve) => this.#worker.once("exit", resolve));
+    this.#worker.ref();
     this.#down = new LedgerDown(`The ledger ${this.#path} is closed.`);
     this.#worker.postMessage({ kind: "close" } satisfies ToWorker);
     await gone;
   }
 
+  /** A program that forgot to close may end, but not before its last question is answered. */
   #next(): Promise<FromWorker | undefined> {
     if (this.#down !== undefined) return Promise.reject(this.#down);
+    this.#worker.ref();
     return new Promise((resolve, reject) => {
       this.#pending = { resolve, reject };
     });
@@ -63,6 +66,7 @@ export class LedgerThread {
   #settle(): Pending | undefined {
     const pending = this.#pending;
     this.#pending = undefined;
+    this.#worker.unref();
     return pending;
   }
 

@@ -32,7 +32,7 @@ export const storeLimits: StoreLimits = {
 };
 
 export interface Store {
-  /** Closing it closes the whole store; the program can't end before. */
+  /** Closing it closes the whole store. */
   readonly ledger: Ledger;
   readonly documents: Documents;
 }

@@ -1,0 +1,190 @@
+// The ledger in the process is the model of the one on disk: whatever is asked in whatever
+// order, both give the same answers.
+
+import { deepEqual } from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { ProcessLedger } from "../adapters/process/ledger.ts";
+import { openInThread } from "../adapters/sqlite/in-thread.fixture.ts";
+import { type EpochMs, epochMs } from "../base/units.ts";
+import type { ActorId, Host, ObjectId } from "../model/ids.ts";
+import type { KeptState, UpstreamAnswer } from "../model/kept.ts";
+import {
+  actor,
+  answered,
+  doubt,
+  later,
+  receiptOf,
+  someKept,
+  unreachable,
+} from "../ports/kept.fixture.ts";
+import type { Ledger } from "../ports/ledger.ts";
+
+/** One thing done to a ledger. Its text is what a failing run prints. */
+interface Deed {
+  readonly does: string;
+  run(ledger: Ledger): Promise<unknown>;
+}
+
+const states = [
+  "settling",
+  "held",
+  "releasing",
+  "delivered",
+  "refused",
+  "rejected",
+  "withdrawn",
+  "expired",
+] as const satisfies readonly KeptState[];
+
+// Few of everything, so that deeds meet each other. Halves of a millisecond are rounded.
+const small = fc.integer({ min: 0, max: 4 });
+const moment = fc.integer({ min: -2, max: 40 }).map((half): EpochMs => epochMs(later(half / 2)));
+const dueAt = fc.option(moment, { nil: undefined });
+const kind = fc.constantFrom("settling" as const, "held" as const);
+const subset = fc.uniqueArray(fc.constantFrom(...states));
+const ruling = fc.constantFrom("ham" as const, "spam" as const);
+const answer = fc.constantFrom<UpstreamAnswer>(
+  answered(202, "taken"),
+  answered(404, "no such inbox"),
+  answered(429),
+  answered(302),
+  answered(500, "oh"),
+  unreachable,
+);
+const subject = fc.constantFrom(
+  { kind: "host", host: "a.example" as Host } as const,
+  { kind: "host", host: "b.example" as Host } as const,
+  { kind: "actor", actor: actor(1) } as const,
+);
+
+function deed(
+  does: string,
+  args: readonly unknown[],
+  run: (ledger: Ledger) => Promise<unknown>,
+): Deed {
+  return { does: `${does}(${JSON.stringify(args)})`, run };
+}
+
+const keeping = fc.tuple(small, small, kind, dueAt, moment, small).map((args) => {
+  const [receipt, post, state, due, at, sender] = args;
+  const path = sender % 2 === 0 ? "/inbox" : "/users/anna/inbox";
+  const changes = { state, dueAt: due, at, since: at, path, sender: actor(sender % 2) };
+  const kept = someKept(post, { ...changes, receipt: receiptOf(receipt) });
+  return deed("keep", args, (ledger) => ledger.keep(kept));
+});
+
+const moving = [
+  fc.tuple(small, kind, dueAt, moment).map((args) => {
+    const [number, state, due, at] = args;
+    const verdict = { ...doubt, score: number };
+    const next = { state, dueAt: due };
+    return deed("rejudge", args, (its) => its.rejudge(receiptOf(number), verdict, next, at));
+  }),
+  fc.tuple(small, small, moment).map((args) => {
+    const [number, leaseMs, at] = args;
+    return deed("claim", args, (ledger) => ledger.claim(receiptOf(number), leaseMs, at));
+  }),
+  fc.tuple(small, answer, moment, moment).map((args) => {
+    const [number, its, at, retryAt] = args;
+    return deed("finish", args, (ledger) => ledger.finish(receiptOf(number), its, at, retryAt));
+  }),
+  fc.tuple(small, ruling, moment).map((args) => {
+    const [number, word, at] = args;
+    const ruled = { receipt: receiptOf(number), ruling: word, by: "mod", at };
+    return deed("rule", args, (ledger) => ledger.rule(ruled));
+  }),
+];
+
+const ending = [
+  fc.tuple(small, small, fc.constantFrom("post", "activity", "account"), moment).map((args) => {
+    const [sender, number, what, at] = args;
+    const { objectId, activityId } = someKept(number);
+    const meant = { post: objectId, activity: activityId, account: actor(sender % 2) }[what];
+    const object = String(meant) as ObjectId;
+    const by: ActorId = actor(sender % 2);
+    return deed("withdraw", args, (ledger) => ledger.withdraw(by, object, at));
+  }),
+  fc
+    .tuple(moment, moment)
+    .map((args) => deed("expire", args, (ledger) => ledger.expire(args[0], args[1]))),
+  moment.map((before) => deed("forget", [before], (ledger) => ledger.forget(before))),
+];
+
+const ruleBook = [
+  fc
+    .tuple(subject, fc.constantFrom("allow" as const, "refuse" as const), dueAt, moment)
+    .map(([about, decision, expiresAt, madeAt]) => {
+      const rule = { subject: about, decision, by: "admin", why: "", madeAt, expiresAt };
+      return deed("addRule", [rule], (ledger) => ledger.addRule(rule));
+    }),
+  subject.map((about) => deed("dropRule", [about], (ledger) => ledger.dropRule(about))),
+];
+
+const asking = [
+  fc.tuple(moment, small).map((args) => deed("due", args, (its) => its.due(args[0], args[1]))),
+  fc.tuple(subset, small).map((args) => deed("list", args, (its) => its.list(args[0], args[1]))),
+  fc.constantFrom(
+    deed("nextDueAt", [], (ledger) => ledger.nextDueAt()),
+    deed("settling", [], (ledger) => ledger.settling()),
+    deed("rules", [], (ledger) => ledger.rules()),
+  ),
+];
+
+const deeds = fc.array(
+  fc.oneof(
+    { arbitrary: keeping, weight: 6 },
+    { arbitrary: fc.oneof(...moving), weight: 12 },
+    { arbitrary: fc.oneof(...ending), weight: 2 },
+    { arbitrary: fc.oneof(...ruleBook), weight: 1 },
+    { arbitrary: fc.oneof(...asking), weight: 4 },
+  ),
+  { maxLength: 40 },
+);
+
+/** What a deed brought: an answer, or that the ledger refused. */
+async function outcome(story: Deed, ledger: Ledger): Promise<unknown> {
+  try {
+    return await story.run(ledger);
+  } catch (error) {
+    return error instanceof Error ? error.name : error;
+  }
+}
+
+async function whole(ledger: Ledger): Promise<unknown> {
+  return {
+    kept: await Promise.all([0, 1, 2, 3, 4].map((number) => ledger.find(receiptOf(number)))),
+    list: await ledger.list(states, 100),
+    due: await ledger.due(later(1000), 100),
+    next: await ledger.nextDueAt(),
+    rules: await ledger.rules(),
+  };
+}
+
+test("the ledger on disk answers like the one in the process", async () => {
+  await fc.assert(
+    fc.asyncProperty(deeds, async (stories) => {
+      const model = new ProcessLedger();
+      const { ledger } = openInThread(":memory:");
+      for (const story of stories) {
+        deepEqual(await outcome(story, ledger), await outcome(story, model), story.does);
+      }
+      deepEqual(await whole(ledger), await whole(model));
+      await ledger.close();
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test("it also does when nobody waits for an answer before the next question", async () => {
+  await fc.assert(
+    fc.asyncProperty(deeds, async (stories) => {
+      const model = new ProcessLedger();
+      const { ledger } = openInThread(":memory:");
+      const all = (of: Ledger) => Promise.all(stories.map((story) => outcome(story, of)));
+      deepEqual(await all(ledger), await all(model));
+      await ledger.close();
+    }),
+    { numRuns: 50 },
+  );
+});
