@@ -62,10 +62,10 @@ test("an operator may name further inboxes", () => {
 
 test("a long path of nothing takes no long time", () => {
   for (const piece of ["%20", "/", "%2f", "../", "%25", "\\", ";", "inbox-"]) {
-    const target = `/x${piece.repeat(Math.floor(32_000 / piece.length))}x`;
+    const target = `/x${piece.repeat(Math.floor(320_000 / piece.length))}x`;
     const startedAt = performance.now();
     mayBeInbox(target);
-    assert.ok(performance.now() - startedAt < 100, piece);
+    assert.ok(performance.now() - startedAt < 2000, piece);
   }
 });
 
@@ -80,5 +80,6 @@ test("any target is answered, and an inbox at its end is always seen", () => {
     fc.property(fc.array(segment), fc.constantFrom("inbox", "shared-inbox"), (before, last) => {
       assert.ok(mayBeInbox(`/${[...before, last].join("/")}`));
     }),
+    { numRuns: 30 },
   );
 });
