@@ -8,7 +8,7 @@ import { defineSignal, found, nothing } from "./signal.ts";
  */
 export const answersLocalPost = defineSignal({
   symbol: "ANSWERS_LOCAL_POST",
-  group: "trust",
+  group: "appearance",
   decibans: -2,
   weightBecause:
     "half of all posts are replies (threats section 4), of mention waves none (S38), of the " +

@@ -16,7 +16,7 @@ import { amount } from "./spread.ts";
 export const beyondAllowance = defineSignal({
   symbol: "BEYOND_ALLOWANCE",
   group: "reach",
-  decibans: 21,
+  decibans: 24,
   weightBecause:
     "a T05 account makes 20 unasked contacts an hour, a newcomer a handful a day: eight times the " +
     "allowance, with being new, is to hold where there is nothing else to go by (design section 5)",

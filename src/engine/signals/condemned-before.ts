@@ -9,10 +9,10 @@ import { amount } from "./spread.ts";
 export const condemnedBefore = defineSignal({
   symbol: "CONDEMNED_BEFORE",
   group: "record",
-  decibans: 22,
+  decibans: 24,
   weightBecause:
     "of 2,140 actors that moderators listed in one campaign 14 were cleared (S54): odds of 150 " +
-    "to 1 are +22; anything more is enough to hold it, good days or friends are not outvoted",
+    "to 1 are +22; two more so that a newcomer is held however ordinary it looks",
   summary: "A delivery of it was ruled spam in the last thirty days.",
   misfiresOn: "people whom a moderator wronged, until the ruling is corrected",
   needs: ["actorHistory"],

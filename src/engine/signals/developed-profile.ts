@@ -8,7 +8,7 @@ import { defineSignal, found, nothing } from "./signal.ts";
  */
 export const developedProfile = defineSignal({
   symbol: "DEVELOPED_PROFILE",
-  group: "trust",
+  group: "appearance",
   decibans: -2,
   weightBecause:
     "the accounts of 2024 had none of it (S38); later ones had all of it (S56): what an hour's " +

@@ -31,8 +31,8 @@ export function found(strength: number, because: string): Finding {
 
 /**
  * Signals of one group tell one story, and together add no more than their group's cap:
- * who is speaking, whom it reaches, what it says, who said it too, what its profile shows,
- * what became of it before, and what speaks for it.
+ * who is speaking, whom it reaches, what it says, who said it too, what its profile lacks,
+ * what became of it before, what looks ordinary about it, and what our own people did for it.
  */
 export const groups = [
   "acquaintance",
@@ -41,6 +41,7 @@ export const groups = [
   "repetition",
   "profile",
   "record",
+  "appearance",
   "trust",
 ] as const;
 export type Group = (typeof groups)[number];

@@ -10,7 +10,7 @@ import { defineSignal, found, nothing } from "./signal.ts";
  */
 export const wellKnownHost = defineSignal({
   symbol: "WELL_KNOWN_HOST",
-  group: "trust",
+  group: "appearance",
   decibans: -3,
   weightBecause:
     "most first contacts come from the few large hosts that every server knows (S85: half of all " +

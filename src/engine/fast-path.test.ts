@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { ActivityKind } from "../model/activity.ts";
+import type { Arrival } from "../model/arrival.ts";
+import type { Acquaintance, ActorHistory } from "../model/observation.ts";
+import { passesMet, passesUnmet } from "./fast-path.ts";
+import { observation } from "./observation.fixture.ts";
+import { actor, host, lately, note, reply } from "./signals/stories.ts";
+
+function arrival(here = 1, more: Partial<Arrival> = {}): Arrival {
+  return { ...observation(note({ here }), {}).arrival, ...more };
+}
+
+function met(history: Partial<ActorHistory>, ...solicited: readonly boolean[]): Acquaintance {
+  const ties = solicited.map((one, i) => ({
+    recipient: arrival(solicited.length).audience.notified[i]?.actor ?? assert.fail(),
+    solicited: one,
+    hint: !one,
+  }));
+  return { actor: actor(history), host: host(), ties };
+}
+
+function ofKind(kind: ActivityKind): Arrival {
+  const one = arrival();
+  return { ...one, activity: { ...one.activity, kind } };
+}
+
+test("what ends or answers something passes unread", () => {
+  for (const kind of ["delete", "undo", "accept", "reject", "remove", "block", "flag"] as const) {
+    assert.notEqual(passesUnmet(ofKind(kind)), undefined, kind);
+  }
+});
+
+test("what says or asks something does not", () => {
+  for (const kind of ["create", "update", "announce", "follow", "like", "move"] as const) {
+    assert.equal(passesUnmet(ofKind(kind)), undefined, kind);
+  }
+});
+
+test("what contacts nobody here passes", () => {
+  assert.match(passesUnmet(arrival(0)) ?? "", /nobody/);
+});
+
+test("what is refuted passes to the home server, which refuses it", () => {
+  const refuted = {
+    kind: "refuted" as const,
+    signature: "none" as const,
+    why: "absent" as const,
+    because: "",
+  };
+  assert.match(passesUnmet(arrival(1, { authenticity: refuted })) ?? "", /refuses/);
+});
+
+test("what everybody asked for passes, what one did not ask for is judged", () => {
+  assert.notEqual(passesMet(arrival(2), met({}, true, true)), undefined);
+  assert.equal(passesMet(arrival(2), met({}, true, false)), undefined);
+});
+
+test("a hint is no pass", () => {
+  assert.equal(passesMet(arrival(1), met({}, false)), undefined);
+});
+
+test("more recipients than were asked about are judged, whoever the rest are", () => {
+  const one = arrival(1);
+  const cut = { ...one, audience: { ...one.audience, notifiedTotal: 300 } };
+  assert.equal(passesMet(cut, met({ goodDays: 50 }, true)), undefined);
+});
+
+test("a regular passes within its allowance", () => {
+  assert.match(passesMet(arrival(1), met({ goodDays: 5 }, false)) ?? "", /5 days/);
+  assert.equal(passesMet(arrival(1), met({ goodDays: 4 }, false)), undefined);
+  const busy = { goodDays: 5, contacts: lately(5) };
+  assert.notEqual(passesMet(arrival(1), met(busy, false)), undefined);
+  assert.equal(passesMet(arrival(1), met({ goodDays: 5, contacts: lately(6) }, false)), undefined);
+});
+
+test("the allowance counts those at once, and grows slowly with good days", () => {
+  const seven = [false, false, false, false, false, false, false];
+  assert.equal(passesMet(arrival(7), met({ goodDays: 5 }, ...seven)), undefined);
+  assert.notEqual(passesMet(arrival(7), met({ goodDays: 10 }, ...seven)), undefined);
+});
+
+test("one complaint ends a regular's pass, a ruling ends every pass", () => {
+  assert.equal(passesMet(arrival(1), met({ goodDays: 50, complaints: 1 }, false)), undefined);
+  assert.equal(passesMet(arrival(1), met({ goodDays: 50, condemned: 1 }, true)), undefined);
+});
+
+test("answering a post of ours is no pass by itself", () => {
+  const one = observation(reply(), {}).arrival;
+  assert.equal(passesMet(one, met({}, false)), undefined);
+});
