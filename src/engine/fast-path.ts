@@ -28,7 +28,7 @@ export function passesUnmet(arrival: Arrival): string | undefined {
   return undefined;
 }
 
-/** Actors who wrote on this many days to people here, undisputed, may go on within their allowance. */
+/** Who wrote to people here on this many days, undisputed, may go on within its allowance. */
 const goodDaysOfARegular = 5;
 
 /** Why, knowing the sender, it needs no judgement; undefined if it does. */

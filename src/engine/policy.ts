@@ -31,7 +31,7 @@ export interface SignalSettings {
 
 export interface Policy extends PolicySettings {
   readonly digest: PolicyDigest;
-  /** Per installation: windows are drawn from it, so that no published number tells when to post. */
+  /** Per installation: windows are drawn from it, so no published number tells when to post. */
   readonly seed: string;
   readonly enabled: readonly AnySignal[];
   readonly needs: ReadonlySet<Need>;

@@ -88,7 +88,7 @@ export interface Acquaintance {
 
 /** Every fact a signal may ask for. */
 export interface Facts {
-  /** Notified local people who did not ask for it: no tie, and no local post of theirs to answer. */
+  /** Notified local people who did not ask for it: there is no tie. */
   readonly unsolicitedRecipients: number;
   /** Notified local people whose tie is only suggested by inbound mail. */
   readonly hintedRecipients: number;

@@ -43,7 +43,7 @@ export const contactsPerView = { all: 80, perTag: 8 };
 /** Distinct people that one actor wrote to unasked; more say this many. */
 export const contactsPerActor = { all: 64, perTag: 64 };
 
-/** Friends and critics known of one actor, and condemned actors of one domain; more say this many. */
+/** Friends and critics known of an actor, condemned actors of a domain; more say this many. */
 export const peoplePerActorMax = 64;
 export const condemnedPerDomainMax = 256;
 

@@ -11,7 +11,7 @@ export const answersLocalPost = defineSignal({
   group: "appearance",
   decibans: -2,
   weightBecause:
-    "half of all posts are replies (threats section 4), of mention waves none (S38), of the " +
+    "half of all posts are replies, of mention waves none (S38), of the " +
     "2019 campaigns nearly all (S2): the mean of an honest 6 and a worthless 0, rounded down",
   summary: "Answers a post of somebody here.",
   misfiresOn: "nobody; spam that answers posts gains by it (CM19)",

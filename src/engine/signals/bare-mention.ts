@@ -34,7 +34,7 @@ export const bareMention = defineSignal({
   },
 });
 
-/** Of what is left when handles, links and hashtags are gone; none of them needs a space behind it. */
+/** Of what is left without handles, links and hashtags; none of them needs a space behind it. */
 function letters(text: string): number {
   const said = text.replace(/[!-~]*(?:@|:\/\/)[!-~]*|#[^\s#]+|[!-~]+\.[!-~]+/g, "");
   return said.match(/[\p{L}\p{N}]/gu)?.length ?? 0;

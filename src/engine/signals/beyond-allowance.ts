@@ -18,8 +18,8 @@ export const beyondAllowance = defineSignal({
   group: "reach",
   decibans: 24,
   weightBecause:
-    "a T05 account makes 20 unasked contacts an hour, a newcomer a handful a day: eight times the " +
-    "allowance, with being new, is to hold where there is nothing else to go by (design section 5)",
+    "a bot of 2019 made 20 unasked contacts an hour (T05), a newcomer makes a handful a day; far " +
+    "beyond the allowance must hold with being new, as there may be nothing else to go by",
   summary: "Writes to more people here who did not ask for it than its record allows.",
   misfiresOn: "greeters, crisis lines and organisers who are new here (H10, H18, H20)",
   needs: ["actorHistory", "unsolicitedRecipients"],

@@ -17,7 +17,7 @@ export const complainedOf = defineSignal({
   decibans: 6,
   weightBecause:
     "by hand: complaints follow spam, and quarrels too; not enough to settle anybody alone, as " +
-    "shared block lists taught (measures 59)",
+    "shared block lists taught",
   summary: "People here blocked, muted or reported it, and few welcomed it.",
   misfiresOn: "parties to an argument, victims of a brigade",
   needs: ["actorHistory"],

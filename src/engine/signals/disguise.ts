@@ -28,7 +28,8 @@ export const disguise = defineSignal({
   judge({ reading }, { from, full }) {
     const { invisible, lookalikes, markup } = reading.disguise;
     const marks = invisible + 2 * lookalikes + 2 * markup;
-    const what = `${invisible} invisible characters, ${lookalikes} look-alike letters, ${markup} cut or hidden words`;
-    return marks === 0 ? nothing : found(ramp(marks, from, full), what);
+    if (marks === 0) return nothing;
+    const letters = `${invisible} invisible and ${lookalikes} look-alike letters`;
+    return found(ramp(marks, from, full), `${letters}, ${markup} cut or hidden words`);
   },
 });

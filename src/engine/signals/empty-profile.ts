@@ -16,8 +16,8 @@ export const emptyProfile = defineSignal({
   group: "profile",
   decibans: 5,
   weightBecause:
-    "no picture: 9 % of unknown authors, 40 % of newcomers, 27 % of blind people (section 4, H01, " +
-    "S74b); name equal to the handle: 18 %; all of it missing perhaps one in four newcomers, and " +
+    "no picture: 9 % of unknown authors, 40 % of newcomers, 27 % of blind people (H01, S74b); " +
+    "name equal to the handle: 18 %; all of it missing perhaps one in four newcomers, and " +
     "nearly every account of the 2024 wave: a ratio of 3 to 4",
   summary: "Shows no name, no picture and no words about itself.",
   misfiresOn: "newcomers in their first hour, minimalists, accounts made by command line tools",

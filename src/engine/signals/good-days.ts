@@ -13,8 +13,8 @@ export const goodDays = defineSignal({
   group: "trust",
   decibans: -8,
   weightBecause:
-    "by hand: attackers age accounts for days (T14: 3 to 6, T19: 7 and more), seldom while writing " +
-    "to people here on ten of them; one more deciban than newness and link cost a stranger",
+    "by hand: attackers age accounts for days (T14: 3 to 6, T19: 7 and more), seldom while " +
+    "writing to people here on ten of them; about what newness and a link cost a stranger",
   summary: "Has written to people here on many days.",
   misfiresOn: "nobody; accounts warmed up or hijacked gain by it (CM20)",
   needs: ["actorHistory"],

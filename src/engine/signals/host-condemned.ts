@@ -16,8 +16,8 @@ export const hostCondemned = defineSignal({
   group: "record",
   decibans: 8,
   weightBecause:
-    "of an abandoned host that is used for a wave 95 % of the mail is spam (threats section 1, " +
-    "D3), but innocents live there too: less than settles an actor we know",
+    "of an abandoned host that is used for a wave 95 % of the mail is spam, but innocents live " +
+    "there too (H37): less than settles an actor we know",
   summary: "Many actors of its host were condemned in the last thirty days.",
   misfiresOn: "innocent people on an overrun host (H37)",
   needs: ["hostHistory"],

@@ -17,7 +17,7 @@ export const hostSurge = defineSignal({
   group: "acquaintance",
   decibans: 5,
   weightBecause:
-    "hosts that lent themselves to a wave went from a few actors to dozens within the hour (T12); " +
+    "hosts that were used for a wave went from a few actors to dozens within the hour (T12); " +
     "so do hosts in an exodus (H02): a ratio of about 3, and never enough without content",
   summary: "Unusually many of its host's actors write here for the first time.",
   misfiresOn: "an exodus to that host, classes, conferences (H02, H39)",

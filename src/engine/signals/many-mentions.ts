@@ -15,7 +15,7 @@ export const manyMentions = defineSignal({
   group: "reach",
   decibans: 6,
   weightBecause:
-    "1.3 % of posts address five or more (section 4), those of the waves five to twelve (S38, " +
+    "1.3 % of posts address five or more, those of the waves five to twelve (S38, " +
     "S45); but of posts that reach a stranger here many more do (H14, H15): a ratio of 4",
   summary: "Addresses many at once, here and elsewhere, without answering anything.",
   misfiresOn: "recommendation lists, thanks to many, groups of friends (H14, H15)",

@@ -17,7 +17,7 @@ export const newcomer = defineSignal({
   group: "acquaintance",
   decibans: 4,
   weightBecause:
-    "35 % of legitimate unknown authors were first seen within a day (section 4), of a wave's " +
+    "35 % of legitimate unknown authors were first seen within a day, of a wave's " +
     "accounts nearly all: a ratio of 2.5 to 3",
   summary: "Was never seen here before, or only lately.",
   misfiresOn: "everybody who writes here for the first time",

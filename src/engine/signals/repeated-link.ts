@@ -15,8 +15,8 @@ export const repeatedLink = defineSignal({
   group: "repetition",
   decibans: 13,
   weightBecause:
-    "by hand: half of what an equal text weighs; a link that three strangers on two domains bring " +
-    "to three people here within a week is mostly a campaign's, else the day's news",
+    "by hand: half of what an equal text weighs; a link that three strangers on two domains " +
+    "bring to three people here within a week is mostly a campaign's, else the day's news",
   summary: "Strangers on several hosts brought the same link to people here.",
   misfiresOn: "the news, petition or video of the week",
   needs: ["repeats"],

@@ -15,8 +15,8 @@ export const repeatedMedia = defineSignal({
   group: "repetition",
   decibans: 15,
   weightBecause:
-    "by hand, between an equal link and an equal text: memes are pictures, but people show them to " +
-    "strangers in answers, seldom by mention",
+    "by hand, between an equal link and an equal text: memes are pictures, but people show them " +
+    "to strangers in answers, seldom by mention",
   summary: "Strangers on several hosts showed the same picture to people here.",
   misfiresOn: "memes, event posters, pictures that a tool adds to every post",
   needs: ["repeats"],

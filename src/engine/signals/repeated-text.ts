@@ -18,7 +18,7 @@ export const repeatedText = defineSignal({
   decibans: 24,
   weightBecause:
     "by hand: 72 % of spam notifications in simulated traffic came with three or more linked " +
-    "accounts (design section 1); equal text of strangers on two domains to three people here " +
+    "accounts; equal text of strangers on two domains to three people here " +
     "outside of answers is rarer than one in two hundred among legitimate first contacts: +23, " +
     "and one more so that a newcomer's copy holds however ordinary it looks",
   summary: "Strangers on several hosts said the same to people here.",

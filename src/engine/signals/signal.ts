@@ -63,7 +63,7 @@ export interface Signal<N extends Need = Need, S extends Settings = Settings> {
   judge(seen: Seen<N>, settings: ValuesOf<S>): Finding;
 }
 
-/** A signal in a list: any needs, any settings. `judge` gets all facts, of which it sees its own. */
+/** A signal in a list: any needs, any settings. `judge` gets all facts and sees its own. */
 export type AnySignal = Omit<Signal, "judge"> & {
   judge(seen: Seen<Need>, settings: Readonly<Record<string, number>>): Finding;
 };

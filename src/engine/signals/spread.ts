@@ -68,8 +68,13 @@ export function clearest(
 /** "4 strangers from 3 domains sent this link to 6 people here". */
 export function tell(repeats: Repeats, what: string): string {
   const { strangers, domains, recipients } = repeats;
-  const who = `${amount(strangers.thirtyDays, "other stranger")} from ${amount(domains.thirtyDays, "domain")}`;
-  return `${who} sent ${what} to ${amount(recipients.thirtyDays, "person", "people")} here`;
+  const who = amount(strangers.thirtyDays, "other stranger");
+  const from = amount(domains.thirtyDays, "domain");
+  return `${who} from ${from} sent ${what} to ${people(recipients.thirtyDays)} here`;
+}
+
+function people(count: number): string {
+  return amount(count, "person", "people");
 }
 
 export function amount(count: number, one: string, many = `${one}s`): string {

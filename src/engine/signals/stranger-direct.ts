@@ -15,7 +15,7 @@ export const strangerDirect = defineSignal({
   group: "reach",
   decibans: 3,
   weightBecause:
-    "7 % of posts are direct (section 4), of the 2023 wave all (S17), of the 2024 wave none " +
+    "7 % of posts are direct, of the 2023 wave all (S17), of the 2024 wave none " +
     "(S38): a ratio of about 2",
   summary: "Writes to somebody here in private without being known to anybody.",
   misfiresOn: "first letters in confidence, journalists, organisers (H20)",

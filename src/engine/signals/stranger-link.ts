@@ -15,7 +15,7 @@ export const strangerLink = defineSignal({
   group: "content",
   decibans: 4,
   weightBecause:
-    "27 % of posts have links (section 4), of the waves with links all, but campaigns go without " +
+    "27 % of posts have links, of the waves with links all, but campaigns go without " +
     "as soon as links are watched (T05, T13): a ratio of 2.5",
   summary: "Brings a link without being known to anybody here.",
   misfiresOn: "people who answer with a source, fundraisers, bloggers (H11, H22)",

@@ -17,8 +17,8 @@ export const strangerMentions = defineSignal({
   group: "reach",
   decibans: 8,
   weightBecause:
-    "2 to 12 mentions a post in the waves (T11, T16); among legitimate unasked mentions more than " +
-    "five people of one server are named in perhaps one in a hundred, mostly long threads (H16)",
+    "2 to 12 mentions a post in the waves (T11, T16); among legitimate unasked mentions perhaps " +
+    "one in a hundred names more than five people of one server, mostly long threads (H16)",
   summary: "Addresses many people here at once who did not ask for it.",
   misfiresOn: "long threads of local people, event accounts, victims who answer a wave (H16, H17)",
   needs: ["unsolicitedRecipients"],

@@ -16,7 +16,7 @@ export const unknownHost = defineSignal({
   group: "acquaintance",
   decibans: 5,
   weightBecause:
-    "5 to 60 new domains a day bring 600 to 30,000 new actors in all (section 4), so few first " +
+    "5 to 60 new domains a day bring 600 to 30,000 new actors in all, so few first " +
     "contacts come from them, of a wave's about half (T11: D3 and D4 beside D2): a ratio of 3",
   summary: "Comes from a host that was not known here a few days ago.",
   misfiresOn: "people on a server of their own that is new (H38), bridges' new domains (H25)",

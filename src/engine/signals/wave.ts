@@ -18,8 +18,8 @@ export const wave = defineSignal({
   group: "repetition",
   decibans: 12,
   weightBecause:
-    "by hand: with equal text it reaches the group's cap, which holds an aged account too, however " +
-    "ordinary it looks (prior -13, appearance -3), where being new no longer speaks",
+    "by hand: with equal text it reaches the group's cap, which holds an aged account too, " +
+    "however ordinary it looks (prior -13, appearance -3), where being new no longer speaks",
   summary: "Part of something that many strangers on many hosts send to people here.",
   misfiresOn: "chain letters among strangers, the link of the week where many pass it on",
   needs: ["repeats"],

@@ -14,7 +14,7 @@ export const welcomed = defineSignal({
   group: "trust",
   decibans: -10,
   weightBecause:
-    "72 % of legitimate unknown authors have no follower here (section 4), of spammers nearly all " +
+    "72 % of legitimate unknown authors have no follower here, of spammers nearly all " +
     "(CM1: 0.5 % of victims follow back); three who welcome it are more than sock puppets cost",
   summary: "People here follow it, answered it, liked or boosted it.",
   misfiresOn: "nobody; bought and hijacked accounts gain by it (CM1, CM20)",

@@ -1,0 +1,88 @@
+// Writes docs/signals.md from the signals themselves: bin/node src/workshop/signals-page.ts
+
+import { writeFileSync } from "node:fs";
+import { formatDuration } from "../base/quantity.ts";
+import type { Setting } from "../base/settings.ts";
+import { shippedSettings } from "../engine/policy.ts";
+import { signals } from "../engine/signals/index.ts";
+import { type AnySignal, groups } from "../engine/signals/signal.ts";
+
+/** The page that the signals of this checkout need. */
+export function signalsPage(): string {
+  return [
+    intro,
+    table(["symbol", "group", "decibans", "what it sees"], signals.map(line)),
+    "## Groups\n",
+    "Signals of one group tell one story. Together they add no more than this:\n",
+    table(["group", "at most"], groups.map(cap)),
+    "## Each signal\n",
+    ...signals.map(section),
+    keys,
+  ].join("\n");
+}
+
+const intro = `# Signals
+
+Generated from the signals themselves: change them, then run \`bin/node src/workshop/signals-page.ts\`.
+
+A signal sees one thing about a contact with somebody here who did not ask for it, and says how
+clearly, from 0 to 1. Its weight at full strength is in decibans: +10 makes spam ten times likelier,
+−10 ten times less. The score is the prior (${shippedSettings.prior}) and what all signals add; from
+${shippedSettings.holdAt} on a contact is held, and up to ${shippedSettings.settleBand} below that it settles. No
+signal alone can hold. What is not known is no evidence, for or against.
+`;
+
+const keys = `## What the keys in reasons mean
+
+T, CM and H with a number name attacks, countermoves and wanted mail of the project's threat
+catalogue. S17: press reports of the investment wave of May 2023. S32c: an administrator's report
+of February 2024 on textless posts with a picture. S38: requests captured in that wave by an inbox
+filter's author. S45: a trust and safety group's account of October 2024. S54: its tracker of
+April 2026. S56: a forum's collected marks of that network. S74b: a count of profile pictures among
+blind people, from a bridge's issue tracker. S85: the sizes of hosts in 2023. S2: the discussion
+of 2019 that this project began with. What has no key is an estimate of ours, and says so.
+`;
+
+function line({ symbol, group, decibans, summary }: AnySignal): readonly string[] {
+  return [`[${symbol}](#${symbol.toLowerCase()})`, group, signed(decibans), summary];
+}
+
+function cap(group: (typeof groups)[number]): readonly string[] {
+  const sign = group === "trust" || group === "appearance" ? "−" : "+";
+  return [group, `${sign}${shippedSettings.groupMax[group]}`];
+}
+
+function section(signal: AnySignal): string {
+  const { symbol, summary, decibans, weightBecause, misfiresOn, needs, settings } = signal;
+  const knows = needs.length === 0 ? "the delivery alone" : needs.join(", ");
+  const named = Object.entries(settings).map(setting);
+  return `### ${symbol}
+
+${summary}
+
+- Weight: ${signed(decibans)}. Why: ${weightBecause}.
+- Misfires on: ${misfiresOn}.
+- Looks at: ${knows}.
+${named.join("")}`;
+}
+
+function setting([name, one]: readonly [string, Setting]): string {
+  return `- \`${name}\`: ${one.doc}. Default: ${standardOf(one)}.\n`;
+}
+
+function standardOf(one: Setting): string {
+  return one.kind === "duration" ? formatDuration(one.default) : String(one.default);
+}
+
+function signed(decibans: number): string {
+  return decibans < 0 ? `−${-decibans}` : `+${decibans}`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const ruler = head.map(() => "---");
+  return [head, ruler, ...rows].map((row) => `| ${row.join(" | ")} |\n`).join("");
+}
+
+if (import.meta.main) {
+  writeFileSync(new URL("../../docs/signals.md", import.meta.url), signalsPage());
+}
