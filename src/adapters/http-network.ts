@@ -47,8 +47,11 @@ export interface HttpNetworkOptions {
 /** Callers that may wait for one registrable domain; the next is answered `failed` at once. */
 const waitingMax = 32;
 
-const accept =
-  'application/activity+json, application/ld+json; profile="https://www.w3.org/ns/activitystreams", application/json;q=0.9';
+const accept = [
+  "application/activity+json",
+  'application/ld+json; profile="https://www.w3.org/ns/activitystreams"',
+  "application/json;q=0.9",
+].join(", ");
 
 export function makeHttpNetwork(options: HttpNetworkOptions): Network & { close(): Promise<void> } {
   const way = new WayOut(options);
@@ -181,5 +184,6 @@ function failed(why: string): { readonly kind: "failed"; readonly because: strin
 
 function because(error: unknown): string {
   if (!(error instanceof Error)) return "it could not be fetched";
-  return error.name === "TimeoutError" ? "it took too long" : error.message;
+  if (error.name === "TimeoutError") return "it took too long";
+  return error.message === "" ? error.name : error.message;
 }

@@ -1,7 +1,7 @@
 // Is it them, or us? One host that can't be reached is its own affair; several unrelated ones in a
 // row, unreachable in the way that a cut line makes them, are ours.
 
-/** A name server of ours that is silent, a route that is missing: what our own outage looks like. */
+/** A silent name server of ours, a missing route: what our own outage looks like. */
 const signs: ReadonlySet<string> = new Set([
   "EAI_AGAIN",
   "ENETDOWN",
@@ -9,7 +9,7 @@ const signs: ReadonlySet<string> = new Set([
   "EADDRNOTAVAIL",
 ]);
 
-/** Registrable domains that must be out of reach in a row. By us: two may share a fate by chance. */
+/** Registrable domains out of reach in a row. By us: two may share a fate by chance. */
 const domainsMin = 3;
 
 export class OwnOutage {

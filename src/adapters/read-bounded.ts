@@ -9,8 +9,9 @@ export class UnwantedBody extends Error {
 }
 
 /**
- * Throws UnwantedBody for more than `bytesMax` bytes, packed or unpacked, for an unknown packing
- * and for what is not UTF-8. We ask for unpacked bodies; some servers pack all the same.
+ * Throws UnwantedBody for more than `bytesMax` bytes once unpacked, for an unknown packing and for
+ * what is not UTF-8; zlib's and the socket's errors pass through. We ask for unpacked bodies; some
+ * servers pack all the same.
  */
 export async function readBounded(
   body: Readable,
@@ -28,7 +29,7 @@ export async function readBounded(
   };
   const unpack = unpackerFor(packing);
   if (unpack === undefined) await pipeline(body, collect);
-  else await unpacked(pipeline(body, unpack, collect));
+  else await pipeline(body, unpack, collect);
   return decode(Buffer.concat(chunks));
 }
 
@@ -46,18 +47,6 @@ function unpackerFor(packing: string | undefined) {
       return createBrotliDecompress();
     default:
       throw new UnwantedBody("packed in a way we do not know");
-  }
-}
-
-/** zlib's many errors are one for us: it is not what it says it is. */
-async function unpacked(work: Promise<void>): Promise<void> {
-  try {
-    await work;
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (/^(?:Z_|ERR__?BROTLI|ERR_PADDING|ERR_BROTLI)/.test(code ?? ""))
-      throw new UnwantedBody("broken packing");
-    throw error;
   }
 }
 

@@ -99,7 +99,8 @@ const differences: readonly Difference[] = [
     make: (dice) =>
       signMessage(ann, letter(dice), {
         covered: "@method @target-uri content-digest",
-        parameters: `;created=${noon / 1000 - 600};expires=${noon / 1000 - 3601};keyid="${ann.keyId}"`,
+        parameters:
+          `;created=${noon / 1000 - 600};expires=${noon / 1000 - 3601}` + `;keyid="${ann.keyId}"`,
       }),
     differs: {
       fedify: "yes",

@@ -140,6 +140,18 @@ test("a key in the draft's Authorization field counts like one in Signature", as
   assert.equal(await answerTo(withField(moved, "signature", undefined)), "proven");
 });
 
+test("junk beside a signature does not turn it into one that we can't read", async () => {
+  const cavage = signCavage(ann, draft, mastodon);
+  assert.equal(await answerTo(withField(cavage, "signature-input", "sig1=()")), "proven");
+  const named = signMessage(ann, draft, rfc);
+  const rename = (sent: Delivery, name: string) =>
+    withField(sent, name, fieldOf(sent, name).replace("sig1=", "keyid="));
+  const renamed = rename(rename(named, "signature-input"), "signature");
+  assert.equal(await answerTo(renamed), "proven");
+  const remarked = withField(named, "signature", `${fieldOf(named, "signature")};x="keyId=1"`);
+  assert.equal(await answerTo(remarked), "proven");
+});
+
 test("names in capitals and fields that a proxy added change nothing", async () => {
   const sent = signCavage(ann, draft, mastodon);
   const capital = (name: string): string =>

@@ -134,17 +134,11 @@ function conclude(claim: SignatureClaim, answer: KeyAnswer): Authenticity {
 
 /** An actor that ends: its document is gone by the time we hear of it, so nothing is fetched. */
 function deletesItself({ kind, actor, objects }: Activity): boolean {
-  if (kind !== "delete" || objects.length !== 1) return false;
-  const [object] = objects;
-  switch (object?.kind) {
-    case "reference":
-    case "other":
-      return object.id === (actor as string);
-    case "actor":
-      return object.profile.id === actor;
-    default:
-      return false;
-  }
+  const [object, ...others] = objects;
+  if (kind !== "delete" || object === undefined || others.length > 0) return false;
+  if (object.kind === "actor") return object.profile.id === actor;
+  const isNamed = object.kind === "reference" || object.kind === "other";
+  return isNamed && object.id === (actor as string);
 }
 
 /** Node throws for a key that does not fit the scheme; `schemes` are matched to it beforehand. */

@@ -30,7 +30,7 @@ test("a sender's document is on the shelf once its key was fetched", async () =>
   assert.deepEqual(parts.network.asked, [ann.id]);
 });
 
-test("a document that does not come within a check's time is late, and there the next time", async () => {
+test("a document too slow for a check is late, and there the next time", async () => {
   const web = makeFakeWeb();
   const { promise, resolve: arrive } = Promise.withResolvers<FetchAnswer>();
   web.pages.set(ann.id, promise);

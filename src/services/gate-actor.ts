@@ -132,11 +132,16 @@ function signedFields(url: URL, at: EpochMs, key: KeyObject, keyId: string): Hea
   const signed = `(request-target): get ${target}\nhost: ${url.host}\ndate: ${date}`;
   const signature = sign("sha256", Buffer.from(signed, "latin1"), key).toString("base64");
   const covered = "(request-target) host date";
-  const field = `keyId="${keyId}",algorithm="rsa-sha256",headers="${covered}",signature="${signature}"`;
+  const parameters = [
+    `keyId="${keyId}"`,
+    'algorithm="rsa-sha256"',
+    `headers="${covered}"`,
+    `signature="${signature}"`,
+  ];
   return [
     ["Host", url.host],
     ["Date", date],
-    ["Signature", field],
+    ["Signature", parameters.join(",")],
   ];
 }
 

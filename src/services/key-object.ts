@@ -20,7 +20,7 @@ const pemLengthMax = 4096;
 /** What stands before the 32 bytes of an Ed25519 key in a SubjectPublicKeyInfo (RFC 8410). */
 const ed25519Prefix = Buffer.from("302a300506032b6570032100", "hex");
 
-/** The error says why the key can't be used, as a clause. Takes 30 to 200 µs: keep what it returns. */
+/** The error says why the key can't be used, as a clause. Takes up to 200 µs: keep its answer. */
 export function makeKeyObject(material: PublicKey["material"]): Result<KeyObject, string> {
   const key = material.kind === "pem" ? ofPem(material.pem) : ofMultibase(material.multibase);
   if (key === undefined) return err("it is not a public key we can read");

@@ -119,7 +119,7 @@ test("a key id that is no web address is unknown, never refuted", async () => {
   assert.equal(await house().hear(ann, "acct:ann@a.example"), "unavailable");
 });
 
-test("a key that was renewed is fetched again when the old one fails, once in a while", async () => {
+test("a renewed key is fetched when the old one fails, once in a while", async () => {
   const { web, clock, hear } = house();
   assert.equal(await hear(ann), "proven");
   const renewed = speaker(ann.id, "#main-key", eve.privateKey);
@@ -154,7 +154,7 @@ test("a key with a new name is found although an older document is on the shelf"
   assert.equal(await hear(second), "proven");
 });
 
-test("a host that is down is asked again after a minute, a missing actor after an hour", async () => {
+test("a host that is down is asked again in a minute, a missing actor in an hour", async () => {
   const { web, clock, hear } = house(makeFakeWeb());
   for (let i = 0; i < 3; i++) assert.equal(await hear(ann), "unavailable");
   assert.equal(web.asked.length, 1);
@@ -241,7 +241,7 @@ test("a lost ledger costs a fetch, not the verification", async () => {
   assert.equal((await authenticator.authenticate(signed(ann), activity())).kind, "proven");
 });
 
-test("without a network a key is unknown, and the outage is not held against its host", async () => {
+test("without a network a key is unknown, and its host is not blamed", async () => {
   const web = makeFakeWeb(ann);
   const get = web.get;
   let isDown = true;

@@ -41,7 +41,7 @@ export interface Keys {
   renew(keyId: string): Promise<KeyAnswer | undefined>;
 }
 
-/** Key objects kept ready: 2.4 KiB each. Built anew from the shelf after an hour, to see renewals. */
+/** Key objects kept ready, 2.4 KiB each; built anew after an hour, to see renewals. */
 const readyMax = 10_000;
 const readyMs = hour;
 

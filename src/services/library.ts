@@ -28,7 +28,7 @@ export interface Library {
 /** When a document is fetched anew: Mastodon's STALE_THRESHOLD for accounts. */
 const freshMs = day;
 
-/** How long an answer that is not there is not asked for again. By us: hosts restart, people don't. */
+/** How long what could not be had is not asked for again. By us: hosts restart, people don't. */
 const failedMs = minute;
 const goneMs = hour;
 

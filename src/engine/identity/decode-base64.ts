@@ -2,7 +2,7 @@
 
 const alphabet = /^[A-Za-z0-9+/]*={0,2}$/;
 
-/** RFC 4648 section 4. Undefined for anything else; missing padding is forgiven, as senders omit it. */
+/** RFC 4648 section 4. Undefined for anything else; padding may be missing, as some omit it. */
 export function decodeBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   const bare = text.replace(/={1,2}$/, "");
   if (!alphabet.test(text) || bare.length % 4 === 1) return undefined;

@@ -91,7 +91,7 @@ function secondsOf({ parameters }: InnerList, name: string): SignatureClaim["exp
 /** Section 3.3. Without `alg` the key decides; what the fediverse does not use is not offered. */
 function schemesOf(input: InnerList): readonly Scheme[] | undefined {
   if (!input.parameters.has("alg")) return ["rsa-sha256", "ed25519"];
-  switch (textOf(input, "alg")?.toLowerCase()) {
+  switch ((textOf(input, "alg") ?? "").toLowerCase()) {
     case "rsa-v1_5-sha256":
       return ["rsa-sha256"];
     case "ed25519":
@@ -112,8 +112,9 @@ function baseOf(request: SignedRequest, input: InnerList): Result<string, Refuse
     return refused("uncovered", "its signature does not cover the body");
   const lines: string[] = [];
   for (const item of input.items) {
-    const value = contentOf(String(item.bare.value), request);
-    if (value === undefined) return refused("malformed", `it covers ${item.bare.value}, not there`);
+    const name = String(item.bare.value);
+    const value = contentOf(name, request);
+    if (value === undefined) return refused("malformed", `it covers ${name}, which is not there`);
     lines.push(`${writeItem(item)}: ${value}`);
   }
   lines.push(`"@signature-params": ${writeInnerList(input)}`);

@@ -9,6 +9,7 @@ import { decodeBase64, encodeBase64 } from "./decode-base64.ts";
 import { parseContentDigest, parseDigest } from "./digests.ts";
 import { ed25519OfMultibase } from "./multibase.ts";
 import { readClaims } from "./read-claims.ts";
+import { isRefusedByAll } from "./signature-claim.ts";
 import { parseDictionary, writeInnerList } from "./structured-fields.ts";
 
 const pieces = fc.oneof(
@@ -60,6 +61,13 @@ test("any text at all is read by each parser without a throw", () => {
     }),
     { numRuns: 3000 },
   );
+});
+
+test("what another server may take is never counted as refused by all", () => {
+  const doubtful = ["expired", "early", "uncovered", "unsupported", "malformed"] as const;
+  for (const why of doubtful) assert.equal(isRefusedByAll(why), false, why);
+  for (const why of ["absent", "digest", "wrong-key", "wrong-owner"] as const)
+    assert.equal(isRefusedByAll(why), true, why);
 });
 
 test("a hostile field costs time in proportion to its length", () => {

@@ -13,7 +13,7 @@ import type { Refutation, SignatureKind } from "../../model/authenticity.ts";
 import type { Delivery } from "../../model/delivery.ts";
 import type { DigestClaim } from "./digests.ts";
 
-/** How a key may have been used. Which of them counts is the key's nature, not the sender's word. */
+/** How a key may have been used. Which one counts is the key's nature, not the sender's word. */
 export type Scheme = "rsa-sha256" | "rsa-sha512" | "ed25519";
 
 export interface SignatureClaim {
@@ -34,7 +34,6 @@ export interface SignatureClaim {
 /** Of these any home server says the same; the rest is a matter of its version and settings. */
 const plain: ReadonlySet<Refutation> = new Set<Refutation>([
   "absent",
-  "malformed",
   "digest",
   "wrong-key",
   "wrong-owner",
@@ -42,8 +41,8 @@ const plain: ReadonlySet<Refutation> = new Set<Refutation>([
 
 /**
  * Whether every home server refuses it too, so that nothing gets in by being passed on. Not so for
- * what we call expired, early, uncovered or unsupported: some servers look at no date, or at no
- * digest, so such a delivery is a stranger's like any other.
+ * what we call expired, early, uncovered, unsupported or malformed: some servers look at no date,
+ * some read a field that we can't. Such a delivery is an unproven stranger's like any other.
  */
 export function isRefusedByAll(why: Refutation): boolean {
   return plain.has(why);

@@ -2,16 +2,19 @@
 
 import type { SignatureKind } from "../../model/authenticity.ts";
 import { type Delivery, headerOf } from "../../model/delivery.ts";
+import { parseDictionary } from "./structured-fields.ts";
 
 /**
- * RFC 9421 has `Signature-Input` beside `Signature`. But a `Signature` that names its `keyId` is
- * draft-cavage whatever stands beside it: servers that know only the draft never look further.
+ * RFC 9421 has `Signature-Input` beside `Signature`. But a `Signature` that names a `keyId`, and so
+ * is no dictionary of RFC 8941, is draft-cavage whatever stands beside it: servers that know only
+ * the draft never look further.
  */
 export function signatureKindOf(request: Pick<Delivery, "headers">): SignatureKind {
   const signature = cavageFieldOf(request);
   if (signature === undefined) return "none";
   if (headerOf(request, "signature-input") === undefined) return "draft-cavage";
-  return /\bkeyid=/i.test(signature) ? "draft-cavage" : "rfc9421";
+  const isCavage = signature.includes("keyId=") && parseDictionary(signature) === undefined;
+  return isCavage ? "draft-cavage" : "rfc9421";
 }
 
 /**

@@ -36,7 +36,7 @@ export interface InnerList {
 
 export type Dictionary = ReadonlyMap<string, Item | InnerList>;
 
-/** Section 4.2.2. Undefined if the field is malformed or too long; the last of equal keys counts. */
+/** Section 4.2.2. Undefined if malformed or too long; of equal keys the last counts. */
 export function parseDictionary(text: string): Dictionary | undefined {
   if (text.length > signatureHeaderBytesMax) return undefined;
   const at = new Cursor(text);

@@ -28,7 +28,7 @@ type Work = () => unknown;
 
 const unit = "µs a request";
 
-/** All keys are known and kept; the body has 700 bytes. Rounds are interleaved, to share the noise. */
+/** All keys are kept; the body has 700 bytes. Rounds are interleaved, to share the noise. */
 export async function benchSignatures({ smoke }: BenchOptions): Promise<readonly Row[]> {
   const [rounds, each] = smoke ? [2, 10] : [15, 300];
   const works = await worksToMeasure();
