@@ -23,12 +23,13 @@ export function isFollowers(address: string): boolean {
 }
 
 /**
- * As Mastodon reads it: the post's own addressing, the activity's where it has none. `none`
+ * As Mastodon reads it: the post's own `to` and `cc`, the activity's where it has none. `none`
  * is what nobody looks at as a post: a follow, a like, a deletion.
  */
 export function visibilityOf(activity: Activity, posts: readonly Post[]): Visibility {
-  const post = posts.find((one) => one.addressed.total > 0);
-  const { to, cc } = post?.addressed ?? activity.addressed;
+  const own = posts[0]?.addressed ?? activity.addressed;
+  const to = own.to.length > 0 ? own.to : activity.addressed.to;
+  const cc = own.cc.length > 0 ? own.cc : activity.addressed.cc;
   if (posts.length === 0 && activity.kind !== "announce") return "none";
   if (to.some(isPublic)) return "public";
   if (cc.some(isPublic)) return "unlisted";

@@ -24,7 +24,7 @@ const actorPath =
 
 /** What hangs below an actor, or beside all of them, and is not an actor itself. */
 const belowAnActor =
-  /\/(?:followers|following|outbox|inbox|statuses|s|p|collections|featured|liked|notes?|posts?|activities|objects|main-key)(?:\/.*)?$/;
+  /\/(?:followers|following|outbox|inbox|statuses|s|p|collections|featured|liked|notes?|posts?|comments?|notice|item|display|videos|events?|activit(?:y|ies)|objects?|private_message|tags?|main-key)(?:\/.*)?$/;
 
 /**
  * The local actor that a URL of ours names, is below of, or (a post) belongs to.

@@ -3,6 +3,7 @@
 
 import type { PostBody } from "../../model/activity.ts";
 import { type Run, readHtml } from "./html.ts";
+import { withoutSourceMarks } from "./source-marks.ts";
 import { type Span, urlsIn } from "./urls.ts";
 
 export interface Piece {
@@ -29,7 +30,7 @@ export interface Named {
 
 export function readPiece(source: Pick<PostBody, "format" | "text">, named: Named): Piece {
   const { runs, hidden, cuts } =
-    source.format === "html" ? readHtml(source.text) : plain(source.text);
+    source.format === "html" ? readHtml(source.text) : plain(source.text, named);
   const draft: Draft = { text: "", words: "", links: [] };
   for (const run of runs) {
     if (run.link === undefined) addText(draft, run.text, named);
@@ -49,21 +50,16 @@ interface Draft {
   readonly links: string[];
 }
 
-function plain(text: string): { runs: readonly Run[]; hidden: string; cuts: number } {
-  return { runs: [{ text: withoutBbcode(text), link: undefined }], hidden: "", cuts: 0 };
+interface Draft {
+  text: string;
+  words: string;
+  readonly links: string[];
 }
 
-/** Friendica's and Hubzilla's source: tags go, the addresses in them stay, but for a mention's. */
-function withoutBbcode(text: string): string {
-  if (!text.includes("[/")) return text;
-  const named = text.replace(bbcodeMention, "@$1");
-  return named.replace(bbcode, (_, value: string | undefined) =>
-    value?.includes("://") ? ` ${value} ` : "",
-  );
+function plain(text: string, named: Named): { runs: readonly Run[]; hidden: string; cuts: number } {
+  const runs = [{ text: withoutSourceMarks(text, named.hosts), link: undefined }];
+  return { runs, hidden: "", cuts: 0 };
 }
-
-const bbcodeMention = /[@!]\[[uz]rl=[^[\]]*\]([^[\]]*)\[\/[uz]rl\]/gi;
-const bbcode = /\[\/?[a-z][a-z0-9]*(?:[= ]([^[\]]*))?\]/gi;
 
 function addText(draft: Draft, text: string, named: Named): void {
   let at = 0;
