@@ -119,7 +119,7 @@ export function withdrawn(standing: Standing, at: EpochMs): Standing | undefined
   return { ...standing, ...arrivedAt("withdrawn", at) };
 }
 
-/** Only what nobody ruled on: a ruling of ham is a promise, however long the home server is down. */
+/** Only what nobody ruled on: ham is a promise, however long the home server is down. */
 export function expired(standing: Standing, before: EpochMs, at: EpochMs): Standing | undefined {
   if (standing.state !== "held" || standing.ruledBy !== undefined) return undefined;
   if (standing.since >= before) return undefined;

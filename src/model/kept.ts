@@ -59,7 +59,7 @@ export type KeptState =
   | "withdrawn"
   | "expired";
 
-/** `delivery` and `answer` lose their header fields and bodies when the bytes go; the rest stays. */
+/** When the bytes go, `delivery` and `answer` lose header fields and bodies; the rest stays. */
 export interface Kept {
   readonly delivery: Delivery;
   readonly authenticity: Authenticity;

@@ -8,7 +8,7 @@ import { later, start } from "./kept.fixture.ts";
 /** Documents that hold at most `documentsMax`, and how to put them away. */
 export interface OpenDocuments {
   readonly documents: Documents;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export function documentsContract(
@@ -16,9 +16,13 @@ export function documentsContract(
   open: (documentsMax: number) => Promise<OpenDocuments>,
 ): void {
   const tell = (name: string, story: (documents: Documents) => Promise<void>): void => {
-    test(`${adapter}: ${name}`, async () => {
+    void test(`${adapter}: ${name}`, async () => {
       const { documents, close } = await open(3);
-      await story(documents).finally(close);
+      try {
+        await story(documents);
+      } finally {
+        await close();
+      }
     });
   };
 
@@ -48,9 +52,11 @@ export function documentsContract(
 /** Asked of a second look at the same documents, where nothing is remembered but what is kept. */
 export function boundedDocumentsContract(
   adapter: string,
-  open: (documentsMax: number) => Promise<OpenDocuments & { look(): Promise<OpenDocuments> }>,
+  open: (
+    documentsMax: number,
+  ) => Promise<OpenDocuments & { readonly look: () => Promise<OpenDocuments> }>,
 ): void {
-  test(`${adapter}: what was put longest ago goes first`, async () => {
+  void test(`${adapter}: what was put longest ago goes first`, async () => {
     const { documents, look, close } = await open(3);
     for (const number of [1, 2, 3, 1, 4]) await documents.put(found(number, "{}"));
     const again = await look();

@@ -59,9 +59,11 @@ export async function runBatch(
 ): Promise<readonly Answer[]> {
   const { sqlite, path } = database;
   try {
-    if (calls.every((call) => reading.has(call.name))) return await runEach(database, calls);
-    sqlite.exec("begin immediate");
-    const answers = await runEach(database, calls);
+    // Reading waits for nobody, and sees one moment whatever another process writes meanwhile.
+    const onlyReads = calls.every((call) => reading.has(call.name));
+    sqlite.exec(onlyReads ? "begin" : "begin immediate");
+    const answers: Answer[] = [];
+    for (const call of calls) answers.push(await runApart(database, call));
     sqlite.exec("commit");
     return answers;
   } catch (error) {
@@ -71,23 +73,16 @@ export async function runBatch(
   }
 }
 
-async function runEach(database: OpenDatabase, calls: readonly Call[]): Promise<Answer[]> {
-  const answers: Answer[] = [];
-  for (const call of calls) answers.push(await runApart(database, call));
-  return answers;
-}
-
 /** Some errors (a full disk, for one) end the whole transaction: then nothing is left to undo. */
 async function runApart({ sqlite, db, path }: OpenDatabase, call: Call): Promise<Answer> {
-  const within = sqlite.isTransaction;
-  if (within) sqlite.exec("savepoint this_call");
+  sqlite.exec("savepoint this_call");
   try {
     const value = await run(db, call);
-    if (within) sqlite.exec("release this_call");
+    sqlite.exec("release this_call");
     return { ok: true, value };
   } catch (error) {
-    if (within && !sqlite.isTransaction) throw error;
-    if (within) sqlite.exec("rollback to this_call; release this_call");
+    if (!sqlite.isTransaction) throw error;
+    sqlite.exec("rollback to this_call; release this_call");
     return { ok: false, because: sentenceFor(error, path) };
   }
 }

@@ -45,18 +45,22 @@ function createPrivately(path: string): void {
   closeSync(openSync(path, "a", 0o600));
 }
 
-/** Before anything is written: somebody else's file stays as it is. */
+/**
+ * Before anything is written: somebody else's file stays as it is. One statement, because
+ * another process of ours may be making the tables right now.
+ */
 function refuseForeign(sqlite: DatabaseSync): void {
-  const version = versionOf(sqlite);
+  const look = sqlite.prepare(`
+    select user_version as version, (select count(*) from sqlite_schema) as tables
+    from pragma_user_version
+  `);
+  const { version, tables } = look.get() as { version: number; tables: number };
   if (version > migrations.length) {
     throw new UnusableFile(
       `it was written by a newer Breakwater (version ${version} of its tables, this one knows ` +
         `${migrations.length}): update Breakwater, or restore a copy from before`,
     );
   }
-  const { tables } = sqlite.prepare("select count(*) as tables from sqlite_schema").get() as {
-    tables: number;
-  };
   if (version === 0 && tables > 0) {
     throw new UnusableFile("it belongs to another program: name another path");
   }

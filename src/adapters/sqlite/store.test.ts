@@ -78,7 +78,7 @@ test("while another program writes, writing is LedgerDown, reading is not", asyn
   await ledger.close();
 });
 
-test("a full disk is LedgerDown; what was acknowledged stays, and work goes on with room", async () => {
+test("a full disk is LedgerDown; what was acknowledged stays, smaller ones still fit", async () => {
   const ledger = await openSqliteLedger(newFile(), { fileBytesMax: 256 * 1024 });
   const body = bytes("x".repeat(50_000));
   const keeping = Array.from({ length: 12 }, (_, n) => ledger.keep(someKept(n, { body })));

@@ -59,7 +59,7 @@ export async function openSqliteStore(
   };
 }
 
-/** For a command beside the running gate: what it rules and allows, the gate sees by its next call. */
+/** For a command beside the running gate, which sees what it rules by its next call. */
 export async function openSqliteLedger(
   path: string,
   limits: Partial<StoreLimits> = {},

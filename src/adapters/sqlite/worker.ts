@@ -39,15 +39,20 @@ function serve(
   { scrubAfterMs }: WorkerInput,
 ): void {
   const scrubber = new Scrubber(database, scrubAfterMs);
-  port.on("message", async (message: ToWorker) => {
-    if (message.kind === "close") {
-      scrubber.scrub();
-      database.sqlite.close();
-      return port.close();
-    }
-    const answers = await runBatch(database, message.calls);
-    if (erases(message.calls)) scrubber.want();
+  const answer = async (calls: readonly Call[]): Promise<void> => {
+    const answers = await runBatch(database, calls);
+    if (erases(calls)) scrubber.want();
     tell({ kind: "answers", answers });
+  };
+  const close = (): void => {
+    scrubber.scrub();
+    database.sqlite.close();
+    port.close();
+  };
+  // A batch that throws is a mistake of ours: unhandled, it ends this thread, and that is said.
+  port.on("message", (message: ToWorker) => {
+    if (message.kind === "close") close();
+    else void answer(message.calls);
   });
 }
 

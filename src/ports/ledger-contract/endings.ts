@@ -1,0 +1,116 @@
+// Stories of what goes: taken back by its author, out of time, forgotten.
+
+import { deepEqual, equal } from "node:assert/strict";
+import { day, hour, minute } from "../../base/units.ts";
+import type { ObjectId } from "../../model/ids.ts";
+import {
+  actor,
+  answered,
+  later,
+  receiptOf,
+  someKept,
+  start,
+  unreachable,
+} from "../kept.fixture.ts";
+import { claimed, keepAll, type Tell } from "./telling.ts";
+
+export function endingStories(tell: Tell): void {
+  withdrawalStories(tell);
+  inFlightStories(tell);
+  ageStories(tell);
+}
+
+function withdrawalStories(tell: Tell): void {
+  tell("an author takes back a post at every inbox; the text goes", async (ledger) => {
+    const atAnna = someKept(1, { receipt: receiptOf(2), path: "/users/anna/inbox", state: "held" });
+    await keepAll(ledger, someKept(1), atAnna, someKept(3));
+    const gone = await ledger.withdraw(actor(1), noteOf(1), later(5));
+    deepEqual(gone, [receiptOf(1), receiptOf(2)]);
+    const kept = await ledger.find(receiptOf(2));
+    deepEqual([kept?.state, kept?.since, kept?.dueAt], ["withdrawn", later(5), undefined]);
+    deepEqual([kept?.delivery.headers, kept?.delivery.body], [[], new Uint8Array()]);
+    deepEqual(kept?.keys, atAnna.keys);
+    deepEqual(await ledger.withdraw(actor(1), noteOf(1), later(6)), []);
+  });
+
+  tell("nobody takes back what another sent", async (ledger) => {
+    await ledger.keep(someKept(1));
+    deepEqual(await ledger.withdraw(actor(2), noteOf(1), start), []);
+    deepEqual(await ledger.find(receiptOf(1)), someKept(1));
+  });
+
+  tell("an Undo names the activity; it is taken back as well", async (ledger) => {
+    await ledger.keep(someKept(1));
+    const undone = someKept(1).activityId as ObjectId;
+    deepEqual(await ledger.withdraw(actor(1), undone, start), [receiptOf(1)]);
+  });
+
+  tell("with an account goes everything it sent", async (ledger) => {
+    const second = someKept(2, { sender: actor(1), state: "held" });
+    await keepAll(ledger, someKept(1), second, someKept(3));
+    const account = String(actor(1)) as ObjectId;
+    deepEqual(await ledger.withdraw(actor(1), account, start), [receiptOf(1), receiptOf(2)]);
+  });
+}
+
+function inFlightStories(tell: Tell): void {
+  tell("what is withdrawn in flight is not sent again", async (ledger) => {
+    await claimed(ledger, someKept(1));
+    deepEqual(await ledger.withdraw(actor(1), noteOf(1), later(minute)), [receiptOf(1)]);
+    await ledger.finish(receiptOf(1), unreachable, later(minute), later(2 * minute));
+    equal((await ledger.find(receiptOf(1)))?.state, "withdrawn");
+    equal(await ledger.nextDueAt(), undefined);
+  });
+
+  tell("the text of what was refused goes with its author's wish", async (ledger) => {
+    await claimed(ledger, someKept(1));
+    await ledger.finish(receiptOf(1), answered(403, "quoting you"), later(minute), later(hour));
+    deepEqual(await ledger.withdraw(actor(1), noteOf(1), later(hour)), []);
+    const kept = await ledger.find(receiptOf(1));
+    equal(kept?.state, "refused");
+    deepEqual(kept?.delivery.body, new Uint8Array());
+    deepEqual(kept?.answer, { ...answered(403), headers: [] });
+  });
+}
+
+function ageStories(tell: Tell): void {
+  tell("what nobody ruled on expires, without its bytes", async (ledger) => {
+    await keepAll(
+      ledger,
+      someKept(1, { state: "held", since: start }),
+      someKept(2, { state: "held", since: later(day) }),
+      someKept(3, { state: "settling", since: start }),
+    );
+    deepEqual(await ledger.expire(later(day), later(30 * day)), [receiptOf(1)]);
+    const kept = await ledger.find(receiptOf(1));
+    deepEqual([kept?.state, kept?.since], ["expired", later(30 * day)]);
+    deepEqual(kept?.delivery.body, new Uint8Array());
+    equal((await ledger.find(receiptOf(2)))?.state, "held");
+    equal((await ledger.find(receiptOf(3)))?.state, "settling");
+  });
+
+  tell("expiry takes the bytes of old rejected posts, and leaves the case", async (ledger) => {
+    await keepAll(ledger, someKept(1), someKept(2));
+    await ledger.rule({ receipt: receiptOf(1), ruling: "spam", by: "mod", at: start });
+    await ledger.rule({ receipt: receiptOf(2), ruling: "spam", by: "mod", at: later(day) });
+    deepEqual(await ledger.expire(later(day), later(2 * day)), []);
+    const [old, young] = [await ledger.find(receiptOf(1)), await ledger.find(receiptOf(2))];
+    deepEqual([old?.state, old?.delivery.body], ["rejected", new Uint8Array()]);
+    deepEqual([young?.state, young?.delivery.body], ["rejected", someKept(2).delivery.body]);
+  });
+
+  tell("what ended long ago is forgotten, what waits never", async (ledger) => {
+    await keepAll(ledger, someKept(1), someKept(2, { state: "held" }), someKept(3));
+    await ledger.rule({ receipt: receiptOf(1), ruling: "spam", by: "mod", at: start });
+    equal(await ledger.forget(start), 0);
+    equal(await ledger.forget(later(day)), 1);
+    equal(await ledger.find(receiptOf(1)), undefined);
+    equal((await ledger.list(["held", "settling"], 10)).length, 2);
+    const again = someKept(1, { receipt: receiptOf(11) });
+    equal(await ledger.keep(again), receiptOf(11));
+  });
+}
+
+function noteOf(number: number): ObjectId {
+  return someKept(number).objectId as ObjectId;
+}
