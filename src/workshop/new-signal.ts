@@ -89,7 +89,7 @@ function make(name: string | undefined): string {
   writeFileSync(at(`${names.file}.ts`), sourceOf(names));
   writeFileSync(at(`${names.file}.test.ts`), storiesOf(names));
   writeFileSync(at("index.ts"), listWith(readFileSync(at("index.ts"), "utf8"), names));
-  return `made ${names.file}.ts and its stories; when they are told: node src/workshop/signals-page.ts`;
+  return `made ${names.file}.ts; tell its stories, then run bin/node src/workshop/signals-page.ts`;
 }
 
 if (import.meta.main) process.stdout.write(`${make(process.argv[2])}\n`);

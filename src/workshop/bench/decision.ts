@@ -1,0 +1,236 @@
+// What a decision costs after parsing and verifying: on the fast path, and judged.
+// Beside it, in the same run, one RSA-2048 verification with a kept key, which every delivery pays.
+
+import { generateKeyPairSync, sign, verify } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ProcessMemory } from "../../adapters/process/memory.ts";
+import { after, epochMs } from "../../base/units.ts";
+import { passesMet, passesUnmet } from "../../engine/fast-path.ts";
+import { judge } from "../../engine/judge.ts";
+import { makePolicy, shippedSettings } from "../../engine/policy.ts";
+import { read } from "../../engine/read.ts";
+import type { Activity, ActivityObject, ActorProfile } from "../../model/activity.ts";
+import type { Arrival } from "../../model/arrival.ts";
+import type { ActorId, Host, ObjectId, Receipt } from "../../model/ids.ts";
+import type { UpstreamAnswer } from "../../model/kept.ts";
+import { known } from "../../model/observation.ts";
+import { parseActivity } from "../../model/parse.ts";
+import type { PolicyDigest } from "../../model/verdict.ts";
+import { observe } from "../../services/observe.ts";
+import type { BenchOptions, Row } from "./main.ts";
+
+const rounds = 15;
+const deliveriesPerRound = 2000;
+const fixtures = fileURLToPath(new URL("../../../fixtures", import.meta.url));
+const start = epochMs(Date.UTC(2026, 0, 5));
+const policy = makePolicy(shippedSettings, "bench", "0" as PolicyDigest);
+const me = "https://home.example/users/alice" as ActorId;
+
+/** One step for each delivery of a round, on a memory that saw nothing before. */
+interface Task {
+  readonly name: string;
+  readonly arrivals: readonly Arrival[];
+  /** Prepares the memory; not measured. */
+  before?(memory: ProcessMemory): Promise<void>;
+  step(arrival: Arrival, memory: ProcessMemory): Promise<unknown> | undefined;
+}
+
+export async function benchDecision({ smoke, corpus }: BenchOptions): Promise<readonly Row[]> {
+  const posts = postsIn(corpus ?? fixtures);
+  if (posts.length === 0) throw new Error(`no posts below ${corpus ?? fixtures}`);
+  const count = smoke ? posts.length : deliveriesPerRound;
+  const own = arrivalsOf(posts, count, said);
+  const copies = arrivalsOf(posts.slice(0, 1), count, (activity) => activity);
+  const reference = verification(own);
+  const tasks = [...fastTasks(own), ...judgedTasks(own, copies)];
+  const rows = [await measured(reference, smoke ? 1 : rounds)];
+  for (const task of tasks) rows.push(await measured(task, smoke ? 1 : rounds));
+  return rows.map((row, index) => (index === 0 ? row : beside(row, rows[0] ?? row)));
+}
+
+function verification(arrivals: readonly Arrival[]): Task {
+  const { publicKey, privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  const signed = Buffer.from(
+    "(request-target): post /inbox\nhost: home.example\ndate: …\ndigest: …",
+  );
+  const signature = sign("sha256", signed, privateKey);
+  return {
+    name: "one RSA-2048 verification, kept key",
+    arrivals,
+    step() {
+      verify("sha256", signed, publicKey, signature);
+      return undefined;
+    },
+  };
+}
+
+function fastTasks(arrivals: readonly Arrival[]): readonly Task[] {
+  const elsewhere = arrivals.map((one) => ({
+    ...one,
+    audience: { notified: [], notifiedTotal: 0, elsewhere: 1 },
+  }));
+  return [
+    { name: "fast path: contacts nobody here", arrivals: elsewhere, step: pass },
+    { name: "fast path: everybody asked for it", arrivals, before: follow(arrivals), step: pass },
+  ];
+}
+
+function judgedTasks(own: readonly Arrival[], copies: readonly Arrival[]): readonly Task[] {
+  return [
+    { name: `judged: posts of ${postNoun}, by strangers`, arrivals: own, step: judgeOne },
+    { name: "  of that, reading alone", arrivals: own, step: async (one) => read(one) },
+    { name: "judged: copies of one wave", arrivals: copies, step: judgeOne },
+  ];
+}
+
+const postNoun = "their own text";
+
+/** All that the fast path does, in the order of services/check.ts. */
+async function pass(arrival: Arrival, memory: ProcessMemory): Promise<void> {
+  if (passesUnmet(arrival) === undefined) {
+    const met = await memory.acquaint(arrival, arrival.delivery.at);
+    if (passesMet(arrival, met) === undefined) throw new Error("the fast path was left");
+  }
+  await memory.record(arrival);
+  await memory.answered(arrival.delivery.receipt, accepted, arrival.delivery.at);
+}
+
+async function judgeOne(arrival: Arrival, memory: ProcessMemory): Promise<void> {
+  const met = await memory.acquaint(arrival, arrival.delivery.at);
+  const ports = { memory, directory };
+  const seen = await observe(arrival, met, policy.needs, ports, { kind: "new" });
+  judge(seen, policy);
+  await memory.record(arrival);
+}
+
+const accepted: UpstreamAnswer = {
+  kind: "answered",
+  status: 202,
+  headers: [],
+  body: new Uint8Array(),
+};
+
+function follow(arrivals: readonly Arrival[]): (memory: ProcessMemory) => Promise<void> {
+  return async (memory) => {
+    for (const { sender } of arrivals) {
+      await memory.notice({ at: start, action: "follow", by: me, actor: sender.actor });
+    }
+  };
+}
+
+async function measured(task: Task, times: number): Promise<Row> {
+  const took: number[] = [];
+  await round(task);
+  for (let i = 0; i < times; i++) took.push(await round(task));
+  took.sort((a, b) => a - b);
+  const at = (share: number): number => took[Math.floor((took.length - 1) * share)] ?? 0;
+  return { name: task.name, median: at(0.5), min: at(0), max: at(1), unit: "µs CPU" };
+}
+
+/** CPU microseconds of this process for each delivery, garbage collection included. */
+async function round({ arrivals, before, step }: Task): Promise<number> {
+  const memory = new ProcessMemory();
+  await before?.(memory);
+  const began = process.cpuUsage();
+  for (const arrival of arrivals) await step(arrival, memory);
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) / arrivals.length;
+}
+
+function beside(row: Row, reference: Row): Row {
+  return { ...row, ratio: { to: "a verification", value: row.median / reference.median } };
+}
+
+/** Activities below a folder that bring a post. */
+function postsIn(folder: string): readonly Activity[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".json"))
+    .sort()
+    .map((file) => parseActivity(new Uint8Array(readFileSync(join(folder, file)))))
+    .filter((parsed) => parsed.ok)
+    .map((parsed) => parsed.value)
+    .filter((activity) => activity.objects.some((object) => object.kind === "post"));
+}
+
+function arrivalsOf(
+  activities: readonly Activity[],
+  count: number,
+  vary: (activity: Activity, index: number) => Activity,
+): readonly Arrival[] {
+  return Array.from({ length: count }, (_, index) => {
+    const activity = activities[index % activities.length];
+    if (activity === undefined) throw new Error("no activities");
+    return arrivalOf(vary(activity, index), index);
+  });
+}
+
+/** Each says something that no other says, so that no wave is seen where there is none. */
+function said(activity: Activity, index: number): Activity {
+  const words = ` ${[...String(index)].map((digit) => digitNames[Number(digit)]).join(" ")}`;
+  const add = (object: ActivityObject): ActivityObject => {
+    if (object.kind !== "post") return object;
+    const bodies = object.post.bodies.map((body) => ({ ...body, text: body.text + words }));
+    return { ...object, post: { ...object.post, bodies } };
+  };
+  return { ...activity, objects: activity.objects.map(add) };
+}
+
+const digitNames = ["oak", "elm", "fir", "yew", "ash", "bay", "fig", "gum", "box", "ivy"];
+
+/** Two hundred hosts with ten strangers each, a second apart, all to one person here. */
+function arrivalOf(activity: Activity, index: number): Arrival {
+  const host = `host${index % 200}.example` as Host;
+  const actor = `https://${host}/users/${index}` as ActorId;
+  return {
+    delivery: {
+      receipt: `r${index}` as Receipt,
+      at: after(start, index * 1000),
+      path: "/inbox",
+      headers: [],
+      body: new Uint8Array(),
+      client: "192.0.2.1",
+      scheme: "https",
+    },
+    activity: { ...activity, actor, id: `${actor}/activities/${index}` as ObjectId },
+    authenticity: {
+      kind: "proven",
+      signature: "draft-cavage",
+      signer: actor,
+      signerHost: host,
+      signedAt: undefined,
+      expiresAt: undefined,
+    },
+    authorProof: { kind: "proven", author: actor, host },
+    sender: { actor, host, domain: host, proven: true },
+    audience: { notified: [{ actor: me, via: "mention" }], notifiedTotal: 1, elsewhere: 2 },
+  };
+}
+
+const directory = {
+  async profile(id: ActorId) {
+    return known<ActorProfile>({ ...someone, id });
+  },
+};
+
+const someone: ActorProfile = {
+  type: "Person",
+  id: me,
+  username: "sam",
+  name: "Sam",
+  summary: "<p>Ponds and birds.</p>",
+  icon: undefined,
+  image: undefined,
+  fields: [],
+  published: undefined,
+  inbox: undefined,
+  sharedInbox: undefined,
+  followers: undefined,
+  following: undefined,
+  outbox: undefined,
+  alsoKnownAs: [],
+  movedTo: undefined,
+  suspended: false,
+  keys: [],
+};
