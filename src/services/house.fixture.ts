@@ -31,8 +31,8 @@ export const accepted = {
   body: new Uint8Array(),
 } as const;
 
-/** A prior that makes everything accepted, doubtful, or held, whatever else speaks. */
-export const moods = { trusting: -90, doubtful: 6, certain: 60 } as const;
+/** A prior that makes everything accepted, doubtful, or held. */
+export const moods = { trusting: -20, doubtful: 6, certain: 20 } as const;
 
 export interface TestHouse {
   readonly gatekeeper: Gatekeeper;
@@ -132,8 +132,17 @@ export function testHouse(options: TestHouseOptions): TestHouse {
 }
 
 function policyIn(mood: keyof typeof moods): Policy {
-  return makePolicy({ ...shippedSettings, prior: moods[mood] }, "test", mood as PolicyDigest);
+  const settings = { ...shippedSettings, prior: moods[mood], signals: silent };
+  return makePolicy(settings, "test", mood as PolicyDigest);
 }
+
+/** No signal speaks: keeping is what is tested, and weights may change. */
+const silent = Object.fromEntries(
+  Object.entries(shippedSettings.signals).map(([symbol, one]) => [
+    symbol,
+    { ...one, enabled: false },
+  ]),
+);
 
 function journalInto(moves: string[], failed: string[]): Journal {
   return {
