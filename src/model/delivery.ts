@@ -26,7 +26,7 @@ export function headerOf(delivery: Pick<Delivery, "headers">, name: string): str
   const wanted = name.toLowerCase();
   let joined: string | undefined;
   for (const [field, value] of delivery.headers) {
-    if (field.toLowerCase() !== wanted) continue;
+    if (field.length !== wanted.length || field.toLowerCase() !== wanted) continue;
     joined = joined === undefined ? value : `${joined}, ${value}`;
   }
   return joined;

@@ -51,7 +51,7 @@ export function readCavageClaim(request: SignedRequest): Result<SignatureClaim, 
   return ok({ kind, keyId, signature, schemes, bases, digests, signedAt, expiresAt });
 }
 
-const parameterShape = /\s*([^\s=,"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^",\s]+))\s*(?:,|$)/y;
+const parameterShape = /\s*([^\s=,"]+)\s*=\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|([^",\s]+))\s*(?:,|$)/y;
 
 /**
  * Section 2.1. The last of equal names counts, and what can't be read is passed over up to the
