@@ -79,6 +79,13 @@ const protectedFields: ReadonlySet<string> = new Set([
   "x-real-ip",
 ]);
 
+/** Of trailers, those that no server may mistake for a field of the request itself. */
+export function harmlessTrailers(fields: readonly HeaderField[]): HeaderField[] {
+  return endToEnd(fields).filter(
+    ([name]) => !protectedFields.has(name.toLowerCase().replaceAll("_", "-")),
+  );
+}
+
 function namedByConnection(fields: readonly HeaderField[]): ReadonlySet<string> {
   const named = new Set<string>();
   for (const value of valuesOf(fields, "connection")) {

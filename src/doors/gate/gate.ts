@@ -36,6 +36,7 @@ export async function startGate(options: GateOptions, parts: GateParts): Promise
   const house: House = {
     parts,
     limits,
+    behindSocketFile: options.listen.kind === "unix",
     trustedProxies: options.trustedProxies,
     inboxes: options.inboxes ?? [],
     room: new Room(limits.roomBytes),
@@ -43,6 +44,10 @@ export async function startGate(options: GateOptions, parts: GateParts): Promise
   };
   const floor = new Floor(house);
   const address = await listen(floor.server, options.listen, limits.socketMode);
+  // Such as too many open files: those who did not get in try again, the others stay.
+  floor.server.on("error", (error) => {
+    parts.observer.trouble({ kind: "ours", error, receipt: undefined });
+  });
   return { address, close: () => floor.close() };
 }
 
@@ -59,6 +64,8 @@ class Floor {
   constructor(house: House) {
     this.#house = house;
     this.server = makeServer(house.limits);
+    // Asked now, the address is known for as long as the socket lives, and after.
+    this.server.on("connection", (socket) => void socket.remoteAddress);
     this.server.on("request", (request, response) => this.#receive(request, response));
     this.server.on("checkContinue", (request, response) => {
       house.awaitsContinue.add(request);
@@ -118,18 +125,28 @@ class Floor {
   }
 
   #await(socket: Socket, response: ServerResponse): void {
-    const waiting = this.#open.get(socket) ?? new Set();
-    this.#open.set(socket, waiting.add(response));
+    const waiting = this.#open.get(socket) ?? this.#meetConnection(socket);
+    waiting.add(response);
     response.on("close", () => {
       waiting.delete(response);
-      if (waiting.size === 0) this.#open.delete(socket);
       if (this.#draining) setImmediate(() => this.server.closeIdleConnections());
     });
   }
 
+  #meetConnection(socket: Socket): Set<ServerResponse> {
+    const waiting = new Set<ServerResponse>();
+    this.#open.set(socket, waiting);
+    socket.on("close", () => {
+      this.#open.delete(socket);
+      // Node tells the answer whose turn it is; those behind it in the pipeline hear it here.
+      for (const response of waiting) response.destroy();
+    });
+    return waiting;
+  }
+
   #malformed(code: string, socket: Duplex): void {
     // Between answers that are still going out, a refusal would be read as part of one.
-    if (this.#open.has(socket)) {
+    if ((this.#open.get(socket)?.size ?? 0) > 0) {
       socket.destroy();
       return;
     }
@@ -180,7 +197,13 @@ function meet(visit: Visit, house: House): Client | undefined {
     answerWith(visit.response, own);
     return undefined;
   }
-  return clientOf(visit.request.socket.remoteAddress, visit.fields, house.trustedProxies);
+  return clientOf(peerOf(visit, house), visit.fields, house.trustedProxies);
+}
+
+/** A TCP peer that has left already has no address: that must not make it a trusted one. */
+function peerOf({ request }: Visit, house: House): string | undefined {
+  if (house.behindSocketFile) return undefined;
+  return request.socket.remoteAddress ?? "unknown";
 }
 
 /** node's parser refuses the rest: two lengths, a length beside chunks, chunks not last. */

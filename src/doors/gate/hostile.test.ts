@@ -173,3 +173,45 @@ test("an inbox in disguise is judged", async (t) => {
     targets,
   );
 });
+
+test("answers that wait behind another one end with their connection", async (t) => {
+  const { port, ended, server } = await openHouse(t, {
+    home(message, response) {
+      if (message.url !== "/held") response.end();
+    },
+  });
+  let seen = 0;
+  server.on("request", () => {
+    seen += 1;
+  });
+  const socket = dial(port);
+  const paths = ["/held", "/next", "/last"];
+  socket.write(paths.map((path) => request([`GET ${path} HTTP/1.1`, host])).join(""));
+  await eventually(() => seen === 3);
+  socket.destroy();
+  await eventually(() => ended.length === 3);
+  assert.deepEqual(
+    ended.map(({ status }) => status),
+    [undefined, undefined, undefined],
+  );
+});
+
+test("a peer that reset its connection at once is no trusted proxy for that", async (t) => {
+  const { port, admitted } = await openHouse(t, { options: { trustedProxies: [] } });
+  const forged = "X-Forwarded-For: 198.51.100.7";
+  const text = request(["POST /inbox HTTP/1.1", host, forged, "Content-Length: 2"], "{}");
+  for (let i = 0; i < 20; i++) {
+    const socket = dial(port);
+    socket.on("error", () => socket.destroy());
+    await new Promise<void>((resolve) => {
+      socket.on("close", () => resolve());
+      socket.write(text, () => socket.resetAndDestroy());
+    });
+  }
+  await speak(
+    port,
+    request(["POST /inbox HTTP/1.1", host, forged, "Content-Length: 2", close], "{}"),
+  );
+  assert.ok(admitted.length > 0);
+  assert.ok(admitted.every(({ client }) => client === "127.0.0.1" || client === "unknown"));
+});

@@ -153,9 +153,13 @@ export function request(lines: readonly string[], body = ""): string {
   return `${lines.join("\r\n")}\r\n\r\n${body}`;
 }
 
-/** Resolves when `holds` does; looks after each turn of the event loop, for as long as the test may. */
+/** Resolves when `holds` does, looking after each turn of the event loop; rejects after 5 s. */
 export async function eventually(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setImmediate(resolve));
+  const giveUpAt = performance.now() + 5000;
+  while (!holds()) {
+    if (performance.now() > giveUpAt) throw new Error(`never came true: ${holds.toString()}`);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }
 
 /** A promise with its key. */

@@ -148,7 +148,10 @@ test("chunks and trailers pass both ways", async (t) => {
     "Trailer: X-End",
     close,
   ];
-  const heard = await speak(port, request(head, "2\r\nhi\r\n0\r\nX-End: yes\r\n\r\n"));
+  const heard = await speak(
+    port,
+    request(head, "2\r\nhi\r\n0\r\nX-Forwarded-For: 8.8.8.8\r\nX-End: yes\r\n\r\n"),
+  );
   assert.deepEqual(await trailers.wait, ["X-End", "yes"]);
   assert.match(heard, /Trailer: X-Sum\r\n[\s\S]*\r\n3\r\nabc\r\n0\r\nX-Sum: 7\r\n\r\n$/);
 });

@@ -2,7 +2,12 @@
 
 import type { IncomingMessage } from "node:http";
 import type { HeaderField } from "../../model/delivery.ts";
-import { endToEnd, flattenFields, pairFields } from "../../model/header-fields.ts";
+import {
+  endToEnd,
+  flattenFields,
+  harmlessTrailers,
+  pairFields,
+} from "../../model/header-fields.ts";
 import type { Passing } from "../../ports/passage.ts";
 import { answerThrough, refuse } from "./answers.ts";
 import type { Client } from "./forwarded.ts";
@@ -46,7 +51,11 @@ function passedFields(fields: readonly HeaderField[], chunked: boolean): readonl
 function bodyOf(request: IncomingMessage): Passing["body"] {
   const chunked = request.headers["transfer-encoding"] !== undefined;
   if (!chunked && Number(request.headers["content-length"] ?? 0) === 0) return undefined;
-  return { stream: request, chunked, trailers: () => pairFields(request.rawTrailers) };
+  return {
+    stream: request,
+    chunked,
+    trailers: () => harmlessTrailers(pairFields(request.rawTrailers)),
+  };
 }
 
 function whileConnected({ response }: Visit): AbortSignal {

@@ -23,7 +23,7 @@ export function beginVisit(
   const startedAt = performance.now();
   const fields = pairFields(request.rawHeaders);
   const visit: Visit = { request, response, fields, way: "refused", receipt: undefined };
-  response.on("close", () => {
+  response.once("close", () => {
     const told = response.writableFinished || response.statusCode === 101;
     const status = told ? response.statusCode : undefined;
     const ms = performance.now() - startedAt;
