@@ -162,7 +162,7 @@ export async function buildHouse(
           upstream: learning.answered(),
         }),
       });
-      const loop = startKeepLoop(keep, rules, clock, journal);
+      const loop = startKeepLoop(keep, rules, clock, journal, config.expireAfterMs);
       gateAddress = gate.address;
       adminAddress = admin.address;
       stop = async () => {

@@ -1,6 +1,6 @@
 // The gate's heartbeat: does what is due, and notices what another process ruled.
 
-import { after, epochMs, second } from "../base/units.ts";
+import { after, epochMs, hour, second } from "../base/units.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { Keep } from "./keep.ts";
@@ -8,6 +8,9 @@ import type { LedgerRuleBook } from "./rule-book.ts";
 
 /** A ruling made on the command line is done at the latest after this long. */
 const lookEveryMs = second;
+
+/** What is to be deleted is gone within the hour. */
+const cleanEveryMs = hour;
 
 export interface KeepLoop {
   /** Ends after the round that is under way. */
@@ -20,13 +23,18 @@ export function startKeepLoop(
   rules: LedgerRuleBook,
   clock: Clock,
   journal: Journal,
+  expireAfterMs: number,
 ): KeepLoop {
   const stopping = new AbortController();
+  let cleanAt = clock.now();
 
   async function round(): Promise<void> {
     try {
       await rules.refresh();
       await keep.tick();
+      if (clock.now() < cleanAt) return;
+      cleanAt = after(clock.now(), cleanEveryMs);
+      await keep.clean(expireAfterMs);
     } catch (error) {
       journal.failed("looking after what is kept", error, undefined);
     }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { after, hour, minute, second } from "../base/units.ts";
+import { after, day, hour, minute, second } from "../base/units.ts";
 import type { Receipt } from "../model/ids.ts";
 import {
   accepted,
@@ -143,4 +143,16 @@ test("a repeat of what is kept shares its fate and is not kept twice", async () 
   assert.deepEqual(again, first);
   await house.passTo(after(start, hour));
   assert.deepEqual(house.reached, [one]);
+});
+
+test("a hold that nobody ruled on expires, and its words are gone", async () => {
+  const house = testHouse({ mood: "certain" });
+  await house.send(note("one", start));
+  await house.passTo(after(start, 30 * day));
+  await house.keep.clean(30 * day);
+  assert.deepEqual(house.moves, ["one held"]);
+  await house.passTo(after(start, 30 * day + second));
+  await house.keep.clean(30 * day);
+  assert.deepEqual(house.moves, ["one held", "one expired"]);
+  assert.equal((await house.ledger.find(one))?.delivery.body.length, 0);
 });

@@ -38,6 +38,8 @@ export interface Keep {
   /** Judges again what was stirred and does everything that is due now. Throws LedgerDown. */
   tick(): Promise<void>;
   nextDueAt(): Promise<EpochMs | undefined>;
+  /** Ends holds that nobody ruled on for so long, and forgets what ended before that. */
+  clean(afterMs: number): Promise<void>;
 }
 
 export function makeKeep(
@@ -154,6 +156,15 @@ export function makeKeep(
     },
 
     nextDueAt: () => ports.ledger.nextDueAt(),
+
+    async clean(afterMs) {
+      const at = ports.clock.now();
+      const before = after(at, -afterMs);
+      for (const receipt of await ports.ledger.expire(before, at)) {
+        journal.moved(receipt, "expired", undefined, at);
+      }
+      await ports.ledger.forget(before);
+    },
   };
 }
 
