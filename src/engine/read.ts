@@ -193,6 +193,9 @@ function namedIn(posts: readonly Post[], activity: Activity): Named {
   return { users, hosts, hashtags, authorHost: hostOf(activity.actor) };
 }
 
+/** Addresses that are looked at to find `readingListMax` different links. */
+const addressesMax = 4 * readingListMax;
+
 /** In the text first, then what the post says it links to; its own page is no link. */
 function linksOf(
   posts: readonly Post[],
@@ -200,8 +203,10 @@ function linksOf(
   senderDomain: string,
 ): readonly Link[] {
   const links = new Map<string, Link>();
+  const seen = new Set<string>();
   const add = (href: string, home?: string): void => {
-    if (links.size >= readingListMax) return;
+    if (seen.has(href) || seen.size >= addressesMax) return;
+    seen.add(href);
     const link = linkTo(href, senderDomain);
     if (link !== undefined && link.domain !== home) links.set(link.url, link);
   };
@@ -210,7 +215,7 @@ function linksOf(
     const home = domainOf(hostOf(post.id ?? "") ?? "");
     for (const href of post.links) add(href, home);
   }
-  return [...links.values()];
+  return [...links.values()].slice(0, readingListMax);
 }
 
 function isMedia(attachment: Post["attachments"][number]): boolean {
