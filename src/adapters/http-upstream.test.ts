@@ -54,7 +54,7 @@ function resettingAfter(kept: number): { answer: RequestListener; seen: Map<Sock
   return { answer, seen };
 }
 
-test("a delivery goes out with its fields and bytes, and the answer comes back as it was", async (t) => {
+test("a delivery goes out byte for byte, and its answer comes back as it was", async (t) => {
   let raw: readonly string[] = [];
   const server = await openServer(t, (request, response) => {
     raw = request.rawHeaders;
@@ -92,7 +92,7 @@ test("a delivery goes out with its fields and bytes, and the answer comes back a
   ]);
 });
 
-test("a kept-alive socket that the server reset costs nothing: it is tried once, afresh", async (t) => {
+test("a reset of a kept-alive socket costs nothing: one more try, afresh", async (t) => {
   const { answer, seen } = resettingAfter(1);
   const upstream = upstreamOf(t, await openServer(t, answer));
   for (let i = 0; i < 2; i++) {
@@ -104,7 +104,7 @@ test("a kept-alive socket that the server reset costs nothing: it is tried once,
   assert.deepEqual([...seen.values()], [2, 1]);
 });
 
-test("a new socket that is reset is not tried again: this delivery may be what breaks it", async (t) => {
+test("no second try after the reset of a new socket: this delivery may be the cause", async (t) => {
   const { answer, seen } = resettingAfter(0);
   const upstream = upstreamOf(t, await openServer(t, answer));
   assert.equal((await upstream.deliver(delivery())).kind, "unreachable");
@@ -128,7 +128,7 @@ test("once an answer has begun nothing is sent twice", async (t) => {
   assert.equal(seen, 2);
 });
 
-test("a silent server is unreachable after its time, and so is who waits for a socket", async (t) => {
+test("a silent server is unreachable after its time, for those in the queue too", async (t) => {
   const server = await openServer(t, (request) => request.resume());
   const options = { times: { deliveryMs: 30 }, connectionsMax: 1 };
   const upstream = upstreamOf(t, server, options);

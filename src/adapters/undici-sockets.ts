@@ -10,7 +10,7 @@ export const answerHeaderBytesMax = 64 * 1024;
 export interface MarkingConnector {
   readonly origin: string;
   readonly options: Client.Options;
-  /** The error ended a socket that had carried an answer before: the server tidied up, or restarted. */
+  /** It ended a socket that had carried an answer before: the server tidied up, or restarted. */
   wasReset(error: unknown): boolean;
 }
 

@@ -12,7 +12,7 @@ export interface UpstreamTimes {
 
 /**
  * Senders wait 10 to 30 s for a delivery's answer (from their sources), so a later one is heard
- * by nobody. Other requests may take nearly what Mastodon's own nginx file allows them, 120 s:
+ * by nobody. Other requests that come through our nginx file have 75 s there, and less here:
  * the proxy before us must hear our answer, not its own timeout.
  */
 export const upstreamTimes: UpstreamTimes = {

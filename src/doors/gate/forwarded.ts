@@ -8,7 +8,7 @@ import { valuesOf } from "../../model/header-fields.ts";
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 type Range = readonly [Address, number];
 
-/** Addresses of proxies that tell the truth about their clients. A unix socket's peer always does. */
+/** Proxies that tell the truth about their clients. A unix socket's peer always does. */
 export type TrustedProxies = readonly Range[];
 
 /** The machine itself: the usual nginx beside the gate. */

@@ -102,6 +102,8 @@ class Floor {
   #tunnel(request: IncomingMessage, duplex: Duplex, head: Buffer): void {
     const socket = request.socket;
     duplex.on("error", () => duplex.destroy());
+    // A tunnel has no end of its own that a closing gate could wait for.
+    if (this.#draining) return void duplex.destroy();
     this.#tunnels.add(socket);
     socket.on("close", () => this.#tunnels.delete(socket));
     const response = responseOn(request, socket);

@@ -48,7 +48,7 @@ test("the server's 401 stays a 401, so that the sender knocks again", async (t) 
   assert.match(heard, /^HTTP\/1\.1 401 Unauthorized\r\nWWW-Authenticate: Signature\r\n/);
 });
 
-test("a delivery that is kept back is answered as the server would, which hears nothing", async (t) => {
+test("a kept delivery is answered as the server would, which hears nothing", async (t) => {
   let visits = 0;
   const { port, passedOn } = await openHouse(t, {
     home: (_, response) => {
@@ -116,7 +116,7 @@ function sha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-test("hop-by-hop fields stay here, and Connection can't strip what proves the sender", async (t) => {
+test("Connection ends here with what it names, except what proves the sender", async (t) => {
   const { port, server } = await openHouse(t);
   const raw = latch<string[]>();
   server.on("request", (message) => raw.open(message.rawHeaders));
@@ -173,7 +173,7 @@ function askFirst(port: number, length: number, body: string): Promise<string> {
   });
 }
 
-test("a delivery that is too long hears so in a sentence, before it is sent or while", async (t) => {
+test("a delivery that is too long hears so, before it is sent or while", async (t) => {
   const { port, admitted } = await openHouse(t, { limits: { bodyBytesMax: 10 } });
   const declared = await speak(port, post("eleven bytes", close));
   assert.match(
@@ -234,7 +234,7 @@ test("a body that trickles in is given up", async (t) => {
   assert.deepEqual(admitted, []);
 });
 
-test("with the home server down the sender hears 502, and the log which address refused", async (t) => {
+test("with the home server down the sender hears 502, the log who refused", async (t) => {
   const { port, server, troubles, passedOn } = await openHouse(t);
   await new Promise((resolve) => server.close(resolve));
   const heard = await speak(port, post("{}", close));

@@ -7,7 +7,7 @@ const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const timeDigits = 10;
 const chanceDigits = 16;
 
-/** Random bytes are drawn by the page: asking the system for each receipt costs more than all else. */
+/** Random bytes are drawn by the page: asking for each receipt would cost more than the rest. */
 const chance = new Uint8Array(chanceDigits * 256);
 let used = chance.length;
 

@@ -14,7 +14,7 @@ export interface Load {
 
 export interface GateComparison {
   readonly loads: readonly Load[];
-  /** The gate to measure, in front of `upstream`; a new one for each load, best in its own process. */
+  /** The gate to measure, in front of `upstream`; one for each load, best in its own process. */
   openGate(upstream: SocketAddress, load: Load): Promise<Running>;
   /** Public keys in PEM, by key id. */
   readonly keys: Readonly<Record<string, string>>;
