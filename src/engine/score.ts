@@ -47,15 +47,21 @@ function listen(seen: Observation, policy: Policy): Evidence[] {
  * does not make room for more of the same against it.
  */
 function capped(spoke: readonly Evidence[], max: Readonly<Record<Group, Decibans>>): Evidence[] {
-  const sums = new Map<string, number>();
-  const side = (one: Evidence): string => `${one.group}${one.decibans < 0 ? "-" : "+"}`;
-  for (const one of spoke) sums.set(side(one), (sums.get(side(one)) ?? 0) + Math.abs(one.decibans));
   return spoke
     .map((one) => {
-      const sum = sums.get(side(one)) ?? 0;
+      const sum = sumBeside(one, spoke);
       const cap = max[one.group as Group];
       const decibans = sum > cap ? (one.decibans * cap) / sum : one.decibans;
       return { ...one, decibans: Math.round(decibans * 100) / 100 };
     })
     .sort((a, b) => Math.abs(b.decibans) - Math.abs(a.decibans) || (a.symbol < b.symbol ? -1 : 1));
+}
+
+/** What its group says on its side, itself included, without sign. A dozen speak at most. */
+function sumBeside(one: Evidence, spoke: readonly Evidence[]): Decibans {
+  let sum = 0;
+  for (const other of spoke) {
+    if (other.group === one.group && other.decibans < 0 === one.decibans < 0) sum += other.decibans;
+  }
+  return Math.abs(sum);
 }

@@ -19,6 +19,8 @@ export interface Contact {
   readonly wrote: boolean;
   /** Deliveries of it that the home server has not refused. */
   readonly receipts: Set<Receipt>;
+  /** The delivery that was counted last: what comes after it about the same one adds nothing. */
+  counted: Receipt | undefined;
 }
 
 export class ContactJournal {
@@ -76,6 +78,7 @@ function begin(arrival: Arrival): Contact {
     mark: { at: delivery.at, struck: false },
     wrote: writes(arrival),
     receipts: new Set(),
+    counted: undefined,
   };
 }
 

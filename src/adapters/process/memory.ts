@@ -146,8 +146,10 @@ export class ProcessMemory implements Memory {
 
   /** Counts of this arrival what no earlier delivery of the same activity has counted. */
   #count(arrival: Arrival, keys: readonly ViewKey[]): void {
+    const { sender, audience, delivery } = arrival;
     const contact = this.#journal.contactOf(arrival);
-    const { sender, audience } = arrival;
+    if (keys.length === 0 && contact.counted === delivery.receipt) return;
+    contact.counted = delivery.receipt;
     const actor = this.#actors.get(sender.actor) ?? newActor(sender.actor, sender.domain);
     const domain = this.#domainNamed(sender.domain);
     if (see(actor, contact.mark)) domain.actors++;

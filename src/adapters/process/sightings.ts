@@ -2,7 +2,7 @@
 
 import type { EpochMs } from "../../base/units.ts";
 import type { Windows } from "../../model/observation.ts";
-import { windowsOf } from "./windows.ts";
+import { addTo, emptyWindows, windowsOf } from "./windows.ts";
 
 /**
  * What one counted arrival leaves wherever it was counted. When the home server refuses the
@@ -80,6 +80,16 @@ function add(known: Sighting, mark: Mark): void {
     .toSorted((a, b) => (b?.at ?? 0) - (a?.at ?? 0));
   known.latest = latest;
   known.earlier = earlier;
+}
+
+/** All sightings of others than `except`, where each is of somebody else. */
+export function all(sightings: Sightings, at: EpochMs, except: string): Windows {
+  const counts = emptyWindows();
+  for (const one of sightings.all) {
+    const moment = one.who === except ? undefined : seenAt(one);
+    if (moment !== undefined) addTo(counts, at - moment, 1);
+  }
+  return counts;
 }
 
 /** Distinct names among sightings, each by its newest; `nameOf` leaves out with undefined. */

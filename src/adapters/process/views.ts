@@ -5,7 +5,7 @@ import type { ActorId, ViewKey } from "../../model/ids.ts";
 import { noWindows, type Repeats, type Windows } from "../../model/observation.ts";
 import { SegmentedMap } from "./bounded-map.ts";
 import { contactsPerView, sendersPerViewMax } from "./memory-bounds.ts";
-import { distinct, type Mark, Sightings } from "./sightings.ts";
+import { all, distinct, type Mark, Sightings } from "./sightings.ts";
 import { windowsOf } from "./windows.ts";
 
 /** One contact with somebody who did not ask for it. Shared by all the views of its post. */
@@ -88,8 +88,8 @@ function repeatsOfOne(view: string, use: Use, asker: ActorId, at: EpochMs): Repe
 }
 
 function repeatsOf(view: string, uses: Uses, asker: ActorId, at: EpochMs): Repeats | undefined {
-  const strangers = distinct(uses.strangers, at, (one) => unless(one.who, asker, one.who));
-  const regulars = distinct(uses.regulars, at, (one) => unless(one.who, asker, one.who));
+  const strangers = all(uses.strangers, at, asker);
+  const regulars = all(uses.regulars, at, asker);
   if (strangers.thirtyDays === 0 && regulars.thirtyDays === 0) return undefined;
   const domains = distinct(uses.strangers, at, (one) => unless(one.who, asker, one.tag));
   const recipients = distinct(uses.contacts, at, (one) => unless(one.tag, asker, one.who));

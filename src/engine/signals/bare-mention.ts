@@ -28,14 +28,24 @@ export const bareMention = defineSignal({
     const addressed = audience.notifiedTotal + audience.elsewhere;
     const shows = reading.links.length + reading.attachments;
     if (addressed === 0 || shows + addressed < 2) return nothing;
-    if (letters(reading.text) > words) return nothing;
+    if (says(reading.text, words)) return nothing;
     const whom = amount(addressed, "person", "people");
     return found(shows > 0 && addressed < 2 ? 0.6 : 1, `addresses ${whom} and says nothing`);
   },
 });
 
-/** Of what is left without handles, links and hashtags; none of them needs a space behind it. */
-function letters(text: string): number {
-  const said = text.replace(/[!-~]*(?:@|:\/\/)[!-~]*|#[^\s#]+|[!-~]+\.[!-~]+/g, "");
-  return said.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+/** More letters than that, without handles, links and hashtags. Ends at the first real word. */
+function says(text: string, letters: number): boolean {
+  let count = 0;
+  for (const [piece] of text.matchAll(/\S+/g)) {
+    count += plain(piece).match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+    if (count > letters) return true;
+  }
+  return false;
+}
+
+/** A link or handle ends where ASCII does: Japanese needs no space behind it. */
+function plain(piece: string): string {
+  if (piece.startsWith("#")) return "";
+  return /[@.]|:\/\//.test(piece) ? piece.replace(/[!-~]*(?:[@.]|:\/\/)[!-~]+|@/g, "") : piece;
 }

@@ -11,7 +11,7 @@ import { passesMet, passesUnmet } from "../../engine/fast-path.ts";
 import { judge } from "../../engine/judge.ts";
 import { makePolicy, shippedSettings } from "../../engine/policy.ts";
 import { read } from "../../engine/read.ts";
-import type { Activity, ActivityObject, ActorProfile } from "../../model/activity.ts";
+import type { Activity, ActivityObject, ActorProfile, Post } from "../../model/activity.ts";
 import type { Arrival } from "../../model/arrival.ts";
 import type { ActorId, Host, ObjectId, Receipt } from "../../model/ids.ts";
 import type { UpstreamAnswer } from "../../model/kept.ts";
@@ -166,15 +166,26 @@ function arrivalsOf(
   });
 }
 
-/** Each says something that no other says, so that no wave is seen where there is none. */
+/** Each has a text, links and pictures of its own, so that no wave is seen where there is none. */
 function said(activity: Activity, index: number): Activity {
-  const words = ` ${[...String(index)].map((digit) => digitNames[Number(digit)]).join(" ")}`;
-  const add = (object: ActivityObject): ActivityObject => {
-    if (object.kind !== "post") return object;
-    const bodies = object.post.bodies.map((body) => ({ ...body, text: body.text + words }));
-    return { ...object, post: { ...object.post, bodies } };
+  const words = [...String(index)].map((digit) => digitNames[Number(digit)]);
+  const own = (object: ActivityObject): ActivityObject =>
+    object.kind === "post" ? { ...object, post: ownPost(object.post, words.join("-")) } : object;
+  return { ...activity, objects: activity.objects.map(own) };
+}
+
+function ownPost(post: Post, words: string): Post {
+  const text = (html: string): string =>
+    `${html.replace(/(href="[^"]*)"/g, `$1/${words}"`)} ${words.replaceAll("-", " ")}`;
+  return {
+    ...post,
+    bodies: post.bodies.map((body) => ({ ...body, text: text(body.text) })),
+    links: post.links.map((link) => `${link}/${words}`),
+    attachments: post.attachments.map((one) => ({
+      ...one,
+      blurhash: one.blurhash === undefined ? undefined : one.blurhash + words,
+    })),
   };
-  return { ...activity, objects: activity.objects.map(add) };
 }
 
 const digitNames = ["oak", "elm", "fir", "yew", "ash", "bay", "fig", "gum", "box", "ivy"];
