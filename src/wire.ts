@@ -21,6 +21,7 @@ import { startAdmin } from "./doors/admin/admin.ts";
 import { parseTrustedProxies } from "./doors/gate/forwarded.ts";
 import { startGate } from "./doors/gate/gate.ts";
 import { gateObserver } from "./doors/gate/observed.ts";
+import { mastodonWindows, timelessWindows } from "./engine/identity/time-window.ts";
 import { hostOf } from "./model/ids.ts";
 import { profileOf, type ServerProfile } from "./model/server-profile.ts";
 import type { Clock } from "./ports/clock.ts";
@@ -101,12 +102,13 @@ export async function buildHouse(
   const { documents, ledger } = store;
   const rules = makeRuleBook(ledger, clock);
   const memory = new ProcessMemory();
+  const windows = () => (watch.profile().looksAtDates ? mastodonWindows : timelessWindows);
   const ports: Ports = {
     memory,
     ledger,
     upstream,
     clock,
-    authenticator: makeAuthenticator({ documents, network, clock, budget }),
+    authenticator: makeAuthenticator({ documents, network, clock, budget, settings: { windows } }),
     directory: makeDirectory({ documents, network, clock, budget }),
     homeServer: watch,
     ruleBook: rules,

@@ -2,6 +2,7 @@
 
 import type { Arrival } from "../model/arrival.ts";
 import type { Acquaintance } from "../model/observation.ts";
+import { isRefusedByAll } from "./identity/signature-claim.ts";
 
 /**
  * Activities that answer or end something: losing or delaying them breaks the
@@ -21,7 +22,7 @@ const housekeeping: ReadonlySet<string> = new Set([
 /** Why a delivery needs no look at its sender either; undefined if it does. */
 export function passesUnmet(arrival: Arrival): string | undefined {
   const { activity, audience, authenticity } = arrival;
-  if (authenticity.kind === "refuted")
+  if (authenticity.kind === "refuted" && isRefusedByAll(authenticity.why))
     return "its signature proves nothing: the home server refuses it";
   if (housekeeping.has(activity.kind)) return `${activity.type} ends or answers something`;
   if (audience.notified.length === 0) return "it contacts nobody here";

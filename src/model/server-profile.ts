@@ -12,6 +12,8 @@ export interface ServerProfile {
   readonly accepts: ReadonlySet<SignatureKind>;
   /** Kinds that it answers 2xx and then drops: the gate answers 401, so that the sender knocks again. */
   readonly drops: ReadonlySet<SignatureKind>;
+  /** Whether it refuses old signatures; where not, what we called expired would come in unjudged. */
+  readonly looksAtDates: boolean;
   /** How long after its signed date a delivery may still be replayed. */
   readonly replayWindowMs: number;
   /** What it says to an accepted delivery; learned from its own answers. */
@@ -36,7 +38,10 @@ function profile(
   more: Partial<ServerProfile> = {},
 ): ServerProfile {
   const version = "";
-  return { software, version, accepts, drops: none, replayWindowMs, acceptance: accepted, ...more };
+  const looksAtDates = false;
+  const drops = none;
+  const acceptance = accepted;
+  return { software, version, accepts, drops, looksAtDates, replayWindowMs, acceptance, ...more };
 }
 
 /** For a server we know nothing of: draft-cavage only, five minutes (Misskey's, the shortest seen). */
@@ -44,9 +49,9 @@ export const unknownServer = profile("unknown", cavage, 5 * minute);
 
 /** Windows and kinds from the servers' sources and tests against them; see docs/operators. */
 const shipped: readonly ServerProfile[] = [
-  profile("mastodon", both, 65 * minute),
-  profile("hollo", both, 60 * minute),
-  profile("misskey", cavage, 5 * minute),
+  profile("mastodon", both, 65 * minute, { looksAtDates: true }),
+  profile("hollo", both, 60 * minute, { looksAtDates: true }),
+  profile("misskey", cavage, 5 * minute, { looksAtDates: true }),
   profile("gotosocial", cavage, 60 * minute),
   profile("lemmy", cavage, 60 * minute, { acceptance: { ...accepted, status: 200 } }),
   profile("pleroma", cavage, 5 * minute),

@@ -114,6 +114,19 @@ test("a signature that proves nothing is the home server's to refuse, and teache
   assert.deepEqual(await house.send(note("one", start)), { do: "pass" });
 });
 
+test("what only we call expired is an unproven stranger's, and no way round", async () => {
+  const expired: Authenticity = {
+    kind: "refuted",
+    signature: "draft-cavage",
+    why: "expired",
+    because: "an old date",
+  };
+  const house = testHouse({ mood: "certain", authenticity: () => expired });
+  assert.equal((await house.send(note("one", start))).do, "answer");
+  await house.passTo(after(start, hour));
+  assert.deepEqual(house.reached, []);
+});
+
 test("a stranger whose key can't be had settles and is verified meanwhile", async () => {
   const missing: Authenticity = {
     kind: "unknown",

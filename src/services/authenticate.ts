@@ -32,10 +32,12 @@ import { within } from "./within.ts";
 
 export interface AuthenticatorSettings {
   /** At least as wide as the home server's: what it takes and we call expired comes in unjudged. */
-  readonly windows: SignatureWindows;
+  readonly windows: () => SignatureWindows;
 }
 
-export const shippedAuthenticatorSettings: AuthenticatorSettings = { windows: mastodonWindows };
+export const shippedAuthenticatorSettings: AuthenticatorSettings = {
+  windows: () => mastodonWindows,
+};
 
 export interface AuthenticatorParts {
   readonly documents: Documents;
@@ -57,7 +59,7 @@ export function makeAuthenticator(parts: AuthenticatorParts): Authenticator {
       const until = after(clock.now(), keyWaitMs);
       const answers: Authenticity[] = [];
       for (const claim of claims.value) {
-        const flaw = flawOf(claim, delivery, settings.windows);
+        const flaw = flawOf(claim, delivery, settings.windows());
         const answer = flaw
           ? refute(kind, flaw)
           : await prove(claim, activity, keys, (work) => within(until, work, clock));

@@ -1,6 +1,7 @@
 // What is written down of a contact that is kept, and how it is understood again.
 
 import type { EpochMs } from "../base/units.ts";
+import { isRefusedByAll } from "../engine/identity/signature-claim.ts";
 import type { Policy } from "../engine/policy.ts";
 import { replayableUntil, settlesUntil } from "../engine/settle-window.ts";
 import type { Activity, ActivityObject } from "../model/activity.ts";
@@ -89,7 +90,8 @@ export async function judgeKept(
       ? await ports.authenticator.authenticate(kept.delivery, parsed.value)
       : kept.authenticity;
   // What the home server will refuse itself needs no verdict of ours.
-  if (authenticity.kind === "refuted") return { verdict: { ...kept.verdict, action: "accept" } };
+  if (authenticity.kind === "refuted" && isRefusedByAll(authenticity.why))
+    return { verdict: { ...kept.verdict, action: "accept" } };
   const arrival = arrivalOf(kept.delivery, parsed.value, authenticity, ports);
   return reconsider(arrival, kept.authenticity.kind === "proven", at, policy, ports);
 }

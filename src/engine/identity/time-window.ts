@@ -1,6 +1,6 @@
 // When a signature is still good.
 
-import { after, type EpochMs, hour, isoTime, minute } from "../../base/units.ts";
+import { after, day, type EpochMs, hour, isoTime, minute } from "../../base/units.ts";
 
 /** Lengths in ms. */
 export interface SignatureWindows {
@@ -21,6 +21,13 @@ export const mastodonWindows: SignatureWindows = {
   lifeMs: 5 * minute,
   lifeMaxMs: 12 * hour,
   skewMs: hour,
+};
+
+/** For a home server that looks at no date: what it takes must be proven here too, and judged. */
+export const timelessWindows: SignatureWindows = {
+  lifeMs: 36_525 * day,
+  lifeMaxMs: 36_525 * day,
+  skewMs: 36_525 * day,
 };
 
 /** Undefined while the signature is good; else what is wrong with its time. */
