@@ -109,6 +109,8 @@ class Floor {
     const response = responseOn(request, socket);
     const visit = beginVisit(request, response, this.#house.parts.observer);
     this.#attend(visit, async () => {
+      // Where this Node asks nobody what may be upgraded, no delivery slips through a tunnel.
+      if (!mayTunnel(request)) return refuse(response, 400, "Only WebSockets are tunnelled here.");
       const client = meet(visit, this.#house);
       if (client !== undefined) await tunnelThrough(visit, client, this.#house, socket, head);
     });
