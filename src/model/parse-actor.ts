@@ -58,7 +58,7 @@ export function actorOf(wire: Wire): ActorProfile | undefined {
   };
 }
 
-/** A key, whether by PEM (`Key`, `CryptographicKey`) or as a Multikey; undefined without material. */
+/** A key, by PEM (`Key`, `CryptographicKey`) or as a Multikey; undefined without material. */
 export function keyOf(wire: Wire): PublicKey | undefined {
   const id = idOf(wire);
   if (id === undefined) return undefined;

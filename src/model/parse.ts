@@ -111,7 +111,7 @@ function isTooDeep(text: string): boolean {
   return false;
 }
 
-/** Where the string that opens at `start` ends: at the next quote after an even run of backslashes. */
+/** Where the string that opens at `start` ends: a quote after an even run of backslashes. */
 function endOfString(text: string, start: number): number {
   for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 1)) {
     let escapes = 0;

@@ -30,13 +30,17 @@ export interface LinkMark {
 }
 
 export function readHtml(html: string): Markup {
-  if (!/[<&]/.test(html)) return { runs: [{ text: html, link: undefined }], hidden: "", cuts: 0 };
+  if (!/[<&]/.test(html)) return unmarked(html);
   const pen = newPen(html);
   const tokenizer = new Tokenizer({}, callbacksOf(pen));
   tokenizer.write(html);
   tokenizer.end();
   endRun(pen, undefined);
   return { runs: pen.runs, hidden: pen.hidden, cuts: pen.cuts };
+}
+
+function unmarked(text: string): Markup {
+  return { runs: [{ text: text.replaceAll("\n", " "), link: undefined }], hidden: "", cuts: 0 };
 }
 
 /** Where we are while tokens come in. */

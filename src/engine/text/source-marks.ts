@@ -19,7 +19,7 @@ function withoutMarkdownMentions(text: string, hosts: ReadonlySet<string>): stri
 const bbcodeName = /([@!#])\[[uz]rl=[^[\]]*\]([^[\]]*)\[\/[uz]rl\]/gi;
 const bbcodeTag = /\[\/?[a-z][a-z0-9]*(?:[= ]([^[\]]*))?\]/gi;
 
-/** Friendica's and Hubzilla's: tags go, the addresses in them stay, but for a mention's or tag's. */
+/** Friendica's and Hubzilla's: tags go, their addresses stay, but for mentions and hashtags. */
 function withoutBbcode(text: string): string {
   if (!text.includes("[/")) return text;
   const named = text.replace(bbcodeName, (_, sign: string, name: string) =>

@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { textLengthMax } from "../../base/limits.ts";
+import { normalize } from "./normalize.ts";
+
+const plain: readonly (readonly [name: string, raw: string, text: string])[] = [
+  ["case, spaces and digits", " Win  1,000\n coins\tin 24h ", "win 0,0 coins in 0h"],
+  ["full width and mathematical letters", "ｆｒｅｅ 𝕗𝕣𝕖𝕖 ℬitcoin", "free free bitcoin"],
+  ["emoji with joiners and selectors", "👩‍💻 ❤️ 🏴󠁧󠁢󠁥󠁮󠁧󠁿 1️⃣", "👩💻 ❤ 🏴 0"],
+  ["Persian with its non-joiner", "می‌خواهم", "میخواهم"],
+  ["Hindi with its joiner", "क्‍ष", "क्ष"],
+  ["Arabic with a mark of direction", "السلام\u200F عليكم", "السلام عليكم"],
+  ["Vietnamese", "Tiếng Việt", "tiếng việt"],
+  ["an ideograph with a selector", "葛\u{E0100}城", "葛城"],
+  ["Russian words", "Скажи, который час", "скажи, который час"],
+  ["Greek words", "ΟΔΟΣ και οδός", "οδοσ και οδόσ"],
+  ["a unit and a formula", "5 μm, Ωhm, π-day", "0 μm, ωhm, π-day"],
+  ["zero-width spaces around emoji", "a\u200B:cat:\u200B b", "a:cat: b"],
+  ["isolates around a name", "by \u2068Ann\u2069.", "by ann."],
+];
+
+for (const [name, raw, text] of plain) {
+  test(`ordinary writing is no disguise: ${name}`, () => {
+    assert.deepEqual(normalize(raw), { text, invisible: 0, lookalikes: 0 });
+  });
+}
+
+const disguised: readonly (readonly [string, string, string, number, number])[] = [
+  ["zero-width letters between", "f\u200Br\u200Be\u2060e", "free", 3, 0],
+  ["soft hyphens", "mo\u00ADney", "money", 1, 0],
+  ["forced direction", "\u202Eeerf\u202C", "eerf", 1, 0],
+  ["Cyrillic in Latin words", "Frее crурtо раураl", "free crypto paypal", 0, 10],
+  ["Latin in Cyrillic words", "Прoмoкoд", "промокод", 0, 3],
+  ["Greek in a Latin word", "Βonυs", "bonus", 0, 2],
+  ["stacked marks", `Z${"\u0335\u0327\u0348".repeat(3)}ero`, "zero", 6, 0],
+  ["between ideographs", "免\u200B费", "免费", 1, 0],
+];
+
+for (const [name, raw, text, invisible, lookalikes] of disguised) {
+  test(`undone and counted: ${name}`, () => {
+    assert.deepEqual(normalize(raw), { text, invisible, lookalikes });
+  });
+}
+
+test("normalising twice is normalising once", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 60 }), (raw) => {
+      const once = normalize(raw).text;
+      assert.equal(normalize(once).text, once);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("the same with the letters that disguises are made of", () => {
+  const letters = fc.constantFrom(
+    ..."aАаВвсСkКoОοΟmМтTİıſßΣς1٣²\u0301\u0345\u200D\u200B\u00AD\u115F\u1100\u1161 \n\u3099かﾞDž",
+  );
+  fc.assert(
+    fc.property(fc.array(letters, { maxLength: 12 }), (all) => {
+      const once = normalize(all.join("")).text;
+      assert.equal(normalize(once).text, once);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test("it never grows beyond its bound, whatever letters expand to", () => {
+  assert.ok(normalize("\uFDFA".repeat(textLengthMax)).text.length <= textLengthMax);
+});
