@@ -9,7 +9,16 @@ import { runCommandLine } from "./program.ts";
 
 export async function runProcess(): Promise<ExitCode> {
   quietOnClosedPipe();
-  return runCommandLine(process.argv.slice(2), packageVersion(), processContext());
+  const code = await runCommandLine(process.argv.slice(2), packageVersion(), processContext());
+  endSoon(code);
+  return code;
+}
+
+/** Long enough for streams to drain; a socket that something left open must not keep us here. */
+const lingerMs = 1000;
+
+function endSoon(code: ExitCode): void {
+  setTimeout(() => process.exit(code), lingerMs).unref();
 }
 
 function processContext(): Context {

@@ -16,7 +16,7 @@ function verdict(delivery: string): ReplayedVerdict {
   return { delivery, ...rest, campaign: null, evidence: [] };
 }
 
-/** Settles every line it is fed, delivers the first at the second, and holds the rest in the end. */
+/** Settles what it is fed, delivers the first at the second, and holds the rest in the end. */
 function stubReplay(): Replay {
   const fed: string[] = [];
   const at = "2026-01-05T10:04:00.000Z";

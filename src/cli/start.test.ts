@@ -63,6 +63,13 @@ test("a taken port and a lost store say what to do", async () => {
   await assert.rejects(failing(new Error("a bug")), /^Error: a bug$/);
 });
 
+test("a house that could not start whole is taken down again", async () => {
+  const done: string[] = [];
+  const failing = houseThat(() => Promise.reject(new Error("half open")), done);
+  await assert.rejects(runStart(loaded(), failing, fakeContext()), /half open/);
+  assert.deepEqual(done, ["stopped"]);
+});
+
 test("a level that does not exist is refused", async () => {
   const context = fakeContext({ environment: { BREAKWATER_LOG: "loud" } });
   const running = runStart(

@@ -58,7 +58,10 @@ export async function runStart(
   warn(loaded, output);
   const stopped = stopping();
   const house = await building(buildHouse(config, log));
-  await building(house.start());
+  await building(house.start()).catch(async (error: unknown) => {
+    await house.stop();
+    throw error;
+  });
   const { mode, upstream } = config;
   const gate = showSocketAddress(house.gateAddress);
   const admin = showSocketAddress(house.adminAddress);

@@ -177,6 +177,34 @@ test("whatever the text, it loads or says why", () => {
   );
 });
 
+test("a signal is weighed and set in the file, within its bounds", () => {
+  const { config } = configIn(
+    fileOf(
+      "signals:\n  STRANGER_MENTIONS: { decibans: 6, from: 3 }\n  NEWCOMER: { enabled: false }\n",
+    ),
+  );
+  const { STRANGER_MENTIONS: mentions, NEWCOMER: newcomer } = config.policy.signals;
+  assert.equal(mentions?.decibans, 6);
+  assert.equal(mentions?.values["from"], 3);
+  const shipped = shippedSettings.signals["STRANGER_MENTIONS"]?.values["full"];
+  assert.equal(mentions?.values["full"], shipped);
+  assert.equal(newcomer?.enabled, false);
+});
+
+test("a mistyped symbol or setting of a signal names the nearest", () => {
+  const cases: [string, RegExp][] = [
+    ["signals: { STRANGER_MENTION: {} }", /did you mean "STRANGER_MENTIONS"\?/],
+    ["signals: { STRANGER_MENTIONS: { ful: 9 } }", /did you mean "full"\?/],
+    ["signals: { STRANGER_MENTIONS: { from: 2.5 } }", /from must be a whole number from 0/],
+    ["signals: { STRANGER_MENTIONS: { decibans: -3 } }", /must be a number from 0 to 40, not -3/],
+    [
+      "signals: { STRANGER_MENTIONS: { enabled: yes } }",
+      /enabled must be true or false, not "yes"/,
+    ],
+  ];
+  for (const [text, expected] of cases) assert.match(problemsIn(fileOf(text)).join("\n"), expected);
+});
+
 test("a loaded configuration can't be changed", () => {
   const { config } = configIn(fileOf("settle: { min: 6m }"));
   assert.throws(() => Object.assign(config.policy, { holdAt: 0 }), TypeError);
