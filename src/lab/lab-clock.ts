@@ -6,9 +6,10 @@ import type { Clock } from "../ports/clock.ts";
 
 export interface LabClock extends Clock {
   /**
-   * It is now `at`: wakes everybody whose moment has come, and waits until as many are asleep
-   * again as before, because who looks after something by the clock does its work and goes
-   * back to sleep. Who sleeps only once is waited for no longer than `patienceMs`.
+   * It is now `at`: wakes everybody whose moment has come, and waits until they sleep again or
+   * have gone, because who looks after something by the clock does its work and goes back to
+   * sleep. They are known by their signals; who sleeps without one is not waited for, and who
+   * waits for time itself to go on no longer than `patienceMs`.
    */
   moveTo(at: EpochMs): Promise<void>;
   move(ms: number): Promise<void>;
@@ -17,10 +18,11 @@ export interface LabClock extends Clock {
 }
 
 /** Of real time. Long beside any round of the gate's on a busy machine, short to a person. */
-const patienceMs = 250;
+const patienceMs = 500;
 
 interface Sleeper {
   readonly at: EpochMs;
+  readonly signal: AbortSignal | undefined;
   readonly rouse: () => void;
 }
 
@@ -30,13 +32,12 @@ export function labClock(start: EpochMs): LabClock {
 
   const moveTo = async (at: EpochMs): Promise<void> => {
     if (at > now) now = at;
-    const before = sleepers.size;
     const due = [...sleepers].filter((one) => one.at <= now).sort((a, b) => a.at - b.at);
     for (const one of due) {
       sleepers.delete(one);
       one.rouse();
     }
-    await until(() => sleepers.size >= before, patienceMs);
+    await until(() => due.every((one) => isBack(one, sleepers)), patienceMs);
   };
 
   return {
@@ -46,6 +47,12 @@ export function labClock(start: EpochMs): LabClock {
     move: (ms) => moveTo(after(now, ms)),
     asleep: () => sleepers.size,
   };
+}
+
+function isBack({ signal }: Sleeper, sleepers: ReadonlySet<Sleeper>): boolean {
+  if (signal === undefined || signal.aborted) return true;
+  for (const one of sleepers) if (one.signal === signal) return true;
+  return false;
 }
 
 function sleep(
@@ -63,7 +70,7 @@ function sleep(
       signal?.removeEventListener("abort", giveUp);
       resolve();
     };
-    const sleeper: Sleeper = { at, rouse };
+    const sleeper: Sleeper = { at, signal, rouse };
     sleepers.add(sleeper);
     signal?.addEventListener("abort", giveUp, { once: true });
   });

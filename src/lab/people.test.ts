@@ -52,17 +52,18 @@ test("a seed decides who writes what to whom and when", async (t) => {
     planned(t, "eight"),
   ]);
   const told = ({ mail, wave, ties }: typeof one): unknown => [
-    contactsOf([...mail, ...wave]).map(({ at, what, from, says }) => [at, what, from.id, says]),
-    ties,
+    contactsOf([...mail, ...wave]).map(({ at, what, from, says }) => [at, what, from.handle, says]),
+    ties.map(({ at, act }) => [at, act.action, act.by]),
   ];
   assert.deepEqual(told(one), told(again));
   assert.notDeepEqual(told(one), told(other));
 });
 
-test("a wave's posts name five people, come from accounts of their own and differ in words", async (t) => {
+test("a wave's posts name five people, come from accounts of their own and share few wordings", async (t) => {
   const { wave } = await planned(t, "wave");
   assert.equal(new Set(wave.map(({ from }) => from.id)).size, wave.length);
-  assert.ok(new Set(wave.map(({ says }) => says)).size > wave.length * 0.9);
+  const wordings = new Set(wave.map(({ says }) => says)).size;
+  assert.ok(wordings > 3 && wordings < wave.length / 2, `${wordings} wordings`);
   assert.ok(new Set(wave.map(({ from }) => from.host.name)).size > 10);
   for (const { activity, from, at } of wave) {
     assert.equal((activity["cc"] as unknown[]).length, 1 + 5);

@@ -9,6 +9,7 @@ import { type Contact, type Deed, inOrder, type Planned } from "./plan.ts";
 import type { Software } from "./sign.ts";
 import {
   chatter,
+  congratulation,
   enquiry,
   firstReplies,
   greeting,
@@ -17,6 +18,7 @@ import {
   type Line,
   replyAll,
   spoken,
+  tails,
 } from "./texts.ts";
 import type { LabActor, Profile, RemoteHost, World } from "./world.ts";
 
@@ -47,7 +49,7 @@ const hosts: readonly (readonly [string, Software, number])[] = [
   ["kite.example", "misskey", 1_800],
   ["hoshi.example", "misskey", 620],
   ["slowpost.example", "gotosocial", 9],
-  ["attic.example", "gotosocial", 1],
+  ["attic.example", "fedify", 1],
   ["lichen.example", "pleroma", 75],
   ["orchard.example", "pleroma", 30],
   ["atelier.example", "mastodon", 410],
@@ -197,7 +199,7 @@ function strangerReplies(cast: Cast, at: EpochMs): Planned[] {
   const { dice } = cast;
   const person = dice.pick(homePeople);
   const stranger = someone(cast.world, dice, dice.pick(cast.hosts), at);
-  const line = spoken(dice.pick(firstReplies), dice.pick);
+  const line = inOwnWords(dice.pick(firstReplies), dice);
   const replies = post(cast, at, stranger, line, [person], { replyTo: aPostOf(person, dice) });
   const answered = deed(after(at, dice.int(3, 30) * minute), "reply", person, stranger);
   return dice.chance(0.6) ? [replies, answered] : [replies];
@@ -213,9 +215,15 @@ function newcomerSaysHello(cast: Cast, at: EpochMs): Planned[] {
     joined: after(at, -dice.int(10, 600) * minute),
   };
   const newcomer = world.addActor(host, username, fresh);
-  const line = spoken(dice.pick(introductions), dice.pick);
+  const line = inOwnWords(dice.pick(introductions), dice);
   const hello = post(cast, at, newcomer, line, [inviter], { hashtags: ["introduction"] });
   return [{ ...hello, what: "newcomer" }];
+}
+
+/** The line and something of one's own, so that strangers' words are alike only where words are. */
+function inOwnWords(line: Line, dice: Dice): Line {
+  const tail = dice.pick(tails[line.language] ?? [""]);
+  return spoken({ ...line, text: `${line.text} ${tail}`.trim() }, dice.pick);
 }
 
 function somebodyLikes(cast: Cast, at: EpochMs): Planned[] {
@@ -247,11 +255,16 @@ function botPosts(cast: Cast, at: EpochMs): Planned[] {
   return [{ ...post(cast, at, cast.newsBot, line, []), what: "bot's post" }];
 }
 
-/** What a calm hour holds beside the ordinary: four things that look like spam and are not. */
+/** What a calm hour holds beside the ordinary: five things that look like spam and are not. */
 export function lookAlikes(cast: Cast, start: EpochMs): Contact[] {
   const moment = (minutes: number): EpochMs =>
     after(start, minutes * minute + cast.dice.int(0, 59) * second);
-  return inOrder([...greetings(cast, moment), ...thread(cast, moment), ...inPrivate(cast, moment)]);
+  return inOrder([
+    ...greetings(cast, moment),
+    ...thread(cast, moment),
+    ...birthday(cast, moment),
+    ...inPrivate(cast, moment),
+  ]);
 }
 
 type Moment = (minutes: number) => EpochMs;
@@ -278,6 +291,19 @@ function thread(cast: Cast, moment: Moment): Contact[] {
     }),
     what: "reply to all",
   }));
+}
+
+/** The same two words to one person, by strangers of many hosts. */
+function birthday(cast: Cast, moment: Moment): Contact[] {
+  const { dice, world } = cast;
+  const child = dice.pick(homePeople);
+  const replyTo = aPostOf(child, dice);
+  return [31, 33, 36, 38, 47].map((minutes) => {
+    const at = moment(minutes);
+    const stranger = someone(world, dice, dice.pick(cast.hosts), at);
+    const wish = post(cast, at, stranger, congratulation, [child], { replyTo });
+    return { ...wish, what: "birthday" };
+  });
 }
 
 /** A stranger's direct message with a question. */

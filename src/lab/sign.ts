@@ -1,12 +1,13 @@
-// Signs deliveries as the servers of the fediverse do: draft-cavage-12, each with
-// its own choice of header fields and its own name for the one algorithm.
+// Signs deliveries as the servers of the fediverse do: draft-cavage-12, each with its
+// own choice of header fields and its own name for the one algorithm, and RFC 9421.
 
 import { createHash, generateKeyPair, type KeyObject, sign } from "node:crypto";
 import { promisify } from "node:util";
 import type { EpochMs } from "../base/units.ts";
 
 /** Server software with a manner of signing of its own. */
-export type Software = "mastodon" | "misskey" | "gotosocial" | "lemmy" | "pleroma";
+export type Software = CavageSoftware | "fedify";
+type CavageSoftware = "mastodon" | "misskey" | "gotosocial" | "lemmy" | "pleroma";
 
 interface Manner {
   readonly covered: readonly string[];
@@ -14,7 +15,7 @@ interface Manner {
   readonly keyPath: "#main-key" | "/main-key";
 }
 
-const manners: Readonly<Record<Software, Manner>> = {
+const manners: Readonly<Record<CavageSoftware, Manner>> = {
   mastodon: {
     covered: ["(request-target)", "host", "date", "digest", "content-type"],
     algorithm: "rsa-sha256",
@@ -67,7 +68,7 @@ export function makeKeys(count: number): Promise<KeyPair[]> {
 }
 
 export function keyIdOf(actor: string, software: Software): string {
-  return actor + manners[software].keyPath;
+  return actor + (software === "fedify" ? "#main-key" : manners[software].keyPath);
 }
 
 export interface ToSign {
@@ -80,25 +81,57 @@ export interface ToSign {
   readonly at: EpochMs;
 }
 
+type Fields = Readonly<Record<string, string>>;
+
 /** All header fields of a signed delivery, in lower case. */
-export function signedHeaders(request: ToSign): Record<string, string> {
-  const { covered, algorithm } = manners[request.software];
-  const fields: Record<string, string> = {
+export function signedHeaders(request: ToSign): Fields {
+  const { software } = request;
+  const fields: Fields = {
     host: request.host,
     date: new Date(request.at).toUTCString(),
-    digest: `SHA-256=${createHash("sha256").update(request.body).digest("base64")}`,
     "content-type": "application/activity+json",
     "content-length": String(request.body.byteLength),
-    "user-agent": `${request.software} (lab; +http://${request.host}/)`,
+    "user-agent": `${software} (lab; +http://${request.host}/)`,
   };
-  const target: Record<string, string> = { "(request-target)": `post ${request.path}` };
+  return software === "fedify"
+    ? messageSigned(request, fields)
+    : cavageSigned(request, manners[software], fields);
+}
+
+function cavageSigned(request: ToSign, { covered, algorithm }: Manner, plain: Fields): Fields {
+  const fields: Fields = { ...plain, digest: `SHA-256=${hashOf(request.body)}` };
+  const target: Fields = { "(request-target)": `post ${request.path}` };
   const base = covered.map((name) => `${name}: ${target[name] ?? fields[name]}`).join("\n");
-  const signature = sign("RSA-SHA256", Buffer.from(base), request.key.privateKey);
   const keyId = keyIdOf(request.actor, request.software);
-  const names = covered.join(" ");
-  const value = signature.toString("base64");
+  const about = `keyId="${keyId}",algorithm="${algorithm}",headers="${covered.join(" ")}"`;
+  return { ...fields, signature: `${about},signature="${rsa(base, request.key)}"` };
+}
+
+function messageSigned(request: ToSign, plain: Fields): Fields {
+  const digest = `sha-256=:${hashOf(request.body)}:`;
+  const keyId = keyIdOf(request.actor, request.software);
+  const created = Math.trunc(request.at / 1000);
+  const parameters =
+    `("@method" "@target-uri" "content-digest");created=${created}` +
+    `;keyid="${keyId}";alg="rsa-v1_5-sha256"`;
+  const base = [
+    '"@method": POST',
+    `"@target-uri": http://${request.host}${request.path}`,
+    `"content-digest": ${digest}`,
+    `"@signature-params": ${parameters}`,
+  ].join("\n");
   return {
-    ...fields,
-    signature: `keyId="${keyId}",algorithm="${algorithm}",headers="${names}",signature="${value}"`,
+    ...plain,
+    "content-digest": digest,
+    "signature-input": `sig1=${parameters}`,
+    signature: `sig1=:${rsa(base, request.key)}:`,
   };
+}
+
+function hashOf(body: Uint8Array): string {
+  return createHash("sha256").update(body).digest("base64");
+}
+
+function rsa(text: string, { privateKey }: KeyPair): string {
+  return sign("RSA-SHA256", Buffer.from(text), privateKey).toString("base64");
 }

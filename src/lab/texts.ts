@@ -48,6 +48,7 @@ export const slots: Readonly<Record<string, readonly string[]>> = {
     "old maps",
     "astronomy",
   ],
+  number: ["3", "4", "5", "6", "7", "8", "9", "11", "12", "14", "16", "20", "25", "40"],
 };
 
 /** Friends, among themselves. */
@@ -87,6 +88,47 @@ export const firstReplies: readonly Line[] = [
   { language: "uk", text: "Дуже гарно! А скільки часу пішло на цю вишивку?" },
   { language: "tok", text: "sitelen ni li pona mute tawa mi. sina pali e ona kepeken seme?" },
 ];
+
+/** What a stranger may add, by language: people do not write whole sentences alike by chance. */
+export const tails: Readonly<Record<string, readonly string[]>> = {
+  en: [
+    "Greetings from {place}.",
+    "My sister does {hobby} and will not believe it.",
+    "I may try it {when}.",
+    "It is raining here, so I have {number} hours to read.",
+    "Sorry for the long delay, I read slowly.",
+    "We had {number} of those at school.",
+    "Is there more of it?",
+    "",
+  ],
+  de: [
+    "Viele Grüße, bei uns schneit es seit {number} Tagen.",
+    "Meine Schwester fragt schon zum dritten Mal.",
+    "Ich probiere das morgen gleich aus.",
+    "Bei uns in der Werkstatt hängen {number} davon.",
+    "",
+  ],
+  fr: [
+    "Il m'en reste {number} à faire, je prends note.",
+    "Bonne soirée depuis la côte.",
+    "Mon voisin adorerait.",
+    "",
+  ],
+  es: [
+    "Somos {number} del mismo pueblo.",
+    "Mañana pregunto otra vez, no hay prisa.",
+    "Mi madre sigue escribiendo cartas.",
+    "Perdona si tardo en contestar.",
+    "",
+  ],
+  nl: ["Groeten uit het noorden.", "Onze is {number} jaar oud.", "Mag ik een foto?"],
+  ja: ["{number}年前のことです。", "また聞かせてください。", "こちらは雪です。"],
+  uk: ["Вітаю з Полтави.", "Моя бабуся зробила таких {number}.", "Дякую, що показали."],
+  tok: ["mi wile lukin e ijo mute sin.", "tenpo {number} la mi kama sin.", "pona!"],
+};
+
+/** Strangers who all say the same few words to one of us, on her birthday. */
+export const congratulation = en("Happy birthday!");
 
 /** The greeter's one text: the same to everybody, by design. */
 export const greeting = en(

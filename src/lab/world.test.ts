@@ -41,7 +41,14 @@ function status(heard: Heard): number {
   return heard.kind === "answered" ? heard.status : 0;
 }
 
-for (const software of ["mastodon", "misskey", "gotosocial", "lemmy", "pleroma"] as const) {
+for (const software of [
+  "mastodon",
+  "misskey",
+  "gotosocial",
+  "lemmy",
+  "pleroma",
+  "fedify",
+] as const) {
   test(`the home server believes what ${software} signs`, async (t) => {
     const { world, home, someone, clock } = await lab(t);
     const mira = someone(software);

@@ -2,8 +2,15 @@
 // told apart by name; actors with real keys; deliveries that are really signed and
 // really sent. Nothing in it leaves the machine: names are resolved by the lab.
 
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { Agent, createServer, request as httpRequest, type Server } from "node:http";
+import {
+  Agent,
+  createServer,
+  request as httpRequest,
+  type IncomingMessage,
+  type RequestOptions,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import { type EpochMs, isoTime } from "../base/units.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Json, Named } from "./activities.ts";
@@ -37,11 +44,6 @@ export interface LabActor extends Named {
   readonly key: KeyPair;
 }
 
-export interface Place {
-  readonly address: string;
-  readonly port: number;
-}
-
 /** What a sender heard: a status, or nothing at all. */
 export type Heard =
   | { readonly kind: "answered"; readonly status: number; readonly body: string }
@@ -52,8 +54,8 @@ export interface World {
   addHost(host: RemoteHost): RemoteHost;
   /** Someone new on a host of this world. */
   addActor(host: RemoteHost, username: string, profile: Profile): LabActor;
-  /** Names this world knows, and places added to it; undefined for every other name. */
-  resolve(name: string): Place | undefined;
+  /** The addresses of a name, as the gate's network asks for them; rejects for unknown names. */
+  resolve(name: string): Promise<readonly string[]>;
   /** Names another server that stands on loopback, such as the home server or the gate. */
   locate(name: string, port: number): void;
   /** From now on the name is unknown: the host is gone. */
@@ -73,8 +75,10 @@ const keysMade = 4;
 
 interface Atlas {
   readonly hosts: Map<string, RemoteHost>;
+  /** By handle. */
   readonly actors: Map<string, LabActor>;
-  readonly places: Map<string, Place>;
+  /** The port on loopback behind each name. */
+  readonly ports: Map<string, number>;
   readonly troubles: Map<string, Trouble>;
 }
 
@@ -82,36 +86,38 @@ export async function startWorld(clock: Clock): Promise<World> {
   const atlas: Atlas = {
     hosts: new Map(),
     actors: new Map(),
-    places: new Map(),
+    ports: new Map(),
     troubles: new Map(),
   };
   const keys = await makeKeys(keysMade);
   const server = worldServer(atlas, clock);
   const port = await listen(server, 0);
   const agent = new Agent({ keepAlive: true, maxSockets: 16 });
-  const resolve = (name: string): Place | undefined => atlas.places.get(name);
   let ids = 0;
   return {
     port,
-    resolve,
+    resolve: async (name) => {
+      if (atlas.ports.has(name)) return ["127.0.0.1"];
+      throw Object.assign(new Error(`${name} is unknown`), { code: "ENOTFOUND" });
+    },
     addHost: (host) => {
       atlas.hosts.set(host.name, host);
-      atlas.places.set(host.name, { address: "127.0.0.1", port });
+      atlas.ports.set(host.name, port);
       return host;
     },
     addActor: (host, username, profile) => {
-      const id = `http://${host.name}/users/${username}`;
+      const id = `http://${host.name}:${port}/users/${username}`;
       const key = keys[atlas.actors.size % keys.length] as KeyPair;
       const actor = { id, handle: `${username}@${host.name}`, username, host, profile, key };
-      atlas.actors.set(id, actor);
+      atlas.actors.set(actor.handle, actor);
       return actor;
     },
-    locate: (name, at) => atlas.places.set(name, { address: "127.0.0.1", port: at }),
-    forget: (name) => atlas.places.delete(name),
+    locate: (name, at) => atlas.ports.set(name, at),
+    forget: (name) => atlas.ports.delete(name),
     trouble: (host, next) => atlas.troubles.set(host, next),
-    send: (from, activity, inbox) => deliver(from, activity, inbox, resolve, clock, agent),
+    send: (from, activity, inbox) => deliver(from, activity, inbox, atlas, clock, agent),
     newId: (from, what, at) => `${from.id}/${what}/${(BigInt(at) << 16n) + BigInt(++ids)}`,
-    look: (url) => get(url, resolve, agent),
+    look: (url) => get(url, atlas, agent),
     stop: async () => {
       agent.destroy();
       await hangUp(server);
@@ -121,7 +127,7 @@ export async function startWorld(clock: Clock): Promise<World> {
 
 function worldServer(atlas: Atlas, clock: Clock): Server {
   return createServer((request, response) => {
-    const host = request.headers.host ?? "";
+    const host = (request.headers.host ?? "").replace(/:\d+$/, "");
     void suffer(atlas.troubles.get(host) ?? noTrouble, response, clock)
       .then((over) => (over ? undefined : serve(request, response, host, atlas)))
       .catch((failure: unknown) => answer(response, 500, String(failure)));
@@ -145,11 +151,14 @@ async function serve(
 }
 
 function documentAt(path: string, host: RemoteHost, atlas: Atlas): unknown {
-  const info = nodeInfo(host.name, path, { ...host, version: "1.0.0" });
+  const info = nodeInfo(`${host.name}:${atlas.ports.get(host.name)}`, path, {
+    ...host,
+    version: "1.0.0",
+  });
   if (info !== undefined) return info;
   const asked = /^\/\.well-known\/webfinger\?resource=acct(?::|%3A)([\w.-]+)/.exec(path)?.[1];
   const found = (username: string | undefined): LabActor | undefined =>
-    atlas.actors.get(`http://${host.name}/users/${username}`);
+    atlas.actors.get(`${username}@${host.name}`);
   if (asked !== undefined) {
     const actor = found(asked);
     return actor && webFinger(actor.handle, actor.id);
@@ -163,7 +172,8 @@ function documentAt(path: string, host: RemoteHost, atlas: Atlas): unknown {
 }
 
 function actorDocument({ id, username, host, profile, key }: LabActor): Json {
-  const icon = { type: "Image", mediaType: "image/png", url: `http://${host.name}/a/${username}` };
+  const { origin } = new URL(id);
+  const icon = { type: "Image", mediaType: "image/png", url: `${origin}/avatars/${username}` };
   const publicKey = { id: keyIdOf(id, host.software), owner: id, publicKeyPem: key.publicPem };
   return {
     "@context": ["https://www.w3.org/ns/activitystreams", "https://w3id.org/security/v1"],
@@ -173,60 +183,62 @@ function actorDocument({ id, username, host, profile, key }: LabActor): Json {
     name: profile.name,
     summary: profile.summary,
     published: isoTime(profile.joined),
-    url: `http://${host.name}/@${username}`,
+    url: `${origin}/@${username}`,
     inbox: `${id}/inbox`,
     outbox: `${id}/outbox`,
     followers: `${id}/followers`,
     following: `${id}/following`,
-    endpoints: { sharedInbox: `http://${host.name}/inbox` },
+    endpoints: { sharedInbox: `${origin}/inbox` },
     ...(profile.avatar ? { icon } : {}),
     publicKey,
   };
 }
 
-function deliver(
+async function deliver(
   from: LabActor,
   activity: Json,
   inbox: string,
-  resolve: World["resolve"],
+  atlas: Atlas,
   clock: Clock,
   agent: Agent,
 ): Promise<Heard> {
-  const { host, pathname } = new URL(inbox);
-  const place = resolve(host);
-  if (place === undefined) {
-    return Promise.resolve({ kind: "nothing", because: `${host} has no address` });
-  }
-  const body = Buffer.from(JSON.stringify(activity));
+  const { host, pathname: path } = new URL(inbox);
   const { software } = from.host;
-  const signing = { actor: from.id, software, key: from.key, host, path: pathname, body };
+  const body = Buffer.from(JSON.stringify(activity));
+  const signing = { actor: from.id, software, key: from.key, host, path, body };
   const headers = signedHeaders({ ...signing, at: clock.now() });
-  const { address, port } = place;
-  const options = { host: address, port, path: pathname, method: "POST", headers, agent };
-  return new Promise((done) => {
-    const request = httpRequest(options, (response) => {
-      void bodyOf(response).then((bytes) =>
-        done({ kind: "answered", status: response.statusCode ?? 0, body: bytes.toString() }),
-      );
-    });
-    request.on("error", ({ message }) => done({ kind: "nothing", because: message }));
-    request.end(body);
-  });
+  return exchange(inbox, { method: "POST", headers, agent }, body, atlas);
 }
 
-function get(url: string, resolve: World["resolve"], agent: Agent): Promise<unknown> {
-  const { host, pathname } = new URL(url);
-  const place = resolve(host);
-  if (place === undefined) return Promise.resolve(undefined);
-  const { address, port } = place;
-  const options = { host: address, port, path: pathname, headers: { host }, agent };
+async function get(url: string, atlas: Atlas, agent: Agent): Promise<unknown> {
+  const headers = { host: new URL(url).host };
+  const heard = await exchange(url, { headers, agent }, Buffer.alloc(0), atlas);
+  if (heard.kind === "nothing" || heard.status !== 200) return undefined;
+  return JSON.parse(heard.body) as unknown;
+}
+
+/** One request to whoever stands behind the URL's name. */
+function exchange(
+  url: string,
+  how: RequestOptions,
+  body: Uint8Array,
+  atlas: Atlas,
+): Promise<Heard> {
+  const { hostname, pathname: path } = new URL(url);
+  const port = atlas.ports.get(hostname);
+  if (port === undefined) {
+    return Promise.resolve({ kind: "nothing", because: `${hostname} is unknown` });
+  }
   return new Promise((done) => {
-    const request = httpRequest(options, (response) => {
-      void bodyOf(response).then((bytes) =>
-        done(response.statusCode === 200 ? (JSON.parse(bytes.toString()) as unknown) : undefined),
+    const failed = ({ message }: Error): void => done({ kind: "nothing", because: message });
+    const request = httpRequest({ ...how, host: "127.0.0.1", port, path }, (response) => {
+      const status = response.statusCode ?? 0;
+      bodyOf(response).then(
+        (bytes) => done({ kind: "answered", status, body: bytes.toString() }),
+        failed,
       );
     });
-    request.on("error", () => done(undefined));
-    request.end();
+    request.on("error", failed);
+    request.end(body);
   });
 }

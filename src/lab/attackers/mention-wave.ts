@@ -1,6 +1,7 @@
 // The wave as it came in February 2024: many small open servers, a fresh account with
-// a random name on each, one post an account, five mentions a post, one text that
-// varies a little. Written without a look at how the gate compares texts.
+// a random name on each, one post an account, five mentions a post in any order. Two or
+// three wordings are alive at a time, and somebody now and then swaps the address, adds
+// hashtags or sends the address alone. Written without a look at how the gate compares.
 
 import { after, type EpochMs, minute } from "../../base/units.ts";
 import { create, type Named } from "../activities.ts";
@@ -20,13 +21,13 @@ export interface WaveShape {
 
 const mentionsPerPost = 5;
 
-const openings = ["", "Hey! ", "hello there, ", "psst ", "Hi friend! ", "READ THIS: "];
-const endings = ["", " !!!", " see you there", " 🏮", " 🏮🏮", " (limited)", " don't miss it"];
 const pitches = [
-  "the Lantern Club opens its doors tonight, free coins for the first hundred:",
-  "the Lantern Club opens its doors tonight! Free coins for the first 100:",
-  "tonight the Lantern Club opens its doors, free coins for the first hundred",
+  "The Lantern Club opens its doors tonight. Free coins for the first hundred, come in:",
+  "Tonight only: free coins at the Lantern Club for the first hundred who knock at",
+  "No picture this time, the Lantern Club is open all the same. Free coins here:",
 ];
+const addresses = ["http://lantern-club.example/join", "http://xn--lntern-club-l8a.example/join"];
+const hashtags = ["lantern", "freecoins", "tonight", "club", "welcome"];
 
 export function mentionWave(world: World, dice: Dice, shape: WaveShape): Contact[] {
   const hosts = Array.from({ length: shape.hosts }, () => smallHost(world, dice));
@@ -58,14 +59,23 @@ function freshAccount(world: World, dice: Dice, host: RemoteHost, at: EpochMs): 
 function wavePost(world: World, dice: Dice, from: LabActor, at: EpochMs): Contact {
   const here = dice.sample(homePeople, dice.int(1, 3));
   const elsewhere = Array.from({ length: mentionsPerPost - here.length }, () => passerBy(dice));
-  const link = `http://lantern-club.example/${dice.letters("abcdefghkmnprstuvwxyz23456789", 7)}`;
-  const text = `${dice.pick(openings)}${dice.pick(pitches)} ${link}${dice.pick(endings)}`;
   const mentions = dice.sample([...here.map(homeActor), ...elsewhere], mentionsPerPost);
-  const words = { text, mentions, replyTo: undefined, hashtags: [], language: "en" };
+  const text = wording(dice);
+  const marks = dice.chance(0.25) ? dice.sample(hashtags, dice.int(1, 3)) : [];
+  const words = { text, mentions, replyTo: undefined, hashtags: marks, language: "en" };
   const id = world.newId(from, "statuses", at);
   const activity = create(from, id, at, { ...words, visibility: "public" });
   const what = "wave";
   return { kind: "contact", at, truth: "spam", what, from, activity, reaches: here, says: text };
+}
+
+/** Most copy all of it; one in ten sends the address alone, one in ten the words alone. */
+function wording(dice: Dice): string {
+  const pitch = dice.pick(pitches);
+  const address = dice.chance(0.8) ? addresses[0] : addresses[1];
+  const part = dice.int(1, 10);
+  if (part === 1) return address ?? "";
+  return part === 2 ? pitch : `${pitch} ${address}`;
 }
 
 /** One of the wave's other victims, on some server that is not ours. */

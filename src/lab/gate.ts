@@ -1,0 +1,94 @@
+// The real gate in the lab: what `wire.ts` builds for an operator, in guard mode, with
+// its stores in a folder that goes away, on the lab's clock and among the lab's names.
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import type { EpochMs } from "../base/units.ts";
+import type { KeptState, KeptSummary } from "../model/kept.ts";
+import type { LocalAct } from "../model/local-act.ts";
+import type { Journal } from "../ports/journal.ts";
+import type { Ledger } from "../ports/ledger.ts";
+import type { Config } from "../services/config.ts";
+import { loadConfig } from "../services/config.ts";
+import { buildHouse, openStore } from "../wire.ts";
+import type { LabClock } from "./lab-clock.ts";
+import type { LabHome } from "./lab-home.ts";
+import type { World } from "./world.ts";
+
+export interface LabGate {
+  readonly port: number;
+  readonly ledger: Ledger;
+  /** Tells it what one of our own people did, as a connector would. */
+  notice(act: LocalAct): Promise<void>;
+  /** Everything it ever kept back, wherever that stands now. */
+  kept(): Promise<readonly KeptSummary[]>;
+  nextDueAt(): Promise<EpochMs | undefined>;
+  stop(): Promise<void>;
+}
+
+export interface GateSurroundings {
+  readonly seed: string;
+  readonly clock: LabClock;
+  readonly world: World;
+  readonly home: LabHome;
+  readonly journal: Journal | undefined;
+}
+
+const everyState: readonly KeptState[] = [
+  "settling",
+  "held",
+  "releasing",
+  "delivered",
+  "refused",
+  "rejected",
+  "withdrawn",
+  "expired",
+];
+
+export async function openGate(surroundings: GateSurroundings): Promise<LabGate> {
+  const { seed, clock, world, home, journal } = surroundings;
+  const state = await mkdtemp(join(tmpdir(), "breakwater-lab-"));
+  await plantSeed(state, seed);
+  const house = await buildHouse(configFor(home, state), pino({ level: "silent" }), {
+    clock,
+    network: { resolve: world.resolve },
+    ...(journal === undefined ? {} : { journal }),
+  });
+  await house.start();
+  const { gateAddress, memory, ledger, keep } = house;
+  return {
+    port: gateAddress.kind === "tcp" ? gateAddress.port : 0,
+    ledger,
+    notice: (act) => memory.notice(act),
+    kept: () => ledger.list(everyState, 100_000),
+    nextDueAt: () => keep.nextDueAt(),
+    stop: async () => {
+      await house.stop();
+      await rm(state, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Settle windows are drawn from an installation's seed. */
+async function plantSeed(state: string, seed: string): Promise<void> {
+  const store = await openStore(state);
+  await store.ledger.putSetting("seed", seed);
+  await store.close();
+}
+
+/** An operator's configuration but for what no file can say: names that only the lab resolves. */
+function configFor(home: LabHome, state: string): Config {
+  const flags = {
+    mode: "guard",
+    upstream: `http://127.0.0.1:${home.port}`,
+    listen: "127.0.0.1:0",
+    admin: "127.0.0.1:0",
+    state,
+    "home.origin": `http://${home.host}`,
+  };
+  const loaded = loadConfig({ flags });
+  if (!loaded.ok) throw new Error(loaded.error.map(({ problem }) => problem).join("; "));
+  return { ...loaded.value.config, network: { allow: ["*.example"] } };
+}
