@@ -10,12 +10,9 @@ export interface Home {
   readonly actors: string | undefined;
 }
 
-/** A URL whose host needs no parsing to be compared, which is nearly every URL on the wire. */
-const plainUrl = /^https:\/\/([a-z0-9.-]+)(?=\/)/;
-
 export function isLocal(home: Home, url: string): boolean {
-  const host = plainUrl.exec(url)?.[1] ?? hostOf(url);
-  return host !== undefined && home.hosts.includes(host as Host);
+  const host = hostOf(url);
+  return host !== undefined && home.hosts.includes(host);
 }
 
 /** Where software puts its people: `/users/alice`, `/ap/users/1`, `/@alice`, Lemmy's `/u/alice`. */
