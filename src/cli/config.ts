@@ -136,5 +136,6 @@ function asJson(one: LoadedConfig["shown"][number]): object {
 
 function asText(value: unknown): string {
   if (value === undefined) return "";
-  return Array.isArray(value) ? value.join(", ") || "(none)" : String(value);
+  if (Array.isArray(value)) return value.join(", ") || "(none)";
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

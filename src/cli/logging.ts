@@ -30,7 +30,7 @@ export function prettyLine(json: string, output: Output): string {
   const words = [
     paint(output, "gray", time),
     paint(output, colour, label.toUpperCase().padEnd(5)),
-    printable(String(msg ?? "")),
+    printable(typeof msg === "string" ? msg : ""),
     paint(output, "gray", pairs.join(" ")),
   ];
   return words.filter((word) => word !== "").join(" ");

@@ -28,7 +28,6 @@ export function table(
   const last = columns.length - 1;
   const before = widths.slice(0, last).reduce((sum, one) => sum + one + gap.length, 0);
   widths[last] = Math.min(widths[last] ?? 0, Math.max(lastWidthMin, width - before));
-  const bare = columns.map(({ paint: _, ...column }) => column);
   return [...layOut(bare, titles, widths), ...shown.flatMap((row) => layOut(columns, row, widths))];
 }
 
@@ -36,6 +35,7 @@ function layOut(
   columns: readonly Column[],
   row: readonly string[],
   widths: readonly number[],
+  painted: boolean,
 ): string[] {
   const last = columns.length - 1;
   const wrapped = wrap(row[last] ?? "", widths[last] ?? lastWidthMin);
@@ -43,7 +43,7 @@ function layOut(
     const cells = columns.map((column, index) => {
       const text = index === last ? lastCell : lineIndex === 0 ? (row[index] ?? "") : "";
       const padded = pad(text, column, widths[index] ?? 0, index === last);
-      return column.paint === undefined || text === "" ? padded : column.paint(padded);
+      return painted && text !== "" ? (column.paint?.(padded) ?? padded) : padded;
     });
     return cells.join(gap).trimEnd();
   });
