@@ -26,7 +26,7 @@ for (const [where, name] of [
   test(`a new signal finds its place: ${where}`, () => {
     const names = namesOf(name) ?? assert.fail();
     const next = listWith(list, names);
-    const imports = [...next.matchAll(/from "\.\/([a-z0-9-]+)\.ts"/g)].map((one) => one[1]);
+    const imports = [...next.matchAll(/from "\.\/([a-z0-9-]+)\.ts"/g)].map((one) => one[1] ?? "");
     const files = imports.filter((one) => one !== "signal");
     assert.deepEqual(files, files.toSorted());
     assert.equal(files.filter((one) => one === name).length, 1);

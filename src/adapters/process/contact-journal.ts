@@ -3,6 +3,7 @@
 import type { Arrival } from "../../model/arrival.ts";
 import type { ActorId, Receipt } from "../../model/ids.ts";
 import { BoundedMap } from "./bounded-map.ts";
+import { deliveriesPerContactMax } from "./memory-bounds.ts";
 import type { Mark } from "./sightings.ts";
 
 /**
@@ -38,7 +39,8 @@ export class ContactJournal {
     const known = this.#receipts.get(receipt) ?? this.#contacts.get(contactId(arrival));
     const contact = known ?? begin(arrival);
     if (known === undefined) this.#contacts.set(contact.id, contact);
-    if (!contact.receipts.has(receipt)) {
+    const { size } = contact.receipts;
+    if (size < deliveriesPerContactMax && !contact.receipts.has(receipt)) {
       contact.receipts.add(receipt);
       this.#receipts.set(receipt, contact);
     }

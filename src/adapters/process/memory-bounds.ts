@@ -55,3 +55,6 @@ export const keysPerContactMax = 64;
 
 /** People whom one reply counts as written to: the other handles came with the thread. */
 export const countedPerReplyMax = 2;
+
+/** Deliveries of one activity that are known apart; of more, the answers teach nothing. */
+export const deliveriesPerContactMax = 64;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { ViewKey } from "../../model/ids.ts";
+import type { Receipt, ViewKey } from "../../model/ids.ts";
 import { memoryContract } from "../../ports/memory.contract.ts";
 import {
   act,
@@ -55,8 +55,16 @@ test("a refusal of a receipt beyond the bound changes nothing", async () => {
   await judged(memory, { receipt: "old" });
   await judged(memory, { from: "b@y.example" });
   const refusal = { kind: "answered" as const, status: 403, headers: [], body: new Uint8Array() };
-  await memory.answered("old" as never, refusal, t0);
+  await memory.answered("old" as Receipt, refusal, t0);
   assert.equal((await heard(memory))?.strangers.tenMinutes, 2);
+});
+
+test("an activity that is delivered for ever takes no more room, and stands", async () => {
+  const memory = new ProcessMemory({ ...shippedBounds, receipts: 100 });
+  for (let i = 0; i < 1000; i++) await judged(memory, { id: "one", receipt: `again${i}` });
+  const refusal = { kind: "answered" as const, status: 403, headers: [], body: new Uint8Array() };
+  await memory.answered("again999" as Receipt, refusal, t0);
+  assert.equal((await heard(memory))?.strangers.tenMinutes, 1);
 });
 
 test("a post with very many keys is counted under the first of them", async () => {
