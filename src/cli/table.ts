@@ -28,7 +28,10 @@ export function table(
   const last = columns.length - 1;
   const before = widths.slice(0, last).reduce((sum, one) => sum + one + gap.length, 0);
   widths[last] = Math.min(widths[last] ?? 0, Math.max(lastWidthMin, width - before));
-  return [...layOut(bare, titles, widths), ...shown.flatMap((row) => layOut(columns, row, widths))];
+  return [
+    ...layOut(columns, titles, widths, false),
+    ...shown.flatMap((row) => layOut(columns, row, widths, true)),
+  ];
 }
 
 function layOut(
