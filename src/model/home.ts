@@ -30,11 +30,13 @@ const belowAnActor =
  * people in the query.
  */
 export function localActorOf(home: Home, url: string): ActorId | undefined {
+  const known = below(home, url);
+  if (known !== undefined) return known;
   const parsed = isLocal(home, url) ? URL.parse(url) : null;
   if (parsed === null) return undefined;
   const { origin, pathname } = parsed;
-  const known = home.actors === undefined ? undefined : below(home.actors, origin + pathname);
-  if (known !== undefined) return known;
+  const parsedKnown = below(home, origin + pathname);
+  if (parsedKnown !== undefined) return parsedKnown;
   const person = actorPath.exec(pathname)?.[0];
   if (person !== undefined) return spelled(home, origin, person);
   if (home.actors !== undefined) return undefined;
@@ -69,10 +71,11 @@ const sharedBases: ReadonlySet<string> = new Set([
   "/wp-json/activitypub/1.0",
 ]);
 
-function below(prefix: string, url: string): ActorId | undefined {
-  if (!url.startsWith(prefix)) return undefined;
-  const name = url.slice(prefix.length).split("/", 1)[0];
-  return name ? ((prefix + name) as ActorId) : undefined;
+/** The actor by prefix and name, where the name needs no decoding and no dots resolved. */
+function below({ actors }: Home, url: string): ActorId | undefined {
+  if (actors === undefined || !url.startsWith(actors)) return undefined;
+  const name = /^[\w-]+(?:\.[\w-]+)*(?=[/?#]|$)/.exec(url.slice(actors.length))?.[0];
+  return name === undefined ? undefined : ((actors + name) as ActorId);
 }
 
 /** One person, one spelling: Mastodon takes `/@alice` for `/users/alice`. */

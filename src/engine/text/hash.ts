@@ -25,5 +25,5 @@ function finish(lane: number): number {
 }
 
 function hex(lane: number): string {
-  return lane.toString(16).padStart(8, "0");
+  return (lane + 0x1_0000_0000).toString(16).slice(1);
 }

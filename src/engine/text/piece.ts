@@ -156,6 +156,7 @@ function bare(url: string): string {
 
 /** Single spaces, no empty lines, nothing at the ends. */
 export function tidy(text: string): string {
+  if (!/[^\S ]| {2}/.test(text)) return text.trim();
   return text
     .replace(/[^\S\n]+/g, " ")
     .replace(/ ?\n[ \n]*/g, "\n")
