@@ -67,6 +67,12 @@ test("a source that says something else is read as well, and has a key of its ow
   );
 });
 
+test("a post is not hidden by an activity that stands beside it", () => {
+  const like = { type: "Like", object: "https://a.example/1" };
+  const { text } = readJson({ type: "Create", object: [like, { type: "Note", content: "buy" }] });
+  assert.equal(text, "buy");
+});
+
 test("hidden text is not shown, but is compared and counted", () => {
   const { text, disguise, keys } = readNote({
     content: '<p>Hello<span class="invisible">random padding of some length</span> there</p>',

@@ -42,8 +42,12 @@ export function read(arrival: Arrival): Reading {
   };
 }
 
-/** A community's Announce and an Undo are about what they wrap; parsing bounds the nesting. */
+/**
+ * A community's Announce and an Undo are about what they wrap; parsing bounds the nesting.
+ * A post beside a wrapped activity is read: it is what people would see.
+ */
 function innermost(activity: Activity): Activity {
+  if (activity.objects.some((object) => object.kind === "post")) return activity;
   for (const object of activity.objects) {
     if (object.kind === "activity") return innermost(object.activity);
   }
