@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { Logger } from "pino";
 import { collectDefaultMetrics, Registry } from "prom-client";
 import { type HttpNetworkOptions, makeHttpNetwork } from "./adapters/http-network.ts";
-import { makeHttpUpstream } from "./adapters/http-upstream.ts";
+import { type HttpUpstream, makeHttpUpstream } from "./adapters/http-upstream.ts";
 import { allJournals, journalToLog } from "./adapters/journal-log.ts";
 import { journalToMetrics } from "./adapters/journal-metrics.ts";
 import { ProcessLedger } from "./adapters/process/ledger.ts";
@@ -22,6 +22,7 @@ import { parseTrustedProxies } from "./doors/gate/forwarded.ts";
 import { startGate } from "./doors/gate/gate.ts";
 import { gateObserver } from "./doors/gate/observed.ts";
 import { mastodonWindows, timelessWindows } from "./engine/identity/time-window.ts";
+import type { Policy } from "./engine/policy.ts";
 import { hostOf } from "./model/ids.ts";
 import { profileOf, type ServerProfile } from "./model/server-profile.ts";
 import type { Clock } from "./ports/clock.ts";
@@ -30,7 +31,7 @@ import type { Ledger } from "./ports/ledger.ts";
 import { LedgerDown } from "./ports/ledger.ts";
 import type { Memory } from "./ports/memory.ts";
 import type { Ports } from "./ports/ports.ts";
-import { makeGatekeeper } from "./services/admit.ts";
+import { type Gatekeeper, makeGatekeeper } from "./services/admit.ts";
 import { makeAuthenticator } from "./services/authenticate.ts";
 import type { Config } from "./services/config.ts";
 import { policyFrom } from "./services/config-policy.ts";
@@ -38,12 +39,12 @@ import { makeDirectory } from "./services/directory.ts";
 import { makeFailures } from "./services/failures.ts";
 import { makeFetchBudget } from "./services/fetch-budget.ts";
 import { type GateActor, makeGateActor } from "./services/gate-actor.ts";
-import { makeHomeServer } from "./services/home-server.ts";
+import { type HomeServerWatch, makeHomeServer } from "./services/home-server.ts";
 import { type Keep, makeKeep } from "./services/keep.ts";
 import { startKeepLoop } from "./services/keep-loop.ts";
 import { startLearning } from "./services/learn-home.ts";
 import type { BuildReplayHouse } from "./services/replay.ts";
-import { makeRuleBook } from "./services/rule-book.ts";
+import { type LedgerRuleBook, makeRuleBook } from "./services/rule-book.ts";
 
 /** What a laboratory puts in the place of the machine's own: time, names, trust, an onlooker. */
 export interface Surroundings {
@@ -78,7 +79,7 @@ export async function openStore(state: string): Promise<Store & { close(): Promi
   return { ...store, close: () => store.ledger.close() };
 }
 
-/** Throws if the configuration names no upstream. */
+/** Throws if the configuration names no upstream. Rejects with LedgerDown. */
 export async function buildHouse(
   config: Config,
   log: Logger,
@@ -89,36 +90,53 @@ export async function buildHouse(
   const { clock = systemClock } = surroundings;
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const journals = [journalToLog(log), journalToMetrics(registry)];
-  const journal = allJournals(
-    surroundings.journal === undefined ? journals : [...journals, surroundings.journal],
-  );
+  const onlookers = surroundings.journal === undefined ? [] : [surroundings.journal];
+  const journal = allJournals([journalToLog(log), journalToMetrics(registry), ...onlookers]);
 
   const store = await openStore(config.state);
+  const { documents, ledger } = store;
   const upstream = makeHttpUpstream({ address });
   const watch = makeHomeServer({ ...config.home, profile: overridden(config) });
-  const { actor, network } = await openNetwork(config, store.ledger, clock, surroundings);
-  const budget = makeFetchBudget();
-  const { documents, ledger } = store;
-  const rules = makeRuleBook(ledger, clock);
-  const memory = new ProcessMemory();
+  const { actor, network } = await openNetwork(config, ledger, clock, surroundings);
+  const library = { documents, network, clock, budget: makeFetchBudget() };
   const windows = () => (watch.profile().looksAtDates ? mastodonWindows : timelessWindows);
+  const rules = makeRuleBook(ledger, clock);
   const ports: Ports = {
-    memory,
+    memory: new ProcessMemory(),
     ledger,
     upstream,
     clock,
-    authenticator: makeAuthenticator({ documents, network, clock, budget, settings: { windows } }),
-    directory: makeDirectory({ documents, network, clock, budget }),
+    authenticator: makeAuthenticator({ ...library, settings: { windows } }),
+    directory: makeDirectory(library),
     homeServer: watch,
     ruleBook: rules,
   };
   const policy = policyFrom(config, await installationSeed(ledger));
+  const inside = furnish(config, policy, ports, watch, journal);
+  const open = () =>
+    openDoors({ config, log, registry, ...inside, ports, upstream, watch, rules, actor, journal });
+  const closeRest = async () => {
+    await Promise.all([upstream.close(), network.close()]);
+    await store.close();
+  };
+  return houseOf(config, ports, inside.keep, open, closeRest);
+}
+
+type Inside = { readonly keep: Keep; readonly gatekeeper: Gatekeeper };
+
+/** What the gate and a replay share: the same services over other ports. */
+function furnish(
+  { mode, onFailure }: Pick<Config, "mode" | "onFailure">,
+  policy: Policy,
+  ports: Ports,
+  watch: HomeServerWatch,
+  journal: Journal,
+): Inside {
   const failures = makeFailures();
   const keep = makeKeep(() => policy, ports, journal, failures);
   const gatekeeper = makeGatekeeper({
-    mode: () => config.mode,
-    onFailure: config.onFailure,
+    mode: () => mode,
+    onFailure,
     policy: () => policy,
     ports,
     keep,
@@ -126,59 +144,93 @@ export async function buildHouse(
     failures,
     journal,
   });
+  return { keep, gatekeeper };
+}
 
-  let gateAddress = config.listen;
-  let adminAddress = config.admin;
-  let stop: () => Promise<void> = async () => undefined;
+interface Doors {
+  readonly gateAddress: SocketAddress;
+  readonly adminAddress: SocketAddress;
+  close(): Promise<void>;
+}
 
+function houseOf(
+  config: Config,
+  { memory, ledger }: Ports,
+  keep: Keep,
+  open: () => Promise<Doors>,
+  closeRest: () => Promise<void>,
+): House {
+  let doors: Doors | undefined;
   return {
-    get gateAddress() {
-      return gateAddress;
-    },
-    get adminAddress() {
-      return adminAddress;
-    },
     keep,
     memory,
     ledger,
-
-    async start() {
-      await rules.refresh();
-      await keep.resume();
-      const learning = await startLearning(askOver(upstream), watch, clock);
-      const gate = await startGate(gateOptions(config), {
-        gatekeeper,
-        passage: upstream,
-        clock,
-        observer: gateObserver(registry, log),
-        ...(actor === undefined ? {} : { answerOwn: answersOf(actor) }),
-      });
-      const admin = await startAdmin({
-        listen: config.admin,
-        registry,
-        checks: async () => ({
-          ledger: await ledger.setting("seed").then(
-            () => true,
-            () => false,
-          ),
-          upstream: learning.answered(),
-        }),
-      });
-      const loop = startKeepLoop(keep, rules, clock, journal, config.expireAfterMs);
-      gateAddress = gate.address;
-      adminAddress = admin.address;
-      stop = async () => {
-        await gate.close();
-        learning.stop();
-        await loop.stop();
-        await admin.close();
-        await Promise.all([upstream.close(), network.close()]);
-        await store.close();
-      };
+    get gateAddress() {
+      return doors?.gateAddress ?? config.listen;
     },
-
-    stop: () => stop(),
+    get adminAddress() {
+      return doors?.adminAddress ?? config.admin;
+    },
+    async start() {
+      doors = await open();
+    },
+    async stop() {
+      await doors?.close();
+      await closeRest();
+    },
   };
+}
+
+type DoorParts = Inside & {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly registry: Registry;
+  readonly ports: Ports;
+  readonly upstream: HttpUpstream;
+  readonly watch: HomeServerWatch;
+  readonly rules: LedgerRuleBook;
+  readonly actor: GateActor | undefined;
+  readonly journal: Journal;
+};
+
+/** Opens everything, or, if one door can't be opened, closes those that were and rejects. */
+async function openDoors(parts: DoorParts): Promise<Doors> {
+  const { config, log, registry, keep, gatekeeper, ports, upstream, rules, actor } = parts;
+  const { clock, ledger } = ports;
+  const closing: (() => Promise<void> | void)[] = [];
+  const close = async () => {
+    for (const one of closing.toReversed()) await one();
+  };
+  try {
+    await rules.refresh();
+    await keep.resume();
+    const loop = startKeepLoop(keep, rules, clock, parts.journal, config.expireAfterMs);
+    closing.push(() => loop.stop());
+    const learning = await startLearning(askOver(upstream), parts.watch, clock);
+    closing.push(() => learning.stop());
+    const checks = async () => ({
+      ledger: await answers(ledger.setting("seed")),
+      upstream: learning.answered(),
+    });
+    const admin = await startAdmin({ listen: config.admin, registry, checks });
+    closing.push(() => admin.close());
+    const own = actor === undefined ? {} : { answerOwn: answersOf(actor) };
+    const observer = gateObserver(registry, log);
+    const gateParts = { gatekeeper, passage: upstream, clock, observer, ...own };
+    const gate = await startGate(gateOptions(config), gateParts);
+    closing.push(() => gate.close());
+    return { gateAddress: gate.address, adminAddress: admin.address, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function answers(asked: Promise<unknown>): Promise<boolean> {
+  return asked.then(
+    () => true,
+    () => false,
+  );
 }
 
 /** A house with an empty memory on a virtual clock, for one replay or one question. */
@@ -188,10 +240,9 @@ export function replayHouse(config: Config): BuildReplayHouse {
     const world = makeLogWorld();
     const watch = makeHomeServer({ ...header, profile: overridden(config) });
     watch.learned(header.software ?? "mastodon", "4.5.0", undefined);
-    const ledger = new ProcessLedger();
     const ports: Ports = {
       memory: new ProcessMemory(),
-      ledger,
+      ledger: new ProcessLedger(),
       upstream: world,
       clock,
       authenticator: world,
@@ -201,20 +252,10 @@ export function replayHouse(config: Config): BuildReplayHouse {
     };
     // The seed is fixed: a replay of the same log under the same settings says the same.
     const policy = policyFrom(config, "replay");
-    const failures = makeFailures();
-    const keep = makeKeep(() => policy, ports, journal, failures);
-    const gatekeeper = makeGatekeeper({
-      mode: () => "guard",
-      onFailure: "pass",
-      policy: () => policy,
-      ports,
-      keep,
-      watch,
-      failures,
-      journal,
-    });
+    const guarding = { mode: "guard", onFailure: "pass" } as const;
+    const inside = furnish(guarding, policy, ports, watch, journal);
     const { publish, attest } = world;
-    return { gatekeeper, keep, ports, setTime: (at) => clock.set(at), publish, attest };
+    return { ...inside, ports, setTime: (at) => clock.set(at), publish, attest };
   };
 }
 
