@@ -120,7 +120,13 @@ const attacks: readonly Row[] = [
     "settle",
   ],
   [
-    "so it does where the profile can't be had, if it says nothing but a link",
+    "so it does where its profile can't be had",
+    note({ elsewhere: 4 }),
+    stranger(newHost, unknown),
+    "settle",
+  ],
+  [
+    "so it does if it says nothing but a link",
     note({ text: "@ @ @ @ @ shop.example/win", links: shop, elsewhere: 4 }),
     stranger(newHost, unknown),
     "settle",

@@ -31,7 +31,8 @@ Generated from the signals themselves: change them, then run
 A signal sees one thing about a contact with somebody here who did not ask for it, and says how
 clearly, from 0 to 1. Its weight at full strength is in decibans: +10 makes spam ten times likelier,
 −10 ten times less. The score is the prior (${signed(shippedSettings.prior)}) and what all signals
-add. From ${signed(shippedSettings.holdAt)} on a contact is held, from ${signed(settleAt)} it settles.
+add. From ${signed(shippedSettings.holdAt)} on a contact is held,
+from ${signed(settleAt)} it settles.
 No signal alone can hold. What is not known is no evidence, for or against.
 `;
 

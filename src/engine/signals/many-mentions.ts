@@ -13,10 +13,10 @@ import { defineSignal, found, nothing } from "./signal.ts";
 export const manyMentions = defineSignal({
   symbol: "MANY_MENTIONS",
   group: "reach",
-  decibans: 6,
+  decibans: 8,
   weightBecause:
     "1.3 % of posts address five or more, those of the waves five to twelve (S38, " +
-    "S45); but of posts that reach a stranger here many more do (H14, H15): a ratio of 4",
+    "S45); but of posts that reach a stranger here many more do (H14, H15): a ratio of 6",
   summary: "Addresses many at once, here and elsewhere, without answering anything.",
   misfiresOn: "recommendation lists, thanks to many, groups of friends (H14, H15)",
   needs: [],
