@@ -1,15 +1,15 @@
-// snac behind nginx and the gate: mail flows through, and a wave stops at the wall.
+// snac behind nginx and the gate: what people send flows through, what forgers send does not.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { cases, release, startGate } from "./gate.ts";
+import { startGate } from "./gate.ts";
 import { startHouse } from "./house.ts";
-import { remoteHosts, type Running, stallingHost, until } from "./network.ts";
+import { type Running, stallingHost } from "./network.ts";
 import { gatePort, homePort } from "./nginx.ts";
-import { cavage, deliver, deliverUnsigned, forge, mention, type Post, rfc9421 } from "./senders.ts";
+import { cavage, deliver, deliverUnsigned, forge, mention, rfc9421 } from "./senders.ts";
 
 const house = await startHouse("gate");
-const { snac, nginx } = house;
+const { snac, nginx, mailIsThrough } = house;
 let gate: Running;
 before(async () => {
   gate = await startGate();
@@ -44,35 +44,15 @@ test("forged and unsigned notes don't show up", async () => {
   await forge(forged, snac.inbox, cavage);
   assert.equal(await forge(alsoForged, snac.inbox, rfc9421), 401);
   await deliverUnsigned(unsigned, snac.inbox);
-  await laterMailArrived();
+  await mailIsThrough();
   for (const { id } of [forged, alsoForged, unsigned]) assert.equal(await snac.shown(id), 0);
-});
-
-test("of twelve strangers' copies of one message none shows up, and the released one does, once", async () => {
-  const copies = remoteHosts.flatMap((host) => [wave(`win1@${host}`), wave(`win2@${host}`)]);
-  for (const copy of copies) await deliver(copy, snac.inbox, cavage);
-  await laterMailArrived();
-  await until("no copy settles any more", async () => {
-    const states = (await cases()).map(({ state }) => state);
-    return !states.includes("settling");
-  }, 90_000, gate.output);
-  for (const { id } of copies) assert.equal(await snac.shown(id), 0, id);
-
-  const [first, ...others] = copies;
-  const [held] = await cases(first?.id);
-  assert.ok(first && held);
-  await release(held.receipt);
-  await snac.shows(first.id);
-  await laterMailArrived();
-  assert.equal(await snac.shown(first.id), 1);
-  for (const { id } of others) assert.equal(await snac.shown(id), 0, id);
 });
 
 test("a sender whose key host stalls does not get round the gate", async () => {
   const note = mention(`eve@${stallingHost}`, snac, "look at this https://win.test/prize");
   const passages = await nginx.during(() => deliver(note, snac.inbox, cavage));
   for (const passage of passages) assert.equal(passage.went, onlyTheGate);
-  await laterMailArrived();
+  await mailIsThrough();
   assert.equal(await snac.shown(note.id), 0);
 });
 
@@ -89,17 +69,4 @@ const onlyTheGate = `127.0.0.1:${gatePort}`;
 
 function seen(passage: { kind: string; status: number; went: string }) {
   return [passage.kind, passage.status, passage.went] as const;
-}
-
-function wave(author: string): Post {
-  return mention(author, snac, 'you have won! <a href="https://win.test/prize">Your prize</a>');
-}
-
-let mornings = 0;
-
-/** What came before it and was let in is there as well: snac works off its queue in order. */
-async function laterMailArrived(): Promise<void> {
-  const note = mention("ann@alpha.test", snac, `still here, for the time number ${++mornings}`);
-  await deliver(note, snac.inbox, cavage);
-  await snac.shows(note.id);
 }

@@ -2,7 +2,7 @@
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { homeHost, labFolder, ports, type Running, run, start } from "./network.ts";
+import { friendlyHost, homeHost, labFolder, ports, type Running, run, start } from "./network.ts";
 import { gatePort, homePort } from "./nginx.ts";
 
 const command = "bin/breakwater";
@@ -22,7 +22,7 @@ export interface Case {
  * lab's remote servers are on loopback, which no fetch may reach unless allowed. `settle` is
  * short enough to be waited for.
  */
-export function startGate(settle = { min: "5s", max: "1m" }): Promise<Running> {
+export async function startGate(settle = { min: "5s", max: "1m" }): Promise<Running> {
   const settings = {
     mode: "guard",
     upstream: `http://127.0.0.1:${homePort}`,
@@ -35,13 +35,24 @@ export function startGate(settle = { min: "5s", max: "1m" }): Promise<Running> {
   };
   // JSON is YAML.
   writeFileSync(configuration, JSON.stringify(settings, null, 2));
-  return start("gate", [command, "start", "--config", configuration], gatePort);
+  await run([command, "allow", friendlyHost, "--config", configuration]);
+  return await start("gate", [command, "start", "--config", configuration], gatePort);
 }
 
 /** What is kept back of this post, or of all. */
 export async function cases(post?: string): Promise<readonly Case[]> {
   const states = "settling,held,releasing,delivered,refused,rejected,withdrawn,expired";
-  const ask = ["cases", "list", "--limit", "200", "--states", states, "--config", configuration, "--json"];
+  const ask = [
+    "cases",
+    "list",
+    "--limit",
+    "200",
+    "--states",
+    states,
+    "--config",
+    configuration,
+    "--json",
+  ];
   // Exit code 1 says that there are none.
   const answer = await run([command, ...ask], { mayEndWith: [0, 1] });
   const list: readonly Case[] = JSON.parse(answer);

@@ -10,13 +10,19 @@ import { setTimeout as pause } from "node:timers/promises";
 /** The checkout that is tested. */
 export const checkout = resolve(import.meta.dirname, "..");
 
-/** Made, and removed, by integration/run, which also gives the lab its network. */
+/** Made, and removed, by integration/run, which also gives each test file its network. */
 export const labFolder = required("LAB_FOLDER");
+
+/** For all names of the lab; `.crt` and `.key` belong to it. */
+export const certificate = required("LAB_CERTIFICATE");
 
 /** Below 32767: higher ones are given away by the kernel to outgoing connections. */
 export const ports = { https: 443, remoteServers: 8101, gateAdmin: 8091 } as const;
 
 export const homeHost = "home.test";
+/** The admin of home.test lets in whatever it sends: its mail arrives at once. */
+export const friendlyHost = "friend.test";
+
 /** Takes requests for keys and actors and answers none. */
 export const stallingHost = "stall.test";
 
@@ -107,7 +113,7 @@ export async function run(
   child.stderr.on("data", (chunk) => (complained += chunk));
   child.stdin.end(input);
   const [code] = await once(child, "close");
-  if (mayEndWith.includes(code)) return written;
+  if (mayEndWith.includes(code) && complained === "") return written;
   throw new Error(`${command.join(" ")} ended with ${code}: ${complained}${written}`);
 }
 

@@ -2,7 +2,15 @@
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { checkout, homeHost, labFolder, ports, type Running, start } from "./network.ts";
+import {
+  certificate,
+  checkout,
+  homeHost,
+  labFolder,
+  ports,
+  type Running,
+  start,
+} from "./network.ts";
 
 /** What operators include; used here to the letter. */
 const documented = join(checkout, "docs/operators/nginx/breakwater.conf");
@@ -12,7 +20,9 @@ export const gatePort = portAfter("\\$breakwater");
 export const homePort = portAfter("\\$home_server");
 
 function portAfter(name: string): number {
-  const line = new RegExp(`set ${name} 127\\.0\\.0\\.1:(\\d+);`).exec(readFileSync(documented, "utf8"));
+  const line = new RegExp(`set ${name} 127\\.0\\.0\\.1:(\\d+);`).exec(
+    readFileSync(documented, "utf8"),
+  );
   if (line?.[1] === undefined) throw new Error(`${documented} sets no ${name}`);
   return Number(line[1]);
 }
@@ -56,9 +66,9 @@ export async function startNginx(through: "gate" | "straight"): Promise<Nginx> {
 
 function postsIn(log: string): readonly Passage[] {
   const lines = log.split("\n").filter((line) => line !== "");
-  const passages = lines.map((line) => JSON.parse(line)).map(
-    (passage): Passage => ({ ...passage, status: Number(passage.status) }),
-  );
+  const passages = lines
+    .map((line) => JSON.parse(line))
+    .map((passage): Passage => ({ ...passage, status: Number(passage.status) }));
   return passages.filter(({ method, host }) => method === "POST" && host === homeHost);
 }
 
@@ -81,7 +91,7 @@ http {
   log_format passage escape=json '{"method":"$request_method","host":"$host",'
     '"path":"$request_uri","status":"$status","went":"$upstream_addr","kind":"$kind"}';
   access_log ${folder}/access.json passage;
-  ssl_certificate ${labFolder}/lab.crt; ssl_certificate_key ${labFolder}/lab.key;
+  ssl_certificate ${certificate}.crt; ssl_certificate_key ${certificate}.key;
   proxy_set_header Host $host;
   proxy_set_header X-Forwarded-Proto https;
   proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;

@@ -42,5 +42,10 @@ function seen({ kind, status }: { kind: string; status: number }): readonly [str
 
 async function isRefused(name: string): Promise<void> {
   const complaint = new RegExp(`bad signature \\S*/users/${name} `);
-  await until(`snac drops ${name}'s note`, () => complaint.test(snac.output()), 20_000, snac.output);
+  await until(
+    `snac drops ${name}'s note`,
+    () => complaint.test(snac.output()),
+    20_000,
+    snac.output,
+  );
 }
