@@ -81,7 +81,7 @@ test("an older Node is refused in one sentence, before anything is loaded", () =
 test("a new enough Node on the PATH will do", () => {
   inFolder((folder) => {
     const launcher = copyOfLauncher(folder);
-    for (const version of ["v24.4.0", "v26.10.0"]) {
+    for (const version of ["v24.18.0", "v26.10.0"]) {
       fakeNode(join(folder, "new"), version);
       const { stdout } = run(launcher, join(folder, "new"));
       assert.match(stdout, /^ran .*main\.ts --version\n$/);

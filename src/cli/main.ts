@@ -1,7 +1,7 @@
 // The process: its version of Node, its streams, its signals. Nothing is imported before the
 // version was looked at, so that an older Node hears one sentence and not a stack of errors.
 
-const needs = { major: 24, minor: 4 };
+const needs = { major: 24, minor: 18 };
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 
 if (major > needs.major || (major === needs.major && minor >= needs.minor)) {
