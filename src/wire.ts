@@ -283,7 +283,7 @@ async function openNetwork(
   return { actor, network: makeHttpNetwork({ ...options, ...signed, ...network }) };
 }
 
-/** The gate's actor answers on its own host name only; everything else there is the home server's. */
+/** The gate's actor answers on its own host name only; all else there is the home server's. */
 function answersOf(actor: GateActor) {
   const own = hostOf(actor.id);
   return (host: string, method: string, path: string) => {

@@ -72,7 +72,7 @@ test("an older Node is refused in one sentence, before anything is loaded", () =
       assert.equal(stdout, "");
       assert.match(
         stderr,
-        /^breakwater: needs Node 24\.4 or newer, and this is Node v[^\n]*npm ci[^\n]*\n$/,
+        /^breakwater: needs Node 24\.18 or newer, and this is Node v[^\n]*npm ci[^\n]*\n$/,
       );
     }
   });

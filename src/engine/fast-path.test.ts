@@ -41,6 +41,11 @@ test("what contacts nobody here passes", () => {
   assert.match(passesUnmet(arrival(0)) ?? "", /nobody/);
 });
 
+test("recipients beyond those that were read are somebody", () => {
+  const audience = { notified: [], notifiedTotal: 3, elsewhere: 1000 };
+  assert.equal(passesUnmet(arrival(0, { audience })), undefined);
+});
+
 test("what is refuted passes to the home server, which refuses it", () => {
   const refuted = {
     kind: "refuted" as const,

@@ -25,7 +25,7 @@ export function passesUnmet(arrival: Arrival): string | undefined {
   if (authenticity.kind === "refuted" && isRefusedByAll(authenticity.why))
     return "its signature proves nothing: the home server refuses it";
   if (housekeeping.has(activity.kind)) return `${activity.type} ends or answers something`;
-  if (audience.notified.length === 0) return "it contacts nobody here";
+  if (audience.notifiedTotal === 0) return "it contacts nobody here";
   return undefined;
 }
 

@@ -60,7 +60,7 @@ export type ActivityObject =
   | { readonly kind: "activity"; readonly activity: Activity }
   | { readonly kind: "other"; readonly type: string; readonly id: ObjectId | undefined };
 
-/** Note, Question, Article, Page, Event, Video, Audio, Image, ChatMessage and what else has text. */
+/** Note, Question, Article, Page, Event, Video, Audio, Image, ChatMessage: what has text. */
 export interface Post {
   readonly type: string;
   readonly id: ObjectId | undefined;

@@ -6,7 +6,7 @@ import type { ActorProfile } from "./activity.ts";
 import type { ReadArrival } from "./arrival.ts";
 import type { ActorId } from "./ids.ts";
 
-/** Unknown is never evidence. `late`: it did not come in time; `absent`: there is none to be had. */
+/** Unknown is never evidence. `late`: it did not come in time; `absent`: there is none. */
 export type Fact<T> =
   | { readonly known: true; readonly value: T }
   | { readonly known: false; readonly why: "absent" | "late" };

@@ -10,9 +10,9 @@ export interface ServerProfile {
   readonly version: string;
   /** Only these may settle or be held: another kind is passed on and meets the server's own 401. */
   readonly accepts: ReadonlySet<SignatureKind>;
-  /** Kinds that it answers 2xx and then drops: the gate answers 401, so that the sender knocks again. */
+  /** Kinds that it answers 2xx and drops: the gate answers 401, and the sender knocks again. */
   readonly drops: ReadonlySet<SignatureKind>;
-  /** Whether it refuses old signatures; where not, what we called expired would come in unjudged. */
+  /** Whether it refuses old signatures; else what we called expired would come in unjudged. */
   readonly looksAtDates: boolean;
   /** How long after its signed date a delivery may still be replayed. */
   readonly replayWindowMs: number;
@@ -44,7 +44,7 @@ function profile(
   return { software, version, accepts, drops, looksAtDates, replayWindowMs, acceptance, ...more };
 }
 
-/** For a server we know nothing of: draft-cavage only, five minutes (Misskey's, the shortest seen). */
+/** For a server we know nothing of: draft-cavage only, Misskey's five minutes, the shortest. */
 export const unknownServer = profile("unknown", cavage, 5 * minute);
 
 /** Windows and kinds from the servers' sources and tests against them; see docs/operators. */

@@ -19,7 +19,11 @@ export class MemoryDown extends Error {
  * whose sender is proven move a counter.
  */
 export interface Memory {
-  /** Who this sender, its host and our recipients are to each other, as of `at`. Counts nothing. */
+  /**
+   * Who this sender, its host and our recipients are to each other, as of `at`. Counts nothing.
+   * An unproven sender is a total stranger. Only where its key was not to be had do the ties of
+   * the actor that it claims to be count: there the home server looks for the key itself.
+   */
   acquaint(arrival: Arrival, at: EpochMs): Promise<Acquaintance>;
 
   /**
@@ -47,6 +51,6 @@ export interface Memory {
   /** A moderator or recipient ruled on a delivery of this actor, at `at`. */
   ruled(actor: ActorId, ruling: "spam" | "ham", at: EpochMs): Promise<void>;
 
-  /** Something odd in a sender's inbound mail that suggests a tie, such as an Accept of a follow. */
+  /** Something in a sender's mail suggests a tie: an Accept of a follow that we did not see. */
   hint(recipient: ActorId, actor: ActorId, at: EpochMs): Promise<void>;
 }

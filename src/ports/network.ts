@@ -1,6 +1,6 @@
 // The guarded way out: every fetch of a stranger's URL goes through here.
 
-/** Our own connectivity is gone, as far as we can tell. One host's failure is an answer, not this. */
+/** Our own connectivity is gone, it seems. One host's failure is an answer, not this. */
 export class NetworkDown extends Error {
   override readonly name = "NetworkDown";
 }
@@ -11,7 +11,7 @@ export type FetchAnswer =
   | { readonly kind: "gone"; readonly status: number }
   /** 401 and 403: it wants a signature that we could not give. */
   | { readonly kind: "denied"; readonly status: number }
-  /** Anything else: another status, a timeout, a forbidden address, too long, too many in flight. */
+  /** Anything else: another status, a timeout, a forbidden address, too long, too many. */
   | { readonly kind: "failed"; readonly because: string };
 
 export interface Network {

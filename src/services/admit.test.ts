@@ -103,7 +103,7 @@ test("a body that nobody can read hears why, and in watch mode passes", async ()
   });
 });
 
-test("a signature that proves nothing is the home server's to refuse, and teaches nothing", async () => {
+test("a signature that proves nothing is the home server's to refuse", async () => {
   const forged: Authenticity = {
     kind: "refuted",
     signature: "draft-cavage",
@@ -159,6 +159,18 @@ test("what contacts nobody here passes although its key can't be had", async () 
   const to = ["https://www.w3.org/ns/activitystreams#Public"];
   const object = { type: "Note", to, content: "to the world" };
   assert.deepEqual(await house.send(note("one", start, { to, object })), { do: "pass" });
+});
+
+test("a friend whose key can't be had is not kept waiting", async () => {
+  const memory = new ProcessMemory();
+  const actor = "https://harbor.example/users/one" as ActorId;
+  const by = "https://home.example/users/alice" as ActorId;
+  await memory.notice({ at: start, action: "follow", by, actor });
+  const keyId = `${actor}#main-key`;
+  const why = { why: "late", because: "its host is slow" } as const;
+  const missing = { kind: "unknown", signature: "draft-cavage", keyId, ...why } as const;
+  const house = testHouse({ mood: "certain", memory, authenticity: () => missing });
+  assert.deepEqual(await house.send(note("one", start)), { do: "pass" });
 });
 
 test("a lost ledger lets mail in", async () => {

@@ -158,7 +158,7 @@ function passUnjudged(error: unknown, parts: GatekeeperParts): Admission {
   return pass;
 }
 
-/** The home server would take this kind of signature with a 2xx and drop it: another kind arrives. */
+/** The home server would say 2xx to this kind of signature and drop it: another kind arrives. */
 function knockAgain(): Admission {
   return answer(401, "This server verifies draft-cavage HTTP signatures only. Please knock again.");
 }

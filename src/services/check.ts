@@ -13,7 +13,7 @@ import type { Ports } from "../ports/ports.ts";
 import { observe } from "./observe.ts";
 import { receive } from "./receive.ts";
 
-/** What was concluded, and of what. `observation` is undefined on the fast path: nothing was read. */
+/** What was concluded, and of what. On the fast path nothing was read: no `observation`. */
 export interface Checked {
   readonly arrival: Arrival;
   readonly observation: Observation | undefined;

@@ -54,7 +54,7 @@ test("snac drops RFC 9421 in silence; an unknown server is taken to accept cavag
   assert.deepEqual([...server.profile().drops], ["rfc9421"]);
 });
 
-test("what we answer for the server is what it answered last, without what was of that moment", () => {
+test("what we answer for the server is its last answer, without what was of that moment", () => {
   const server = watch();
   const headers = [
     ["Date", "Mon, 01 Jan 2029 00:00:00 GMT"],

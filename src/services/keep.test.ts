@@ -50,7 +50,7 @@ test("a look-alike stirs what settles: it is judged again at once", async () => 
   assert.deepEqual(house.moves, ["one settling", "two held", "one held"]);
 });
 
-test("the original bytes are what is replayed, inside the home server's replay window", async () => {
+test("the original bytes are replayed, inside the home server's replay window", async () => {
   const house = testHouse({ mood: "doubtful" });
   const delivery = note("one", start);
   await house.send(delivery);

@@ -31,7 +31,7 @@ export interface Keep {
   keep(checked: Checked): Promise<void>;
   /** Keeps what a mistake of ours left unjudged. Throws LedgerDown. */
   keepUnjudged(kept: Kept): Promise<void>;
-  /** Something with these keys has arrived: what settles and shares one is judged again by `tick`. */
+  /** Something with these keys has arrived: `tick` judges again what settles and shares one. */
   stir(keys: readonly ViewKey[], but: Receipt): void;
   /** Ends what the signer of this Delete or Undo has kept here under the ids it names. */
   withdraw(arrival: Arrival): Promise<void>;

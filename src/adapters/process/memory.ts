@@ -68,14 +68,18 @@ export class ProcessMemory implements Memory {
 
   async acquaint(arrival: Arrival, at: EpochMs): Promise<Acquaintance> {
     const { sender, audience } = arrival;
-    if (!sender.proven) return { actor: unknownActor, host: unknownDomain, ties: noTies(audience) };
+    const ties =
+      arrival.authenticity.kind === "refuted"
+        ? noTies(audience)
+        : audience.notified.map((one) => this.#tie(one.actor, sender.actor, at));
+    if (!sender.proven) return { actor: unknownActor, host: unknownDomain, ties };
     const actor = this.#actors.get(sender.actor);
     const domain = this.#domains.get(sender.domain);
     const asking = new Set(audience.notified.map((one) => one.actor));
     return {
       actor: actor === undefined ? unknownActor : historyOfActor(actor, at, asking),
       host: domain === undefined ? unknownDomain : historyOfDomain(domain, at, actor),
-      ties: audience.notified.map((one) => this.#tie(one.actor, sender.actor, at)),
+      ties,
     };
   }
 

@@ -42,7 +42,8 @@ export function acquaintance(story: Story): void {
   story("a sender that is not proven gets no credit and moves nothing", async (memory) => {
     await delivered(memory, {});
     await act(memory, "alice", "follow");
-    const claimed = contact({ proven: false });
+    const refuted = { kind: "refuted", signature: "none", why: "expired", because: "" } as const;
+    const claimed = { ...contact({ proven: false }), authenticity: refuted };
     const met = await memory.acquaint(claimed, t0);
     assert.equal(met.actor.firstSeenAt, undefined);
     assert.equal(met.host.firstSeenAt, undefined);
@@ -54,6 +55,20 @@ export function acquaintance(story: Story): void {
     assert.equal((await heard(memory))?.strangers.tenMinutes ?? 0, 1);
     assert.equal((await history(memory, t0, "ghost@g.example")).actor.firstSeenAt, undefined);
   });
+
+  story(
+    "a key that was not to be had leaves a claimed tie, and no other credit",
+    async (memory) => {
+      await delivered(memory, {});
+      await act(memory, "alice", "follow");
+      const met = await memory.acquaint(contact({ proven: false }), t0);
+      assert.equal(met.actor.firstSeenAt, undefined);
+      assert.deepEqual(
+        met.ties.map((tie) => tie.solicited),
+        [true],
+      );
+    },
+  );
 
   story("a good day is a day on which something was said and taken", async (memory) => {
     await delivered(memory, { at: t0 });

@@ -31,7 +31,8 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   signatures: async () => (await import("./signatures.ts")).benchSignatures,
 };
 
-const usage = `usage: npm run bench -- ${Object.keys(benches).join("|")} [--json] [--smoke] [--corpus DIR]`;
+const names = Object.keys(benches).join("|");
+const usage = `usage: npm run bench -- ${names} [--json] [--smoke] [--corpus DIR]`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
