@@ -3,6 +3,7 @@
 
 import { styleText } from "node:util";
 import { type EpochMs, isoTime, minute } from "../base/units.ts";
+import type { Contact } from "../lab/plan.ts";
 import { type Report, reachOf, type Tally } from "../lab/report.ts";
 import { runShow, type ShowEvent } from "../lab/show.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
@@ -51,7 +52,7 @@ function asJson(event: ShowEvent): object {
 
 type Ink = "green" | "magenta" | "red" | "gray" | "bold";
 
-/** Colours that stand out on a dark and on a light ground; only ever beside the word they repeat. */
+/** Colours for a dark and for a light ground; only ever on a word that says the same. */
 function inked(output: Output, ink: Ink, text: string): string {
   return output.colours ? styleText(ink, text, { validateStream: false }) : text;
 }
@@ -62,10 +63,10 @@ function welcome(output: Output): string[] {
     inked(
       output,
       "bold",
-      "A DEMONSTRATION: everybody in it is invented, nothing leaves this machine.",
+      "A DEMONSTRATION: all its people are invented, nothing leaves this machine.",
     ),
     "",
-    "A pretend home server with twelve people, and Breakwater before it in guard mode.",
+    "Twelve pretend people on a pretend home server; before it Breakwater, on guard.",
     "Pretend servers deliver to it over real HTTP with real signatures; only time is",
     "hurried. First some quiet days, unseen, then a calm hour, then a wave of spam.",
     "",
@@ -121,7 +122,7 @@ function movedLine(event: ShowEvent & { kind: "moved" }, output: Output): string
 /** Time, action, sender, words, reason, within the terminal's width and 79 at the least. */
 function columns(
   output: Output,
-  { at, contact }: { readonly at: EpochMs; readonly contact: { from: { handle: string } } },
+  { at, contact }: { readonly at: EpochMs; readonly contact: Contact },
   what: string,
   says: string,
   because: string,
@@ -130,7 +131,8 @@ function columns(
   const room = Math.max(79, Math.min(output.width, 120) - 1) - "19:00 release ".length;
   const [who, words] = [Math.floor(room * 0.26), Math.floor(room * 0.25)];
   const why = room - who - words - 2;
-  const painted = inked(output, inkOf[action] ?? "gray", padEnd(action, 7));
+  const leaks = contact.truth === "spam" && inkOf[action] === "green";
+  const painted = inked(output, leaks ? "red" : (inkOf[action] ?? "gray"), padEnd(action, 7));
   const cell = (text: string, width: number): string => padEnd(fit(printable(text), width), width);
   const reason = inked(output, "gray", fit(printable(because), why));
   const sender = cell(contact.from.handle, who);
@@ -146,7 +148,6 @@ function minutes(ms: number): string {
 }
 
 function summary(report: Report, { stopped, seed }: DemoOptions, output: Output): string[] {
-  const { ordinary, spam } = report;
   const early = stopped.aborted ? ["Stopped early: this is what had happened until then.", ""] : [];
   return [
     "",
@@ -155,8 +156,7 @@ function summary(report: Report, { stopped, seed }: DemoOptions, output: Output)
     ...early,
     ...figures(report, output),
     "",
-    `The wave's posts were to notify people ${spam.aimedAt} times. They did ${times(spam.reached)}.`,
-    ordinary.sent === 0 ? "" : `Of the ordinary contacts, ${percent(reachOf(ordinary))} arrived.`,
+    ...inWords(report),
     "",
     inked(output, "bold", "THIS WAS A DEMONSTRATION; nobody in it exists."),
     `Seed ${seed}; the same seed gives the same people, posts and moments.`,
@@ -167,8 +167,19 @@ function summary(report: Report, { stopped, seed }: DemoOptions, output: Output)
   ];
 }
 
+/** The same in sentences, of people instead of posts. */
+function inWords({ ordinary, spam }: Report): string[] {
+  const wave =
+    spam.aimedAt === 0
+      ? "The wave had not begun."
+      : `The wave meant to notify people ${spam.aimedAt} times, and did ${times(spam.reached)}.`;
+  if (ordinary.aimedAt === 0) return [wave];
+  return [wave, `Ordinary mail reached ${percent(reachOf(ordinary))} of those it was for.`];
+}
+
 function times(count: number): string {
-  return count === 0 ? "not once" : `${count} times`;
+  if (count === 0) return "not once";
+  return count === 1 ? "once" : `${count} times`;
 }
 
 function percent(share: number): string {

@@ -59,7 +59,7 @@ test("a seed decides who writes what to whom and when", async (t) => {
   assert.notDeepEqual(told(one), told(other));
 });
 
-test("a wave's posts name five people, come from accounts of their own and share few wordings", async (t) => {
+test("a wave's posts name five people each and share a few wordings", async (t) => {
   const { wave } = await planned(t, "wave");
   assert.equal(new Set(wave.map(({ from }) => from.id)).size, wave.length);
   const wordings = new Set(wave.map(({ says }) => says)).size;

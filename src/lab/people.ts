@@ -128,7 +128,12 @@ export function castOf(world: World, dice: Dice, since: EpochMs): Cast {
 }
 
 /** Somebody ordinary, with a profile as people have: now and then without picture or words. */
-function someone(world: World, dice: Dice, host: RemoteHost, joinedBefore: EpochMs): LabActor {
+export function someone(
+  world: World,
+  dice: Dice,
+  host: RemoteHost,
+  joinedBefore: EpochMs,
+): LabActor {
   const name = dice.pick(firstNames);
   const plain = name.normalize("NFD").replace(/\P{ASCII}/gu, "");
   const username = `${plain.toLowerCase()}_${dice.letters("abcdefghjkmnpqrstuvwxyz", 3)}`;
@@ -220,10 +225,10 @@ function newcomerSaysHello(cast: Cast, at: EpochMs): Planned[] {
   return [{ ...hello, what: "newcomer" }];
 }
 
-/** The line and something of one's own, so that strangers' words are alike only where words are. */
+/** The line and something of one's own: strangers' words are alike in places, never all through. */
 function inOwnWords(line: Line, dice: Dice): Line {
-  const tail = dice.pick(tails[line.language] ?? [""]);
-  return spoken({ ...line, text: `${line.text} ${tail}`.trim() }, dice.pick);
+  const own = dice.sample(tails[line.language] ?? [], 2);
+  return spoken({ ...line, text: [line.text, ...own].join(" ") }, dice.pick);
 }
 
 function somebodyLikes(cast: Cast, at: EpochMs): Planned[] {
@@ -279,7 +284,7 @@ function greetings(cast: Cast, moment: Moment): Contact[] {
   }));
 }
 
-/** A reply-all thread: each post names four people here, two of its authors are strangers to some. */
+/** A reply-all thread: each post names four people here, some of whom do not know its author. */
 function thread(cast: Cast, moment: Moment): Contact[] {
   const { dice } = cast;
   const authors = dice.sample(cast.friends, 3).map(({ actor }) => actor);
@@ -325,7 +330,8 @@ function aPostOf(person: string, dice: Dice): string {
   return `${homeActor(person).id}/statuses/1${dice.letters("0123456789", 11)}`;
 }
 
-function post(
+/** A contact that says something to local people. */
+export function post(
   { world }: Cast,
   at: EpochMs,
   from: LabActor,

@@ -100,9 +100,9 @@ function chaptersOf(lab: Lab, seed: string): Chapter[] {
   };
   return [
     chapter("before", began, opening, 0),
-    chapter("calm", opening, wave, 13 * second),
+    chapter("calm", opening, wave, 12 * second),
     chapter("wave", wave, ebb, 11 * second),
-    chapter("after", ebb, end, 6 * second),
+    chapter("after", ebb, end, 5 * second),
   ];
 }
 
