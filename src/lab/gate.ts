@@ -10,8 +10,7 @@ import type { KeptState, KeptSummary } from "../model/kept.ts";
 import type { LocalAct } from "../model/local-act.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { Ledger } from "../ports/ledger.ts";
-import type { Config } from "../services/config.ts";
-import { loadConfig } from "../services/config.ts";
+import { type Config, loadConfig } from "../services/config.ts";
 import { buildHouse, openStore } from "../wire.ts";
 import type { LabClock } from "./lab-clock.ts";
 import type { LabHome } from "./lab-home.ts";
@@ -65,8 +64,11 @@ export async function openGate(surroundings: GateSurroundings): Promise<LabGate>
     kept: () => ledger.list(everyState, 100_000),
     nextDueAt: () => keep.nextDueAt(),
     stop: async () => {
-      await house.stop();
-      await rm(state, { recursive: true, force: true });
+      try {
+        await house.stop();
+      } finally {
+        await rm(state, { recursive: true, force: true });
+      }
     },
   };
 }

@@ -57,8 +57,11 @@ export async function openLab({ seed, start, journal }: LabOptions): Promise<Lab
       return reportOn(counted, home.notifications(), await gate.kept());
     },
     stop: async () => {
-      await gate.stop();
-      await Promise.all([world.stop(), home.stop()]);
+      try {
+        await gate.stop();
+      } finally {
+        await Promise.all([world.stop(), home.stop()]);
+      }
     },
   };
 }
@@ -77,7 +80,7 @@ async function passTime(clock: LabClock, gate: LabGate, until: EpochMs): Promise
 
 export interface Performance {
   /** Waited for before each step; the show keeps its pace with it. */
-  before?(at: EpochMs): Promise<void>;
+  readonly before?: ((at: EpochMs) => Promise<void>) | undefined;
   readonly signal?: AbortSignal;
 }
 

@@ -68,7 +68,7 @@ export async function runShow({ seed, paced, tell, signal }: ShowOptions): Promi
       if (signal.aborted) break;
       teller.open(chapter);
       const before = paced ? paceOf(chapter, signal) : undefined;
-      await play(lab, chapter.mail, { signal, ...(before ? { before } : {}) });
+      await play(lab, chapter.mail, { before, signal });
       if (!signal.aborted) await lab.passTo(chapter.until);
     }
     teller.assertSound();
