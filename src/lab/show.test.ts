@@ -26,7 +26,7 @@ for (const seed of ["breakwater", fresh]) {
     assert.equal(spam.sent, 90);
     assert.ok(spam.aimedAt >= spam.sent);
     assert.ok(reachOf(spam) <= reachMax, `${spam.reached} of ${spam.aimedAt} were notified`);
-    // Six of the wave's accounts sit on a host whose people write here: the first may look like them.
+    // Six accounts of the wave sit on a host whose people write here, and may pass for one of them.
     assert.ok(spam.atOnce <= 6, `${spam.atOnce} posts of the wave came at once`);
     assert.ok(spam.held >= 75, `${spam.held} posts of the wave are held`);
 
