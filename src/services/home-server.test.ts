@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { after, epochMs, second } from "../base/units.ts";
-import type { Delivery } from "../model/delivery.ts";
+import type { Delivery, HeaderField } from "../model/delivery.ts";
 import type { Receipt } from "../model/ids.ts";
 import type { UpstreamAnswer } from "../model/kept.ts";
 import { makeHomeServer } from "./home-server.ts";
@@ -71,6 +71,29 @@ test("a long answer speaks of one delivery and is not learned", () => {
   const server = watch();
   server.heard(answered(200, { body: Buffer.alloc(2000) }), from("a.example"), at);
   assert.equal(server.profile().acceptance.status, 202);
+});
+
+test("a kind of signature that was passed on and taken is known from then on", () => {
+  const server = watch();
+  const input: HeaderField = ["Signature-Input", 'sig1=("@method")'];
+  const signed = { ...from("a.example"), headers: [["Signature", "sig1=:AA==:"], input] as const };
+  server.heard(answered(401), signed, at);
+  assert.equal(server.profile().accepts.has("rfc9421"), false);
+  server.heard(answered(202), signed, at);
+  assert.equal(server.profile().accepts.has("rfc9421"), true);
+  server.learned("gotosocial", "0.30", undefined);
+  assert.equal(server.profile().accepts.has("rfc9421"), true);
+});
+
+test("what the operator says it accepts is not learned over", () => {
+  const accepts = new Set(["draft-cavage"] as const);
+  const server = makeHomeServer({ origin: undefined, actors: undefined, profile: { accepts } });
+  const headers = [
+    ["Signature", "sig1=:AA==:"],
+    ["Signature-Input", "sig1=()"],
+  ] as const;
+  server.heard(answered(202), { ...from("a.example"), headers }, at);
+  assert.equal(server.profile().accepts.has("rfc9421"), false);
 });
 
 test("a server that can't be reached is down until it answers, or for half a minute", () => {

@@ -1,7 +1,9 @@
 // What we learn of the home server: its names, its software, its answers, and whether it is down.
 
 import { type EpochMs, second } from "../base/units.ts";
+import { signatureKindOf } from "../engine/identity/signature-kind.ts";
 import { domainOf } from "../engine/text/domain.ts";
+import type { SignatureKind } from "../model/authenticity.ts";
 import { type Delivery, headerOf } from "../model/delivery.ts";
 import type { Home } from "../model/home.ts";
 import { type Host, hostOf } from "../model/ids.ts";
@@ -40,9 +42,20 @@ export function makeHomeServer(settings: HomeServerSettings): HomeServerWatch {
   let profile: ServerProfile = { ...unknownServer, ...settings.profile };
   const own = settings.origin === undefined ? undefined : hostOf(settings.origin);
   const hosts: Host[] = own === undefined ? [] : [own];
+  /** Kinds that it took although its profile does not say so. */
+  const taken = new Set<SignatureKind>();
   let lastNamed: Host | undefined;
   let unreachableAt: EpochMs | undefined;
   let failing: { readonly domain: string; readonly at: EpochMs }[] = [];
+
+  /** What was passed on as not ours to keep, and was taken, is ours to keep from now on. */
+  function learnKind(kind: SignatureKind): void {
+    const { accepts, drops } = profile;
+    if (kind === "none" || accepts.has(kind) || drops.has(kind)) return;
+    if (settings.profile.accepts !== undefined) return;
+    taken.add(kind);
+    profile = { ...profile, accepts: new Set([...accepts, kind]) };
+  }
 
   return {
     home(named): Home {
@@ -57,7 +70,9 @@ export function makeHomeServer(settings: HomeServerSettings): HomeServerWatch {
 
     learned(software, version, nodeInfoUrl) {
       const { acceptance } = profile;
-      profile = { ...profileOf(software, version), acceptance, ...settings.profile };
+      const told = profileOf(software, version);
+      const accepts = new Set([...told.accepts, ...taken]);
+      profile = { ...told, accepts, acceptance, ...settings.profile };
       const host = nodeInfoUrl === undefined ? undefined : hostOf(nodeInfoUrl);
       if (host === undefined || hosts.includes(host) || hosts.length >= ownHostsMax) return;
       hosts.push(host);
@@ -74,7 +89,9 @@ export function makeHomeServer(settings: HomeServerSettings): HomeServerWatch {
         failing.push({ domain: signingDomain(sent) ?? delivery.client, at });
         failing = failing.slice(-64);
       } else failing = [];
-      if (!wasAccepted(answer) || answer.body.length > acceptanceBytesMax) return;
+      if (!wasAccepted(answer)) return;
+      learnKind(signatureKindOf(delivery));
+      if (answer.body.length > acceptanceBytesMax) return;
       profile = { ...profile, acceptance: acceptanceFrom(answer) };
     },
 
