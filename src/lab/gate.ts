@@ -80,7 +80,7 @@ async function plantSeed(state: string, seed: string): Promise<void> {
   await store.close();
 }
 
-/** An operator's configuration but for what no file can say: names that only the lab resolves. */
+/** An operator's configuration, as a file could say it. */
 function configFor(home: LabHome, state: string): Config {
   const flags = {
     mode: "guard",
@@ -88,9 +88,10 @@ function configFor(home: LabHome, state: string): Config {
     listen: "127.0.0.1:0",
     admin: "127.0.0.1:0",
     state,
+    "network.allow": "*.example",
     "home.origin": `http://${home.host}`,
   };
   const loaded = loadConfig({ flags });
   if (!loaded.ok) throw new Error(loaded.error.map(({ problem }) => problem).join("; "));
-  return { ...loaded.value.config, network: { allow: ["*.example"] } };
+  return loaded.value.config;
 }

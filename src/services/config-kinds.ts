@@ -71,6 +71,18 @@ export function networks(doc: string) {
   return z.array(one, { error }).max(256, { error }).describe(doc);
 }
 
+/** IP addresses, networks, host names, and `*.domain` for all names below one. */
+export function hostsOrNetworks(doc: string) {
+  const error =
+    'must be a list of addresses, networks or names, such as ["10.0.0.0/8", "*.lab.example"]';
+  const one = z.string({ error }).refine((text) => isNetwork(text) || isName(text), { error });
+  return z.array(one, { error }).max(256, { error }).describe(doc);
+}
+
+function isName(text: string): boolean {
+  return text.length <= 253 && /^(?:\*\.)?[a-z\d-]+(?:\.[a-z\d-]+)*$/i.test(text);
+}
+
 export function listOf<const T extends string>(values: readonly T[], doc: string) {
   const error = `must be a list of ${values.join(", ")}`;
   return z.array(z.enum(values, { error }), { error }).max(16, { error }).describe(doc);

@@ -14,6 +14,7 @@ import {
   address,
   choice,
   duration,
+  hostsOrNetworks,
   listOf,
   networks,
   number,
@@ -83,9 +84,10 @@ export const configSchema = section("Breakwater's settings. An empty file is val
     "::1/128",
   ]),
   network: section("What the gate may fetch.", {
-    allow: networks("Networks that are not public and may be fetched from all the same.").default(
-      [],
-    ),
+    allow: hostsOrNetworks(
+      "Addresses, networks and names that are not public and may be fetched from all the same, " +
+        "names also without TLS and on any port.",
+    ).default([]),
   }).prefault({}),
   limits: section("Bounds on what strangers send.", {
     body: size(

@@ -42,7 +42,7 @@ public_url: https://gate.home.example
 home: { origin: "https://home.example", actors: "https://home.example/users/" }
 software: { name: mastodon, replay_window: 1h, accepts: [draft-cavage] }
 trusted_proxies: [10.0.0.0/8]
-network: { allow: ["127.0.0.1", "fd00::/8"] }
+network: { allow: ["127.0.0.1", "fd00::/8", "*.lab.example"] }
 limits: { body: 256KiB }
 on_failure: settle
 expire_after: 7d
@@ -91,7 +91,7 @@ test("a wrong value says what to write instead", () => {
     ["settle: 5m", /settle must have its settings below it/],
     ["groups: [1]", /groups must have its settings below it/],
     ["trusted_proxies: [10]", /must be a list of addresses or networks/],
-    ["network: { allow: [home.example] }", /must be a list of addresses or networks/],
+    ["network: { allow: [home/example] }", /must be a list of addresses, networks or names/],
     ["listen: 8090", /listen must be an address and port/],
     ["listen: 127.0.0.1:99999", /listen must be an address and port/],
     ["upstream: http://a:b@home.example", /upstream must look like/],
