@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { startGate } from "./gate.ts";
+import { cases, startGate } from "./gate.ts";
 import { startHouse } from "./house.ts";
 import { type Running, stallingHost } from "./network.ts";
 import { gatePort, homePort } from "./nginx.ts";
@@ -51,7 +51,8 @@ test("forged and unsigned notes don't show up", async () => {
 test("a sender whose key host stalls does not get round the gate", async () => {
   const note = mention(`eve@${stallingHost}`, snac, "look at this https://win.test/prize");
   const passages = await nginx.during(() => deliver(note, snac.inbox, cavage));
-  for (const passage of passages) assert.equal(passage.went, onlyTheGate);
+  assert.deepEqual(passages.map(seen), [["draft-cavage", 202, onlyTheGate]]);
+  assert.equal((await cases(note.id)).length, 1);
   await mailIsThrough();
   assert.equal(await snac.shown(note.id), 0);
 });
