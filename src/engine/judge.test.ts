@@ -138,6 +138,12 @@ const attacks: readonly Row[] = [
     "hold",
   ],
   [
+    "the sixth copy from as many domains is held where only one person lives",
+    note(),
+    stranger(knownHost, unknown, { ...copies(5, 5, 1) }),
+    "hold",
+  ],
+  [
     "the fourth copy is held where the others came from two domains",
     note({ elsewhere: 4 }),
     stranger(newHost, bareProfile, { ...copies(3, 2, 3) }),

@@ -29,6 +29,8 @@ stories(repeatedText, [
   ],
   ["a viral post's alike answers", reply(), by(40, 40, 1), 0],
   ["one person on three hosts, to one of us", note(), by(2, 2, 1), 0.2],
+  ["six hosts' strangers, to the only person here", note(), by(11, 6, 1), 1],
+  ["a fourth host's copy to the only person here", note(), by(3, 3, 1), 0.53],
   ["a class on one host, to its teacher", note(), by(24, 1, 1), 0.09],
   ["a class on one host, to three of us", note(), by(24, 1, 3), 0.31],
   ["a flash mob on one host", note(), by(40, 1, 9), 0.5],

@@ -24,7 +24,7 @@ export function spread(repeats: Repeats, reading: Reading, settings: SpreadSetti
   if (strangers === 0) return 0;
   const copies = ramp(strangers, 0, settings.full);
   const hosts = overDomains(lately(repeats.domains), strangers, settings.domains);
-  const people = overPeople(lately(repeats.recipients), reading.replyTo.kind !== "none");
+  const people = overPeople(repeats, reading);
   return copies * hosts * people * unlessRegular(repeats);
 }
 
@@ -44,10 +44,19 @@ function overDomains(domains: number, strangers: number, enough: number): number
   return oneDomain + (oneDomainAtMost - oneDomain) * crowd;
 }
 
-/** Answers to one person's post are alike because the post is the same: "me too", "get well". */
-function overPeople(recipients: number, isReply: boolean): number {
-  const several = ramp(recipients, 1, 3);
-  return isReply ? several : 0.3 + 0.7 * several;
+/**
+ * Answers to one person's post are alike because the post is the same: "me too", "get well".
+ * Outside of answers many hosts say as much as many recipients: a server may have one person
+ * only, and somebody's mirrors stand on two or three hosts.
+ */
+function overPeople(repeats: Repeats, reading: Reading): number {
+  const several = ramp(lately(repeats.recipients), 1, 3);
+  if (isAnswer(reading)) return several;
+  return 0.3 + 0.7 * Math.max(several, ramp(lately(repeats.domains), 2, 5));
+}
+
+export function isAnswer(reading: Reading): boolean {
+  return reading.replyTo.kind !== "none";
 }
 
 /** The clearest of several repeats of one view, with its strength. */

@@ -1,4 +1,4 @@
-import { note, repeated, stories, unknown } from "./stories.ts";
+import { note, repeated, reply, stories, unknown } from "./stories.ts";
 import { wave } from "./wave.ts";
 
 const by = (
@@ -18,7 +18,8 @@ stories(wave, [
   ["half way", note(), by("text", 7, 5, 9), 0.57],
   ["the same link under different texts", note(), by("link", 10, 5, 5), 0.3],
   ["a line that everybody says", note({ text: "happy new year!" }), by("text", 10, 9, 9), 0.3],
-  ["one person's viral post", note(), by("text", 40, 40, 1), 0],
+  ["alike answers to one person's viral post", reply(), by("text", 40, 40, 1), 0],
+  ["many hosts' strangers to the only person here", note(), by("text", 11, 6, 1), 1],
   ["a class on one host", note(), by("text", 25, 1, 9), 0],
   ["a chain letter that regulars passed on first", note(), by("text", 10, 9, 9, 20), 0.2],
   ["nobody else", note(), { repeats: [] }, 0],

@@ -2,16 +2,18 @@ import { ramp } from "../../base/ramp.ts";
 import { count, share } from "../../base/settings.ts";
 import type { Repeats } from "../../model/observation.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
-import { amount, lately, unlessRegular } from "./spread.ts";
+import { amount, isAnswer, lately, unlessRegular } from "./spread.ts";
 
 /**
  * Many strangers on many hosts sent the same thing to many people here.
  *
  * A few copies may be a coincidence; this is beyond that, and then a good profile, a good host
- * and an answer to somebody's post should not excuse the next copy. All three must be many: one
- * person's viral post has one recipient, a class one host.
+ * and an answer to somebody's post should not excuse the next copy. All three must be many: a
+ * class has one host, a viral post one recipient. But only its answers: where nobody answers
+ * anything, many hosts do for many recipients, for a server may have one person only.
  *
- * Misfires on: chain letters among people that nobody here knows yet.
+ * Misfires on: chain letters among people that nobody here knows yet; one letter that many
+ * strangers send to one of our people.
  */
 export const wave = defineSignal({
   symbol: "WAVE",
@@ -21,7 +23,8 @@ export const wave = defineSignal({
     "by hand: with equal text it reaches the group's cap, which holds an aged account too, " +
     "however ordinary it looks (prior -13, appearance -3), where being new no longer speaks",
   summary: "Part of something that many strangers on many hosts send to people here.",
-  misfiresOn: "chain letters among strangers, the link of the week where many pass it on",
+  misfiresOn:
+    "chain letters among strangers, the link of the week, a letter campaign to one of our people",
   needs: ["repeats"],
   settings: {
     from: count(3, "other strangers that are not yet a wave"),
@@ -35,7 +38,7 @@ export const wave = defineSignal({
     let [strength, because] = [0, ""];
     for (const one of facts.repeats.value) {
       const weak = one.view === "link" || (one.view === "text" && brief);
-      const size = breadth(one, from, full) * (weak ? link : 1);
+      const size = breadth(one, isAnswer(reading), from, full) * (weak ? link : 1);
       if (size <= strength) continue;
       const strangers = amount(one.strangers.thirtyDays, "other stranger");
       [strength, because] = [size, `a wave: the same ${one.view} from ${strangers}`];
@@ -45,9 +48,10 @@ export const wave = defineSignal({
 });
 
 /** The narrowest of strangers, domains and recipients decides. */
-function breadth(one: Repeats, from: number, full: number): number {
+function breadth(one: Repeats, answer: boolean, from: number, full: number): number {
   const strangers = ramp(lately(one.strangers), from, full);
   const domains = ramp(lately(one.domains), from / 2, full / 2);
   const recipients = ramp(lately(one.recipients), from / 2, full / 2);
-  return Math.min(strangers, domains, recipients) * unlessRegular(one);
+  const people = answer ? recipients : Math.max(recipients, domains);
+  return Math.min(strangers, domains, people) * unlessRegular(one);
 }
