@@ -32,7 +32,8 @@ export interface LinkMark {
 export function readHtml(html: string): Markup {
   if (!/[<&]/.test(html)) return unmarked(html);
   const pen = newPen(html);
-  const tokenizer = new Tokenizer({}, callbacksOf(pen));
+  // Where it need not look for entities it skips over text instead of reading it.
+  const tokenizer = new Tokenizer({ decodeEntities: html.includes("&") }, callbacksOf(pen));
   tokenizer.write(html);
   tokenizer.end();
   endRun(pen, undefined);

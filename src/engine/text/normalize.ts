@@ -22,12 +22,13 @@ export function normalize(raw: string): Normalized {
   const text = raw.length > textLengthMax ? raw.slice(0, textLengthMax) : raw;
   if (isAscii(text)) return { text: fold(text.toLowerCase()), invisible: 0, lookalikes: 0 };
   const shown = text.toWellFormed().replace(ignorable, "");
+  const hides = shown.length < text.length;
   const whole = shown.normalize("NFKC").slice(0, textLengthMax);
   const asWritten = foldLookalikes(whole);
   const lower = foldLookalikes(asWritten.text.toLowerCase().replaceAll("ς", "σ"));
   return {
     text: fold(withoutMarks(lower.text)),
-    invisible: countInvisible(text) + countStacked(whole),
+    invisible: (hides ? countInvisible(text) : 0) + countStacked(whole),
     lookalikes: asWritten.exchanged + lower.exchanged,
   };
 }
@@ -37,9 +38,12 @@ function isAscii(text: string): boolean {
 }
 
 function fold(text: string): string {
-  const folded = text.replace(/\p{Nd}+/gu, "0").replace(/[\s\u2800]+/g, " ");
+  const folded = text.replace(/\p{Nd}+/gu, "0").replace(untidySpace, " ");
   return folded.slice(0, textLengthMax).trim();
 }
+
+/** All white space but a single space, which most is already. */
+const untidySpace = /[\s\u2800]{2,}|[^\S ]|\u2800/g;
 
 /** Characters without a shape of their own, and control characters that are not white space. */
 const ignorable = /[[\p{Default_Ignorable_Code_Point}\p{Cc}\uFFF9-\uFFFB]--[\t\n\v\f\r]]+/gv;
@@ -58,7 +62,6 @@ const insideWords = new RegExp(
 const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
 
 function countInvisible(text: string): number {
-  if (text.search(ignorable) === -1) return 0;
   let count = 0;
   for (const [run] of text.matchAll(insideWords)) count += run.length;
   if (rightToLeft.test(text)) return count;
@@ -70,7 +73,7 @@ const stackMax = 3;
 
 function countStacked(text: string): number {
   let count = 0;
-  for (const [run] of text.matchAll(/\p{M}{4,}/gu)) count += run.length - stackMax;
+  for (const run of text.match(/\p{M}{4,}/gu) ?? []) count += run.length - stackMax;
   return count;
 }
 

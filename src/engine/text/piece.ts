@@ -50,12 +50,6 @@ interface Draft {
   readonly links: string[];
 }
 
-interface Draft {
-  text: string;
-  words: string;
-  readonly links: string[];
-}
-
 function plain(text: string, named: Named): { runs: readonly Run[]; hidden: string; cuts: number } {
   const runs = [{ text: withoutSourceMarks(text, named.hosts), link: undefined }];
   return { runs, hidden: "", cuts: 0 };
@@ -156,9 +150,7 @@ function bare(url: string): string {
 
 /** Single spaces, no empty lines, nothing at the ends. */
 export function tidy(text: string): string {
-  if (!/[^\S ]| {2}/.test(text)) return text.trim();
-  return text
-    .replace(/[^\S\n]+/g, " ")
-    .replace(/ ?\n[ \n]*/g, "\n")
-    .trim();
+  const trimmed = text.trim();
+  if (!/[^\S ]| {2}/.test(trimmed)) return trimmed;
+  return trimmed.replace(/[^\S\n]{2,}|[^\S\n ]/g, " ").replace(/ ?\n[ \n]*/g, "\n");
 }
