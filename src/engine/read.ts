@@ -22,16 +22,15 @@ export function read(arrival: Arrival): Reading {
   const posts = postsOf(activity);
   const pieces = readSources(sourcesOf(activity, posts), namedIn(posts, activity));
   const links = linksOf(posts, pieces, arrival.sender.domain);
-  const attachments = posts.flatMap((post) => post.attachments.filter(isMedia));
-  const blurhashes = attachments.map((one) => one.blurhash).filter((hash) => hash !== undefined);
+  const { mentions, hashtags, attachments, blurhashes } = listedIn(posts);
   const ours = localHosts(arrival);
   return {
     text: shownText(pieces),
-    comparable: joined(pieces.map((piece) => piece.normalized.text)),
+    comparable: joined(pieces, " ", (piece) => piece.normalized.text).trim(),
     links,
-    mentions: few(posts.flatMap((post) => post.mentions.map((one) => one.name ?? one.href ?? ""))),
-    hashtags: few(posts.flatMap((post) => post.hashtags)),
-    attachments: attachments.length,
+    mentions: few(mentions),
+    hashtags: few(hashtags),
+    attachments,
     blurhashes: few(blurhashes),
     visibility: visibilityOf(activity, posts),
     replyTo: replyContext(posts, ours),
@@ -76,22 +75,22 @@ interface Source extends Pick<PostBody, "format" | "text"> {
 }
 
 function sourcesOf(activity: Activity, posts: readonly Post[]): readonly Source[] {
-  const sources = posts.flatMap(postSources);
+  const sources: Source[] = [];
+  for (const post of posts) addSources(sources, post);
   for (const object of activity.objects) {
     if (object.kind === "actor") sources.push(...profileSources(object.profile));
   }
-  return activity.content === undefined ? sources : [...sources, aside(activity.content)];
+  if (activity.content !== undefined) sources.push(aside(activity.content));
+  return sources;
 }
 
-function postSources(post: Post): readonly Source[] {
+function addSources(sources: Source[], post: Post): void {
   const { title, warning, bodies, options, attachments } = post;
-  const sources: Source[] = [];
   if (title !== undefined) sources.push(aside(title));
   if (warning !== undefined) sources.push(aside(warning));
   for (const { format, text } of bodies) sources.push({ format, text, isBody: true });
   for (const option of options) sources.push(aside(option));
   for (const { alt } of attachments) if (alt !== undefined) sources.push(aside(alt));
-  return sources;
 }
 
 function profileSources(profile: ActorProfile): readonly Source[] {
@@ -104,7 +103,7 @@ function aside(text: string): Source {
   return { format: formatOf(text), text, isBody: false };
 }
 
-interface ReadPiece extends Piece {
+interface ReadPiece extends Omit<Piece, "words"> {
   readonly isBody: boolean;
   readonly normalized: Normalized;
   readonly letters: string;
@@ -122,7 +121,9 @@ function readSources(sources: readonly Source[], named: Named): readonly ReadPie
     const piece = readPiece({ format, text: text.slice(0, budget) }, named);
     budget -= text.length;
     const normalized = normalize(piece.words);
-    pieces.push({ ...piece, isBody, normalized, letters: lettersOf(normalized.text) });
+    const letters = lettersOf(normalized.text);
+    const { text: shown, links, hidden, cuts } = piece;
+    pieces.push({ text: shown, links, hidden, cuts, isBody, normalized, letters });
   }
   return pieces.length === 1 ? pieces : withoutRepeats(pieces);
 }
@@ -158,26 +159,34 @@ function beginsWith(body: ReadPiece, letters: string): boolean {
 }
 
 function shownText(pieces: readonly ReadPiece[]): string {
-  const shown = pieces.filter((piece) => piece.text !== "");
-  const text = shown.map((piece) => piece.text).join("\n");
-  if (text !== "") return text.slice(0, textLengthMax).toWellFormed();
-  const hidden = pieces.map((piece) => piece.hidden.trim()).filter((one) => one !== "");
-  return hidden.join("\n").slice(0, textLengthMax).toWellFormed();
+  const shown = joined(pieces, "\n", (piece) => piece.text);
+  const text = shown === "" ? joined(pieces, "\n", (piece) => piece.hidden.trim()) : shown;
+  return text.toWellFormed();
 }
 
-function joined(texts: readonly string[]): string {
-  const text = texts.filter((one) => one !== "").join(" ");
-  return text.slice(0, textLengthMax).trim();
+/** Those that are not empty; cut at `textLengthMax`. */
+function joined(
+  pieces: readonly ReadPiece[],
+  between: string,
+  textOf: (piece: ReadPiece) => string,
+): string {
+  let all = "";
+  for (const piece of pieces) {
+    const text = textOf(piece);
+    if (text !== "") all += all === "" ? text : between + text;
+  }
+  return all.slice(0, textLengthMax);
 }
 
 /** Each body by itself, what it hides by itself, and where no body says enough, the whole. */
 function textKeysOf(pieces: readonly ReadPiece[]): Reading["keys"] {
-  const bodies = pieces.filter((piece) => piece.isBody);
-  const hidden = pieces.filter((piece) => piece.hidden !== "").map((piece) => piece.hidden);
-  const texts = bodies.map((piece) => piece.letters);
-  const whole = texts.some(saysEnough) ? [] : [pieces.map((piece) => piece.letters).join("")];
-  const concealed = hidden.map((text) => lettersOf(normalize(text).text));
-  return textKeys([...texts, ...whole, ...concealed]);
+  const texts: string[] = [];
+  for (const { isBody, letters } of pieces) if (isBody) texts.push(letters);
+  if (!texts.some(saysEnough)) texts.push(pieces.map((piece) => piece.letters).join(""));
+  for (const { hidden } of pieces) {
+    if (hidden !== "") texts.push(lettersOf(normalize(hidden).text));
+  }
+  return textKeys(texts);
 }
 
 function namedIn(posts: readonly Post[], activity: Activity): Named {
@@ -194,7 +203,8 @@ function namedIn(posts: readonly Post[], activity: Activity): Named {
       if (host !== undefined) hosts.add(host);
     }
   }
-  return { users, hosts, hashtags, authorHost: hostOf(activity.actor) };
+  const authorHost = hashtags.size === 0 ? undefined : hostOf(activity.actor);
+  return { users, hosts, hashtags, authorHost };
 }
 
 /** Addresses that are looked at to find `readingListMax` different links. */
@@ -203,7 +213,7 @@ const addressesMax = 4 * readingListMax;
 /** In the text first, then what the post says it links to; its own page is no link. */
 function linksOf(
   posts: readonly Post[],
-  pieces: readonly Piece[],
+  pieces: readonly Pick<Piece, "links">[],
   senderDomain: string,
 ): readonly Link[] {
   const links = new Map<string, Link>();
@@ -211,6 +221,7 @@ function linksOf(
   const add = (href: string, home?: string): void => {
     if (seen.has(href) || seen.size >= addressesMax) return;
     seen.add(href);
+    if (home !== undefined && isAt(home, href)) return;
     const link = linkTo(href, senderDomain);
     if (link !== undefined && link.domain !== home) links.set(link.url, link);
   };
@@ -222,8 +233,32 @@ function linksOf(
   return [...links.values()].slice(0, readingListMax);
 }
 
-function isMedia(attachment: Post["attachments"][number]): boolean {
-  return attachment.kind !== "link";
+/** Tells of a post's own page, the only address of most posts, without making a link of it. */
+function isAt(domain: string, href: string): boolean {
+  const host = hostOf(href);
+  return host !== undefined && domainOf(host) === domain;
+}
+
+/** What posts list beside their texts. */
+interface Listed {
+  readonly mentions: string[];
+  readonly hashtags: string[];
+  attachments: number;
+  readonly blurhashes: string[];
+}
+
+function listedIn(posts: readonly Post[]): Listed {
+  const listed: Listed = { mentions: [], hashtags: [], attachments: 0, blurhashes: [] };
+  for (const post of posts) {
+    for (const { name, href } of post.mentions) listed.mentions.push(name ?? href ?? "");
+    listed.hashtags.push(...post.hashtags);
+    for (const { kind, blurhash } of post.attachments) {
+      if (kind === "link") continue;
+      listed.attachments++;
+      if (blurhash !== undefined) listed.blurhashes.push(blurhash);
+    }
+  }
+  return listed;
 }
 
 function few(texts: readonly string[]): readonly string[] {
@@ -232,19 +267,24 @@ function few(texts: readonly string[]): readonly string[] {
 
 /** Whom it reaches here tells which hosts are ours: who is answered or quoted is reached. */
 function localHosts(arrival: Arrival): ReadonlySet<string> {
-  const hosts = arrival.audience.notified.map(({ actor }) => hostOf(actor));
-  return new Set(hosts.filter((host) => host !== undefined));
+  const hosts = new Set<string>();
+  for (const { actor } of arrival.audience.notified) {
+    const host = hostOf(actor);
+    if (host !== undefined) hosts.add(host);
+  }
+  return hosts;
 }
 
 function replyContext(posts: readonly Post[], ours: ReadonlySet<string>): ReplyContext {
-  const post = posts.flatMap((one) => one.inReplyTo)[0];
+  const post = posts.find((one) => one.inReplyTo.length > 0)?.inReplyTo[0];
   if (post === undefined) return { kind: "none" };
   return { kind: ours.has(hostOf(post) ?? "") ? "local" : "remote", post };
 }
 
 /** What names nothing and carries nothing could still be fetched by its own id. */
 function aboutOf(activity: Activity, posts: readonly Post[]): readonly ObjectId[] {
-  const about = new Set<ObjectId>(posts.flatMap((post) => post.quotes));
+  const about = new Set<ObjectId>();
+  for (const post of posts) for (const quoted of post.quotes) about.add(quoted);
   for (const object of carried(activity)) {
     if (object.kind === "reference") about.add(object.id);
     if (object.kind === "actor") about.add(object.profile.id as string as ObjectId);
@@ -256,7 +296,10 @@ function aboutOf(activity: Activity, posts: readonly Post[]): readonly ObjectId[
 }
 
 function languageOf(posts: readonly Post[]): string | undefined {
-  return posts.flatMap((post) => post.bodies).find((body) => body.language !== undefined)?.language;
+  for (const post of posts) {
+    for (const { language } of post.bodies) if (language !== undefined) return language;
+  }
+  return undefined;
 }
 
 function disguiseOf(pieces: readonly ReadPiece[]): Reading["disguise"] {

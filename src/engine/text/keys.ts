@@ -42,8 +42,12 @@ export function linkKeys(
   links: readonly Link[],
   localHosts: ReadonlySet<string>,
 ): readonly ViewKey[] {
-  const foreign = links.filter((link) => !link.own && !localHosts.has(link.host));
-  return distinct("link", foreign.slice(0, keysPerViewMax.link).map(linkShape));
+  const shapes: string[] = [];
+  for (const link of links) {
+    if (shapes.length === keysPerViewMax.link) break;
+    if (!link.own && !localHosts.has(link.host)) shapes.push(linkShape(link));
+  }
+  return distinct("link", shapes);
 }
 
 export function mediaKeys(blurhashes: readonly string[]): readonly ViewKey[] {
@@ -59,8 +63,12 @@ function distinct(
   view: keyof typeof keysPerViewMax,
   contents: readonly string[],
 ): readonly ViewKey[] {
-  const keys = new Set(contents.slice(0, keysPerViewMax[view]).map((one) => key(view, one)));
-  return [...keys];
+  const keys: ViewKey[] = [];
+  for (const content of contents.slice(0, keysPerViewMax[view])) {
+    const one = key(view, content);
+    if (!keys.includes(one)) keys.push(one);
+  }
+  return keys;
 }
 
 function key(view: string, content: string): ViewKey {

@@ -24,14 +24,22 @@ export function linkTo(href: string, senderDomain: string): Link | undefined {
  *   https://short.example/8c1f90ab                ▶  short.example/8c1f90ab
  */
 export function linkShape(link: Link): string {
-  const url = URL.parse(link.url);
-  if (url === null) return link.domain;
-  const pieces = url.pathname.split("/").filter((piece) => piece !== "");
+  const { path, query } = partsOf(link.url);
+  const pieces = path.split("/").filter((piece) => piece !== "");
   const folded = pieces.map((piece) => (isVariable(piece) ? "*" : piece.toLowerCase()));
   const telling = folded.some((piece) => piece !== "*");
-  const path = (telling ? folded : pieces).join("/");
-  const query = url.search === "" ? "" : `?${queryShape(url.searchParams)}`;
-  return `${link.domain}/${path}${query}`;
+  const shape = (telling ? folded : pieces).join("/");
+  return `${link.domain}/${shape}${query === "" ? "" : `?${queryShape(query)}`}`;
+}
+
+/** Needs no second parse: a link's URL is as a parser wrote it, with a path after the host. */
+function partsOf(url: string): { readonly path: string; readonly query: string } {
+  const hash = url.indexOf("#");
+  const address = hash === -1 ? url : url.slice(0, hash);
+  const mark = address.indexOf("?");
+  const page = mark === -1 ? address : address.slice(0, mark);
+  const path = page.slice(page.indexOf("/", page.indexOf("//") + 2));
+  return { path, query: mark === -1 ? "" : address.slice(mark + 1) };
 }
 
 /** A number, or letters and digits mixed as no word has them. */
@@ -43,8 +51,9 @@ function isVariable(piece: string): boolean {
 /** Names by which sites address their pages, such as a video's `v`. */
 const pageNames: ReadonlySet<string> = new Set(["v", "id", "p", "q", "t", "list"]);
 
-function queryShape(query: URLSearchParams): string {
+function queryShape(query: string): string {
   const named = new Set<string>();
-  for (const [name, value] of query) named.add(pageNames.has(name) ? `${name}=${value}` : name);
+  for (const [name, value] of new URLSearchParams(`?${query}`))
+    named.add(pageNames.has(name) ? `${name}=${value}` : name);
   return [...named].sort().join("&");
 }

@@ -88,11 +88,10 @@ function addWords(draft: Draft, text: string, named: Named): void {
 function addLink(draft: Draft, { text, link }: Run, named: Named): void {
   const label = tidy(text);
   const href = link?.href ?? "";
-  const host = URL.parse(href)?.host;
-  if (isHashtag(label, host, named)) {
+  if (isHashtag(label, href, named)) {
     draft.text += label;
     draft.words += label;
-  } else if (host !== undefined && isMention(label, link?.classes ?? "", host, named)) {
+  } else if (isMention(label, link?.classes ?? "", href, named)) {
     addMention(draft, label, named);
   } else {
     draft.links.push(href);
@@ -115,9 +114,11 @@ function addLabel(draft: Draft, label: string): void {
 }
 
 /** It looks like one, and it leads where one of the mentioned actors is. */
-function isMention(label: string, classes: string, host: string, named: Named): boolean {
-  if (!named.hosts.has(host)) return false;
-  return label.startsWith("@") || /(?:^|\s)mention(?:\s|$)/.test(classes);
+function isMention(label: string, classes: string, href: string, named: Named): boolean {
+  if (named.hosts.size === 0) return false;
+  if (!label.startsWith("@") && !/(?:^|\s)mention(?:\s|$)/.test(classes)) return false;
+  const host = URL.parse(href)?.host;
+  return host !== undefined && named.hosts.has(host);
 }
 
 /** The handle becomes `@`; a label that is not a named one's handle keeps its words. */
@@ -130,9 +131,10 @@ function addMention(draft: Draft, label: string, named: Named): void {
 }
 
 /** A tag of the post that leads to its author's own server; some put the `#` before the link. */
-function isHashtag(label: string, host: string | undefined, named: Named): boolean {
-  if (host === undefined || host !== named.authorHost) return false;
-  return named.hashtags.has(label.replace(/^#/, "").toLowerCase());
+function isHashtag(label: string, href: string, named: Named): boolean {
+  if (named.hashtags.size === 0 || named.authorHost === undefined) return false;
+  if (!named.hashtags.has(label.replace(/^#/, "").toLowerCase())) return false;
+  return URL.parse(href)?.host === named.authorHost;
 }
 
 /** Whether a label only repeats its address, perhaps without scheme or cut short. */
