@@ -23,6 +23,10 @@ export class BoundedMap<V> {
     return this.#entries.get(key);
   }
 
+  has(key: string): boolean {
+    return this.#entries.has(key);
+  }
+
   /** Sets and touches. */
   set(key: string, value: V): void {
     this.#entries.delete(key);
@@ -70,7 +74,7 @@ export class SegmentedMap<V> {
 
   /** Sets and touches, in the segment where the key is. */
   set(key: string, value: V): void {
-    const segment = this.#kept.get(key) === undefined ? this.#passing : this.#kept;
+    const segment = this.#kept.has(key) ? this.#kept : this.#passing;
     segment.set(key, value);
   }
 

@@ -36,14 +36,20 @@ export class ContactJournal {
   /** The contact that this arrival is a delivery of, begun if it is the first. */
   contactOf(arrival: Arrival): Contact {
     const { receipt } = arrival.delivery;
-    const known = this.#receipts.get(receipt) ?? this.#contacts.get(contactId(arrival));
-    const contact = known ?? begin(arrival);
-    if (known === undefined) this.#contacts.set(contact.id, contact);
+    const contact = this.#receipts.get(receipt) ?? this.#contactNamed(contactId(arrival), arrival);
     const { size } = contact.receipts;
     if (size < deliveriesPerContactMax && !contact.receipts.has(receipt)) {
       contact.receipts.add(receipt);
       this.#receipts.set(receipt, contact);
     }
+    return contact;
+  }
+
+  #contactNamed(id: string, arrival: Arrival): Contact {
+    const known = this.#contacts.get(id);
+    if (known !== undefined) return known;
+    const contact = begin(id, arrival);
+    this.#contacts.set(id, contact);
     return contact;
   }
 
@@ -71,10 +77,10 @@ function contactId({ sender, activity, delivery }: Arrival): string {
   return `${sender.actor} ${activity.id ?? delivery.receipt}`;
 }
 
-function begin(arrival: Arrival): Contact {
+function begin(id: string, arrival: Arrival): Contact {
   const { sender, delivery } = arrival;
   return {
-    id: contactId(arrival),
+    id,
     sender: sender.actor,
     domain: sender.domain,
     mark: { at: delivery.at, struck: false },

@@ -69,3 +69,12 @@ test("the same with the letters that disguises are made of", () => {
 test("it never grows beyond its bound, whatever letters expand to", () => {
   assert.ok(normalize("\uFDFA".repeat(textLengthMax)).text.length <= textLengthMax);
 });
+
+test("a text is normalised alike whether or not an odd letter stands beside it", () => {
+  const odd = " ж";
+  for (let point = 1; point < 0x20000; point++) {
+    const text = `a${String.fromCodePoint(point)}b`;
+    const beside = normalize(text + odd);
+    assert.deepEqual(normalize(text), { ...beside, text: beside.text.slice(0, -odd.length) });
+  }
+});

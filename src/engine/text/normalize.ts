@@ -20,7 +20,9 @@ export interface Normalized {
 /** Idempotent on its text; never longer than `textLengthMax`; linear in the length of `raw`. */
 export function normalize(raw: string): Normalized {
   const text = raw.length > textLengthMax ? raw.slice(0, textLengthMax) : raw;
-  if (isAscii(text)) return { text: fold(text.toLowerCase()), invisible: 0, lookalikes: 0 };
+  if (!extraordinary.test(text)) {
+    return { text: fold(text.toLowerCase()), invisible: 0, lookalikes: 0 };
+  }
   const shown = text.toWellFormed().replace(ignorable, "");
   const hides = shown.length < text.length;
   const whole = shown.normalize("NFKC").slice(0, textLengthMax);
@@ -33,9 +35,16 @@ export function normalize(raw: string): Normalized {
   };
 }
 
-function isAscii(text: string): boolean {
-  return !/[^\t\n\r\x20-\x7E]/.test(text);
-}
+/**
+ * All but the characters that nothing below changes or counts, in any company: ASCII, the letters
+ * of Western Europe, quotation marks, dashes, kana, ideographs, emoji. The long way takes 12 times
+ * as long and more (12 to 30 us beside 1, for 90 letters), and most posts have no need of it.
+ */
+const ordinary = [
+  String.raw`\t\n\r\x20-\x7E\xC0-\xFF\u2013\u2014\u2018-\u201E`,
+  String.raw`\u3001\u3002\u3041-\u3096\u30A1-\u30FC\u4E00-\u9FFF\u{1F300}-\u{1FAFF}`,
+].join("");
+const extraordinary = new RegExp(`[^${ordinary}]`, "u");
 
 function fold(text: string): string {
   const folded = text.replace(/\p{Nd}+/gu, "0").replace(untidySpace, " ");
