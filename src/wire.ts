@@ -24,7 +24,6 @@ import { gateObserver } from "./doors/gate/observed.ts";
 import { mastodonWindows, timelessWindows } from "./engine/identity/time-window.ts";
 import type { Policy } from "./engine/policy.ts";
 import { hostOf } from "./model/ids.ts";
-import { profileOf, type ServerProfile } from "./model/server-profile.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { Journal } from "./ports/journal.ts";
 import type { Ledger } from "./ports/ledger.ts";
@@ -96,7 +95,7 @@ export async function buildHouse(
   const store = await openStore(config.state);
   const { documents, ledger } = store;
   const upstream = makeHttpUpstream({ address });
-  const watch = makeHomeServer({ ...config.home, profile: overridden(config) });
+  const watch = makeHomeServer({ ...config.home, software: config.software });
   const { actor, network } = await openNetwork(config, ledger, clock, surroundings);
   const library = { documents, network, clock, budget: makeFetchBudget() };
   const windows = () => (watch.profile().looksAtDates ? mastodonWindows : timelessWindows);
@@ -133,9 +132,9 @@ function furnish(
   journal: Journal,
 ): Inside {
   const failures = makeFailures();
-  const keep = makeKeep(() => policy, ports, journal, failures);
+  const keep = makeKeep({ policy: () => policy, onFailure, ports, journal, failures });
   const gatekeeper = makeGatekeeper({
-    mode: () => mode,
+    mode,
     onFailure,
     policy: () => policy,
     ports,
@@ -238,7 +237,7 @@ export function replayHouse(config: Config): BuildReplayHouse {
   return async (header, journal) => {
     const clock = makeVirtualClock(header.at);
     const world = makeLogWorld();
-    const watch = makeHomeServer({ ...header, profile: overridden(config) });
+    const watch = makeHomeServer({ ...header, software: config.software });
     watch.learned(header.software ?? "mastodon", "4.5.0", undefined);
     const ports: Ports = {
       memory: new ProcessMemory(),
@@ -287,21 +286,9 @@ async function openNetwork(
 function answersOf(actor: GateActor) {
   const own = hostOf(actor.id);
   return (host: string, method: string, path: string) => {
-    if (host.toLowerCase() !== own || (method !== "GET" && method !== "HEAD")) return undefined;
-    const answer = actor.answerFor(path);
+    if (host.toLowerCase() !== own) return undefined;
+    const answer = actor.answerFor(method, path);
     return answer && { ...answer, body: new TextEncoder().encode(answer.body) };
-  };
-}
-
-/** What the operator knows better than NodeInfo; a named software brings its whole profile. */
-function overridden({ software }: Config): Partial<ServerProfile> {
-  const { name, version, replayWindowMs, accepts } = software;
-  const { acceptance: _, ...named } = profileOf(name ?? "", version ?? "");
-  return {
-    ...(name === undefined ? {} : named),
-    ...(version === undefined ? {} : { version }),
-    ...(replayWindowMs === undefined ? {} : { replayWindowMs }),
-    ...(accepts === undefined ? {} : { accepts: new Set(accepts) }),
   };
 }
 

@@ -31,6 +31,9 @@ export function journalToLog(log: Logger): Journal {
       const { receipt, client } = delivery;
       log.warn({ receipt, client, because: error.because, done }, "unreadable body");
     },
+    knocked({ receipt, client }, signature) {
+      log.debug({ receipt, client, signature }, "told to knock again");
+    },
     moved(receipt, state, verdict, at) {
       log.info({ receipt, state, score: verdict?.score, at: new Date(at).toISOString() }, "moved");
     },
@@ -52,6 +55,7 @@ export function allJournals(journals: readonly Journal[]): Journal {
   return {
     judged: (...told) => journals.forEach((one) => void one.judged(...told)),
     unreadable: (...told) => journals.forEach((one) => void one.unreadable(...told)),
+    knocked: (...told) => journals.forEach((one) => void one.knocked(...told)),
     moved: (...told) => journals.forEach((one) => void one.moved(...told)),
     answered: (...told) => journals.forEach((one) => void one.answered(...told)),
     failed: (...told) => journals.forEach((one) => void one.failed(...told)),

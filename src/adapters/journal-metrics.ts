@@ -23,6 +23,12 @@ export function journalToMetrics(registry: Registry): Journal {
     labelNames: ["reason"],
     registers,
   });
+  const knocks = new Counter({
+    name: "breakwater_knocks_total",
+    help: "Deliveries told to knock again with another kind of signature, by their kind",
+    labelNames: ["signature"],
+    registers,
+  });
   const moved = new Counter({
     name: "breakwater_kept_moves_total",
     help: "Moves of kept deliveries, by the state they came to",
@@ -47,6 +53,7 @@ export function journalToMetrics(registry: Registry): Journal {
       if (path === "judged") for (const { symbol } of spoke) evidence.inc({ symbol });
     },
     unreadable: (_, error) => unreadable.inc({ reason: error.kind }),
+    knocked: (_, signature) => knocks.inc({ signature }),
     moved: (_, state) => moved.inc({ state }),
     answered(_, answer) {
       const known =

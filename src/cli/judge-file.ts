@@ -71,6 +71,7 @@ const silentJournal: Journal = {
   unreadable: () => undefined,
   moved: () => undefined,
   answered: () => undefined,
+  knocked: () => undefined,
   failed(what, error) {
     throw new Error(`while ${what}`, { cause: error });
   },

@@ -159,6 +159,7 @@ function makeTeller(tell: ShowOptions["tell"]) {
       tell({ kind: "moved", at, contact, state, waitedMs: at - since, because });
     },
     unreadable: () => undefined,
+    knocked: () => undefined,
     answered: () => undefined,
     failed: (what, error) => {
       failure ??= new Error(`the gate failed while ${what}`, { cause: error });

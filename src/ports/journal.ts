@@ -3,26 +3,22 @@
 import type { EpochMs } from "../base/units.ts";
 import type { Unreadable } from "../model/activity.ts";
 import type { Arrival } from "../model/arrival.ts";
+import type { SignatureKind } from "../model/authenticity.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Receipt } from "../model/ids.ts";
 import type { KeptState, UpstreamAnswer } from "../model/kept.ts";
 import type { Verdict } from "../model/verdict.ts";
 
 /** What was really done with a delivery: in watch mode it passes whatever the verdict says. */
-export type Done =
-  | "passed"
-  | "settling"
-  | "held"
-  | "rejected"
-  | "knock"
-  | "unreadable"
-  | "unjudged";
+export type Done = "passed" | "settling" | "held" | "rejected" | "unreadable" | "unjudged";
 
 /** Called in the order of events. Must not throw and must not wait. */
 export interface Journal {
   /** A verdict was reached on arrival. `why` tells where what was done is not what it says. */
   judged(arrival: Arrival, verdict: Verdict, done: Done, why: string | undefined): void;
   unreadable(delivery: Delivery, error: Unreadable, done: Done): void;
+  /** It was told to knock again with another kind of signature; nothing was judged. */
+  knocked(delivery: Delivery, signature: SignatureKind): void;
   /** Something that was kept moved to another state. */
   moved(receipt: Receipt, state: KeptState, verdict: Verdict | undefined, at: EpochMs): void;
   /** The home server answered, at arrival or to a release. */

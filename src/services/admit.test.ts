@@ -88,9 +88,16 @@ test("a kind that the home server would drop in silence hears 401 in any mode", 
 
 test("nothing new settles while the home server is down", async () => {
   const house = testHouse({ mood: "certain" });
-  const down = { kind: "unreachable", because: "refused" } as const;
-  house.watch.heard(down, note("other", start), start);
+  house.watch.answeredUs(false);
   assert.deepEqual(await house.send(note("one", start)), { do: "pass" });
+});
+
+test("what can't be replayed is not kept for a mistake of ours either", async () => {
+  const house = testHouse({ memory: new BrokenMemory(new AssertionFailed("never so")) });
+  house.watch.learned("gotosocial", "0.19.2", undefined);
+  assert.deepEqual(await house.send(rfc9421(note("one", start))), { do: "pass" });
+  house.watch.answeredUs(false);
+  assert.deepEqual(await house.send(note("two", start)), { do: "pass" });
 });
 
 test("a body that nobody can read hears why, and in watch mode passes", async () => {
@@ -185,6 +192,16 @@ test("a lost memory lets mail in, or has it settle where the operator says so", 
   assert.deepEqual(await open.send(note("one", start)), { do: "pass" });
   const strict = testHouse({ memory, onFailure: "settle" });
   assert.equal((await strict.send(note("one", start))).do, "answer");
+});
+
+test("a memory that stays lost lets mail in at last, as long as it is still good", async () => {
+  const memory = new BrokenMemory(new MemoryDown("gone"));
+  const house = testHouse({ memory, onFailure: "settle" });
+  await house.send(note("one", start));
+  await house.passTo(after(start, 50 * minute));
+  assert.deepEqual(house.reached, []);
+  await house.passTo(after(start, 65 * minute));
+  assert.deepEqual(house.reached, [one]);
 });
 
 test("our own mistake settles a stranger's post unjudged; it alone passes at its end", async () => {

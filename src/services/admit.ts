@@ -2,9 +2,11 @@
 
 import { signatureKindOf } from "../engine/identity/signature-kind.ts";
 import type { Policy } from "../engine/policy.ts";
-import type { Arrival } from "../model/arrival.ts";
+import type { Unreadable } from "../model/activity.ts";
+import type { Arrival, Sender } from "../model/arrival.ts";
 import { type Delivery, type HeaderField, headerOf } from "../model/delivery.ts";
 import { localActorOf } from "../model/home.ts";
+import type { Receipt } from "../model/ids.ts";
 import type { UpstreamAnswer } from "../model/kept.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { Done, Journal } from "../ports/journal.ts";
@@ -15,7 +17,6 @@ import { type Checked, check } from "./check.ts";
 import type { Failures } from "./failures.ts";
 import type { HomeServerWatch } from "./home-server.ts";
 import type { Keep } from "./keep.ts";
-import { keptUnjudged } from "./kept.ts";
 
 /**
  * `pass`: hand it to the home server, answer what it answers, then call `passedOn`.
@@ -38,7 +39,7 @@ export interface Gatekeeper {
 }
 
 export interface GatekeeperParts {
-  readonly mode: () => "watch" | "guard";
+  readonly mode: "watch" | "guard";
   readonly onFailure: "pass" | "settle";
   readonly policy: () => Policy;
   readonly ports: Ports;
@@ -50,29 +51,43 @@ export interface GatekeeperParts {
 
 const pass: Admission = { do: "pass" };
 
+/** Deliveries on their way to the home server; more are never in flight at once. */
+const inFlightMax = 10_000;
+
 export function makeGatekeeper(parts: GatekeeperParts): Gatekeeper {
-  const { ports, journal } = parts;
+  const { ports, journal, watch } = parts;
+  /** Whose deliveries are being answered, where that is proven. */
+  const senders = new Map<Receipt, Sender>();
+
+  async function admit(delivery: Delivery): Promise<Admission> {
+    const signature = signatureKindOf(delivery);
+    if (ports.homeServer.profile().drops.has(signature)) {
+      journal.knocked(delivery, signature);
+      return knockAgain();
+    }
+    const checked = await check(delivery, parts.policy(), ports);
+    if (!checked.ok) return unreadable(delivery, checked.error, parts);
+    const { sender } = checked.value.arrival;
+    if (sender.proven) watch.named(headerOf(delivery, "host"));
+    const admission = await act(checked.value, parts);
+    if (admission.do === "pass" && sender.proven && senders.size < inFlightMax) {
+      senders.set(delivery.receipt, sender);
+    }
+    return admission;
+  }
+
   return {
-    async admit(delivery) {
-      ports.homeServer.home(headerOf(delivery, "host"));
-      if (ports.homeServer.profile().drops.has(signatureKindOf(delivery))) return knockAgain();
-      try {
-        const checked = await check(delivery, parts.policy(), ports);
-        if (checked.ok) return await act(checked.value, parts);
-        const done: Done = parts.mode() === "guard" ? "unreadable" : "passed";
-        journal.unreadable(delivery, checked.error, done);
-        return done === "passed" ? pass : refuseUnreadable(checked.error.because);
-      } catch (error) {
-        return failed(delivery, error, parts);
-      }
-    },
+    admit: (delivery) => admit(delivery).catch((error) => failed(delivery, error, parts)),
 
     async passedOn(delivery, answer) {
       const at = ports.clock.now();
-      parts.watch.heard(answer, delivery, at);
-      journal.answered(delivery.receipt, answer, at);
+      const { receipt } = delivery;
+      const domain = senders.get(receipt)?.domain;
+      senders.delete(receipt);
+      watch.heard(answer, { signature: signatureKindOf(delivery), domain }, at);
+      journal.answered(receipt, answer, at);
       try {
-        await ports.memory.answered(delivery.receipt, answer, at);
+        await ports.memory.answered(receipt, answer, at);
       } catch (error) {
         journal.failed("remembering the home server's answer", error, undefined);
       }
@@ -83,8 +98,9 @@ export function makeGatekeeper(parts: GatekeeperParts): Gatekeeper {
 async function act(checked: Checked, parts: GatekeeperParts): Promise<Admission> {
   const { arrival, verdict } = checked;
   if (arrival.sender.proven) await takeNote(arrival, parts);
-  const passes = whyItPasses(checked, parts);
-  if (passes !== undefined || verdict.action === "accept" || verdict.action === "flag") {
+  const lets = verdict.action === "accept" || verdict.action === "flag";
+  const passes = lets ? undefined : whyNotKept(arrival.delivery, parts);
+  if (lets || passes !== undefined) {
     parts.journal.judged(arrival, verdict, "passed", passes);
     stir(checked, parts);
     return pass;
@@ -92,18 +108,16 @@ async function act(checked: Checked, parts: GatekeeperParts): Promise<Admission>
   await parts.keep.keep(checked);
   parts.journal.judged(arrival, verdict, doneFor(verdict), undefined);
   stir(checked, parts);
-  return { do: "answer", ...parts.ports.homeServer.profile().acceptance };
+  return acceptance(parts);
 }
 
-/** What keeps us from doing what the verdict says; undefined if nothing does. */
-function whyItPasses({ arrival, verdict }: Checked, parts: GatekeeperParts): string | undefined {
-  if (verdict.action === "accept" || verdict.action === "flag") return undefined;
-  if (parts.mode() === "watch") return "watching only";
-  const { signature } = arrival.authenticity;
-  const profile = parts.ports.homeServer.profile();
-  if (!profile.accepts.has(signature))
-    return `${profile.software} has its own word on ${signature}`;
-  if (parts.watch.isDown(arrival.delivery.at)) return "the home server is down and says so itself";
+/** What forbids to keep a delivery, whatever is thought of it; undefined if nothing does. */
+function whyNotKept(delivery: Delivery, parts: GatekeeperParts): string | undefined {
+  if (parts.mode === "watch") return "watching only";
+  const signature = signatureKindOf(delivery);
+  const { software, accepts } = parts.ports.homeServer.profile();
+  if (!accepts.has(signature)) return `${software} has its own word on ${signature}`;
+  if (parts.watch.isDown(delivery.at)) return "the home server is down and says so itself";
   return undefined;
 }
 
@@ -122,13 +136,12 @@ function stir({ arrival, observation }: Checked, { keep }: GatekeeperParts): voi
 async function takeNote(arrival: Arrival, { keep, ports }: GatekeeperParts): Promise<void> {
   const { activity, sender, delivery } = arrival;
   if (activity.kind === "delete" || activity.kind === "undo") await keep.withdraw(arrival);
-  if (activity.kind !== "accept") return;
+  const [answered] = activity.objects;
+  if (activity.kind !== "accept" || answered?.kind !== "activity") return;
+  if (answered.activity.kind !== "follow") return;
   const home = ports.homeServer.home(headerOf(delivery, "host"));
-  for (const object of activity.objects) {
-    if (object.kind !== "activity" || object.activity.kind !== "follow") continue;
-    const follower = localActorOf(home, object.activity.actor);
-    if (follower !== undefined) await ports.memory.hint(follower, sender.actor, delivery.at);
-  }
+  const follower = localActorOf(home, answered.activity.actor);
+  if (follower !== undefined) await ports.memory.hint(follower, sender.actor, delivery.at);
 }
 
 /**
@@ -142,12 +155,12 @@ async function failed(
 ): Promise<Admission> {
   const portDown = error instanceof MemoryDown || error instanceof LedgerDown;
   if (!portDown) parts.failures.note(error, delivery.receipt);
-  const settles = parts.mode() === "guard" && (!portDown || parts.onFailure === "settle");
-  if (!settles) return passUnjudged(error, parts);
+  const settles = !portDown || parts.onFailure === "settle";
+  if (!settles || whyNotKept(delivery, parts) !== undefined) return passUnjudged(error, parts);
   try {
-    await parts.keep.keepUnjudged(keptUnjudged(delivery, parts.policy(), parts.ports));
+    await parts.keep.keepUnjudged(delivery);
     parts.journal.failed("judging a delivery", error, "settling");
-    return { do: "answer", ...parts.ports.homeServer.profile().acceptance };
+    return acceptance(parts);
   } catch (worse) {
     return passUnjudged(worse, parts);
   }
@@ -158,13 +171,20 @@ function passUnjudged(error: unknown, parts: GatekeeperParts): Admission {
   return pass;
 }
 
+function unreadable(delivery: Delivery, error: Unreadable, parts: GatekeeperParts): Admission {
+  const passes = parts.mode === "watch";
+  parts.journal.unreadable(delivery, error, passes ? "passed" : "unreadable");
+  return passes ? pass : answer(400, `Not an activity: ${error.because}.`);
+}
+
+/** What the sender of a kept delivery hears. */
+function acceptance({ ports }: GatekeeperParts): Admission {
+  return { do: "answer", ...ports.homeServer.profile().acceptance };
+}
+
 /** The home server would say 2xx to this kind of signature and drop it: another kind arrives. */
 function knockAgain(): Admission {
   return answer(401, "This server verifies draft-cavage HTTP signatures only. Please knock again.");
-}
-
-function refuseUnreadable(because: string): Admission {
-  return answer(400, `Not an activity: ${because}.`);
 }
 
 function answer(status: number, error: string): Admission {

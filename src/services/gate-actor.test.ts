@@ -18,7 +18,7 @@ const publicUrl = "https://gate.example";
 
 async function read(path: string, ledger = makeSettings()): Promise<Record<string, unknown>> {
   const actor = await makeGateActor({ publicUrl, ledger });
-  const answer = actor.answerFor(path);
+  const answer = actor.answerFor("GET", path);
   assert.equal(answer?.status, 200, path);
   return JSON.parse(answer.body) as Record<string, unknown>;
 }
@@ -38,7 +38,7 @@ test("two gates that start at once on one ledger end with one key", async () => 
     makeGateActor({ publicUrl, ledger: late }),
   ]);
   const kept = await makeGateActor({ publicUrl, ledger });
-  const bodies = [one, other, kept].map((actor) => actor.answerFor("/actor")?.body);
+  const bodies = [one, other, kept].map((actor) => actor.answerFor("GET", "/actor")?.body);
   assert.ok(bodies.filter((body) => body === bodies[2]).length >= 2);
 });
 
@@ -57,7 +57,7 @@ test("its document says who it is, and never shows its private key", async () =>
 test("WebFinger finds it by its account and by its id, and nobody else", async () => {
   const actor = await makeGateActor({ publicUrl, ledger: makeSettings() });
   const ask = (resource: string) =>
-    actor.answerFor(`/.well-known/webfinger?resource=${encodeURIComponent(resource)}`);
+    actor.answerFor("GET", `/.well-known/webfinger?resource=${encodeURIComponent(resource)}`);
   for (const resource of ["acct:breakwater@gate.example", `${publicUrl}/actor`]) {
     const answer = ask(resource);
     assert.equal(answer?.status, 200);
@@ -65,21 +65,21 @@ test("WebFinger finds it by its account and by its id, and nobody else", async (
   }
   for (const resource of ["acct:ann@gate.example", "", "acct:breakwater@home.example"])
     assert.equal(ask(resource)?.status, 404);
-  assert.equal(actor.answerFor("/.well-known/webfinger")?.status, 404);
+  assert.equal(actor.answerFor("GET", "/.well-known/webfinger")?.status, 404);
 });
 
 test("its outbox is empty, and what is not its own is not answered", async () => {
   assert.equal((await read("/outbox"))["totalItems"], 0);
   const actor = await makeGateActor({ publicUrl, ledger: makeSettings() });
   for (const path of ["/", "/actors", "/users/ann", "//", "/\\", "not a path", "http://[", ""])
-    assert.equal(actor.answerFor(path), undefined, path);
+    assert.equal(actor.answerFor("GET", path), undefined, path);
 });
 
 test("Fedify proves the gate's GETs, and those for another address not", async (t) => {
   t.mock.timers.enable({ apis: ["Date"], now: noon });
   const ledger = makeSettings();
   const actor = await makeGateActor({ publicUrl, ledger });
-  const document = JSON.parse(actor.answerFor("/actor")?.body ?? "");
+  const document = JSON.parse(actor.answerFor("GET", "/actor")?.body ?? "");
   const keyCache = {
     get: async () =>
       CryptographicKey.fromJsonLd({ ...document.publicKey, "@context": document["@context"] }),
@@ -93,4 +93,11 @@ test("Fedify proves the gate's GETs, and those for another address not", async (
   };
   assert.notEqual(await ask("https://g.example/users/gus"), null);
   assert.equal(await ask("https://g.example/users/eve"), null);
+});
+
+test("what is sent to its inbox is acknowledged, and nothing else is taken", async () => {
+  const actor = await makeGateActor({ publicUrl, ledger: makeSettings() });
+  assert.equal(actor.answerFor("POST", "/inbox")?.status, 202);
+  assert.equal(actor.answerFor("POST", "/actor"), undefined);
+  assert.equal(actor.answerFor("DELETE", "/actor"), undefined);
 });

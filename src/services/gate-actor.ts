@@ -25,8 +25,11 @@ import type { Ledger } from "../ports/ledger.ts";
 
 export interface GateActor {
   readonly id: string;
-  /** What a GET of this path and query answers; undefined for a path that is not the actor's. */
-  answerFor(path: string): ActorAnswer | undefined;
+  /**
+   * What is said to a request for this path and query; undefined for what is not the actor's.
+   * Whatever is sent to its inbox is acknowledged and not read: it follows nobody.
+   */
+  answerFor(method: string, path: string): ActorAnswer | undefined;
   /** The fields to add to a GET of `url` at `at`: Date, Host and a draft-cavage Signature. */
   signGet(url: string, at: EpochMs): readonly HeaderField[];
 }
@@ -63,8 +66,10 @@ export async function makeGateActor(parts: {
   const finger = json("application/jrd+json", describeFinger(base));
   return {
     id,
-    answerFor(path) {
+    answerFor(method, path) {
       const [name = "", query] = path.split("?", 2);
+      if (method === "POST") return name === "/inbox" ? acknowledged : undefined;
+      if (method !== "GET" && method !== "HEAD") return undefined;
       if (name !== "/.well-known/webfinger") return answers.get(name);
       const resource = new URLSearchParams(query).get("resource");
       return resource === id || resource === accountAt(base) ? finger : notFound;
@@ -72,6 +77,8 @@ export async function makeGateActor(parts: {
     signGet: (url, at) => signedFields(new URL(url), at, key, `${id}#main-key`),
   };
 }
+
+const acknowledged: ActorAnswer = { status: 202, headers: [], body: "" };
 
 async function keptKey(ledger: Pick<Ledger, "setting" | "putSetting">): Promise<KeyObject> {
   const kept = await ledger.setting(keySetting);

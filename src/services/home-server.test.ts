@@ -1,27 +1,22 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { after, epochMs, second } from "../base/units.ts";
-import type { Delivery, HeaderField } from "../model/delivery.ts";
-import type { Receipt } from "../model/ids.ts";
+import type { SignatureKind } from "../model/authenticity.ts";
 import type { UpstreamAnswer } from "../model/kept.ts";
-import { makeHomeServer } from "./home-server.ts";
+import type { SoftwareOverride } from "./config.ts";
+import { type Answered, makeHomeServer } from "./home-server.ts";
 
 const at = epochMs(1_800_000_000_000);
+const none = { name: undefined, version: undefined, replayWindowMs: undefined, accepts: undefined };
+const unreachable = { kind: "unreachable", because: "no answer" } as const;
 
-function watch() {
-  return makeHomeServer({ origin: undefined, actors: undefined, profile: {} });
+function watch(software: Partial<SoftwareOverride> = {}) {
+  const home = { origin: undefined, actors: undefined };
+  return makeHomeServer({ ...home, software: { ...none, ...software } });
 }
 
-function from(domain: string): Delivery {
-  return {
-    receipt: "r1" as Receipt,
-    at,
-    path: "/inbox",
-    headers: [["Signature", `keyId="https://${domain}/users/x#main-key",signature="AA=="`]],
-    body: new Uint8Array(),
-    client: "203.0.113.9",
-    scheme: "https",
-  };
+function from(domain: string | undefined, signature: SignatureKind = "draft-cavage"): Answered {
+  return { signature, domain };
 }
 
 function answered(status: number, more: Partial<UpstreamAnswer & { kind: "answered" }> = {}) {
@@ -36,7 +31,7 @@ test("what a delivery names as host is ours, without NodeInfo", () => {
 test("NodeInfo names the server's own host, so that a false Host hides nobody", () => {
   const server = watch();
   server.learned("mastodon", "4.5.3", "https://home.example/nodeinfo/2.0");
-  assert.deepEqual(server.home("evil.example").hosts, ["home.example", "evil.example"]);
+  assert.deepEqual(server.home("evil.example").hosts, ["evil.example", "home.example"]);
 });
 
 test("Mastodon takes RFC 9421 from 4.5 on, not before", () => {
@@ -73,45 +68,81 @@ test("a long answer speaks of one delivery and is not learned", () => {
   assert.equal(server.profile().acceptance.status, 202);
 });
 
+test("a server is asked under a name that a proven delivery gave it, and its own once known", () => {
+  const server = watch();
+  server.home("evil.example");
+  assert.equal(server.publicHost(), undefined);
+  server.named("Home.Example");
+  assert.equal(server.publicHost(), "home.example");
+  server.learned("mastodon", "4.5.3", "https://social.home.example/nodeinfo/2.0");
+  assert.equal(server.publicHost(), "social.home.example");
+});
+
+test("until it has answered once we say what its software would", () => {
+  const server = watch();
+  server.learned("lemmy", "1.0", undefined);
+  assert.equal(server.profile().acceptance.status, 200);
+  server.heard(answered(202), from("a.example"), at);
+  server.learned("lemmy", "1.0", undefined);
+  assert.equal(server.profile().acceptance.status, 202);
+});
+
 test("a kind of signature that was passed on and taken is known from then on", () => {
   const server = watch();
-  const input: HeaderField = ["Signature-Input", 'sig1=("@method")'];
-  const signed = { ...from("a.example"), headers: [["Signature", "sig1=:AA==:"], input] as const };
-  server.heard(answered(401), signed, at);
+  server.heard(answered(401), from("a.example", "rfc9421"), at);
   assert.equal(server.profile().accepts.has("rfc9421"), false);
-  server.heard(answered(202), signed, at);
+  server.heard(answered(202), from("a.example", "rfc9421"), at);
   assert.equal(server.profile().accepts.has("rfc9421"), true);
   server.learned("gotosocial", "0.30", undefined);
   assert.equal(server.profile().accepts.has("rfc9421"), true);
 });
 
 test("what the operator says it accepts is not learned over", () => {
-  const accepts = new Set(["draft-cavage"] as const);
-  const server = makeHomeServer({ origin: undefined, actors: undefined, profile: { accepts } });
-  const headers = [
-    ["Signature", "sig1=:AA==:"],
-    ["Signature-Input", "sig1=()"],
-  ] as const;
-  server.heard(answered(202), { ...from("a.example"), headers }, at);
+  const server = watch({ accepts: ["draft-cavage"] });
+  server.heard(answered(202), from("a.example", "rfc9421"), at);
   assert.equal(server.profile().accepts.has("rfc9421"), false);
 });
 
-test("a server that can't be reached is down until it answers, or for half a minute", () => {
+test("a software that the operator names still has the version that NodeInfo tells", () => {
+  const server = watch({ name: "mastodon" });
+  assert.equal(server.profile().accepts.has("rfc9421"), false);
+  server.learned("glitch", "4.5.3", undefined);
+  assert.equal(server.profile().software, "mastodon");
+  assert.equal(server.profile().accepts.has("rfc9421"), true);
+});
+
+test("one delivery without an answer makes us ask, and only our own question tells", () => {
   const server = watch();
-  server.heard({ kind: "unreachable", because: "refused" }, from("a.example"), at);
+  let asked = 0;
+  server.whenDoubted(() => {
+    asked += 1;
+  });
+  server.heard(unreachable, from("slow.example"), at);
+  assert.equal(asked, 1);
+  assert.equal(server.isDown(at), false);
+  server.answeredUs(false);
   assert.equal(server.isDown(at), true);
-  assert.equal(server.isDown(after(at, 31 * second)), false);
-  server.heard({ kind: "unreachable", because: "refused" }, from("a.example"), at);
-  server.heard(answered(202), from("a.example"), at);
+  server.answeredUs(true);
   assert.equal(server.isDown(at), false);
 });
 
-test("one domain's 5xx never make it down, three domains' do", () => {
+test("one domain's 5xx never make it down, nor unproven senders', three domains' do", () => {
   const server = watch();
-  for (let i = 0; i < 9; i++) server.heard(answered(500), from(`h${i}.one.example`), at);
+  for (let i = 0; i < 9; i++) server.heard(answered(500), from("one.example"), at);
+  for (let i = 0; i < 9; i++) server.heard(answered(500), from(undefined), at);
   assert.equal(server.isDown(at), false);
   server.heard(answered(500), from("two.example"), at);
+  server.heard(answered(401), from("two.example"), at);
   server.heard(answered(503), from("three.example"), at);
   assert.equal(server.isDown(at), true);
   assert.equal(server.isDown(after(at, 31 * second)), false);
+});
+
+test("a delivery that it takes ends the doubt that 5xx raised", () => {
+  const server = watch();
+  for (const domain of ["a.example", "b.example", "c.example"]) {
+    server.heard(answered(500), from(domain), at);
+  }
+  server.heard(answered(202), from("d.example"), at);
+  assert.equal(server.isDown(at), false);
 });

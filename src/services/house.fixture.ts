@@ -70,7 +70,12 @@ export function testHouse(options: TestHouseOptions): TestHouse {
   const watch = makeHomeServer({
     origin: "https://home.example",
     actors: "https://home.example/users/",
-    profile: {},
+    software: {
+      name: undefined,
+      version: undefined,
+      replayWindowMs: undefined,
+      accepts: undefined,
+    },
   });
   watch.learned("mastodon", "4.5.0", undefined);
   const rules = makeRuleBook(ledger, clock);
@@ -97,10 +102,11 @@ export function testHouse(options: TestHouseOptions): TestHouse {
   const journal = journalInto(moves, failed);
   const failures = makeFailures();
   const policy = (): Policy => policyIn(options.mood ?? "doubtful");
-  const keep = makeKeep(policy, ports, journal, failures);
+  const onFailure = options.onFailure ?? "pass";
+  const keep = makeKeep({ policy, onFailure, ports, journal, failures });
   const gatekeeper = makeGatekeeper({
-    mode: () => options.mode ?? "guard",
-    onFailure: options.onFailure ?? "pass",
+    mode: options.mode ?? "guard",
+    onFailure,
     policy,
     ports,
     keep,
@@ -150,6 +156,7 @@ function journalInto(moves: string[], failed: string[]): Journal {
     unreadable: () => undefined,
     moved: (receipt, state: KeptState) => void moves.push(`${receipt} ${state}`),
     answered: () => undefined,
+    knocked: () => undefined,
     failed: (what) => void failed.push(what),
   };
 }

@@ -1,6 +1,6 @@
 // The gate's heartbeat: does what is due, and notices what another process ruled.
 
-import { after, epochMs, hour, second } from "../base/units.ts";
+import { after, type EpochMs, epochMs, hour, second } from "../base/units.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { Keep } from "./keep.ts";
@@ -8,6 +8,9 @@ import type { LedgerRuleBook } from "./rule-book.ts";
 
 /** A ruling made on the command line is done at the latest after this long. */
 const lookEveryMs = second;
+
+/** Between two rounds at the least, so that a wave is judged in gulps. */
+const breathMs = 20;
 
 /** What is to be deleted is gone within the hour. */
 const cleanEveryMs = hour;
@@ -28,25 +31,30 @@ export function startKeepLoop(
   const stopping = new AbortController();
   let cleanAt = clock.now();
 
-  async function round(): Promise<void> {
+  /** The moment of the next round. */
+  async function round(): Promise<EpochMs> {
+    const latest = after(clock.now(), lookEveryMs);
     try {
       await rules.refresh();
       await keep.tick();
-      if (clock.now() < cleanAt) return;
-      cleanAt = after(clock.now(), cleanEveryMs);
-      await keep.clean(expireAfterMs);
+      if (clock.now() >= cleanAt) {
+        cleanAt = after(clock.now(), cleanEveryMs);
+        await keep.clean(expireAfterMs);
+      }
+      const due = (await keep.nextDueAt()) ?? latest;
+      return epochMs(Math.max(clock.now() + breathMs, Math.min(due, latest)));
     } catch (error) {
       journal.failed("looking after what is kept", error, undefined);
+      return latest;
     }
   }
 
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
-      await round();
-      const latest = after(clock.now(), lookEveryMs);
-      const due = await keep.nextDueAt().catch(() => undefined);
-      const at = epochMs(Math.max(clock.now() + 20, Math.min(due ?? latest, latest)));
-      await clock.wake(at, stopping.signal).catch(() => undefined);
+      const next = await round();
+      await clock.wake(next, stopping.signal).catch((reason: unknown) => {
+        if (!stopping.signal.aborted) throw reason;
+      });
     }
   }
 

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { after, day, hour, minute, second } from "../base/units.ts";
-import type { Receipt } from "../model/ids.ts";
+import type { Host, Receipt } from "../model/ids.ts";
 import {
   accepted,
   activity,
   note,
+  proven,
   start,
   type TestHouseOptions,
   testHouse,
@@ -155,4 +156,30 @@ test("a hold that nobody ruled on expires, and its words are gone", async () => 
   await house.keep.clean(30 * day);
   assert.deepEqual(house.moves, ["one held", "one expired"]);
   assert.equal((await house.ledger.find(one))?.delivery.body.length, 0);
+});
+
+test("a stale date or a short end is no way to settle for a moment only", async () => {
+  const house = testHouse({
+    mood: "doubtful",
+    authenticity: (delivery, actor) => ({
+      ...proven(delivery, actor),
+      expiresAt: after(delivery.at, 31 * second),
+    }),
+  });
+  await house.send(note("one", start));
+  await house.passTo(after(start, hour));
+  assert.deepEqual(house.moves, ["one held"]);
+  const kept = await house.ledger.find(one);
+  assert.match(kept?.verdict.evidence.at(-1)?.because ?? "", /31 s only/);
+});
+
+test("a refusal that an admin makes while it settles ends it", async () => {
+  const house = testHouse({ mood: "doubtful" });
+  await house.send(note("one", start));
+  const made = { by: "admin", why: "", madeAt: start, expiresAt: undefined };
+  const subject = { kind: "host", host: "harbor.example" as Host } as const;
+  await house.ledger.addRule({ ...made, decision: "refuse", subject });
+  await house.refreshRules();
+  await house.passTo(after(start, hour));
+  assert.deepEqual(house.moves, ["one settling", "one rejected"]);
 });

@@ -4,8 +4,10 @@ import { after, type EpochMs, minute, second } from "../base/units.ts";
 import type { Policy } from "../engine/policy.ts";
 import { settlesUntil } from "../engine/settle-window.ts";
 import type { Arrival } from "../model/arrival.ts";
+import type { Delivery } from "../model/delivery.ts";
 import type { Receipt, ViewKey } from "../model/ids.ts";
 import { type Kept, type UpstreamAnswer, wasAccepted, wasRefused } from "../model/kept.ts";
+import type { Verdict } from "../model/verdict.ts";
 import type { Journal } from "../ports/journal.ts";
 import { LedgerDown } from "../ports/ledger.ts";
 import { MemoryDown } from "../ports/memory.ts";
@@ -13,16 +15,19 @@ import type { Ports } from "../ports/ports.ts";
 import type { Checked } from "./check.ts";
 import type { Failures } from "./failures.ts";
 import { makeKeepIndex } from "./keep-index.ts";
-import { judgeKept, keptFrom, withdrawnIds } from "./kept.ts";
+import { judgeKept, keptFrom, keptUnjudged, withdrawnIds } from "./kept.ts";
 
 /** Nobody else may deliver a claimed one meanwhile: longer than any answer of a home server. */
 const leaseMs = 2 * minute;
 
-/** Between tries while the home server is down. */
+/** Between tries while the home server, or our memory, is down. */
 const retryAfterMs = 30 * second;
 
 /** Kept deliveries taken from the ledger, and worked on side by side, at once. */
 const batch = 8;
+
+/** Stirred deliveries judged in one round; what is due must not wait for a wave's whole length. */
+const stirredAtOnce = 64;
 
 export interface Keep {
   /** Takes up what was settling when we last stopped. Call once, before anything arrives. */
@@ -30,24 +35,27 @@ export interface Keep {
   /** Keeps a contact, on disk once it returns. Throws LedgerDown. */
   keep(checked: Checked): Promise<void>;
   /** Keeps what a mistake of ours left unjudged. Throws LedgerDown. */
-  keepUnjudged(kept: Kept): Promise<void>;
+  keepUnjudged(delivery: Delivery): Promise<void>;
   /** Something with these keys has arrived: `tick` judges again what settles and shares one. */
   stir(keys: readonly ViewKey[], but: Receipt): void;
   /** Ends what the signer of this Delete or Undo has kept here under the ids it names. */
   withdraw(arrival: Arrival): Promise<void>;
-  /** Judges again what was stirred and does everything that is due now. Throws LedgerDown. */
+  /** Does everything that is due now, and judges again what was stirred. Throws LedgerDown. */
   tick(): Promise<void>;
   nextDueAt(): Promise<EpochMs | undefined>;
   /** Ends holds that nobody ruled on for so long, and forgets what ended before that. */
   clean(afterMs: number): Promise<void>;
 }
 
-export function makeKeep(
-  policy: () => Policy,
-  ports: Ports,
-  journal: Journal,
-  failures: Failures,
-): Keep {
+export interface KeepParts {
+  readonly policy: () => Policy;
+  readonly onFailure: "pass" | "settle";
+  readonly ports: Ports;
+  readonly journal: Journal;
+  readonly failures: Failures;
+}
+
+export function makeKeep({ policy, onFailure, ports, journal, failures }: KeepParts): Keep {
   const index = makeKeepIndex();
   const stirred = new Set<Receipt>();
 
@@ -72,47 +80,55 @@ export function makeKeep(
     await ports.memory.answered(receipt, answer, at);
   }
 
-  async function hold(kept: Kept, verdict: Kept["verdict"]): Promise<void> {
+  async function end(kept: Kept, verdict: Verdict, state: "held" | "rejected"): Promise<void> {
     const { receipt } = kept.delivery;
     const at = ports.clock.now();
-    const next = { state: "held", dueAt: undefined } as const;
+    const next = { state, dueAt: undefined, authenticity: kept.authenticity };
     index.drop(receipt);
     if (!(await ports.ledger.rejudge(receipt, verdict, next, at))) return;
-    journal.moved(receipt, "held", verdict, at);
+    journal.moved(receipt, state, verdict, at);
+  }
+
+  async function goOnSettling(kept: Kept, verdict: Verdict, dueAt: EpochMs): Promise<void> {
+    const next = { state: "settling", dueAt, authenticity: kept.authenticity } as const;
+    await ports.ledger.rejudge(kept.delivery.receipt, verdict, next, ports.clock.now());
   }
 
   async function judgeAgain(kept: Kept, atItsEnd: boolean): Promise<void> {
     const { receipt, at: arrivedAt } = kept.delivery;
-    const at = ports.clock.now();
-    const { verdict } = await judgeKept(kept, at, policy(), ports);
-    if (verdict.action === "hold" || verdict.action === "reject") return hold(kept, verdict);
+    const verdict = await judgeKept(kept, ports.clock.now(), policy(), ports);
+    if (verdict.action === "hold") return end(kept, verdict, "held");
+    if (verdict.action === "reject") return end(kept, verdict, "rejected");
     if (atItsEnd) return release(receipt);
     if (verdict.score === kept.verdict.score) return;
-    const dueAt = settlesUntil(receipt, arrivedAt, verdict.score, kept.replayUntil, policy());
-    await ports.ledger.rejudge(receipt, verdict, { state: "settling", dueAt }, at);
+    const { score } = verdict;
+    const dueAt = settlesUntil(receipt, arrivedAt, score, kept.replayUntil, policy());
+    return goOnSettling(kept, verdict, dueAt);
   }
 
-  /** What fails in judging is not passed on for it, unless it alone fails there. */
   async function judgeOrDecide(kept: Kept, atItsEnd: boolean): Promise<void> {
     try {
       await judgeAgain(kept, atItsEnd);
     } catch (error) {
       if (error instanceof LedgerDown) throw error;
       journal.failed("judging a kept delivery again", error, undefined);
-      if (!atItsEnd) return;
-      const alone = error instanceof MemoryDown || failures.isAlone(error, kept.delivery.receipt);
-      await (alone ? release(kept.delivery.receipt) : hold(kept, kept.verdict));
+      if (atItsEnd) await decideUnjudged(kept, error);
     }
   }
 
-  async function judgeStirred(): Promise<void> {
-    const receipts = [...stirred];
-    stirred.clear();
-    for (const receipt of receipts) {
-      const kept = await ports.ledger.find(receipt);
-      if (kept?.state === "settling") await judgeOrDecide(kept, false);
-      else index.drop(receipt);
+  /**
+   * A lost memory passes mail on, unless the operator turned that round: then it waits as long as
+   * the home server would still take it. A mistake of ours passes nothing that is not alone.
+   */
+  async function decideUnjudged(kept: Kept, error: unknown): Promise<void> {
+    const { receipt } = kept.delivery;
+    if (error instanceof MemoryDown) {
+      const retryAt = after(ports.clock.now(), retryAfterMs);
+      const waits = onFailure === "settle" && retryAt < kept.replayUntil - retryAfterMs;
+      return waits ? goOnSettling(kept, kept.verdict, retryAt) : release(receipt);
     }
+    if (failures.isAlone(error, receipt)) return release(receipt);
+    return end(kept, kept.verdict, "held");
   }
 
   async function finishDue(receipt: Receipt): Promise<void> {
@@ -121,13 +137,34 @@ export function makeKeep(
     return release(receipt);
   }
 
+  async function finishAllDue(): Promise<void> {
+    const done = new Set<Receipt>();
+    for (;;) {
+      const due = await ports.ledger.due(ports.clock.now(), batch);
+      const fresh = due.filter((receipt) => !done.has(receipt));
+      if (fresh.length === 0) return;
+      for (const receipt of fresh) done.add(receipt);
+      await Promise.all(fresh.map(finishDue));
+    }
+  }
+
+  /** What waits for its key has nothing new to say before its end, and no key is fetched here. */
+  async function judgeStirred(): Promise<void> {
+    for (const receipt of [...stirred].slice(0, stirredAtOnce)) {
+      const kept = await ports.ledger.find(receipt);
+      stirred.delete(receipt);
+      if (kept?.state !== "settling") index.drop(receipt);
+      else if (kept.authenticity.kind !== "unknown") await judgeOrDecide(kept, false);
+    }
+  }
+
   return {
     async resume() {
       for (const kept of await ports.ledger.settling()) index.add(kept.receipt, kept.keys);
     },
 
     keep: (checked) => put(keptFrom(checked, policy(), ports)),
-    keepUnjudged: put,
+    keepUnjudged: (delivery) => put(keptUnjudged(delivery, policy(), ports)),
 
     stir(keys, but) {
       for (const receipt of index.sharing(keys)) if (receipt !== but) stirred.add(receipt);
@@ -144,18 +181,13 @@ export function makeKeep(
     },
 
     async tick() {
+      await finishAllDue();
       await judgeStirred();
-      const done = new Set<Receipt>();
-      for (;;) {
-        const due = await ports.ledger.due(ports.clock.now(), batch + done.size);
-        const fresh = due.filter((receipt) => !done.has(receipt)).slice(0, batch);
-        if (fresh.length === 0) return;
-        for (const receipt of fresh) done.add(receipt);
-        await Promise.all(fresh.map(finishDue));
-      }
     },
 
-    nextDueAt: () => ports.ledger.nextDueAt(),
+    async nextDueAt() {
+      return stirred.size > 0 ? ports.clock.now() : ports.ledger.nextDueAt();
+    },
 
     async clean(afterMs) {
       const at = ports.clock.now();

@@ -1,10 +1,12 @@
 // What is written down of a contact that is kept, and how it is understood again.
 
-import type { EpochMs } from "../base/units.ts";
+import { type EpochMs, second } from "../base/units.ts";
 import { isRefusedByAll } from "../engine/identity/signature-claim.ts";
+import { signatureKindOf } from "../engine/identity/signature-kind.ts";
 import type { Policy } from "../engine/policy.ts";
 import { replayableUntil, settlesUntil } from "../engine/settle-window.ts";
 import type { Activity, ActivityObject } from "../model/activity.ts";
+import type { Authenticity } from "../model/authenticity.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { ActorId, ObjectId } from "../model/ids.ts";
 import type { Kept } from "../model/kept.ts";
@@ -16,39 +18,19 @@ import { arrivalOf } from "./receive.ts";
 
 export function keptFrom(checked: Checked, policy: Policy, ports: Ports): Kept {
   const { arrival, observation, verdict } = checked;
-  const { delivery, activity, authenticity, sender } = arrival;
-  const proven = authenticity.kind === "proven" ? authenticity : undefined;
-  const { replayWindowMs } = ports.homeServer.profile();
-  const { receipt, at } = delivery;
-  const replayUntil = replayableUntil(at, proven?.signedAt, proven?.expiresAt, replayWindowMs);
-  const settles = verdict.action === "settle";
+  const { activity, authenticity, sender } = arrival;
+  const kept = keptAs(arrival.delivery, authenticity, verdict, policy, ports);
   return {
-    delivery,
-    authenticity,
-    verdict,
-    state: settles ? "settling" : verdict.action === "reject" ? "rejected" : "held",
+    ...kept,
     sender: sender.actor,
     activityId: activity.id,
     objectId: activity.objects.flatMap(idsOf)[0],
     keys: observation?.arrival.reading.keys ?? [],
-    dueAt: settles ? settlesUntil(receipt, at, verdict.score, replayUntil, policy) : undefined,
-    replayUntil,
-    attempts: 0,
-    answer: undefined,
-    since: at,
-    ruledBy: undefined,
   };
 }
 
 /** For a delivery whose check ended in a mistake of ours: nothing is known but its bytes. */
 export function keptUnjudged(delivery: Delivery, policy: Policy, ports: Ports): Kept {
-  const { receipt, at } = delivery;
-  const replayUntil = replayableUntil(
-    at,
-    undefined,
-    undefined,
-    ports.homeServer.profile().replayWindowMs,
-  );
   const because = "our own check failed; it settles and is looked at again";
   const verdict: Verdict = {
     action: "settle",
@@ -58,16 +40,34 @@ export function keptUnjudged(delivery: Delivery, policy: Policy, ports: Ports): 
     evidence: [{ symbol: "UNJUDGED", group: "rule", strength: 1, decibans: 0, because }],
     policy: policy.digest,
   };
+  const unasked = { kind: "unknown", signature: signatureKindOf(delivery), keyId: "" } as const;
+  const authenticity = { ...unasked, why: "unavailable", because } as const;
+  return keptAs(delivery, authenticity, verdict, policy, ports);
+}
+
+function keptAs(
+  delivery: Delivery,
+  authenticity: Authenticity,
+  judged: Verdict,
+  policy: Policy,
+  ports: Ports,
+): Kept {
+  const { receipt, at } = delivery;
+  const { replayWindowMs } = ports.homeServer.profile();
+  const { signedAt, expiresAt } = authenticity.kind === "proven" ? authenticity : undated;
+  const replayUntil = replayableUntil(at, signedAt, expiresAt, replayWindowMs);
+  const verdict = unlessStale(judged, replayUntil - at, replayWindowMs);
+  const settles = verdict.action === "settle";
   return {
     delivery,
-    authenticity: { kind: "unknown", signature: "none", keyId: "", why: "unavailable", because },
+    authenticity,
     verdict,
-    state: "settling",
+    state: settles ? "settling" : verdict.action === "reject" ? "rejected" : "held",
     sender: "" as ActorId,
     activityId: undefined,
     objectId: undefined,
     keys: [],
-    dueAt: settlesUntil(receipt, at, verdict.score, replayUntil, policy),
+    dueAt: settles ? settlesUntil(receipt, at, verdict.score, replayUntil, policy) : undefined,
     replayUntil,
     attempts: 0,
     answer: undefined,
@@ -76,24 +76,39 @@ export function keptUnjudged(delivery: Delivery, policy: Policy, ports: Ports): 
   };
 }
 
+const undated = { signedAt: undefined, expiresAt: undefined };
+
+/**
+ * A stale date or a short `expires` would be a way to settle for a moment only: where less than
+ * half of the home server's window is left on arrival, the doubtful is held.
+ */
+function unlessStale(verdict: Verdict, leftMs: number, windowMs: number): Verdict {
+  if (verdict.action !== "settle" || leftMs >= windowMs / 2) return verdict;
+  const left = `${Math.max(0, Math.round(leftMs / second))} s`;
+  const because = `its signature can be used again for ${left} only, too short to wait for it`;
+  const evidence = { symbol: "SHORT_LIVED", group: "rule", strength: 1, decibans: 0, because };
+  return { ...verdict, action: "hold", evidence: [...verdict.evidence, evidence] };
+}
+
 /** Understood anew from its bytes; a key that was late when it came may be here by now. */
 export async function judgeKept(
   kept: Kept,
   at: EpochMs,
   policy: Policy,
   ports: Ports,
-): Promise<Pick<Checked, "verdict">> {
+): Promise<Verdict> {
   const parsed = parseActivity(kept.delivery.body);
-  if (!parsed.ok) return { verdict: kept.verdict };
+  if (!parsed.ok) return kept.verdict;
   const authenticity =
     kept.authenticity.kind === "unknown"
       ? await ports.authenticator.authenticate(kept.delivery, parsed.value)
       : kept.authenticity;
   // What the home server will refuse itself needs no verdict of ours.
   if (authenticity.kind === "refuted" && isRefusedByAll(authenticity.why))
-    return { verdict: { ...kept.verdict, action: "accept" } };
+    return { ...kept.verdict, action: "accept" };
   const arrival = arrivalOf(kept.delivery, parsed.value, authenticity, ports);
-  return reconsider(arrival, kept.authenticity.kind === "proven", at, policy, ports);
+  const counted = kept.authenticity.kind === "proven";
+  return (await reconsider(arrival, counted, at, policy, ports)).verdict;
 }
 
 /** The ids under which a Delete or Undo ends what was sent before it. */

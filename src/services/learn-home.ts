@@ -1,13 +1,14 @@
-// Learning who the home server is, and going on asking until it says.
+// Learning who the home server is and whether it is there, and going on asking.
 
 import { after, hour, second } from "../base/units.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { HomeServerWatch } from "./home-server.ts";
 import { type Ask, askNodeInfo } from "./node-info.ts";
 
-/** An upgrade of the home server is noticed within the hour, its start within half a minute. */
+/** An upgrade is noticed within the hour, a start within half a minute, an end of trouble soon. */
 const whenKnownMs = hour;
 const whenUnknownMs = 30 * second;
+const whenSilentMs = 3 * second;
 
 export interface Learning {
   /** Whether the last question was answered at all. */
@@ -23,27 +24,60 @@ export async function startLearning(
 ): Promise<Learning> {
   const stopping = new AbortController();
   let answered = false;
+  let asking: Promise<number> | undefined;
 
   const noting: Ask = async (path, host) => {
     const answer = await ask(path, host);
     answered = answer.kind === "answered";
+    watch.answeredUs(answered);
     return answer;
   };
 
-  async function question(): Promise<boolean> {
-    const heard = await askNodeInfo(noting, watch.publicHost());
-    if (heard !== undefined) watch.learned(heard.software, heard.version, heard.url);
-    return heard !== undefined;
+  /** How long until the next question; one that is under way serves all who doubt. */
+  function question(): Promise<number> {
+    asking ??= askOnce().finally(() => {
+      asking = undefined;
+    });
+    return asking;
   }
 
-  async function goOn(known: boolean): Promise<void> {
-    let next = known ? whenKnownMs : whenUnknownMs;
+  async function askOnce(): Promise<number> {
+    const heard = await askNodeInfo(noting, watch.publicHost());
+    if (heard !== undefined) watch.learned(heard.software, heard.version, heard.url);
+    if (!answered) return whenSilentMs;
+    return heard === undefined ? whenUnknownMs : whenKnownMs;
+  }
+
+  async function goOn(firstWaitMs: number): Promise<void> {
+    let waitMs = firstWaitMs;
     while (!stopping.signal.aborted) {
-      await clock.wake(after(clock.now(), next), stopping.signal).catch(() => undefined);
-      if (!stopping.signal.aborted) next = (await question()) ? whenKnownMs : whenUnknownMs;
+      await sleep(clock, waitMs, stopping.signal);
+      if (!stopping.signal.aborted) waitMs = await question();
     }
   }
 
+  /** A doubt that turns out right is followed up by itself, until the server answers again. */
+  async function follow(): Promise<void> {
+    while (!stopping.signal.aborted && (await question()) === whenSilentMs) {
+      await sleep(clock, whenSilentMs, stopping.signal);
+    }
+  }
+
+  let following = false;
+  watch.whenDoubted(() => {
+    if (following) return;
+    following = true;
+    void follow().finally(() => {
+      following = false;
+    });
+  });
   void goOn(await question());
   return { answered: () => answered, stop: () => stopping.abort() };
+}
+
+/** Ends early, and quietly, when we stop. */
+function sleep(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  return clock.wake(after(clock.now(), ms), signal).catch((reason: unknown) => {
+    if (!signal.aborted) throw reason;
+  });
 }

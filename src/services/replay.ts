@@ -2,8 +2,8 @@
 
 import type { Result } from "../base/result.ts";
 import { type EpochMs, epochMs, isoTime } from "../base/units.ts";
-import type { Delivery } from "../model/delivery.ts";
-import type { Receipt } from "../model/ids.ts";
+import type { Delivery, HeaderField } from "../model/delivery.ts";
+import type { ActorId, Receipt } from "../model/ids.ts";
 import type { KeptState } from "../model/kept.ts";
 import { type BadLine, parseTrafficLine, type TrafficEvent } from "../model/traffic-log.ts";
 import type { Verdict } from "../model/verdict.ts";
@@ -75,7 +75,7 @@ export function makeReplay(build: BuildReplayHouse): Replay {
   let latest = epochMs(0);
   let verdicts: ReplayedVerdict[] = [];
   let outcomes: ReplayedOutcome[] = [];
-  const senders = new Map<string, string>();
+  const senders = new Map<Receipt, ActorId>();
 
   const tell = (delivery: string, outcome: Outcome, at: EpochMs): void => {
     outcomes.push({ delivery, at: isoTime(at), outcome });
@@ -91,6 +91,7 @@ export function makeReplay(build: BuildReplayHouse): Replay {
       verdicts.push(unreadableLine(delivery));
       tell(delivery.receipt, "rejected", delivery.at);
     },
+    knocked: () => undefined,
     moved(receipt, state, _, at) {
       const outcome = outcomeOf(state);
       if (outcome !== undefined) tell(receipt, outcome, at);
@@ -154,7 +155,7 @@ async function runUntil(house: ReplayHouse, until: EpochMs | undefined): Promise
 async function handle(
   event: Exclude<TrafficEvent, { type: "unknown" }>,
   house: ReplayHouse,
-  senders: ReadonlyMap<string, string>,
+  senders: ReadonlyMap<Receipt, ActorId>,
 ): Promise<void> {
   switch (event.type) {
     case "traffic-log":
@@ -179,7 +180,7 @@ async function deliver(
     receipt,
     at: event.at,
     path: event.inbox,
-    headers: [],
+    headers: headersOf(event),
     body: new TextEncoder().encode(event.activity),
     client: event.ip,
     scheme: "https",
@@ -190,16 +191,22 @@ async function deliver(
   await house.gatekeeper.passedOn(delivery, await house.ports.upstream.deliver(delivery));
 }
 
+/** A log states who signed, not how; draft-cavage is what every server accepts. */
+function headersOf(event: TrafficEvent & { type: "delivery" }): readonly HeaderField[] {
+  const { signature, signedBy } = event;
+  return signature === "absent" ? [] : [["Signature", `keyId="${signedBy ?? ""}"`]];
+}
+
 /** A moderator's label rules on what is kept; anybody's teaches of the sender. */
 async function learn(
   event: TrafficEvent & { type: "label" },
   house: ReplayHouse,
-  senders: ReadonlyMap<string, string>,
+  senders: ReadonlyMap<Receipt, ActorId>,
 ): Promise<void> {
   const { label, at, by } = event;
   const receipt = event.delivery as Receipt;
   const sender = senders.get(receipt);
-  if (sender !== undefined) await house.ports.memory.ruled(sender as never, label, at);
+  if (sender !== undefined) await house.ports.memory.ruled(sender, label, at);
   if (by !== "moderator") return;
   await house.ports.ledger.rule({ receipt, ruling: label, by, at });
 }
