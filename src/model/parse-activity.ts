@@ -5,7 +5,16 @@ import type { Activity, ActivityKind, ActivityObject } from "./activity.ts";
 import type { ActorId, ObjectId } from "./ids.ts";
 import { actorOf, isActor } from "./parse-actor.ts";
 import type { Wire } from "./parse-fields.ts";
-import { firstIdOf, idOf, isWire, listOf, momentOf, textOf, typesOf } from "./parse-fields.ts";
+import {
+  firstIdOf,
+  idOf,
+  isWire,
+  listOf,
+  momentOf,
+  presentOf,
+  textOf,
+  typesOf,
+} from "./parse-fields.ts";
 import { addressingOf, postOf } from "./parse-post.ts";
 
 const kinds: ReadonlyMap<string, ActivityKind> = new Map([
@@ -59,9 +68,7 @@ export function activityOf(
     actor,
     addressed: addressingOf(wire),
     published: momentOf(wire.published),
-    objects: listOf(wire.object)
-      .map(inside)
-      .filter((one) => one !== undefined),
+    objects: presentOf(listOf(wire.object), inside),
     target: firstIdOf(wire.target),
     instrument: inside(listOf(wire.instrument)[0]),
     content: saidOf(wire),

@@ -38,6 +38,19 @@ export function listOf(value: unknown): readonly unknown[] {
   return value.length > listLengthMax ? value.slice(0, listLengthMax) : value;
 }
 
+/** What `wanted` finds in each entry, where it finds something. */
+export function presentOf<T, U>(
+  entries: readonly T[],
+  wanted: (entry: T) => U | undefined,
+): readonly U[] {
+  const found: U[] = [];
+  for (const entry of entries) {
+    const one = wanted(entry);
+    if (one !== undefined) found.push(one);
+  }
+  return found;
+}
+
 /** How many there are on the wire, those beyond `listLengthMax` included. */
 export function countOf(value: unknown): number {
   if (value === undefined || value === null) return 0;
@@ -80,14 +93,14 @@ export function idOf(value: unknown): string | undefined {
 
 /** All ids of a value that may be one or many; `T` is the brand its field gives them. */
 export function idsOf<T extends string>(...values: readonly unknown[]): readonly T[] {
-  const ids = new Set<string>();
+  let ids: Set<string> | undefined;
   for (const value of values) {
     for (const entry of listOf(value)) {
       const id = idOf(entry);
-      if (id !== undefined) ids.add(id);
+      if (id !== undefined) ids = (ids ?? new Set()).add(id);
     }
   }
-  return [...ids] as T[];
+  return ids === undefined ? [] : ([...ids] as T[]);
 }
 
 export function firstIdOf(value: unknown): string | undefined {
@@ -103,8 +116,9 @@ const namespace = /^(?:as:|https?:\/\/www\.w3\.org\/ns\/activitystreams#)/;
 export function typesOf(wire: Wire): readonly string[] {
   const types: string[] = [];
   for (const entry of listOf(wire.type ?? wire["@type"])) {
-    const type = textOf(entry, 100)?.replace(namespace, "");
-    if (type !== undefined && type !== "") types.push(type);
+    const type = textOf(entry, 100);
+    const plain = type?.includes(":") ? type.replace(namespace, "") : type;
+    if (plain !== undefined && plain !== "") types.push(plain);
   }
   return types;
 }

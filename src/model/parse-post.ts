@@ -16,6 +16,7 @@ import {
   mappedTextOf,
   mediaTypeOf,
   momentOf,
+  presentOf,
   sizeOf,
   textOf,
   typesOf,
@@ -25,10 +26,7 @@ import {
 /** `around`: the `tag` of the activity it came in, where Lemmy puts a comment's mentions. */
 export function postOf(wire: Wire, around?: unknown): Post {
   const tags = [...listOf(wire.tag), ...listOf(around)].filter(isWire);
-  const pictures = listOf(wire.image).map((url) => (isWire(url) ? url : { type: "Image", url }));
-  const own = listOf(wire.url).filter(isMedia).slice(0, 1);
-  const files = [...listOf(wire.attachment), ...pictures, ...own].slice(0, listLengthMax);
-  const attachments = files.map(attachmentOf).filter((one) => one !== undefined);
+  const attachments = presentOf(filesOf(wire), attachmentOf);
   return {
     type: typesOf(wire)[0] ?? "Object",
     id: idOf(wire) as ObjectId | undefined,
@@ -51,6 +49,14 @@ export function postOf(wire: Wire, around?: unknown): Post {
   };
 }
 
+function filesOf(wire: Wire): readonly unknown[] {
+  const pictures = listOf(wire.image).map((url) => (isWire(url) ? url : { type: "Image", url }));
+  const own = listOf(wire.url).find(isMedia);
+  const files = [...listOf(wire.attachment), ...pictures];
+  if (own !== undefined) files.push(own);
+  return files.slice(0, listLengthMax);
+}
+
 /**
  * To, cc and audience, each a string, a list, or objects with an id. An entry longer than
  * any URL is cut and kept: what a server makes of its beginning may still be somebody here.
@@ -59,10 +65,12 @@ export function addressingOf(wire: Wire): Addressing {
   const to = addressesOf(wire.to);
   const cc = addressesOf(wire.cc);
   const audience = addressesOf(wire.audience);
-  const unread = [wire.to, wire.cc, wire.audience]
-    .map((value) => Math.max(0, countOf(value) - listLengthMax))
-    .reduce((sum, count) => sum + count, 0);
+  const unread = unreadOf(wire.to) + unreadOf(wire.cc) + unreadOf(wire.audience);
   return { to, cc, audience, total: to.length + cc.length + audience.length + unread };
+}
+
+function unreadOf(value: unknown): number {
+  return Math.max(0, countOf(value) - listLengthMax);
 }
 
 function addressesOf(value: unknown): readonly string[] {
@@ -110,9 +118,9 @@ function spokenLanguage(value: unknown): string | undefined {
 
 function optionsOf(wire: Wire): readonly string[] {
   const options = [...listOf(wire.oneOf), ...listOf(wire.anyOf)].slice(0, listLengthMax);
-  return options
-    .map((option) => (isWire(option) ? mappedTextOf(option.name, option.nameMap) : undefined))
-    .filter((name) => name !== undefined);
+  return presentOf(options, (option) =>
+    isWire(option) ? mappedTextOf(option.name, option.nameMap) : undefined,
+  );
 }
 
 function taggedOf(tags: readonly Wire[]): Pick<Post, "mentions" | "hashtags" | "emoji"> {
@@ -150,11 +158,14 @@ function linksOf(
   tags: readonly Wire[],
   attachments: readonly Attachment[],
 ): readonly string[] {
-  const attached = attachments.filter((one) => one.kind === "link").map((one) => one.url);
-  const tagged = tags.filter((tag) => typesOf(tag).includes("Link") && !isQuoteTag(tag));
-  const pages = listOf(wire.url).filter(isPage).map(longIdOf);
-  const links = [...pages, ...attached, ...tagged.map((tag) => longIdOf(tag.href))];
-  return [...new Set(links.filter((link) => link !== undefined))];
+  const links = new Set<string | undefined>();
+  for (const page of listOf(wire.url)) if (isPage(page)) links.add(longIdOf(page));
+  for (const { kind, url } of attachments) if (kind === "link") links.add(url);
+  for (const tag of tags) {
+    if (typesOf(tag).includes("Link") && !isQuoteTag(tag)) links.add(longIdOf(tag.href));
+  }
+  links.delete(undefined);
+  return [...links] as string[];
 }
 
 /** PeerTube lists a video's files and streams beside its page. */

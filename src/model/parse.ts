@@ -100,6 +100,9 @@ const closingBracket = 0x5d;
 
 /** Counts brackets outside strings before anything is built. Most of a body is strings: skipped. */
 function isTooDeep(text: string): boolean {
+  if (countUpTo(jsonDepthMax, "{", text) + countUpTo(jsonDepthMax, "[", text) <= jsonDepthMax) {
+    return false;
+  }
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
@@ -109,6 +112,15 @@ function isTooDeep(text: string): boolean {
     if (depth > jsonDepthMax) return true;
   }
   return false;
+}
+
+/** Nearly every document opens fewer brackets than could be too deep, wherever they stand. */
+function countUpTo(max: number, bracket: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(bracket); at !== -1; at = text.indexOf(bracket, at + 1)) {
+    if (++count > max) break;
+  }
+  return count;
 }
 
 /** Where the string that opens at `start` ends: a quote after an even run of backslashes. */
