@@ -29,19 +29,30 @@ import { isFollowers, isPublic, isStreamed } from "./visibility.ts";
  * so many, and they would be the place to hide recipients in. Bounded by `recipientsMax`.
  */
 export function audienceOf(activity: Activity, path: string, home: Home): Audience {
-  const reach: Reach = { home, notified: new Map(), elsewhere: new Set(), unread: 0 };
+  const seen = new Set<string>();
+  const reach: Reach = { home, seen, notified: new Map(), elsewhere: new Set(), unread: 0 };
   reachOf(activity, reach);
   reachInbox(activity, path, reach);
-  const all = [...reach.notified].map(([actor, via]) => ({ actor, via }));
   return {
-    notified: all.slice(0, recipientsMax),
-    notifiedTotal: all.length + reach.unread,
+    notified: firstOf(reach.notified),
+    notifiedTotal: reach.notified.size + reach.unread,
     elsewhere: reach.elsewhere.size,
   };
 }
 
+function firstOf(notified: Reach["notified"]): readonly Recipient[] {
+  const first: Recipient[] = [];
+  for (const [actor, via] of notified) {
+    if (first.length === recipientsMax) break;
+    first.push({ actor, via });
+  }
+  return first;
+}
+
 interface Reach {
   readonly home: Home;
+  /** Most posts say each address two or three times: of the activity, of the post, of a tag. */
+  readonly seen: Set<string>;
   /** In the order of the strength of `via`: who is there already stays as they are. */
   readonly notified: Map<ActorId, Recipient["via"]>;
   readonly elsewhere: Set<string>;
@@ -69,11 +80,14 @@ function reachByPosts(activity: Activity, reach: Reach): void {
       if (href !== undefined) reachAddress(href, "mention", reach);
     }
   }
-  const addressings = [activity.addressed, ...posts.map((post) => post.addressed)];
-  for (const addressed of addressings) reachAddressed(addressed, reach);
+  let unread = unreadOf(activity.addressed);
+  reachAddressed(activity.addressed, reach);
+  for (const post of posts) {
+    reachAddressed(post.addressed, reach);
+    unread = Math.max(unread, unreadOf(post.addressed), unreadTags(post));
+  }
   reachOwners(posts.flatMap(answered), activity, reach);
-  const unread = [...addressings.map(unreadOf), ...posts.map(unreadTags)];
-  reach.unread += Math.max(...unread);
+  reach.unread += unread;
 }
 
 function isOfActor(activity: Activity): boolean {
@@ -81,7 +95,9 @@ function isOfActor(activity: Activity): boolean {
 }
 
 function postsOf(activity: Activity): readonly Post[] {
-  return activity.objects.flatMap((object) => (object.kind === "post" ? [object.post] : []));
+  const posts: Post[] = [];
+  for (const object of activity.objects) if (object.kind === "post") posts.push(object.post);
+  return posts;
 }
 
 function answered(post: Post): readonly string[] {
@@ -97,11 +113,14 @@ function unreadTags(post: Post): number {
 }
 
 function reachAddressed({ to, cc, audience }: Addressing, reach: Reach): void {
-  for (const address of [...to, ...cc, ...audience]) reachAddress(address, "addressed", reach);
+  for (const address of to) reachAddress(address, "addressed", reach);
+  for (const address of cc) reachAddress(address, "addressed", reach);
+  for (const address of audience) reachAddress(address, "addressed", reach);
 }
 
 function reachAddress(address: string, via: Recipient["via"], reach: Reach): void {
-  if (isPublic(address)) return;
+  if (reach.seen.has(address) || isPublic(address)) return;
+  reach.seen.add(address);
   if (!isLocal(reach.home, address)) {
     if (!isFollowers(address)) reach.elsewhere.add(address);
     return;
@@ -121,6 +140,7 @@ function notify(actor: string, via: Recipient["via"], reach: Reach): void {
  */
 function reachOwners(posts: readonly string[], activity: Activity, reach: Reach): void {
   const ours = posts.filter((post) => isLocal(reach.home, post));
+  if (ours.length === 0) return;
   const owners = ours.map((post) => localActorOf(reach.home, post));
   for (const owner of owners) if (owner !== undefined) notify(owner, "owner", reach);
   const unowned = ours.filter((_, at) => owners[at] === undefined);
