@@ -11,6 +11,7 @@ export function journalToLog(log: Logger): Journal {
         receipt: arrival.delivery.receipt,
         actor: arrival.sender.actor,
         proven: arrival.sender.proven,
+        author: arrival.authorProof.kind,
         activity: arrival.activity.type,
         recipients: arrival.audience.notifiedTotal,
         action: verdict.action,

@@ -15,8 +15,3 @@ export class AssertionFailed extends Error {
 export function assert(condition: boolean, place: string): asserts condition {
   if (!condition) throw new AssertionFailed(place);
 }
-
-/** For the end of a `switch` over a closed union: does not compile while a case is missing. */
-export function unreachable(_: never): never {
-  throw new AssertionFailed("a closed union had another member");
-}

@@ -1,7 +1,7 @@
 // A setting: the only place where its default, its range, its unit and its doc line exist.
 
 export interface Setting {
-  readonly kind: "count" | "share" | "duration" | "decibans";
+  readonly kind: "count" | "share" | "duration";
   readonly default: number;
   readonly doc: string;
   readonly min: number;
@@ -24,11 +24,6 @@ export function share(value: number, doc: string): Setting {
 /** Milliseconds here, with a unit in the configuration file ("10m"); up to ten years. */
 export function duration(ms: number, doc: string): Setting {
   return { kind: "duration", default: ms, doc, min: 0, max: 315_360_000_000 };
-}
-
-/** Weight of evidence, -40 to 40. */
-export function decibans(value: number, doc: string): Setting {
-  return { kind: "decibans", default: value, doc, min: -40, max: 40 };
 }
 
 export function defaultsOf<S extends Settings>(settings: S): ValuesOf<S> {

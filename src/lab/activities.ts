@@ -71,13 +71,6 @@ export function announce(
   return { "@context": context, ...activity, to, cc, object: post };
 }
 
-/** Takes a post back. */
-export function deletion(author: Named, post: string): Outgoing {
-  const object = { id: post, type: "Tombstone" };
-  const activity = { id: `${post}#delete`, type: "Delete", actor: author.id, to: [everybody] };
-  return { "@context": context, ...activity, object };
-}
-
 function addressing(author: Named, words: Words): { to: string[]; cc: string[] } {
   const named = words.mentions.map((one) => one.id);
   const followers = `${author.id}/followers`;
