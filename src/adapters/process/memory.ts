@@ -75,9 +75,8 @@ export class ProcessMemory implements Memory {
     if (!sender.proven) return { actor: unknownActor, host: unknownDomain, ties };
     const actor = this.#actors.get(sender.actor);
     const domain = this.#domains.get(sender.domain);
-    const asking = new Set(audience.notified.map((one) => one.actor));
     return {
-      actor: actor === undefined ? unknownActor : historyOfActor(actor, at, asking),
+      actor: actor === undefined ? unknownActor : historyOfActor(actor, at, askedFor(audience)),
       host: domain === undefined ? unknownDomain : historyOfDomain(domain, at, actor),
       ties,
     };
@@ -189,9 +188,11 @@ export class ProcessMemory implements Memory {
   }
 
   #unasked({ sender, audience, delivery }: Arrival): ActorId[] {
-    return audience.notified
-      .map((one) => one.actor)
-      .filter((recipient) => !this.#tie(recipient, sender.actor, delivery.at).solicited);
+    const unasked: ActorId[] = [];
+    for (const { actor } of audience.notified) {
+      if (!this.#tie(actor, sender.actor, delivery.at).solicited) unasked.push(actor);
+    }
+    return unasked;
   }
 
   #takeBack(receipt: Receipt): void {
@@ -231,6 +232,10 @@ export class ProcessMemory implements Memory {
 function answersAPost({ activity }: Arrival): boolean {
   const [object] = activity.objects;
   return object?.kind === "post" && object.post.inReplyTo.length > 0;
+}
+
+function askedFor({ notified }: Audience): ReadonlySet<string> {
+  return new Set(notified.map((one) => one.actor));
 }
 
 /** Actor ids are URLs without spaces, so the pair can't be spelled in two ways. */

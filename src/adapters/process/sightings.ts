@@ -1,7 +1,7 @@
 // Who was seen doing one thing, when: exact and bounded.
 
 import type { EpochMs } from "../../base/units.ts";
-import type { Windows } from "../../model/observation.ts";
+import { noWindows, type Windows } from "../../model/observation.ts";
 import { addTo, emptyWindows, windowsOf } from "./windows.ts";
 
 /**
@@ -98,8 +98,9 @@ export function distinct(
   at: EpochMs,
   nameOf: (one: Sighting) => string | undefined,
 ): Windows {
+  if (sightings === undefined || sightings.all.length === 0) return noWindows;
   const newest = new Map<string, EpochMs>();
-  for (const one of sightings?.all ?? []) {
+  for (const one of sightings.all) {
     const name = nameOf(one);
     const moment = seenAt(one);
     if (name === undefined || moment === undefined) continue;
