@@ -160,7 +160,6 @@ function kindOf(setting: Setting): z.ZodType {
     case "count":
       return wholeNumber(min, max, docLine).default(setting.default);
     case "share":
-    case "decibans":
       return number(min, max, docLine).default(setting.default);
     case "duration":
       return duration(min, max, docLine).prefault(formatDuration(setting.default));
