@@ -2,7 +2,7 @@
 
 import { Command } from "commander";
 import type { Receipt } from "../model/ids.ts";
-import type { Kept, KeptState, KeptSummary } from "../model/kept.ts";
+import { type Kept, type KeptState, type KeptSummary, keptStates } from "../model/kept.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Config } from "../services/config.ts";
 import { type Hand, handOf } from "./allow.ts";
@@ -25,17 +25,6 @@ export interface ListOptions extends CommonOptions {
 export interface ShowOptions extends CommonOptions {
   readonly body?: boolean;
 }
-
-const allStates: readonly KeptState[] = [
-  "settling",
-  "held",
-  "releasing",
-  "delivered",
-  "refused",
-  "rejected",
-  "withdrawn",
-  "expired",
-];
 
 export function casesCommand(frame: Frame): Command {
   const cases = new Command("cases")
@@ -162,9 +151,9 @@ function rulingLine(verb: string, { receipt, ruled }: { receipt: string; ruled: 
 
 function statesIn(text = "settling,held,releasing"): KeptState[] {
   return text.split(",").map((name) => {
-    const state = allStates.find((one) => one === name.trim());
+    const state = keptStates.find((one) => one === name.trim());
     if (state !== undefined) return state;
-    throw new Complaint(`"${printable(name)}" is no state; known are ${allStates.join(", ")}.`);
+    throw new Complaint(`"${printable(name)}" is no state; known are ${keptStates.join(", ")}.`);
   });
 }
 

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import type { EpochMs } from "../base/units.ts";
-import type { KeptState, KeptSummary } from "../model/kept.ts";
+import { type KeptSummary, keptStates } from "../model/kept.ts";
 import type { LocalAct } from "../model/local-act.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { Ledger } from "../ports/ledger.ts";
@@ -35,17 +35,6 @@ export interface GateSurroundings {
   readonly journal: Journal | undefined;
 }
 
-const everyState: readonly KeptState[] = [
-  "settling",
-  "held",
-  "releasing",
-  "delivered",
-  "refused",
-  "rejected",
-  "withdrawn",
-  "expired",
-];
-
 export async function openGate(surroundings: GateSurroundings): Promise<LabGate> {
   const { seed, clock, world, home, journal } = surroundings;
   const state = await mkdtemp(join(tmpdir(), "breakwater-lab-"));
@@ -61,7 +50,7 @@ export async function openGate(surroundings: GateSurroundings): Promise<LabGate>
     port: gateAddress.kind === "tcp" ? gateAddress.port : 0,
     ledger,
     notice: (act) => memory.notice(act),
-    kept: () => ledger.list(everyState, 100_000),
+    kept: () => ledger.list(keptStates, 100_000),
     nextDueAt: () => keep.nextDueAt(),
     stop: async () => {
       try {

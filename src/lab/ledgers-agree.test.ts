@@ -7,15 +7,19 @@ import fc from "fast-check";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { openInThread } from "../adapters/sqlite/in-thread.fixture.ts";
 import { type EpochMs, epochMs } from "../base/units.ts";
+import type { Authenticity } from "../model/authenticity.ts";
 import type { ActorId, Host, ObjectId } from "../model/ids.ts";
-import type { KeptState, UpstreamAnswer } from "../model/kept.ts";
+import { keptStates, type UpstreamAnswer } from "../model/kept.ts";
 import {
   actor,
   answered,
   doubt,
   later,
+  provenBy,
   receiptOf,
+  refuted,
   someKept,
+  unproven,
   unreachable,
 } from "../ports/kept.fixture.ts";
 import type { Ledger } from "../ports/ledger.ts";
@@ -26,23 +30,19 @@ interface Deed {
   run(ledger: Ledger): Promise<unknown>;
 }
 
-const states = [
-  "settling",
-  "held",
-  "releasing",
-  "delivered",
-  "refused",
-  "rejected",
-  "withdrawn",
-  "expired",
-] as const satisfies readonly KeptState[];
-
 // Few of everything, so that deeds meet each other. Halves of a millisecond are rounded.
 const small = fc.integer({ min: 0, max: 4 });
 const moment = fc.integer({ min: -2, max: 40 }).map((half): EpochMs => epochMs(later(half / 2)));
 const dueAt = fc.option(moment, { nil: undefined });
 const kind = fc.constantFrom("settling" as const, "held" as const);
-const subset = fc.uniqueArray(fc.constantFrom(...states));
+const nextState = fc.constantFrom("settling" as const, "held" as const, "rejected" as const);
+const authenticity = fc.constantFrom<Authenticity>(
+  provenBy(actor(0)),
+  provenBy(actor(1)),
+  unproven,
+  refuted,
+);
+const subset = fc.uniqueArray(fc.constantFrom(...keptStates));
 const ruling = fc.constantFrom("ham" as const, "spam" as const);
 const answer = fc.constantFrom<UpstreamAnswer>(
   answered(202, "taken"),
@@ -66,19 +66,20 @@ function deed(
   return { does: `${does}(${JSON.stringify(args)})`, run };
 }
 
-const keeping = fc.tuple(small, small, kind, dueAt, moment, small).map((args) => {
-  const [receipt, post, state, due, at, sender] = args;
+const keeping = fc.tuple(small, small, kind, dueAt, moment, small, authenticity).map((args) => {
+  const [receipt, post, state, due, at, sender, known] = args;
   const path = sender % 2 === 0 ? "/inbox" : "/users/anna/inbox";
-  const changes = { state, dueAt: due, at, since: at, path, sender: actor(sender % 2) };
+  const who = { sender: actor(sender % 2), authenticity: known };
+  const changes = { state, dueAt: due, at, since: at, path, ...who };
   const kept = someKept(post, { ...changes, receipt: receiptOf(receipt) });
   return deed("keep", args, (ledger) => ledger.keep(kept));
 });
 
 const moving = [
-  fc.tuple(small, kind, dueAt, moment).map((args) => {
-    const [number, state, due, at] = args;
+  fc.tuple(small, nextState, dueAt, moment, authenticity).map((args) => {
+    const [number, state, due, at, known] = args;
     const verdict = { ...doubt, score: number };
-    const next = { state, dueAt: due };
+    const next = { state, dueAt: due, authenticity: known };
     return deed("rejudge", args, (its) => its.rejudge(receiptOf(number), verdict, next, at));
   }),
   fc.tuple(small, small, moment).map((args) => {
@@ -154,7 +155,7 @@ async function outcome(story: Deed, ledger: Ledger): Promise<unknown> {
 async function whole(ledger: Ledger): Promise<unknown> {
   return {
     kept: await Promise.all([0, 1, 2, 3, 4].map((number) => ledger.find(receiptOf(number)))),
-    list: await ledger.list(states, 100),
+    list: await ledger.list(keptStates, 100),
     due: await ledger.due(later(1000), 100),
     next: await ledger.nextDueAt(),
     rules: await ledger.rules(),

@@ -1,16 +1,16 @@
 import { equal } from "node:assert/strict";
 import { test } from "node:test";
 import { epochMs } from "../base/units.ts";
-import type { KeptState, UpstreamAnswer } from "./kept.ts";
+import { endedStates, type KeptState, type UpstreamAnswer } from "./kept.ts";
 import {
   claimed,
   expired,
   finished,
   hasEnded,
   keepsBytes,
+  type Position,
   rejudged,
   ruledOn,
-  type Standing,
   wholeMoment,
   withdrawn,
 } from "./kept-moves.ts";
@@ -18,7 +18,7 @@ import {
 const now = epochMs(1000);
 
 /** Due now, come to its state a while ago. */
-function standing(state: KeptState, changes: Partial<Standing> = {}): Standing {
+function position(state: KeptState, changes: Partial<Position> = {}): Position {
   const since = epochMs(500);
   const claimedFrom = undefined;
   return { state, claimedFrom, dueAt: now, since, attempts: 0, ruledBy: undefined, ...changes };
@@ -29,9 +29,10 @@ function status(code: number): UpstreamAnswer {
 }
 
 const again = epochMs(9000);
-type Move = (before: Standing) => Standing | undefined;
+type Move = (before: Position) => Position | undefined;
 
 const moves: Readonly<Record<string, Move>> = {
+  reject: (before) => rejudged(before, { state: "rejected", dueAt: undefined }, now),
   hold: (before) => rejudged(before, { state: "held", dueAt: undefined }, now),
   claim: (before) => claimed(before, 100, now),
   taken: (before) => finished(before, status(202), now, again),
@@ -46,6 +47,7 @@ const moves: Readonly<Record<string, Move>> = {
 // The diagram in kept.ts, as a table: what is not in it may not be done.
 const table: Readonly<Record<"settling" | "held" | "releasing", Record<string, KeptState>>> = {
   settling: {
+    reject: "rejected",
     hold: "held",
     claim: "releasing",
     ham: "settling",
@@ -71,32 +73,32 @@ const table: Readonly<Record<"settling" | "held" | "releasing", Record<string, K
 for (const [state, row] of Object.entries(table)) {
   for (const [name, move] of Object.entries(moves)) {
     test(`${state}, ${name}: ${row[name] ?? "may not be"}`, () => {
-      equal(move(standing(state as KeptState))?.state, row[name]);
+      equal(move(position(state as KeptState))?.state, row[name]);
     });
   }
 }
 
-for (const state of ["delivered", "refused", "rejected", "withdrawn", "expired"] as const) {
+for (const state of endedStates) {
   test(`nothing leads on from ${state}`, () => {
     equal(hasEnded(state), true);
-    for (const move of Object.values(moves)) equal(move(standing(state)), undefined);
+    for (const move of Object.values(moves)) equal(move(position(state)), undefined);
   });
 }
 
 test("a word of ham is not judged again, and does not expire", () => {
-  equal(moves["hold"]?.(standing("settling", { ruledBy: "mod" })), undefined);
-  equal(moves["expire"]?.(standing("held", { ruledBy: "mod" })), undefined);
+  equal(moves["hold"]?.(position("settling", { ruledBy: "mod" })), undefined);
+  equal(moves["expire"]?.(position("held", { ruledBy: "mod" })), undefined);
 });
 
 test("what was held goes back to being held", () => {
-  const back = moves["throttled"]?.(standing("releasing", { claimedFrom: "held" }));
+  const back = moves["throttled"]?.(position("releasing", { claimedFrom: "held" }));
   equal(back?.state, "held");
   equal(back?.dueAt, again);
   equal(back?.attempts, 1);
 });
 
 test("an end has no moment and no lease", () => {
-  const end = moves["taken"]?.(standing("releasing", { claimedFrom: "held" }));
+  const end = moves["taken"]?.(position("releasing", { claimedFrom: "held" }));
   equal(end?.dueAt, undefined);
   equal(end?.claimedFrom, undefined);
   equal(end?.since, now);

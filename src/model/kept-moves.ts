@@ -2,10 +2,18 @@
 // A move answers where the delivery stands afterwards, or undefined where it may not be made.
 
 import { after, type EpochMs, epochMs } from "../base/units.ts";
-import { type Kept, type KeptState, type UpstreamAnswer, wasAccepted, wasRefused } from "./kept.ts";
+import {
+  endedStates,
+  type Kept,
+  type KeptState,
+  type NextPosition,
+  type UpstreamAnswer,
+  wasAccepted,
+  wasRefused,
+} from "./kept.ts";
 
 /** All that a move looks at and changes. */
-export interface Standing {
+export interface Position {
   readonly state: KeptState;
   /** While releasing: where it goes back to if the home server is down. */
   readonly claimedFrom: "settling" | "held" | undefined;
@@ -15,13 +23,7 @@ export interface Standing {
   readonly ruledBy: string | undefined;
 }
 
-const endings: ReadonlySet<KeptState> = new Set([
-  "delivered",
-  "refused",
-  "rejected",
-  "withdrawn",
-  "expired",
-]);
+const endings: ReadonlySet<KeptState> = new Set(endedStates);
 
 /** Nothing leads on from here. */
 export function hasEnded(state: KeptState): boolean {
@@ -46,7 +48,7 @@ export function wholeMoment(moment: EpochMs): EpochMs {
 }
 
 /** What settles without a moment is due at once: nothing may wait for ever unseen. */
-export function begun(kept: Kept): Standing {
+export function begun(kept: Kept): Position {
   const since = wholeMoment(kept.since);
   const waits = kept.state === "settling" || kept.state === "releasing";
   return {
@@ -61,74 +63,74 @@ export function begun(kept: Kept): Standing {
 
 /** Only what settles unruled is judged again: a moderator's word stands over the machine's. */
 export function rejudged(
-  standing: Standing,
-  next: { readonly state: "settling" | "held"; readonly dueAt: EpochMs | undefined },
+  position: Position,
+  next: Pick<NextPosition, "state" | "dueAt">,
   at: EpochMs,
-): Standing | undefined {
-  if (standing.state !== "settling" || standing.ruledBy !== undefined) return undefined;
-  if (next.state === "held") return { ...standing, ...arrivedAt("held", at) };
-  return { ...standing, dueAt: wholeMoment(next.dueAt ?? at) };
+): Position | undefined {
+  if (position.state !== "settling" || position.ruledBy !== undefined) return undefined;
+  if (next.state !== "settling") return { ...position, ...arrivedAt(next.state, at) };
+  return { ...position, dueAt: wholeMoment(next.dueAt ?? at) };
 }
 
 /** A lease that lapsed was a try that failed: its deliverer is gone. */
-export function claimed(standing: Standing, leaseMs: number, at: EpochMs): Standing | undefined {
-  const { state, dueAt, attempts } = standing;
+export function claimed(position: Position, leaseMs: number, at: EpochMs): Position | undefined {
+  const { state, dueAt, attempts } = position;
   if (dueAt === undefined || dueAt > at || hasEnded(state)) return undefined;
   const lapsed = state === "releasing";
   return {
-    ...standing,
+    ...position,
     ...arrivedAt("releasing", at),
-    claimedFrom: lapsed ? standing.claimedFrom : (state as "settling" | "held"),
+    claimedFrom: lapsed ? position.claimedFrom : (state as "settling" | "held"),
     dueAt: wholeMoment(after(at, leaseMs)),
     attempts: lapsed ? attempts + 1 : attempts,
   };
 }
 
 export function finished(
-  standing: Standing,
+  position: Position,
   answer: UpstreamAnswer,
   at: EpochMs,
   retryAt: EpochMs,
-): Standing | undefined {
-  if (standing.state !== "releasing") return undefined;
-  if (wasAccepted(answer)) return { ...standing, ...arrivedAt("delivered", at) };
-  if (wasRefused(answer)) return { ...standing, ...arrivedAt("refused", at) };
+): Position | undefined {
+  if (position.state !== "releasing") return undefined;
+  if (wasAccepted(answer)) return { ...position, ...arrivedAt("delivered", at) };
+  if (wasRefused(answer)) return { ...position, ...arrivedAt("refused", at) };
   return {
-    ...standing,
-    ...arrivedAt(standing.claimedFrom ?? "settling", at),
+    ...position,
+    ...arrivedAt(position.claimedFrom ?? "settling", at),
     dueAt: wholeMoment(retryAt),
-    attempts: standing.attempts + 1,
+    attempts: position.attempts + 1,
   };
 }
 
 /** The latest word counts. What is on its way can't be called back. */
 export function ruledOn(
-  standing: Standing,
+  position: Position,
   ruling: "ham" | "spam",
   by: string,
   at: EpochMs,
-): Standing | undefined {
-  if (standing.state !== "settling" && standing.state !== "held") return undefined;
-  if (ruling === "ham") return { ...standing, dueAt: wholeMoment(at), ruledBy: by };
-  return { ...standing, ...arrivedAt("rejected", at), ruledBy: by };
+): Position | undefined {
+  if (position.state !== "settling" && position.state !== "held") return undefined;
+  if (ruling === "ham") return { ...position, dueAt: wholeMoment(at), ruledBy: by };
+  return { ...position, ...arrivedAt("rejected", at), ruledBy: by };
 }
 
 /** Also in mid-release: a home server that is down must not be sent it after its Delete. */
-export function withdrawn(standing: Standing, at: EpochMs): Standing | undefined {
-  if (hasEnded(standing.state)) return undefined;
-  return { ...standing, ...arrivedAt("withdrawn", at) };
+export function withdrawn(position: Position, at: EpochMs): Position | undefined {
+  if (hasEnded(position.state)) return undefined;
+  return { ...position, ...arrivedAt("withdrawn", at) };
 }
 
 /** Only what nobody ruled on: ham is a promise, however long the home server is down. */
-export function expired(standing: Standing, before: EpochMs, at: EpochMs): Standing | undefined {
-  if (standing.state !== "held" || standing.ruledBy !== undefined) return undefined;
-  if (standing.since >= before) return undefined;
-  return { ...standing, ...arrivedAt("expired", at) };
+export function expired(position: Position, before: EpochMs, at: EpochMs): Position | undefined {
+  if (position.state !== "held" || position.ruledBy !== undefined) return undefined;
+  if (position.since >= before) return undefined;
+  return { ...position, ...arrivedAt("expired", at) };
 }
 
 function arrivedAt(
   state: KeptState,
   at: EpochMs,
-): Pick<Standing, "state" | "since" | "dueAt" | "claimedFrom"> {
+): Pick<Position, "state" | "since" | "dueAt" | "claimedFrom"> {
   return { state, since: wholeMoment(at), dueAt: undefined, claimedFrom: undefined };
 }

@@ -39,6 +39,11 @@ export function boundedAnswer(answer: UpstreamAnswer): UpstreamAnswer {
   return { ...answer, body: Uint8Array.from(answer.body.subarray(0, answerBytesMax)) };
 }
 
+/** Nothing leads on from these. */
+export const endedStates = ["delivered", "refused", "rejected", "withdrawn", "expired"] as const;
+
+export const keptStates = ["settling", "held", "releasing", ...endedStates] as const;
+
 /**
  * Where a kept delivery stands. kept-moves.ts says what leads from one state to the next.
  *
@@ -46,18 +51,11 @@ export function boundedAnswer(answer: UpstreamAnswer): UpstreamAnswer {
  *      │  ▲         │  └───▶ refused      the home server said no; its answer is kept
  *      ▼  └─────────┘ (home server down: back where it was, tried again)
  *     held ─▶ releasing | expired
- *   settling, held ─▶ rejected             a moderator ruled that it is spam
+ *   settling, held ─▶ rejected             a moderator ruled that it is spam; or, while it
+ *                                          settled, an admin's rule refused its sender
  *   settling, held, releasing ─▶ withdrawn its author deleted it
  */
-export type KeptState =
-  | "settling"
-  | "held"
-  | "releasing"
-  | "delivered"
-  | "refused"
-  | "rejected"
-  | "withdrawn"
-  | "expired";
+export type KeptState = (typeof keptStates)[number];
 
 /** When the bytes go, `delivery` and `answer` lose header fields and bodies; the rest stays. */
 export interface Kept {
@@ -65,8 +63,9 @@ export interface Kept {
   readonly authenticity: Authenticity;
   readonly verdict: Verdict;
   readonly state: KeptState;
-  /** Who signed it, and the activity's and its object's id: what Delete and order go by. */
+  /** Whose key signed it; while that is not proven, who the body names: anybody may do that. */
   readonly sender: ActorId;
+  /** With who signed it, what Delete and order go by. */
   readonly activityId: ObjectId | undefined;
   readonly objectId: ObjectId | undefined;
   readonly keys: readonly ViewKey[];
@@ -87,11 +86,30 @@ export interface Kept {
   readonly ruledBy: string | undefined;
 }
 
+/** Where a new judgement puts what settles. */
+export interface NextPosition {
+  readonly state: "settling" | "held" | "rejected";
+  /** When settling ends; for the others nothing comes by itself. */
+  readonly dueAt: EpochMs | undefined;
+  /** As it is known by now: a key may have come late. */
+  readonly authenticity: Authenticity;
+}
+
 /** What a list of cases shows: no bytes, neither the sender's nor the home server's. */
 export type KeptSummary = Omit<Kept, "delivery"> & {
   readonly receipt: Receipt;
   readonly arrivedAt: EpochMs;
 };
+
+/** Whose key signed it, if that is proven. */
+export function provenSenderOf({ authenticity }: Pick<Kept, "authenticity">): ActorId | undefined {
+  return authenticity.kind === "proven" ? authenticity.signer : undefined;
+}
+
+/** What is known of its signature by now; a proven signer is the sender, whoever the body names. */
+export function authenticatedAs(kept: Kept, authenticity: Authenticity): Kept {
+  return { ...kept, authenticity, sender: provenSenderOf({ authenticity }) ?? kept.sender };
+}
 
 /** The same without anybody's words: what remains when the bytes have to go. */
 export function withoutBytes(kept: Kept): Kept {

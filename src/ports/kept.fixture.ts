@@ -1,6 +1,7 @@
 // A kept delivery for contracts, tests and benches: whatever a test does not care about.
 
 import { type EpochMs, epochMs, hour } from "../base/units.ts";
+import type { Authenticity } from "../model/authenticity.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { ActorId, Host, ObjectId, Receipt, ViewKey } from "../model/ids.ts";
 import type { Kept, UpstreamAnswer } from "../model/kept.ts";
@@ -50,14 +51,7 @@ export function someKept(number: number, changes: Partial<Kept & Delivery> = {})
   };
   return {
     delivery,
-    authenticity: {
-      kind: "proven",
-      signature: "draft-cavage",
-      signer: actor(number),
-      signerHost: "remote.example" as Host,
-      signedAt: start,
-      expiresAt: undefined,
-    },
+    authenticity: provenBy(changes.sender ?? actor(number)),
     verdict: doubt,
     state: "settling",
     sender: actor(number),
@@ -81,6 +75,34 @@ export function receiptOf(number: number): Receipt {
 export function actor(number: number): ActorId {
   return `https://remote.example/users/${number}` as ActorId;
 }
+
+/** Its key signed it. */
+export function provenBy(signer: ActorId): Authenticity {
+  return {
+    kind: "proven",
+    signature: "draft-cavage",
+    signer,
+    signerHost: "remote.example" as Host,
+    signedAt: start,
+    expiresAt: undefined,
+  };
+}
+
+/** The key that it names was not to be had: anybody may have written it. */
+export const unproven: Authenticity = {
+  kind: "unknown",
+  signature: "draft-cavage",
+  keyId: "https://remote.example/users/1#main-key",
+  why: "late",
+  because: "no answer in time",
+};
+
+export const refuted: Authenticity = {
+  kind: "refuted",
+  signature: "draft-cavage",
+  why: "wrong-key",
+  because: "another key signed it",
+};
 
 export function answered(status: number, body = ""): UpstreamAnswer {
   return { kind: "answered", status, headers: [["Server", "home"]], body: bytes(body) };

@@ -6,7 +6,17 @@ import { type EpochMs, epochMs, hour } from "../base/units.ts";
 import type { ActorId, Host, ObjectId } from "../model/ids.ts";
 import { summaryOf } from "../model/kept.ts";
 import type { Rule } from "../model/rule.ts";
-import { actor, bytes, later, receiptOf, someKept, start } from "./kept.fixture.ts";
+import {
+  actor,
+  bytes,
+  doubt,
+  later,
+  receiptOf,
+  refuted,
+  someKept,
+  start,
+  unproven,
+} from "./kept.fixture.ts";
 import type { Ledger } from "./ledger.ts";
 import { endingStories } from "./ledger-contract/endings.ts";
 import {
@@ -32,6 +42,7 @@ export function ledgerContract(adapter: string, open: () => Promise<Ledger>): vo
   };
   keepingStories(tell);
   repeatStories(tell);
+  forgeryStories(tell);
   rejudgingStories(tell);
   claimingStories(tell);
   finishingStories(tell);
@@ -133,6 +144,51 @@ function repeatStories(tell: Tell): void {
       equal((await ledger.settling()).length, 2);
     });
   }
+}
+
+function forgeryStories(tell: Tell): void {
+  for (const [whose, authenticity] of [
+    ["a copy whose key was not to be had", unproven],
+    ["a forged copy", refuted],
+  ] as const) {
+    tell(`${whose} does not stand for the real post, nor the other way round`, async (ledger) => {
+      equal(await ledger.keep(someKept(1, { authenticity })), receiptOf(1));
+      equal(await ledger.keep(someKept(1, { receipt: receiptOf(2) })), receiptOf(2));
+      equal(await ledger.keep(someKept(3)), receiptOf(3));
+      const late = someKept(3, { authenticity, receipt: receiptOf(4) });
+      equal(await ledger.keep(late), receiptOf(4));
+    });
+  }
+
+  tell("what is not proven is a repeat only under the same signature", async (ledger) => {
+    const copy = (number: number, signature: string, authenticity = unproven) =>
+      someKept(1, {
+        receipt: receiptOf(number),
+        authenticity,
+        headers: [["Signature", signature]],
+      });
+    equal(await ledger.keep(copy(1, "one")), receiptOf(1));
+    equal(await ledger.keep(copy(2, "two")), receiptOf(2));
+    equal(await ledger.keep(copy(3, "one", refuted)), receiptOf(3));
+    equal(await ledger.keep(copy(4, "one")), receiptOf(1));
+  });
+
+  tell("once a late key proved its sender, its repeat shares its fate", async (ledger) => {
+    const { authenticity } = someKept(1);
+    await ledger.keep(someKept(1, { authenticity: unproven }));
+    const next = { state: "rejected", dueAt: undefined, authenticity } as const;
+    await ledger.rejudge(receiptOf(1), doubt, next, start);
+    equal(await ledger.keep(someKept(1, { receipt: receiptOf(2) })), receiptOf(1));
+  });
+
+  tell("a late key takes no repeats from a copy that was proven before it", async (ledger) => {
+    const { authenticity } = someKept(1);
+    await ledger.keep(someKept(1, { authenticity: unproven }));
+    await ledger.keep(someKept(1, { receipt: receiptOf(2) }));
+    const next = { state: "settling", dueAt: start, authenticity } as const;
+    equal(await ledger.rejudge(receiptOf(1), doubt, next, start), true);
+    equal(await ledger.keep(someKept(1, { receipt: receiptOf(3) })), receiptOf(2));
+  });
 }
 
 function askingStories(tell: Tell): void {

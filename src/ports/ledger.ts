@@ -2,7 +2,7 @@
 
 import type { EpochMs } from "../base/units.ts";
 import type { ActorId, ObjectId, Receipt } from "../model/ids.ts";
-import type { Kept, KeptState, KeptSummary, UpstreamAnswer } from "../model/kept.ts";
+import type { Kept, KeptState, KeptSummary, NextPosition, UpstreamAnswer } from "../model/kept.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Verdict } from "../model/verdict.ts";
 
@@ -28,22 +28,19 @@ export interface Ruling {
  */
 export interface Ledger {
   /**
-   * Keeps the exact bytes, settling or held. A repeat of the same (sender, activity id, body
-   * digest, path) is not kept twice: it answers the receipt that already stands for it, also
-   * when that one has ended. What settles without `dueAt` is due at once; held has none.
+   * Keeps the exact bytes, settling, held or rejected. A repeat of the same (proven sender,
+   * activity id, body digest, path) is not kept twice: it answers the receipt that already stands
+   * for it, also when that one has ended. What is not proven repeats only what came under the
+   * same signature and is as little proven, so that no forged copy stands for the real post. What
+   * settles without `dueAt` is due at once; held and rejected have none.
    */
   keep(kept: Kept): Promise<Receipt>;
 
   /**
-   * What settles is judged again: a new verdict, and a new state or moment. False if it moved
-   * on: claimed, ended, held, or ruled on by a moderator.
+   * What settles is judged again: a new verdict, a new state or moment, and what is known of its
+   * signature by now. False if it moved on: claimed, ended, held, or ruled on by a moderator.
    */
-  rejudge(
-    receipt: Receipt,
-    verdict: Verdict,
-    next: { readonly state: "settling" | "held"; readonly dueAt: EpochMs | undefined },
-    at: EpochMs,
-  ): Promise<boolean>;
+  rejudge(receipt: Receipt, verdict: Verdict, next: NextPosition, at: EpochMs): Promise<boolean>;
 
   /**
    * Leases what is due to one deliverer until `at + leaseMs`: settling, held with a ruling of
@@ -84,9 +81,9 @@ export interface Ledger {
   rule(ruling: Ruling): Promise<boolean>;
 
   /**
-   * Ends what this sender has kept, in flight or not, under an activity's or object's id, because
-   * its author deleted or undid it; everything of the sender's if `object` is the sender itself.
-   * Answers what it ended, oldest first. The bytes go, also those of what had been refused or
+   * Ends what this sender is proven to have sent, in flight or not, under an activity's or
+   * object's id, because its author deleted or undid it; everything of the sender's if `object`
+   * is the sender itself. Answers what it ended, oldest first. The bytes go, also those of what had been refused or
    * rejected.
    */
   withdraw(sender: ActorId, object: ObjectId, at: EpochMs): Promise<readonly Receipt[]>;

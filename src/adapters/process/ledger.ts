@@ -1,13 +1,15 @@
 // A ledger that lives as long as its process: for replays, tests and a first look.
 
-import { createHash } from "node:crypto";
 import { type EpochMs, epochMs } from "../../base/units.ts";
 import type { ActorId, ObjectId, Receipt } from "../../model/ids.ts";
 import {
+  authenticatedAs,
   boundedAnswer,
   type Kept,
   type KeptState,
   type KeptSummary,
+  type NextPosition,
+  provenSenderOf,
   summaryOf,
   type UpstreamAnswer,
   withoutBytes,
@@ -19,20 +21,21 @@ import {
   finished,
   hasEnded,
   keepsBytes,
+  type Position,
   rejudged,
   ruledOn,
-  type Standing,
   wholeMoment,
   withdrawn,
 } from "../../model/kept-moves.ts";
 import type { Rule } from "../../model/rule.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { type Ledger, LedgerDown, type Ruling } from "../../ports/ledger.ts";
+import { repeatKeyOf } from "../repeat-key.ts";
 
 interface Entry {
   kept: Kept;
-  claimedFrom: Standing["claimedFrom"];
-  readonly repeatKey: string;
+  claimedFrom: Position["claimedFrom"];
+  repeatKey: string;
   /** In the order of keeping. */
   readonly number: number;
 }
@@ -49,8 +52,8 @@ export class ProcessLedger implements Ledger {
 
   async keep(kept: Kept): Promise<Receipt> {
     const repeatKey = repeatKeyOf(kept);
-    const standing = this.#repeats.get(repeatKey);
-    if (standing !== undefined) return standing;
+    const stands = this.#repeats.get(repeatKey);
+    if (stands !== undefined) return stands;
     const { receipt } = kept.delivery;
     if (this.#entries.has(receipt)) throw new LedgerDown(`receipt ${receipt} was given out twice`);
     const entry = { kept: ownCopy(kept), claimedFrom: undefined, repeatKey, number: this.#count++ };
@@ -63,16 +66,19 @@ export class ProcessLedger implements Ledger {
   async rejudge(
     receipt: Receipt,
     verdict: Verdict,
-    next: { readonly state: "settling" | "held"; readonly dueAt: EpochMs | undefined },
+    next: NextPosition,
     at: EpochMs,
   ): Promise<boolean> {
-    const moved = this.#step(receipt, (standing) => rejudged(standing, next, at));
-    if (moved !== undefined) moved.kept = { ...moved.kept, verdict };
-    return moved !== undefined;
+    const moved = this.#step(receipt, (position) => rejudged(position, next, at));
+    if (moved === undefined) return false;
+    const before = provenSenderOf(moved.kept);
+    moved.kept = authenticatedAs({ ...moved.kept, verdict }, next.authenticity);
+    if (provenSenderOf(moved.kept) !== before) this.#standForRepeats(moved);
+    return true;
   }
 
   async claim(receipt: Receipt, leaseMs: number, at: EpochMs): Promise<Kept | undefined> {
-    return this.#step(receipt, (standing) => claimed(standing, leaseMs, at))?.kept;
+    return this.#step(receipt, (position) => claimed(position, leaseMs, at))?.kept;
   }
 
   async finish(
@@ -81,7 +87,7 @@ export class ProcessLedger implements Ledger {
     at: EpochMs,
     retryAt: EpochMs,
   ): Promise<void> {
-    const moved = this.#step(receipt, (standing) => finished(standing, answer, at, retryAt));
+    const moved = this.#step(receipt, (position) => finished(position, answer, at, retryAt));
     if (moved === undefined) return;
     moved.kept = { ...moved.kept, answer: boundedAnswer(answer) };
     if (!keepsBytes(moved.kept.state)) moved.kept = withoutBytes(moved.kept);
@@ -121,19 +127,20 @@ export class ProcessLedger implements Ledger {
   }
 
   async rule({ receipt, ruling, by, at }: Ruling): Promise<boolean> {
-    return this.#step(receipt, (standing) => ruledOn(standing, ruling, by, at)) !== undefined;
+    return this.#step(receipt, (position) => ruledOn(position, ruling, by, at)) !== undefined;
   }
 
   async withdraw(sender: ActorId, object: ObjectId, at: EpochMs): Promise<readonly Receipt[]> {
     const all = String(object) === String(sender);
     const meant = ({ kept }: Entry): boolean =>
-      kept.sender === sender && (all || kept.objectId === object || kept.activityId === object);
-    return this.#end(meant, (standing) => withdrawn(standing, at));
+      provenSenderOf(kept) === sender &&
+      (all || kept.objectId === object || kept.activityId === object);
+    return this.#end(meant, (position) => withdrawn(position, at));
   }
 
   async expire(before: EpochMs, at: EpochMs): Promise<readonly Receipt[]> {
     const old = ({ kept }: Entry): boolean => kept.since < before;
-    return this.#end(old, (standing) => expired(standing, before, at));
+    return this.#end(old, (position) => expired(position, before, at));
   }
 
   async forget(before: EpochMs): Promise<number> {
@@ -175,10 +182,19 @@ export class ProcessLedger implements Ledger {
     this.#repeats.clear();
   }
 
+  /** Under what is proven by now, unless another stands for that already. */
+  #standForRepeats(entry: Entry): void {
+    const repeatKey = repeatKeyOf(entry.kept);
+    if (this.#repeats.has(repeatKey)) return;
+    this.#repeats.delete(entry.repeatKey);
+    this.#repeats.set(repeatKey, receiptOf(entry));
+    entry.repeatKey = repeatKey;
+  }
+
   /** Makes a move, if there is such a delivery and it may be made; answers what moved. */
-  #step(receipt: Receipt, move: (standing: Standing) => Standing | undefined): Entry | undefined {
+  #step(receipt: Receipt, move: (position: Position) => Position | undefined): Entry | undefined {
     const entry = this.#entries.get(receipt);
-    const next = entry && move(standingOf(entry));
+    const next = entry && move(positionOf(entry));
     if (entry === undefined || next === undefined) return undefined;
     this.#move(entry, next);
     return entry;
@@ -187,12 +203,12 @@ export class ProcessLedger implements Ledger {
   /** Moves all that are meant and may move; those already refused or rejected lose their bytes. */
   #end(
     meant: (entry: Entry) => boolean,
-    move: (standing: Standing) => Standing | undefined,
+    move: (position: Position) => Position | undefined,
   ): readonly Receipt[] {
     const ended: Receipt[] = [];
     for (const entry of this.#entries.values()) {
       if (!meant(entry)) continue;
-      const next = move(standingOf(entry));
+      const next = move(positionOf(entry));
       if (next !== undefined) {
         this.#move(entry, next);
         ended.push(receiptOf(entry));
@@ -203,8 +219,8 @@ export class ProcessLedger implements Ledger {
     return ended;
   }
 
-  #move(entry: Entry, { claimedFrom, ...standing }: Standing): void {
-    const kept = { ...entry.kept, ...standing };
+  #move(entry: Entry, { claimedFrom, ...position }: Position): void {
+    const kept = { ...entry.kept, ...position };
     entry.claimedFrom = claimedFrom;
     entry.kept = keepsBytes(kept.state) ? kept : withoutBytes(kept);
     if (kept.dueAt === undefined) this.#waiting.delete(entry);
@@ -212,7 +228,7 @@ export class ProcessLedger implements Ledger {
   }
 }
 
-function standingOf({ kept, claimedFrom }: Entry): Standing {
+function positionOf({ kept, claimedFrom }: Entry): Position {
   const { state, dueAt, since, attempts, ruledBy } = kept;
   return { state, claimedFrom, dueAt, since, attempts, ruledBy };
 }
@@ -230,13 +246,8 @@ function ownCopy(kept: Kept): Kept {
   const at = wholeMoment(kept.delivery.at);
   const delivery = { ...kept.delivery, at, body: Uint8Array.from(kept.delivery.body) };
   const answer = kept.answer && boundedAnswer(kept.answer);
-  return { ...kept, delivery, answer, replayUntil: wholeMoment(kept.replayUntil) };
-}
-
-/** Equal for repeats of one delivery. An id alone would let a stranger overwrite what is kept. */
-function repeatKeyOf({ delivery, sender, activityId }: Kept): string {
-  const digest = createHash("sha256").update(delivery.body).digest("hex");
-  return JSON.stringify([sender, activityId ?? null, digest, delivery.path]);
+  const own = { ...kept, delivery, answer, replayUntil: wholeMoment(kept.replayUntil) };
+  return authenticatedAs(own, kept.authenticity);
 }
 
 function nameOf(subject: Rule["subject"]): string {

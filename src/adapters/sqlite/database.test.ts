@@ -38,6 +38,29 @@ test("a file is made once and opened as it is", () => {
   second.sqlite.close();
 });
 
+test("a file from before signers had a column learns who is proven", () => {
+  const path = newFile();
+  const old = new DatabaseSync(path);
+  old.exec(`${migrations[0]}; pragma user_version = 1`);
+  const put = old.prepare(`
+    insert into kept (receipt, repeat_key, state, since, attempts, arrived_at, replay_until, sender,
+      path, client, scheme, authenticity, verdict, view_keys)
+    values (?, ?, 'held', 1, 0, 1, 1, 'https://a.example/b', '/inbox', '', 'https', ?, '{}', '[]')
+  `);
+  for (const kind of ["proven", "unknown"]) put.run(kind, kind, JSON.stringify({ kind }));
+  old.close();
+  const { sqlite } = openDatabase(path, storeLimits);
+  const rows = sqlite.prepare("select receipt, signer from kept order by seq").all();
+  deepEqual(
+    rows.map((row) => Object.values(row)),
+    [
+      ["proven", "https://a.example/b"],
+      ["unknown", null],
+    ],
+  );
+  sqlite.close();
+});
+
 test("a file of a newer Breakwater is refused and left alone", () => {
   const path = newFile();
   const newer = new DatabaseSync(path);

@@ -46,8 +46,9 @@ const endings: readonly (readonly [string, (ledger: Ledger) => Promise<unknown>]
   [
     "expired",
     async (ledger) => {
-      const held = { state: "held", dueAt: undefined } as const;
-      await ledger.rejudge(receiptOf(1), someKept(1).verdict, held, start);
+      const { verdict, authenticity } = someKept(1);
+      const held = { state: "held", dueAt: undefined, authenticity } as const;
+      await ledger.rejudge(receiptOf(1), verdict, held, start);
       await ledger.expire(later(minute), later(minute));
     },
   ],

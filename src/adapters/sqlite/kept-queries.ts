@@ -1,40 +1,50 @@
 // What a ledger does with kept deliveries, as queries. Each of these runs alone in its
-// transaction, so a standing that was read can't move before it is written.
+// transaction, so a position that was read can't move before it is written.
 
 import type { Kysely } from "kysely";
+import { assert } from "../../base/assert.ts";
 import { type EpochMs, epochMs } from "../../base/units.ts";
 import type { HeaderField } from "../../model/delivery.ts";
 import type { ActorId, ObjectId, Receipt } from "../../model/ids.ts";
-import type { KeptSummary } from "../../model/kept.ts";
-import { boundedAnswer, type Kept, type KeptState, type UpstreamAnswer } from "../../model/kept.ts";
+import {
+  boundedAnswer,
+  endedStates,
+  type Kept,
+  type KeptState,
+  type KeptSummary,
+  type NextPosition,
+  type UpstreamAnswer,
+} from "../../model/kept.ts";
 import {
   claimed,
   expired,
   finished,
   hasEnded,
   keepsBytes,
+  type Position,
   rejudged,
   ruledOn,
-  type Standing,
   withdrawn,
 } from "../../model/kept-moves.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import type { Ruling } from "../../ports/ledger.ts";
+import { repeatKeyOf } from "../repeat-key.ts";
 import {
   answerColumns,
   type Bytes,
   keptOf,
   keptRow,
-  type StandingRow,
-  standingColumns,
-  standingOf,
+  type PositionRow,
+  positionColumns,
+  positionOf,
+  signatureColumns,
   summaryOf,
 } from "./rows.ts";
 import type { KeptBytesTable, Tables } from "./tables.ts";
 
 type Db = Kysely<Tables>;
 
-const standing = [
+const position = [
   "seq",
   "receipt",
   "state",
@@ -43,9 +53,8 @@ const standing = [
   "since",
   "attempts",
   "ruled_by",
+  "signer",
 ] as const;
-
-const endedStates = ["delivered", "refused", "rejected", "withdrawn", "expired"] as const;
 
 export async function keep(db: Db, kept: Kept): Promise<Receipt> {
   const row = keptRow(kept);
@@ -55,34 +64,48 @@ export async function keep(db: Db, kept: Kept): Promise<Receipt> {
     .onConflict((conflict) => conflict.column("repeat_key").doNothing())
     .returning("seq")
     .executeTakeFirst();
-  if (inserted === undefined) return standingRepeat(db, row.repeat_key);
+  if (inserted === undefined) {
+    const stands = await standsFor(db, row.repeat_key);
+    assert(stands !== undefined, "what can't be kept twice is kept");
+    return stands;
+  }
   const { seq } = inserted;
   if (keepsBytes(kept.state)) await putBytes(db, seq, "sender", kept.delivery);
   if (kept.answer !== undefined) await putAnswer(db, seq, kept.state, kept.answer);
   return kept.delivery.receipt;
 }
 
-async function standingRepeat(db: Db, repeatKey: string): Promise<Receipt> {
-  const { receipt } = await db
+async function standsFor(db: Db, repeatKey: string): Promise<Receipt | undefined> {
+  const row = await db
     .selectFrom("kept")
     .select("receipt")
     .where("repeat_key", "=", repeatKey)
-    .executeTakeFirstOrThrow();
-  return receipt as Receipt;
+    .executeTakeFirst();
+  return row?.receipt as Receipt | undefined;
 }
 
 export async function rejudge(
   db: Db,
   receipt: Receipt,
   verdict: Verdict,
-  next: { readonly state: "settling" | "held"; readonly dueAt: EpochMs | undefined },
+  next: NextPosition,
   at: EpochMs,
 ): Promise<boolean> {
-  const seq = await step(db, receipt, (before) => rejudged(before, next, at));
-  if (seq === undefined) return false;
-  const columns = { verdict: JSON.stringify(verdict) };
-  await db.updateTable("kept").set(columns).where("seq", "=", seq).execute();
+  const row = await step(db, receipt, (before) => rejudged(before, next, at));
+  if (row === undefined) return false;
+  const columns = { verdict: JSON.stringify(verdict), ...signatureColumns(next) };
+  await db.updateTable("kept").set(columns).where("seq", "=", row.seq).execute();
+  if (columns.signer !== row.signer) await standForRepeats(db, receipt);
   return true;
+}
+
+/** Under what is proven by now, unless another stands for that already. */
+async function standForRepeats(db: Db, receipt: Receipt): Promise<void> {
+  const kept = await find(db, receipt);
+  const repeatKey = kept && repeatKeyOf(kept);
+  if (repeatKey === undefined || (await standsFor(db, repeatKey)) !== undefined) return;
+  const columns = { repeat_key: repeatKey };
+  await db.updateTable("kept").set(columns).where("receipt", "=", receipt).execute();
 }
 
 export async function claim(
@@ -91,8 +114,8 @@ export async function claim(
   leaseMs: number,
   at: EpochMs,
 ): Promise<Kept | undefined> {
-  const seq = await step(db, receipt, (before) => claimed(before, leaseMs, at));
-  return seq === undefined ? undefined : find(db, receipt);
+  const row = await step(db, receipt, (before) => claimed(before, leaseMs, at));
+  return row === undefined ? undefined : find(db, receipt);
 }
 
 export async function finish(
@@ -103,12 +126,13 @@ export async function finish(
   retryAt: EpochMs,
 ): Promise<void> {
   let state: KeptState = "releasing";
-  const seq = await step(db, receipt, (before) => {
+  const row = await step(db, receipt, (before) => {
     const next = finished(before, answer, at, retryAt);
     if (next !== undefined) state = next.state;
     return next;
   });
-  if (seq === undefined) return;
+  if (row === undefined) return;
+  const { seq } = row;
   await db.updateTable("kept").set(answerColumns(answer)).where("seq", "=", seq).execute();
   await putAnswer(db, seq, state, answer);
 }
@@ -187,7 +211,7 @@ export async function withdraw(
   object: ObjectId,
   at: EpochMs,
 ): Promise<readonly Receipt[]> {
-  let query = db.selectFrom("kept").select(standing).where("sender", "=", sender);
+  let query = db.selectFrom("kept").select(position).where("signer", "=", sender);
   if (String(object) !== String(sender)) {
     query = query.where((its) =>
       its.or([its("object_id", "=", object), its("activity_id", "=", object)]),
@@ -199,7 +223,7 @@ export async function withdraw(
 export async function expire(db: Db, before: EpochMs, at: EpochMs): Promise<readonly Receipt[]> {
   const rows = await db
     .selectFrom("kept")
-    .select(standing)
+    .select(position)
     .where("state", "in", ["held", "refused", "rejected"])
     .where("since", "<", before)
     .orderBy("seq")
@@ -216,28 +240,28 @@ export async function forget(db: Db, before: EpochMs): Promise<number> {
   return Number(numDeletedRows);
 }
 
-type Move = (before: Standing) => Standing | undefined;
+type Move = (before: Position) => Position | undefined;
 
-/** Makes a move, if there is such a delivery and it may be made; answers what moved. */
-async function step(db: Db, receipt: Receipt, move: Move): Promise<number | undefined> {
+/** Makes a move, if there is such a delivery and it may be made; answers what moved, as it was. */
+async function step(db: Db, receipt: Receipt, move: Move): Promise<PositionRow | undefined> {
   const row = await db
     .selectFrom("kept")
-    .select(standing)
+    .select(position)
     .where("receipt", "=", receipt)
     .executeTakeFirst();
-  const next = row && move(standingOf(row));
+  const next = row && move(positionOf(row));
   if (row === undefined || next === undefined) return undefined;
-  await putStanding(db, row.seq, next);
-  return row.seq;
+  await putPosition(db, row.seq, next);
+  return row;
 }
 
 /** Moves all that may move; those already refused or rejected lose their bytes. */
-async function endAll(db: Db, rows: readonly StandingRow[], move: Move): Promise<Receipt[]> {
+async function endAll(db: Db, rows: readonly PositionRow[], move: Move): Promise<Receipt[]> {
   const ended: Receipt[] = [];
   for (const row of rows) {
-    const next = move(standingOf(row));
+    const next = move(positionOf(row));
     if (next !== undefined) {
-      await putStanding(db, row.seq, next);
+      await putPosition(db, row.seq, next);
       ended.push(row.receipt as Receipt);
     } else if (hasEnded(row.state)) {
       await dropBytes(db, row.seq);
@@ -246,8 +270,8 @@ async function endAll(db: Db, rows: readonly StandingRow[], move: Move): Promise
   return ended;
 }
 
-async function putStanding(db: Db, seq: number, next: Standing): Promise<void> {
-  await db.updateTable("kept").set(standingColumns(next)).where("seq", "=", seq).execute();
+async function putPosition(db: Db, seq: number, next: Position): Promise<void> {
+  await db.updateTable("kept").set(positionColumns(next)).where("seq", "=", seq).execute();
   if (!keepsBytes(next.state)) await dropBytes(db, seq);
 }
 

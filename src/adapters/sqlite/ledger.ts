@@ -7,6 +7,7 @@ import {
   type Kept,
   type KeptState,
   type KeptSummary,
+  type NextPosition,
   type UpstreamAnswer,
 } from "../../model/kept.ts";
 import type { Rule } from "../../model/rule.ts";
@@ -29,12 +30,7 @@ export class SqliteLedger implements Ledger {
     return this.#queue.call("keep", { ...kept, delivery });
   }
 
-  rejudge(
-    receipt: Receipt,
-    verdict: Verdict,
-    next: { readonly state: "settling" | "held"; readonly dueAt: EpochMs | undefined },
-    at: EpochMs,
-  ): Promise<boolean> {
+  rejudge(receipt: Receipt, verdict: Verdict, next: NextPosition, at: EpochMs): Promise<boolean> {
     return this.#queue.call("rejudge", receipt, verdict, next, at);
   }
 

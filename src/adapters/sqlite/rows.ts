@@ -1,22 +1,27 @@
 // Between rows and nouns.
 
-import { createHash } from "node:crypto";
 import type { Insertable, Selectable } from "kysely";
 import { type EpochMs, epochMs } from "../../base/units.ts";
 import type { Authenticity } from "../../model/authenticity.ts";
 import type { HeaderField } from "../../model/delivery.ts";
 import type { ActorId, Host, ObjectId, Receipt, ViewKey } from "../../model/ids.ts";
-import type { Kept, KeptSummary, UpstreamAnswer } from "../../model/kept.ts";
-import { begun, type Standing, wholeMoment } from "../../model/kept-moves.ts";
+import {
+  type Kept,
+  type KeptSummary,
+  provenSenderOf,
+  type UpstreamAnswer,
+} from "../../model/kept.ts";
+import { begun, type Position, wholeMoment } from "../../model/kept-moves.ts";
 import type { Rule } from "../../model/rule.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import type { CachedDocument } from "../../ports/documents.ts";
+import { repeatKeyOf } from "../repeat-key.ts";
 import type { DocumentsTable, KeptTable, RulesTable } from "./tables.ts";
 
 export type KeptRow = Selectable<KeptTable>;
-export type StandingRow = Pick<
+export type PositionRow = Pick<
   KeptRow,
-  "seq" | "receipt" | keyof ReturnType<typeof standingColumns>
+  "seq" | "receipt" | "signer" | keyof ReturnType<typeof positionColumns>
 >;
 
 /** Somebody's words; without any, they were deleted. */
@@ -30,43 +35,46 @@ const noBytes: Bytes = { headers: [], body: new Uint8Array() };
 export function keptRow(kept: Kept): Insertable<KeptTable> {
   const { delivery, answer } = kept;
   return {
-    ...standingColumns(begun(kept)),
+    ...positionColumns(begun(kept)),
     receipt: delivery.receipt,
     repeat_key: repeatKeyOf(kept),
     arrived_at: wholeMoment(delivery.at),
     replay_until: wholeMoment(kept.replayUntil),
     sender: kept.sender,
+    ...signatureColumns(kept),
     activity_id: kept.activityId ?? null,
     object_id: kept.objectId ?? null,
     path: delivery.path,
     client: delivery.client,
     scheme: delivery.scheme,
-    authenticity: JSON.stringify(kept.authenticity),
     verdict: JSON.stringify(kept.verdict),
     view_keys: JSON.stringify(kept.keys),
     ...answerColumns(answer),
   };
 }
 
-/** Equal for repeats of one delivery. An id alone would let a stranger overwrite what is kept. */
-function repeatKeyOf({ delivery, sender, activityId }: Kept): string {
-  const digest = createHash("sha256").update(delivery.body).digest("hex");
-  const same = JSON.stringify([sender, activityId ?? null, digest, delivery.path]);
-  return createHash("sha256").update(same).digest("hex");
-}
-
-export function standingColumns(standing: Standing) {
+/** All that a key which comes late may change: a proven signer is the sender. */
+export function signatureColumns(kept: Pick<Kept, "authenticity">) {
+  const signer = provenSenderOf(kept);
   return {
-    state: standing.state,
-    claimed_from: standing.claimedFrom ?? null,
-    due_at: standing.dueAt ?? null,
-    since: standing.since,
-    attempts: standing.attempts,
-    ruled_by: standing.ruledBy ?? null,
+    authenticity: JSON.stringify(kept.authenticity),
+    signer: signer ?? null,
+    ...(signer === undefined ? {} : { sender: signer }),
   };
 }
 
-export function standingOf(row: StandingRow): Standing {
+export function positionColumns(position: Position) {
+  return {
+    state: position.state,
+    claimed_from: position.claimedFrom ?? null,
+    due_at: position.dueAt ?? null,
+    since: position.since,
+    attempts: position.attempts,
+    ruled_by: position.ruledBy ?? null,
+  };
+}
+
+export function positionOf(row: PositionRow): Position {
   return {
     state: row.state,
     claimedFrom: row.claimed_from ?? undefined,
@@ -92,9 +100,9 @@ export function keptOf(row: KeptRow, senders: Bytes = noBytes, homes: Bytes = no
 }
 
 export function summaryOf(row: KeptRow, homes: Bytes = noBytes): KeptSummary {
-  const { claimedFrom: _, ...standing } = standingOf(row);
+  const { claimedFrom: _, ...position } = positionOf(row);
   return {
-    ...standing,
+    ...position,
     receipt: row.receipt as Receipt,
     arrivedAt: epochMs(row.arrived_at),
     replayUntil: epochMs(row.replay_until),

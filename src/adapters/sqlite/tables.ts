@@ -29,6 +29,8 @@ export interface KeptTable {
   arrived_at: number;
   replay_until: number;
   sender: string;
+  /** The sender, where its key proved it. */
+  signer: string | null;
   activity_id: string | null;
   object_id: string | null;
   path: string;
@@ -137,5 +139,11 @@ export const migrations: readonly string[] = [
     kind text not null,
     content text not null
   ) strict;
+  `,
+  `
+  alter table kept add column signer text;
+  update kept set signer = sender where authenticity ->> 'kind' = 'proven';
+  drop index kept_sender;
+  create index kept_signer on kept (signer);
   `,
 ];

@@ -6,16 +6,21 @@ import type { ObjectId } from "../../model/ids.ts";
 import {
   actor,
   answered,
+  doubt,
   later,
+  provenBy,
   receiptOf,
+  refuted,
   someKept,
   start,
+  unproven,
   unreachable,
 } from "../kept.fixture.ts";
 import { claimed, keepAll, type Tell } from "./telling.ts";
 
 export function endingStories(tell: Tell): void {
   withdrawalStories(tell);
+  claimedSenderStories(tell);
   inFlightStories(tell);
   ageStories(tell);
 }
@@ -50,6 +55,30 @@ function withdrawalStories(tell: Tell): void {
     await keepAll(ledger, someKept(1), second, someKept(3));
     const account = String(actor(1)) as ObjectId;
     deepEqual(await ledger.withdraw(actor(1), account, start), [receiptOf(1), receiptOf(2)]);
+  });
+}
+
+function claimedSenderStories(tell: Tell): void {
+  const account = String(actor(1)) as ObjectId;
+
+  tell("what only claims its sender is not that sender's to take back", async (ledger) => {
+    const copies = [
+      someKept(1, { authenticity: unproven }),
+      someKept(2, { authenticity: refuted, sender: actor(1), state: "held" }),
+    ];
+    await keepAll(ledger, ...copies);
+    deepEqual(await ledger.withdraw(actor(1), noteOf(1), start), []);
+    deepEqual(await ledger.withdraw(actor(1), account, start), []);
+    equal((await ledger.find(receiptOf(1)))?.state, "settling");
+    equal((await ledger.find(receiptOf(2)))?.state, "held");
+  });
+
+  tell("once a late key proved the sender, it can be taken back", async (ledger) => {
+    await ledger.keep(someKept(1, { authenticity: unproven, sender: actor(7) }));
+    const next = { state: "held", dueAt: undefined, authenticity: provenBy(actor(1)) } as const;
+    await ledger.rejudge(receiptOf(1), doubt, next, start);
+    deepEqual(await ledger.withdraw(actor(7), noteOf(1), start), []);
+    deepEqual(await ledger.withdraw(actor(1), noteOf(1), start), [receiptOf(1)]);
   });
 }
 

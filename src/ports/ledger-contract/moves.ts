@@ -9,19 +9,22 @@ import {
   answered,
   doubt,
   later,
+  provenBy,
   receiptOf,
   someKept,
   start,
+  unproven,
   unreachable,
 } from "../kept.fixture.ts";
 import { claimed, deliver, keepAll, type Tell } from "./telling.ts";
 
 export function rejudgingStories(tell: Tell): void {
   const surer = { ...doubt, action: "hold", score: 12 } as const;
+  const { authenticity } = someKept(1);
 
   tell("what settles may settle longer under its new verdict", async (ledger) => {
     await ledger.keep(someKept(1));
-    const next = { state: "settling", dueAt: later(hour) } as const;
+    const next = { state: "settling", dueAt: later(hour), authenticity } as const;
     equal(await ledger.rejudge(receiptOf(1), surer, next, later(5)), true);
     const kept = await ledger.find(receiptOf(1));
     deepEqual(kept, someKept(1, { verdict: surer, dueAt: later(hour) }));
@@ -29,11 +32,28 @@ export function rejudgingStories(tell: Tell): void {
 
   tell("what settles may be held, and is not due any more", async (ledger) => {
     await ledger.keep(someKept(1));
-    const next = { state: "held", dueAt: later(hour) } as const;
+    const next = { state: "held", dueAt: later(hour), authenticity } as const;
     equal(await ledger.rejudge(receiptOf(1), surer, next, later(5)), true);
     const held = { verdict: surer, state: "held", dueAt: undefined, since: later(5) } as const;
     deepEqual(await ledger.find(receiptOf(1)), someKept(1, held));
     equal(await ledger.nextDueAt(), undefined);
+  });
+
+  tell("what settles may be rejected by a rule; its bytes stay to be seen", async (ledger) => {
+    await ledger.keep(someKept(1));
+    const next = { state: "rejected", dueAt: undefined, authenticity } as const;
+    equal(await ledger.rejudge(receiptOf(1), surer, next, later(5)), true);
+    const ended = { verdict: surer, state: "rejected", dueAt: undefined, since: later(5) } as const;
+    deepEqual(await ledger.find(receiptOf(1)), someKept(1, ended));
+    equal(await ledger.rejudge(receiptOf(1), doubt, next, later(6)), false);
+  });
+
+  tell("a key that came late is written down, with whom it proved", async (ledger) => {
+    await ledger.keep(someKept(1, { sender: actor(7), authenticity: unproven }));
+    const proven = { authenticity: provenBy(actor(1)), dueAt: later(hour) } as const;
+    await ledger.rejudge(receiptOf(1), surer, { state: "settling", ...proven }, later(5));
+    const known = { verdict: surer, sender: actor(1), ...proven };
+    deepEqual(await ledger.find(receiptOf(1)), someKept(1, known));
   });
 
   tell("what moved on meanwhile is not judged again", async (ledger) => {
@@ -42,7 +62,7 @@ export function rejudgingStories(tell: Tell): void {
     await ledger.rule({ receipt: receiptOf(2), ruling: "ham", by: "mod", at: start });
     await ledger.rule({ receipt: receiptOf(4), ruling: "spam", by: "mod", at: start });
     for (const number of [1, 2, 3, 4, 5]) {
-      const next = { state: "settling", dueAt: start } as const;
+      const next = { state: "settling", dueAt: start, authenticity } as const;
       equal(await ledger.rejudge(receiptOf(number), surer, next, start), false, `r${number}`);
     }
   });
@@ -124,7 +144,8 @@ export function retryingStories(tell: Tell): void {
       await ledger.finish(receiptOf(1), answer, later(2 * minute), later(hour));
       const back = { dueAt: later(hour), since: later(2 * minute), attempts: 1, answer };
       deepEqual(await ledger.find(receiptOf(1)), someKept(1, back));
-      const next = { state: "held", dueAt: undefined } as const;
+      const { authenticity } = someKept(1);
+      const next = { state: "held", dueAt: undefined, authenticity } as const;
       equal(await ledger.rejudge(receiptOf(1), doubt, next, later(3 * minute)), true);
     });
   }

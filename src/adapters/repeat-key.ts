@@ -1,0 +1,28 @@
+// When two deliveries are one: the same for every ledger.
+
+import { createHash } from "node:crypto";
+import { headerOf } from "../model/delivery.ts";
+import { type Kept, provenSenderOf } from "../model/kept.ts";
+
+/**
+ * Equal for repeats of one delivery, as SHA-256 in hex. An id alone would let a stranger overwrite
+ * what is kept. So would the sender that a body names: a forged copy that came first would answer
+ * for the real post. What is proven by no key is therefore a repeat only of what came under the
+ * same signature, and never of what is proven.
+ */
+export function repeatKeyOf(kept: Kept): string {
+  const { delivery, activityId } = kept;
+  const content = [activityId ?? null, sha256(delivery.body), delivery.path];
+  return sha256(JSON.stringify([...whoSentIt(kept), ...content]));
+}
+
+function whoSentIt(kept: Kept): readonly (string | null)[] {
+  const signer = provenSenderOf(kept);
+  if (signer !== undefined) return ["proven", signer];
+  const signature = headerOf(kept.delivery, "signature") ?? null;
+  return [kept.authenticity.kind, kept.sender, signature];
+}
+
+function sha256(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
