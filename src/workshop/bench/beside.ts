@@ -1,4 +1,4 @@
-// The servers that a gate is measured beside, each a process of its own.
+// A gate and the servers that it is measured beside, each a process of its own.
 
 import { type ChildProcess, fork, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { SocketAddress } from "../../base/socket-address.ts";
 import type { BareGateTask } from "./bare-gate.ts";
+import type { GateHouseTask } from "./gate-house.ts";
 
 export interface Running {
   readonly address: SocketAddress;
@@ -26,8 +27,18 @@ export function startBareGate(
   return startScript("bare-gate.ts", { upstream: urlOf(upstream), keys });
 }
 
+/** The gate itself; its stores are in `state`. */
+export function startGateHouse(
+  upstream: SocketAddress,
+  about: Omit<GateHouseTask, "upstream">,
+): Promise<Running> {
+  return startScript("gate-house.ts", { ...about, upstream: urlOf(upstream) });
+}
+
+type Task = BareGateTask | GateHouseTask;
+
 /** A script that listens on loopback and sends its parent the address. */
-async function startScript(name: string, task?: BareGateTask): Promise<Running> {
+async function startScript(name: string, task?: Task): Promise<Running> {
   const child = fork(new URL(name, import.meta.url));
   if (task !== undefined) child.send(task);
   const { port } = await new Promise<AddressInfo>((resolve, reject) => {
