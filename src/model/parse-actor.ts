@@ -16,20 +16,7 @@ import {
   typesOf,
   type Wire,
 } from "./parse-fields.ts";
-
-const actorTypes: ReadonlySet<string> = new Set([
-  "Person",
-  "Service",
-  "Application",
-  "Group",
-  "Organization",
-]);
-
-/** By its type, or because somebody could deliver to it and check its signatures. */
-export function isActor(wire: Wire): boolean {
-  if (typesOf(wire).some((type) => actorTypes.has(type))) return true;
-  return typeof wire.inbox === "string" && wire.publicKey !== undefined;
-}
+import { isActorType } from "./parse-types.ts";
 
 /** Undefined without an id: an actor without a name of its own is nobody. */
 export function actorOf(wire: Wire): ActorProfile | undefined {
@@ -37,7 +24,7 @@ export function actorOf(wire: Wire): ActorProfile | undefined {
   if (id === undefined) return undefined;
   const types = typesOf(wire);
   return {
-    type: types.find((type) => actorTypes.has(type)) ?? types[0] ?? "Person",
+    type: types.find(isActorType) ?? types[0] ?? "Person",
     id: id as ActorId,
     username: textOf(wire.preferredUsername, nameLengthMax),
     name: mappedTextOf(wire.name, wire.nameMap, nameLengthMax),

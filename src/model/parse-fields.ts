@@ -23,7 +23,7 @@ type WireName =
   | ("blurhash" | "width" | "height" | "preferredUsername" | "value" | "inbox" | "outbox")
   | ("endpoints" | "sharedInbox" | "followers" | "following" | "alsoKnownAs" | "movedTo")
   | ("suspended" | "publicKey" | "publicKeyPem" | "publicKeyMultibase" | "assertionMethod")
-  | ("owner" | "controller");
+  | ("owner" | "controller" | "items" | "orderedItems");
 
 export type Wire = { readonly [Name in WireName]?: unknown };
 

@@ -42,6 +42,46 @@ test("every type that servers act on has its kind, and others are still activiti
   assert.equal(parsed({ type: ["Thing", "Announce"] }).kind, "announce");
 });
 
+test("of several types the most demanding decides", () => {
+  assert.equal(parsed({ type: ["Delete", "Create"] }).kind, "create");
+  assert.equal(parsed({ type: ["Undo", "as:Update"] }).type, "Update");
+  assert.equal(parsed({ type: ["OrderedCollection", "Delete"] }).kind, "other");
+});
+
+test("a post is a post by its type, whatever else it has", () => {
+  const kindsOf = (object: object): readonly string[] =>
+    parsed({ type: "Create", object }).objects.map(({ kind }) => kind);
+  const actor = { id: "https://a.example/u", inbox: "https://a.example/i", publicKey: {} };
+  assert.deepEqual(kindsOf({ type: "Note", ...actor }), ["post"]);
+  assert.deepEqual(kindsOf({ type: "Note", actor: actor.id, object: "x" }), ["post"]);
+  assert.deepEqual(kindsOf({ type: ["Person", "Note"], ...actor }), ["post"]);
+  assert.deepEqual(kindsOf({ type: ["Note", "Create"], object: "x" }), ["activity", "post"]);
+  assert.deepEqual(kindsOf({ type: "Bot", ...actor, name: "b" }), ["actor"]);
+  assert.deepEqual(kindsOf({ type: "Bot", ...actor, content: "b" }), ["actor", "post"]);
+  assert.deepEqual(kindsOf({ type: "Person", actor: "x", object: "y", ...actor }), ["actor"]);
+});
+
+test("what a collection holds is read as what stands inside an activity", () => {
+  const create = { type: "Create", object: { type: "Note", content: "hi" } };
+  for (const name of ["items", "orderedItems"]) {
+    const { kind, objects } = parsed({ type: "OrderedCollection", [name]: [create, create] });
+    assert.deepEqual([kind, ...objects.map((one) => one.kind)], ["other", "activity", "activity"]);
+  }
+});
+
+test("an activity's tags are read once, not once for each of its posts", () => {
+  const tag = Array.from({ length: 1000 }, (_, at) => ({ type: "Mention", href: `h:${at}` }));
+  const object = Array.from({ length: 1000 }, () => ({ type: "Note" }));
+  const mentions = parsed({ type: "Create", tag, object }).objects.map((one) =>
+    one.kind === "post" ? one.post.mentions.length : -1,
+  );
+  assert.equal(mentions[0], 1000);
+  assert.equal(
+    mentions.reduce((sum, count) => sum + count),
+    1000,
+  );
+});
+
 test("of two equal keys the last one counts", () => {
   const body = '{"type":"Like","type":"Follow","actor":"https://a.example/u"}';
   const result = parseActivity(new TextEncoder().encode(body));

@@ -9,10 +9,11 @@ import { jsonDepthMax } from "../base/limits.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import type { Activity, ActorProfile, Document, PublicKey, Unreadable } from "./activity.ts";
 import type { ObjectId } from "./ids.ts";
-import { activityOf, isActivity, isPost } from "./parse-activity.ts";
-import { actorOf, isActor, keyOf } from "./parse-actor.ts";
+import { activityOf } from "./parse-activity.ts";
+import { actorOf, keyOf } from "./parse-actor.ts";
 import { idOf, isWire, typesOf, type Wire } from "./parse-fields.ts";
 import { postOf } from "./parse-post.ts";
+import { shapesOf } from "./parse-types.ts";
 
 /** What came to an inbox. An activity of an unknown type is of kind `other`, never refused. */
 export function parseActivity(body: Uint8Array): Result<Activity, Unreadable> {
@@ -27,14 +28,15 @@ export function parseDocument(body: Uint8Array | string): Result<Document, Unrea
   const found = typedObjectIn(body);
   if (!found.ok) return found;
   const wire = found.value;
-  if (isActivity(wire)) {
+  const shapes = shapesOf(wire);
+  if (shapes[0] === "activity") {
     const activity = activityOf(wire);
     if (activity === undefined) return refuse("no-actor", "it does not say who acts");
     return ok({ kind: "activity", activity });
   }
-  const profile = isActor(wire) ? actorOf(wire) : undefined;
+  const profile = shapes.includes("actor") ? actorOf(wire) : undefined;
   if (profile !== undefined) return ok({ kind: "actor", profile });
-  if (isPost(wire)) return ok({ kind: "post", post: postOf(wire) });
+  if (shapes.includes("post")) return ok({ kind: "post", post: postOf(wire) });
   const id = idOf(wire) as ObjectId | undefined;
   return ok({ kind: "other", type: typesOf(wire)[0] ?? "Object", id });
 }
@@ -43,7 +45,7 @@ export function parseDocument(body: Uint8Array | string): Result<Document, Unrea
 export function parseActor(body: string): Result<ActorProfile, Unreadable> {
   const found = objectIn(body);
   if (!found.ok) return found;
-  const profile = isActor(found.value) ? actorOf(found.value) : undefined;
+  const profile = shapesOf(found.value).includes("actor") ? actorOf(found.value) : undefined;
   return profile === undefined ? refuse("no-actor", "it is not an actor with an id") : ok(profile);
 }
 
