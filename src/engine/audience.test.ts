@@ -146,6 +146,52 @@ test("an activity of an unknown type reaches whom it addresses", () => {
   ]);
 });
 
+test("a post reaches whom it mentions in whatever activity it stands", () => {
+  const post = { type: "Note", id: "https://remote.example/n", to: everybody, tag: [mention] };
+  for (const type of ["Add", "Announce", "Like", "Follow", "Move", "Ask"]) {
+    assert.deepEqual(reached({ type, object: post }), ["mention alice"], type);
+  }
+  for (const type of ["Delete", "Undo", "Flag", "Block", "Reject", "Accept"]) {
+    assert.deepEqual(reached({ type, object: post }), [], type);
+  }
+  const profile = { type: "Person", id: "https://remote.example/users/bob" };
+  assert.deepEqual(reached({ type: "Create", object: [profile, post] }), ["mention alice"]);
+});
+
+test("a like that shows our own post again reaches its owner only", () => {
+  const post = { type: "Note", id: `${alice}/statuses/1`, cc: `${origin}/users/carol` };
+  assert.deepEqual(reached({ type: "Like", object: post }), ["owner alice"]);
+});
+
+test("a list of activities reaches whom they reach", () => {
+  const inner = note({ to: everybody, tag: [mention] });
+  assert.deepEqual(reached({ type: "OrderedCollection", orderedItems: [inner] }), [
+    "mention alice",
+  ]);
+  assert.deepEqual(reached({ type: "Collection", items: [note({}), inner] }), ["mention alice"]);
+});
+
+test("what is only named may be for somebody here: it counts as one not read", () => {
+  const total = (type: string, object: unknown): number => audience({ type, object }).notifiedTotal;
+  for (const type of ["Create", "Update", "Add"]) {
+    assert.equal(total(type, "https://remote.example/n/1"), 1, type);
+    assert.equal(total(type, "https://remote.example/users/bob"), 0, type);
+  }
+  assert.equal(total("Announce", "https://remote.example/n/1"), 0);
+});
+
+test("a handle of ours in the text is a mention without a tag", () => {
+  const content =
+    "Look @Ada@HOME.example, and mail eve@home.example or @x@home.example.evil.example";
+  assert.deepEqual(reached(note({ to: everybody, content })), ["addressed ada"]);
+  const named = note({ to: everybody, content: "@alice@home.example.", tag: [mention] });
+  assert.deepEqual(reached(named), ["mention alice"]);
+});
+
+test("our host with the root's dot is our host", () => {
+  assert.deepEqual(reached(note({ cc: "https://home.example./users/alice" })), ["addressed alice"]);
+});
+
 test("our people's followers are not our people", () => {
   assert.deepEqual(reached(note({ to: `${alice}/followers` })), []);
   assert.deepEqual(reached(note({ to: `${origin}/users/followers` })), ["addressed followers"]);

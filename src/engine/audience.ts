@@ -12,19 +12,21 @@ import type {
 import type { Audience, Recipient } from "../model/arrival.ts";
 import { type Home, inboxOwner, isLocal, localActorOf } from "../model/home.ts";
 import type { ActorId } from "../model/ids.ts";
+import { handlesIn } from "./text/handles.ts";
 import { isFollowers, isPublic, isStreamed } from "./visibility.ts";
 
 /**
  * Counted on the wire, whether or not the home server would resolve them.
  *
- *   a post                    whom it addresses or mentions, whose post it answers or quotes;
- *                             the inbox's owner if it is for nobody else
+ *   a post, in whatever       whom it addresses or mentions, in tags or in its text; whose post
+ *                             it answers or quotes; the inbox's owner if it is for nobody else
+ *   a post by its id alone    somebody, nobody can tell whom: counted as one not read
  *   a follow, a like, a boost whom or whose post it concerns
  *   a quote request           whose post would be quoted
  *   a move                    whom somebody moves to, or the inbox's owner
- *   a community's Announce    whom the activity inside concerns
+ *   an Announce, a list       whom the activities inside concern
  *
- * Deletions, undos, answers, blocks, lists and profile updates reach nobody; reports go to
+ * Deletions, undos, answers, blocks and profile updates reach nobody; reports go to
  * moderators. Entries that parsing did not read count in `notifiedTotal`: no honest post has
  * so many, and they would be the place to hide recipients in. Bounded by `recipientsMax`.
  */
@@ -62,19 +64,37 @@ interface Reach {
 const postKinds: ReadonlySet<ActivityKind> = new Set(["create", "update", "other"]);
 const personKinds: ReadonlySet<ActivityKind> = new Set(["follow", "like", "quote-request", "move"]);
 
+/** What they hold is over or refused: no server shows it, whatever it is. */
+const endings: ReadonlySet<ActivityKind> = new Set([
+  ...(["delete", "undo", "accept", "reject", "remove", "block", "flag"] as const),
+]);
+
 function reachOf(activity: Activity, reach: Reach): void {
   const { kind, objects } = activity;
-  if (postKinds.has(kind)) reachByPosts(activity, reach);
-  else if (kind === "announce") reachByAnnounce(activity, reach);
-  else if (kind === "follow") reachFollowed(objects, reach);
+  if (endings.has(kind)) return;
+  if (kind === "follow") reachFollowed(objects, reach);
   else if (kind === "move") reachMovedTo(activity, reach);
-  else if (personKinds.has(kind)) reachOwners(objectIds(objects), activity, reach);
+  else if (kind === "announce" || personKinds.has(kind)) {
+    reachOwners(objectIds(objects), activity, reach);
+  }
+  const posts = theirPosts(activity, reach.home);
+  if (posts.length > 0 || postKinds.has(kind)) reachByPosts(activity, posts, reach);
+  reach.unread += unreadReferences(activity, reach);
+  for (const object of objects) if (object.kind === "activity") reachOf(object.activity, reach);
+}
+
+/** Posts of its own. A like may show our own post again: that is no message to whom it names. */
+function theirPosts({ kind, objects, instrument }: Activity, home: Home): readonly Post[] {
+  const posts: Post[] = [];
+  for (const object of objects) if (object.kind === "post") posts.push(object.post);
+  if (instrument?.kind === "post") posts.push(instrument.post);
+  if (postKinds.has(kind)) return posts;
+  return posts.filter(({ id }) => id === undefined || !isLocal(home, id));
 }
 
 /** An update of a profile carries no post, addresses its followers, and reaches nobody. */
-function reachByPosts(activity: Activity, reach: Reach): void {
+function reachByPosts(activity: Activity, posts: readonly Post[], reach: Reach): void {
   if (isOfActor(activity)) return;
-  const posts = postsOf(activity);
   for (const post of posts) {
     for (const { href } of post.mentions) {
       if (href !== undefined) reachAddress(href, "mention", reach);
@@ -86,18 +106,52 @@ function reachByPosts(activity: Activity, reach: Reach): void {
     reachAddressed(post.addressed, reach);
     unread = Math.max(unread, unreadOf(post.addressed), unreadTags(post));
   }
+  reachHandles(posts, reach);
   reachOwners(posts.flatMap(answered), activity, reach);
   reach.unread += unread;
 }
 
-function isOfActor(activity: Activity): boolean {
-  return activity.objects.some((object) => object.kind === "actor");
+function isOfActor({ objects }: Activity): boolean {
+  return objects.length > 0 && objects.every((object) => object.kind === "actor");
 }
 
-function postsOf(activity: Activity): readonly Post[] {
-  const posts: Post[] = [];
-  for (const object of activity.objects) if (object.kind === "post") posts.push(object.post);
-  return posts;
+/**
+ * A server that fetches what is only named may find a message to anybody. Hardly any software
+ * creates by reference; a pinned post is an Add, and so are an actor's own updates of itself.
+ */
+function unreadReferences({ kind, objects, actor }: Activity, { home }: Reach): number {
+  if (kind !== "create" && kind !== "update" && kind !== "add") return 0;
+  const isUnread = (object: ActivityObject): boolean =>
+    object.kind === "reference" &&
+    (object.id as string) !== (actor as string) &&
+    !isLocal(home, object.id);
+  return objects.some(isUnread) ? 1 : 0;
+}
+
+/** Lemmy takes `@ada@home.example` in a comment for a mention, with or without a tag. */
+function reachHandles(posts: readonly Post[], reach: Reach): void {
+  const names = new Map<string, string>();
+  for (const host of reach.home.hosts) {
+    for (const { bodies } of posts) {
+      for (const { text } of bodies)
+        for (const name of handlesIn(text, host)) names.set(name, host);
+    }
+  }
+  if (names.size === 0) return;
+  const known = new Set<string>();
+  for (const actor of reach.notified.keys()) known.add(lastNameOf(actor));
+  for (const [name, host] of names) {
+    if (known.has(name)) continue;
+    notify(localActorOf(reach.home, `https://${host}/@${name}`) ?? name, "addressed", reach);
+  }
+}
+
+/** `/users/Ada` and `/@ada` are called `ada`. */
+function lastNameOf(actor: string): string {
+  return actor
+    .slice(actor.lastIndexOf("/") + 1)
+    .replace("@", "")
+    .toLowerCase();
 }
 
 function answered(post: Post): readonly string[] {
@@ -168,14 +222,6 @@ function idOfObject(object: ActivityObject): string | undefined {
   }
 }
 
-/** A boost reaches the boosted; a community's Announce, whom its inside reaches. */
-function reachByAnnounce(activity: Activity, reach: Reach): void {
-  reachOwners(objectIds(activity.objects), activity, reach);
-  for (const object of activity.objects) {
-    if (object.kind === "activity") reachOf(object.activity, reach);
-  }
-}
-
 function reachFollowed(objects: readonly ActivityObject[], reach: Reach): void {
   for (const id of objectIds(objects)) {
     if (!isLocal(reach.home, id)) continue;
@@ -199,8 +245,19 @@ function reachInbox(activity: Activity, path: string, reach: Reach): void {
   notify(owner, "inbox", reach);
 }
 
-function isForItsInbox(activity: Activity, reach: Reach): boolean {
-  if (personKinds.has(activity.kind)) return reach.notified.size === 0;
-  if (!postKinds.has(activity.kind) || isOfActor(activity)) return false;
-  return !isStreamed(activity.addressed, ...postsOf(activity).map((post) => post.addressed));
+function isForItsInbox(activity: Activity, { home, notified }: Reach): boolean {
+  const { kind } = activity;
+  if (personKinds.has(kind)) return notified.size === 0;
+  if (endings.has(kind) || isOfActor(activity)) return false;
+  const posts = postsWithin(activity, home);
+  if (posts.length === 0 && !postKinds.has(kind)) return false;
+  return !isStreamed(activity.addressed, ...posts.map((post) => post.addressed));
+}
+
+function postsWithin(activity: Activity, home: Home): readonly Post[] {
+  const posts = [...theirPosts(activity, home)];
+  for (const object of activity.objects) {
+    if (object.kind === "activity") posts.push(...postsWithin(object.activity, home));
+  }
+  return posts;
 }

@@ -38,6 +38,15 @@ test("two posts that differ in mentions, digits and emoji have the same text key
   assert.equal(one.keys.length, 1);
 });
 
+test("the posts of a list of activities are read, whichever of them has one", () => {
+  const like = { type: "Like", object: "https://x.example/1" };
+  const create = { type: "Create", object: { type: "Note", content: "read me" } };
+  assert.equal(
+    readJson({ type: "OrderedCollection", orderedItems: [like, create] }).text,
+    "read me",
+  );
+});
+
 test("thanks and congratulations are no keys", () => {
   for (const content of ["thanks!", "Congratulations 🎉", "Happy birthday", "👏👏👏", "恭喜"]) {
     assert.deepEqual(readNote({ content }).keys, [], content);

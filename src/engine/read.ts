@@ -19,7 +19,7 @@ import { visibilityOf } from "./visibility.ts";
  */
 export function read(arrival: Arrival): Reading {
   const activity = innermost(arrival.activity);
-  const posts = postsOf(activity);
+  const posts = postsIn(arrival.activity);
   const pieces = readSources(sourcesOf(activity, posts), namedIn(posts, activity));
   const links = linksOf(posts, pieces, arrival.sender.domain);
   const { mentions, hashtags, attachments, blurhashes } = listedIn(posts);
@@ -43,23 +43,30 @@ export function read(arrival: Arrival): Reading {
 
 /**
  * A community's Announce and an Undo are about what they wrap; parsing bounds the nesting.
- * A post beside a wrapped activity is read: it is what people would see.
+ * What carries a post comes first: it is what people would see.
  */
 function innermost(activity: Activity): Activity {
   if (activity.objects.some((object) => object.kind === "post")) return activity;
+  const wrapped: Activity[] = [];
   for (const object of activity.objects) {
-    if (object.kind === "activity") return innermost(object.activity);
+    if (object.kind === "activity") wrapped.push(innermost(object.activity));
   }
-  return activity;
+  return wrapped.find(carriesPost) ?? wrapped[0] ?? activity;
+}
+
+function carriesPost(activity: Activity): boolean {
+  return carried(activity).some((object) => object.kind === "post");
 }
 
 /** Servers send one post at a time; who sends more has a few of them read, not one chosen. */
 const postsMax = 8;
 
-function postsOf(activity: Activity): readonly Post[] {
-  const posts: Post[] = [];
+/** Its own, and those of the activities that it wraps. */
+function postsIn(activity: Activity, posts: Post[] = []): readonly Post[] {
   for (const object of carried(activity)) {
-    if (object.kind === "post" && posts.length < postsMax) posts.push(object.post);
+    if (posts.length >= postsMax) break;
+    if (object.kind === "post") posts.push(object.post);
+    else if (object.kind === "activity") postsIn(object.activity, posts);
   }
   return posts;
 }

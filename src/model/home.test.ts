@@ -16,6 +16,7 @@ test("ours is what has one of our hosts, however it is written", () => {
     "http://HOME.example:80/x",
     "https://www.home.example",
     "https://u@home.example/",
+    "https://home.example./users/ada",
   ]) {
     assert.ok(isLocal(anywhere, url), url);
   }
@@ -54,6 +55,8 @@ for (const [path, owner] of owners) {
 
 test("where actors live is known, a handle is spelled as their id", () => {
   assert.equal(localActorOf(known, `${origin}/@alice`), `${origin}/users/alice`);
+  assert.equal(localActorOf(known, "https://home.example./users/al"), `${origin}/users/al`);
+  assert.equal(localActorOf(anywhere, "https://home.example./u/al"), `${origin}/u/al`);
   assert.equal(localActorOf(known, `${origin}/about`), undefined);
   assert.equal(localActorOf(known, "https://evil.example/users/alice"), undefined);
 });

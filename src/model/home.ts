@@ -34,7 +34,8 @@ export function localActorOf(home: Home, url: string): ActorId | undefined {
   if (known !== undefined) return known;
   const parsed = isLocal(home, url) ? URL.parse(url) : null;
   if (parsed === null) return undefined;
-  const { origin, pathname } = parsed;
+  const { pathname } = parsed;
+  const origin = `${parsed.protocol}//${hostOf(url)}`;
   const parsedKnown = below(home, origin + pathname);
   if (parsedKnown !== undefined) return parsedKnown;
   const person = actorPath.exec(pathname)?.[0];

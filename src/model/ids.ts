@@ -27,5 +27,10 @@ export function hostOf(url: string): Host | undefined {
   const parsed = URL.parse(url);
   if (parsed === null) return undefined;
   if (parsed.protocol !== "https:" && parsed.protocol !== "http:") return undefined;
-  return parsed.host === "" ? undefined : (parsed.host as Host);
+  return parsed.host === "" ? undefined : (withoutRoot(parsed.host) as Host);
+}
+
+/** `home.example.`, with the root of all names at its end, is the same host for DNS. */
+function withoutRoot(host: string): string {
+  return host.includes(".:") || host.endsWith(".") ? host.replace(/\.+(?=:|$)/, "") : host;
 }

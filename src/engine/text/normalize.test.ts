@@ -43,6 +43,11 @@ for (const [name, raw, text, invisible, lookalikes] of disguised) {
   });
 }
 
+test("a run of marks is cut before they are put in order", () => {
+  const marks = "\u0301\u0323\u0334";
+  assert.deepEqual(normalize(`a${marks.repeat(20_000)}b`), normalize(`a${marks.repeat(10)}b`));
+});
+
 test("normalising twice is normalising once", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 60 }), (raw) => {

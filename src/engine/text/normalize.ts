@@ -25,7 +25,7 @@ export function normalize(raw: string): Normalized {
   }
   const shown = text.toWellFormed().replace(ignorable, "");
   const hides = shown.length < text.length;
-  const whole = shown.normalize("NFKC").slice(0, textLengthMax);
+  const whole = withShortRuns(shown).normalize("NFKC").slice(0, textLengthMax);
   const asWritten = foldLookalikes(whole);
   const lower = foldLookalikes(asWritten.text.toLowerCase().replaceAll("ς", "σ"));
   return {
@@ -85,6 +85,18 @@ function countStacked(text: string): number {
   for (const run of text.match(/\p{M}{4,}/gu) ?? []) count += run.length - stackMax;
   return count;
 }
+
+/**
+ * Putting marks into their canonical order takes quadratic time over a long run of them. Unicode's
+ * Stream-Safe Text Format (UAX #15, section 13) knows no writing with more than 30: what is beyond
+ * is left out, and the 30 that stay are still counted as stacked.
+ */
+function withShortRuns(text: string): string {
+  return text.replace(longRun, "$1");
+}
+
+/** With the half-width kana marks, which become marks. */
+const longRun = /([\p{M}\uFF9E\uFF9F]{30})[\p{M}\uFF9E\uFF9F]+/gu;
 
 /** Marks that belong to no script: accents that no composed letter has, vowel signs of Arabic. */
 const freeMarks = /[\p{sc=Inherited}&&\p{M}]+/gv;
