@@ -86,9 +86,13 @@ export function harmlessTrailers(fields: readonly HeaderField[]): HeaderField[] 
   );
 }
 
+const none: ReadonlySet<string> = new Set();
+
 function namedByConnection(fields: readonly HeaderField[]): ReadonlySet<string> {
+  const values = valuesOf(fields, "connection");
+  if (values.length === 0) return none;
   const named = new Set<string>();
-  for (const value of valuesOf(fields, "connection")) {
+  for (const value of values) {
     for (const token of value.split(",")) named.add(token.trim().toLowerCase());
   }
   for (const name of protectedFields) named.delete(name);

@@ -3,6 +3,9 @@
 import type { EpochMs } from "../base/units.ts";
 import type { Clock } from "../ports/clock.ts";
 
+/** Nobody reads why the bell is stopped; an error made each time would trace its stack. */
+const over = "over";
+
 /** What `work` comes to by `until`; after that undefined, and the work itself goes on. */
 export async function within<T>(
   until: EpochMs,
@@ -17,6 +20,6 @@ export async function within<T>(
   try {
     return await Promise.race([work, bell]);
   } finally {
-    stop.abort();
+    stop.abort(over);
   }
 }

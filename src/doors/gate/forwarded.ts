@@ -1,6 +1,7 @@
 // Who is at the other end? Proxies that the operator trusts may say; nobody else.
 
 import ipaddr from "ipaddr.js";
+import { Recent } from "../../base/recent.ts";
 import { err, ok, type Result } from "../../base/result.ts";
 import type { HeaderField } from "../../model/delivery.ts";
 import { valuesOf } from "../../model/header-fields.ts";
@@ -101,10 +102,20 @@ function isTrusted(text: string, trusted: TrustedProxies): boolean {
   );
 }
 
+/** Each request asks twice for its peer, and peers come again; parsing takes microseconds. */
+const parsedLately = new Recent<string, Address>(1000);
+
+/** Of an IPv6 address with IPv4's numbers at its end; only a zone makes it longer. */
+const addressLengthMax = 45;
+
 /** IPv4 inside IPv6 is IPv4; anything but four numbers or a plain IPv6 address is nothing. */
 function parsed(text: string): Address | undefined {
+  const before = parsedLately.get(text);
+  if (before !== undefined) return before;
   if (!ipaddr.IPv4.isValidFourPartDecimal(text) && !ipaddr.IPv6.isValid(text)) return undefined;
-  return ipaddr.process(text);
+  const address = ipaddr.process(text);
+  if (text.length <= addressLengthMax) parsedLately.set(text, address);
+  return address;
 }
 
 function plain(peer: string): string {

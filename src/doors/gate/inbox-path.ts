@@ -4,6 +4,9 @@
 /** Rails takes `/inbox.json`, others `/inbox;v=1`; `inbox-zero` and `inboxes` are other words. */
 const inboxSegment = /^(?:shared[-_]?)?inbox(?![a-z0-9_-])/;
 
+/** As nearly every delivery has it; what looks otherwise is looked at closely. */
+const plainInbox = /^(?:\/users\/\w+)?\/inbox$/;
+
 /** Percent-decoding more than twice is a game, not a server. */
 const decodingsMax = 2;
 
@@ -16,7 +19,14 @@ export function parseInboxPattern(text: string): InboxPattern {
 
 /** `target`: path and query as they came, or an absolute URL. */
 export function mayBeInbox(target: string, extra: readonly InboxPattern[] = []): boolean {
-  let path = withoutQuery(withoutOrigin(target)).toLowerCase();
+  if (plainInbox.test(target)) return true;
+  const whole = withoutOrigin(target).toLowerCase();
+  return isInboxPath(withoutQuery(whole), extra) || routesOf(whole).some((route) => isInboxPath(route));
+}
+
+/** However often it is percent-encoded, within reason. */
+function isInboxPath(encoded: string, extra: readonly InboxPattern[] = []): boolean {
+  let path = encoded;
   for (let i = 0; i <= decodingsMax; i++) {
     if (looksLikeInbox(path, extra)) return true;
     const decoded = decode(path);
@@ -32,7 +42,28 @@ function looksLikeInbox(path: string, extra: readonly InboxPattern[]): boolean {
   if (inboxSegment.test(lastNamed(segments)) || inboxSegment.test(resolved.at(-1) ?? "")) {
     return true;
   }
+  if (isNamedInbox(segments) || isNamedInbox(resolved)) return true;
   return extra.some((pattern) => fits(resolved, pattern));
+}
+
+/** Friendica and Hubzilla have `/inbox/alice`. */
+function isNamedInbox(segments: readonly string[]): boolean {
+  return segments.length === 2 && inboxSegment.test(segments[0] ?? "");
+}
+
+/** PHP takes `rest.route` and `rest%20route` for `rest_route`, and blanks before it for nothing. */
+const routeName = /^ *rest[_. +[]route$/;
+
+/** WordPress without pretty addresses: `/?rest_route=/activitypub/1.0/inbox`. */
+function routesOf(target: string): readonly string[] {
+  const start = target.indexOf("?");
+  if (start === -1) return [];
+  const routes: string[] = [];
+  for (const parameter of target.slice(start + 1).split("&")) {
+    const [name = "", ...value] = parameter.split("=");
+    if (routeName.test(decode(name))) routes.push(value.join("="));
+  }
+  return routes;
 }
 
 function fits(segments: readonly string[], pattern: InboxPattern): boolean {
