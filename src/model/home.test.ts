@@ -64,6 +64,9 @@ test("where actors live is known, a handle is spelled as their id", () => {
 test("a personal inbox has an owner on our first host", () => {
   assert.equal(inboxOwner(known, "/users/alice/inbox"), `${origin}/users/alice`);
   assert.equal(inboxOwner(anywhere, "/alice/inbox?x"), `${origin}/alice`);
+  assert.equal(inboxOwner(known, "/inbox/alice"), `${origin}/users/alice`);
+  assert.equal(inboxOwner(anywhere, "/inbox/alice?x"), `${origin}/profile/alice`);
+  assert.equal(inboxOwner(anywhere, "/relay/inbox"), undefined);
   assert.equal(inboxOwner(anywhere, "/inbox"), undefined);
   assert.equal(inboxOwner({ hosts: [], actors: undefined }, "/users/alice/inbox"), undefined);
 });

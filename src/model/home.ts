@@ -49,6 +49,10 @@ export function localActorOf(home: Home, url: string): ActorId | undefined {
 
 /** The owner of a personal inbox, by its path; undefined for shared inboxes. */
 export function inboxOwner(home: Home, path: string): ActorId | undefined {
+  const name = namedInbox.exec(path)?.[1];
+  if (name !== undefined && home.hosts[0] !== undefined) {
+    return ((home.actors ?? `https://${home.hosts[0]}/profile/`) + name) as ActorId;
+  }
   const person = personalInbox.exec(path.replace(/\?.*$/, ""))?.[1];
   const host = home.hosts[0];
   if (person === undefined || host === undefined || sharedBases.has(person)) return undefined;
@@ -58,11 +62,16 @@ export function inboxOwner(home: Home, path: string): ActorId | undefined {
 
 const personalInbox = /^(\/.+)\/inbox\/?$/;
 
+/** Friendica's and Hubzilla's. */
+const namedInbox = /^\/inbox\/([\w-]+)\/?(?:\?|$)/;
+
 /** What stands before `/inbox` where it is nobody's own: server actors, and routes of software. */
 const sharedBases: ReadonlySet<string> = new Set([
   "/actor",
   "/instance",
   "/instance/actor",
+  "/relay",
+  "/internal/fetch",
   "/ap",
   "/f",
   "/i",

@@ -21,7 +21,9 @@ export function parseInboxPattern(text: string): InboxPattern {
 export function mayBeInbox(target: string, extra: readonly InboxPattern[] = []): boolean {
   if (plainInbox.test(target)) return true;
   const whole = withoutOrigin(target).toLowerCase();
-  return isInboxPath(withoutQuery(whole), extra) || routesOf(whole).some((route) => isInboxPath(route));
+  return (
+    isInboxPath(withoutQuery(whole), extra) || routesOf(whole).some((route) => isInboxPath(route))
+  );
 }
 
 /** However often it is percent-encoded, within reason. */
