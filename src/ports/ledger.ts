@@ -7,7 +7,15 @@ import type { Rule } from "../model/rule.ts";
 import type { Verdict } from "../model/verdict.ts";
 
 export class LedgerDown extends Error {
-  override readonly name = "LedgerDown";
+  override readonly name: string = "LedgerDown";
+}
+
+/**
+ * The ledger stands and works, but more was asked than it can do in the time that a caller can
+ * wait. Overload is not failure: what can't be kept for now must not pass for that reason.
+ */
+export class LedgerBusy extends LedgerDown {
+  override readonly name = "LedgerBusy";
 }
 
 /** A moderator's word on one kept delivery. */
@@ -19,12 +27,12 @@ export interface Ruling {
 }
 
 /**
- * Durable: what a method promised is on disk (fsync) once it returns; concurrent
- * calls may share one commit, and one that fails leaves its neighbours alone. Reads go in order
- * with writes. Another process may have the same ledger open: what it did shows at the next
- * call. Moments are kept as whole milliseconds, rounded down. Every adapter must pass
- * ledger.contract.ts; kept-moves.ts says which move leads where. Methods throw LedgerDown and
- * nothing else.
+ * Durable: what a method promised is on disk (fsync) once it returns; concurrent calls may share
+ * one commit, and one that fails leaves its neighbours alone. Reads go in order with writes.
+ * Another process may have the same ledger open: what it did shows at the next call. Moments are
+ * kept as whole milliseconds, rounded down. Every adapter must pass ledger.contract.ts;
+ * kept-moves.ts says which move leads where. In a flood calls wait; who waits too long hears
+ * LedgerBusy, or LedgerDown where nothing moves any more. Methods throw these and nothing else.
  */
 export interface Ledger {
   /**
@@ -83,8 +91,8 @@ export interface Ledger {
   /**
    * Ends what this sender is proven to have sent, in flight or not, under an activity's or
    * object's id, because its author deleted or undid it; everything of the sender's if `object`
-   * is the sender itself. Answers what it ended, oldest first. The bytes go, also those of what had been refused or
-   * rejected.
+   * is the sender itself. Answers what it ended, oldest first. The bytes go, also those of what
+   * had been refused or rejected.
    */
   withdraw(sender: ActorId, object: ObjectId, at: EpochMs): Promise<readonly Receipt[]>;
 

@@ -4,7 +4,7 @@ import { someKept } from "../../ports/kept.fixture.ts";
 import type { Answer, Call } from "./batch.ts";
 import { CommitQueue } from "./commit-queue.ts";
 
-const roomy = { callsMax: 100, bytesMax: 100_000 };
+const roomy = { batchCallsMax: 100, batchBytesMax: 100_000, waitingMax: 100, waitMs: 10_000 };
 
 /** Commits when told to, and remembers what came together. */
 function heldBack() {
@@ -53,26 +53,93 @@ test("who goes on at once finds the next commit still open", async () => {
   deepEqual(batches, [["a"], ["b", "after a"]]);
 });
 
-test("a full queue says that the disk can't keep up, and goes on when it can", async () => {
+test("a burst too large for one commit waits for the next, in order", async () => {
+  const { batches, run, commit } = heldBack();
+  const queue = new CommitQueue(run, { ...roomy, batchCallsMax: 2 });
+  const waiting = ["a", "b", "c", "d", "e"].map((name) => queue.call("setting", name));
+  for (const _ of [1, 2, 3]) {
+    await turn();
+    commit();
+    await turn();
+  }
+  deepEqual(await Promise.all(waiting), ["a", "b", "c", "d", "e"]);
+  deepEqual(batches, [["a", "b"], ["c", "d"], ["e"]]);
+});
+
+test("a commit carries so many bytes; what is larger than that goes alone", async () => {
+  const { batches, run, commit } = heldBack();
+  const queue = new CommitQueue(run, { ...roomy, batchBytesMax: 3000 });
+  const waiting = [1000, 1000, 4000, 1000].map((length) =>
+    queue.call("keep", someKept(1, { body: new Uint8Array(length) })),
+  );
+  for (const _ of [1, 2, 3]) {
+    await turn();
+    commit();
+    await turn();
+  }
+  await Promise.all(waiting);
+  deepEqual(
+    batches.map((batch) => batch.length),
+    [2, 1, 1],
+  );
+});
+
+test("who waited too long for a slow disk hears so; others go on waiting", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
   const { run, commit } = heldBack();
-  const queue = new CommitQueue(run, { ...roomy, callsMax: 2 });
-  const waiting = [queue.call("setting", "a"), queue.call("setting", "b")];
-  await rejects(queue.call("setting", "c"), { name: "LedgerDown", message: /2 calls/ });
+  const queue = new CommitQueue(run, { ...roomy, batchCallsMax: 1, waitMs: 1000 });
+  const first = queue.call("setting", "a");
+  await turn();
+  const late = rejects(queue.call("setting", "b"), { name: "LedgerBusy", message: /for 1 s/ });
+  t.mock.timers.tick(600);
+  const second = queue.call("setting", "c");
+  commit();
+  equal(await first, "a");
+  t.mock.timers.tick(400);
+  await late;
   await turn();
   commit();
-  await Promise.all(waiting);
+  equal(await second, "c");
+});
+
+test("while the disk stands still nobody waits to learn so, until it moves", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const { run, commit } = heldBack();
+  const queue = new CommitQueue(run, { ...roomy, waitMs: 1000 });
+  const first = queue.call("setting", "a");
+  await turn();
+  const second = rejects(queue.call("setting", "b"), { name: "LedgerDown" });
+  t.mock.timers.tick(1000);
+  await second;
+  await rejects(queue.call("setting", "c"), { name: "LedgerDown", message: /stands still/ });
+  commit();
+  equal(await first, "a");
+  await turn();
   const later = queue.call("setting", "d");
   await turn();
   commit();
   equal(await later, "d");
 });
 
-test("bytes that wait are bounded, too", async () => {
+test("a call on its way to the disk is waited for, however long it takes", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const { run, commit } = heldBack();
+  const queue = new CommitQueue(run, { ...roomy, waitMs: 1000 });
+  const first = queue.call("setting", "a");
+  await turn();
+  t.mock.timers.tick(60_000);
+  commit();
+  equal(await first, "a");
+});
+
+test("callers beyond all measure are turned away", async () => {
   const { run } = heldBack();
-  const queue = new CommitQueue(run, { ...roomy, bytesMax: 3000 });
-  const kept = someKept(1, { body: new Uint8Array(1000) });
-  void queue.call("keep", kept);
-  await rejects(queue.call("keep", someKept(2, { body: new Uint8Array(2000) })), /can't keep up/);
+  const queue = new CommitQueue(run, { ...roomy, waitingMax: 2 });
+  void queue.call("setting", "a");
+  await turn();
+  void queue.call("setting", "b");
+  void queue.call("setting", "c");
+  await rejects(queue.call("setting", "d"), { name: "LedgerBusy", message: /2 calls wait/ });
 });
 
 test("a call that failed fails alone; a lost worker fails all", async () => {

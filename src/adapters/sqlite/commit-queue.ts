@@ -1,14 +1,22 @@
 // Where calls wait for the disk. While one batch is being committed all that arrive gather,
 // and go over together as the next: the busier it is, the more calls share an fsync.
+//
+// A flood makes callers wait; it is no failure, or it would open the door that a lost ledger
+// leaves open. Who waited in vain hears whether the disk stands still or was only too slow.
 
-import { LedgerDown } from "../../ports/ledger.ts";
+import { second } from "../../base/units.ts";
+import { LedgerBusy, LedgerDown } from "../../ports/ledger.ts";
 import type { Answer, Call, Queries } from "./batch.ts";
 
 export interface QueueLimits {
-  /** Calls that may wait, those being committed included. */
-  readonly callsMax: number;
-  /** Bytes that they may hold together. */
-  readonly bytesMax: number;
+  /** Calls in one commit. */
+  readonly batchCallsMax: number;
+  /** Bytes in one commit; a larger call goes alone. */
+  readonly batchBytesMax: number;
+  /** Calls that may wait for a later commit. */
+  readonly waitingMax: number;
+  /** How long a call waits until its commit begins. */
+  readonly waitMs: number;
 }
 
 interface Waiting {
@@ -16,6 +24,7 @@ interface Waiting {
   readonly bytes: number;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: LedgerDown) => void;
+  readonly timer: NodeJS.Timeout;
 }
 
 type ArgsOf<N extends keyof Queries> =
@@ -24,10 +33,12 @@ type ArgsOf<N extends keyof Queries> =
 export class CommitQueue {
   readonly #run: (calls: readonly Call[]) => Promise<readonly Answer[]>;
   readonly #limits: QueueLimits;
-  #waiting: Waiting[] = [];
-  #calls = 0;
-  #bytes = 0;
+  /** Longest waiting first. */
+  readonly #waiting = new Set<Waiting>();
   #draining: Promise<void> | undefined;
+  #commits = 0;
+  /** After how many commits the disk was seen to stand still. */
+  #stuckAfter: number | undefined;
 
   /** `run` answers each call, in order; if it rejects, all of them failed. */
   constructor(run: (calls: readonly Call[]) => Promise<readonly Answer[]>, limits: QueueLimits) {
@@ -35,19 +46,25 @@ export class CommitQueue {
     this.#limits = limits;
   }
 
-  /** Resolves once what it wrote is committed; rejects with LedgerDown and nothing else. */
+  /** Resolves once what it wrote is committed; rejects with LedgerDown (Busy) and nothing else. */
   call<N extends keyof Queries>(
     name: N,
     ...args: ArgsOf<N>
   ): Promise<Awaited<ReturnType<Queries[N]>>> {
     type Value = Awaited<ReturnType<Queries[N]>>;
-    const bytes = bytesIn(args);
-    if (this.#calls >= this.#limits.callsMax || this.#bytes + bytes > this.#limits.bytesMax) {
-      return Promise.reject(new LedgerDown(fullMessage(this.#calls, this.#bytes)));
-    }
+    const refusal = this.#refusal();
+    if (refusal !== undefined) return Promise.reject(refusal);
     return new Promise((resolve, reject) => {
-      const waiting = { call: { name, args }, bytes, reject };
-      this.#push({ ...waiting, resolve: (value) => resolve(value as Value) });
+      const seen = this.#commits;
+      const waiting: Waiting = {
+        call: { name, args },
+        bytes: bytesIn(args),
+        resolve: (value) => resolve(value as Value),
+        reject,
+        timer: setTimeout(() => this.#giveUp(waiting, seen), this.#limits.waitMs).unref(),
+      };
+      this.#waiting.add(waiting);
+      this.#draining ??= this.#drain();
     });
   }
 
@@ -56,29 +73,48 @@ export class CommitQueue {
     while (this.#draining !== undefined) await this.#draining;
   }
 
-  #push(waiting: Waiting): void {
-    this.#waiting.push(waiting);
-    this.#calls += 1;
-    this.#bytes += waiting.bytes;
-    this.#draining ??= this.#drain();
+  #refusal(): LedgerDown | undefined {
+    if (this.#commits === this.#stuckAfter) return new LedgerDown(slowDisk("it stands still"));
+    const { size } = this.#waiting;
+    if (size < this.#limits.waitingMax) return undefined;
+    return new LedgerBusy(slowDisk(`${size} calls wait for it`));
+  }
+
+  /** If nothing at all was committed meanwhile, nobody else should wait to learn so. */
+  #giveUp(waiting: Waiting, commitsBefore: number): void {
+    const because = slowDisk(`a call waited for ${this.#limits.waitMs / second} s`);
+    const moves = this.#commits > commitsBefore;
+    if (!moves) this.#stuckAfter = commitsBefore;
+    this.#waiting.delete(waiting);
+    waiting.reject(moves ? new LedgerBusy(because) : new LedgerDown(because));
   }
 
   async #drain(): Promise<void> {
     // All who call in this turn of the event loop should share the first commit, too.
     await new Promise((resolve) => setImmediate(resolve));
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting;
-      this.#waiting = [];
-      await this.#commit(batch);
-    }
+    while (this.#waiting.size > 0) await this.#commit(this.#takeBatch());
     this.#draining = undefined;
+  }
+
+  #takeBatch(): readonly Waiting[] {
+    const { batchCallsMax, batchBytesMax } = this.#limits;
+    const batch: Waiting[] = [];
+    let bytes = 0;
+    for (const waiting of this.#waiting) {
+      bytes += waiting.bytes;
+      const full = batch.length >= batchCallsMax || bytes > batchBytesMax;
+      if (full && batch.length > 0) break;
+      clearTimeout(waiting.timer);
+      this.#waiting.delete(waiting);
+      batch.push(waiting);
+    }
+    return batch;
   }
 
   async #commit(batch: readonly Waiting[]): Promise<void> {
     const answers = await this.#answersTo(batch);
+    this.#commits += 1;
     batch.forEach((waiting, index) => {
-      this.#calls -= 1;
-      this.#bytes -= waiting.bytes;
       const answer = answers[index];
       if (answer?.ok) waiting.resolve(answer.value);
       else waiting.reject(new LedgerDown(answer?.because ?? "The ledger gave no answer."));
@@ -97,12 +133,8 @@ export class CommitQueue {
   }
 }
 
-function fullMessage(calls: number, bytes: number): string {
-  const mebibytes = Math.ceil(bytes / 1024 / 1024);
-  return (
-    `The ledger's disk can't keep up: ${calls} calls (${mebibytes} MiB) wait for it. ` +
-    "Look at the disk's load; new deliveries go on being answered as on_failure says."
-  );
+function slowDisk(how: string): string {
+  return `The ledger's disk can't keep up: ${how}. Look at its load, or give it a faster disk.`;
 }
 
 /** Of all bytes and texts inside a value: what it weighs while it waits, roughly. */

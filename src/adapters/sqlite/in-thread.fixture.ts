@@ -16,7 +16,7 @@ export function openInThread(
   const database = openDatabase(path, all);
   const queue = new CommitQueue(
     async (calls) => structuredClone(await runBatch(database, structuredClone(calls))),
-    { callsMax: all.waitingCallsMax, bytesMax: all.waitingBytesMax },
+    all,
   );
   const close = async (): Promise<void> => {
     await queue.drained();

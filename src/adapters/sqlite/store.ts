@@ -3,30 +3,31 @@
 import { second } from "../../base/units.ts";
 import type { Documents } from "../../ports/documents.ts";
 import type { Ledger } from "../../ports/ledger.ts";
-import { CommitQueue } from "./commit-queue.ts";
+import { CommitQueue, type QueueLimits } from "./commit-queue.ts";
 import type { FileLimits } from "./database.ts";
 import { SqliteDocuments } from "./documents.ts";
 import { SqliteLedger } from "./ledger.ts";
 import { LedgerThread } from "./ledger-thread.ts";
 
-export interface StoreLimits extends FileLimits {
-  /** Calls that may wait for the disk, and bytes that they may hold. */
-  readonly waitingCallsMax: number;
-  readonly waitingBytesMax: number;
+export interface StoreLimits extends FileLimits, QueueLimits {
   /** How long deleted text may linger in the write-ahead log; 0: not at all. */
   readonly scrubAfterMs: number;
   readonly documentsMax: number;
 }
 
 /**
- * All chosen by us. 2,000 calls are a second's work of a slow disk with group commit; a hundred
- * thousand documents are the actors that a busy server meets in months.
+ * All chosen by us. 2,000 calls are a second's work, so that none waits for a commit longer than
+ * that; 16 MiB are copied to the worker at a time. Senders hang up after about 10 s: nobody needs
+ * to wait longer, and 20,000 calls are what is done by then. Their bodies are bounded by the
+ * gate's room. A hundred thousand documents are the actors that a busy server meets in months.
  */
 export const storeLimits: StoreLimits = {
   busyTimeoutMs: 5 * second,
   fileBytesMax: undefined,
-  waitingCallsMax: 2000,
-  waitingBytesMax: 128 * 1024 * 1024,
+  batchCallsMax: 2000,
+  batchBytesMax: 16 * 1024 * 1024,
+  waitingMax: 20_000,
+  waitMs: 10 * second,
   scrubAfterMs: 5 * second,
   documentsMax: 100_000,
 };
@@ -45,10 +46,7 @@ export async function openSqliteStore(
   const all = { ...storeLimits, ...limits };
   const { busyTimeoutMs, fileBytesMax, scrubAfterMs } = all;
   const thread = await LedgerThread.open({ path, busyTimeoutMs, fileBytesMax, scrubAfterMs });
-  const queue = new CommitQueue((calls) => thread.run(calls), {
-    callsMax: all.waitingCallsMax,
-    bytesMax: all.waitingBytesMax,
-  });
+  const queue = new CommitQueue((calls) => thread.run(calls), all);
   const close = async (): Promise<void> => {
     await queue.drained();
     await thread.close();
