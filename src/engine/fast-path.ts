@@ -3,6 +3,7 @@
 import type { Arrival } from "../model/arrival.ts";
 import type { Acquaintance } from "../model/observation.ts";
 import { isRefusedByAll } from "./identity/signature-claim.ts";
+import { unreadAllowance } from "./standing.ts";
 
 /**
  * Activities that answer or end something: losing or delaying them breaks the
@@ -29,9 +30,6 @@ export function passesUnmet(arrival: Arrival): string | undefined {
   return undefined;
 }
 
-/** Who wrote to people here on this many days, undisputed, may go on within its allowance. */
-const goodDaysOfARegular = 5;
-
 /** Why, knowing the sender, it needs no judgement; undefined if it does. */
 export function passesMet(arrival: Arrival, met: Acquaintance): string | undefined {
   const { audience } = arrival;
@@ -39,14 +37,8 @@ export function passesMet(arrival: Arrival, met: Acquaintance): string | undefin
   const whole = audience.notified.length === audience.notifiedTotal;
   if (whole && met.ties.every((tie) => tie.solicited))
     return "everybody it contacts here asked for it";
-  const { goodDays, complaints, contacts } = met.actor;
+  const { goodDays, contacts } = met.actor;
   const unasked = met.ties.filter((tie) => !tie.solicited).length;
-  if (goodDays < goodDaysOfARegular || complaints > 0 || !whole) return undefined;
-  if (contacts.sixHours + unasked > allowance(goodDays)) return undefined;
+  if (!whole || contacts.sixHours + unasked > unreadAllowance(met.actor)) return undefined;
   return `has written here on ${goodDays} days and nobody minded`;
-}
-
-/** Strangers that an actor may contact in six hours: grows with the logarithm of its good days. */
-function allowance(goodDays: number): number {
-  return Math.floor(2 + 2 * Math.log2(goodDays));
 }

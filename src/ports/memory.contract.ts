@@ -4,6 +4,7 @@ import { test } from "node:test";
 import type { Memory } from "./memory.ts";
 import { acquaintance } from "./memory-contract/acquaintance.ts";
 import { crowds } from "./memory-contract/crowds.ts";
+import { floods } from "./memory-contract/floods.ts";
 import { refusals, repetition } from "./memory-contract/repetition.ts";
 import { ties } from "./memory-contract/ties.ts";
 import { views } from "./memory-contract/views.ts";
@@ -19,4 +20,5 @@ export function memoryContract(name: string, create: () => Promise<Memory>): voi
   acquaintance(story);
   ties(story);
   crowds(story);
+  floods(story);
 }

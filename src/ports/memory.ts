@@ -7,7 +7,6 @@ import type { ActorId, Receipt, ViewKey } from "../model/ids.ts";
 import type { UpstreamAnswer } from "../model/kept.ts";
 import type { LocalAct } from "../model/local-act.ts";
 import type { Acquaintance, Repeats } from "../model/observation.ts";
-import type { Verdict } from "../model/verdict.ts";
 
 export class MemoryDown extends Error {
   override readonly name = "MemoryDown";
@@ -16,7 +15,9 @@ export class MemoryDown extends Error {
 /**
  * Shaped by the filter's questions, not by tables. Every adapter must pass
  * memory.contract.ts. Methods throw MemoryDown and nothing else. Only arrivals
- * whose sender is proven move a counter.
+ * whose sender is proven move a counter. What makes a tie, a good day or standing is not an
+ * adapter's to decide: engine/regard.ts and engine/standing.ts do. Memory is bounded, and a
+ * flood of strangers, accepted or not, displaces nobody with standing, no tie and no wave.
  */
 export interface Memory {
   /**
@@ -29,15 +30,20 @@ export interface Memory {
   /**
    * Counts an unsolicited contact under its view keys and answers, for each key that others
    * used too, who they were: one round, atomic per key, so that two copies of a wave can't both
-   * be first. Counts an activity once per sender, however often its delivery is retried.
+   * be first. The same body of the same sender at the same inbox counts once, at its first time,
+   * however often its delivery is retried; another body is another post, whatever its id says.
    */
   witness(arrival: Arrival, keys: readonly ViewKey[]): Promise<readonly Repeats[]>;
 
   /** What `witness` would answer this sender at `at`, counting nothing. */
   recall(arrival: Arrival, keys: readonly ViewKey[], at: EpochMs): Promise<readonly Repeats[]>;
 
-  /** Keeps what was seen and decided, under our own receipt. */
-  record(arrival: Arrival, verdict: Verdict): Promise<void>;
+  /**
+   * Counts an arrival under our own receipt: who sent it, and whom it wrote to unasked. Ends
+   * every check; what `witness` counted already adds nothing. What the verdict was teaches
+   * nothing: a machine that learns from itself runs away.
+   */
+  record(arrival: Arrival): Promise<void>;
 
   /**
    * What became of a delivery that was passed on. A refusal by the home server takes back what
@@ -51,6 +57,9 @@ export interface Memory {
   /** A moderator or recipient ruled on a delivery of this actor, at `at`. */
   ruled(actor: ActorId, ruling: "spam" | "ham", at: EpochMs): Promise<void>;
 
-  /** Something in a sender's mail suggests a tie: an Accept of a follow that we did not see. */
-  hint(recipient: ActorId, actor: ActorId, at: EpochMs): Promise<void>;
+  /**
+   * Something in a sender's mail suggests a tie: an Accept of a follow that we did not see. No
+   * number of hints makes memory forget what `notice` told it.
+   */
+  hint(recipient: ActorId, actor: ActorId): Promise<void>;
 }

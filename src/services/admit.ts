@@ -141,7 +141,7 @@ async function takeNote(arrival: Arrival, { keep, ports }: GatekeeperParts): Pro
   if (answered.activity.kind !== "follow") return;
   const home = ports.homeServer.home(headerOf(delivery, "host"));
   const follower = localActorOf(home, answered.activity.actor);
-  if (follower !== undefined) await ports.memory.hint(follower, sender.actor, delivery.at);
+  if (follower !== undefined) await ports.memory.hint(follower, sender.actor);
 }
 
 /**

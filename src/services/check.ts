@@ -38,7 +38,7 @@ export async function check(
   const arrival = await receive(delivery, ports);
   if (!arrival.ok) return err(arrival.error);
   const checked = await conclude(arrival.value, policy, ports);
-  if (checked.arrival.sender.proven) await ports.memory.record(checked.arrival, checked.verdict);
+  if (checked.arrival.sender.proven) await ports.memory.record(checked.arrival);
   return ok(checked);
 }
 
@@ -72,7 +72,7 @@ export async function reconsider(
   const as = countedBefore ? ({ kind: "again", at } as const) : ({ kind: "new" } as const);
   const observation = await observe(arrival, met, policy.needs, ports, as);
   const verdict = judge(observation, policy);
-  if (!countedBefore && arrival.sender.proven) await ports.memory.record(arrival, verdict);
+  if (!countedBefore && arrival.sender.proven) await ports.memory.record(arrival);
   return { arrival, observation, verdict };
 }
 

@@ -1,10 +1,16 @@
 // The actors and domains that a memory knows, and what each of them did.
 
-import { type EpochMs, epochMs } from "../../base/units.ts";
+import { day, type EpochMs, epochMs } from "../../base/units.ts";
+import {
+  type GoodDays,
+  goodDaysAt,
+  goodDaysOfStanding,
+  hasStanding,
+  noGoodDays,
+} from "../../engine/standing.ts";
 import type { ActorId } from "../../model/ids.ts";
 import type { ActorHistory, HostHistory } from "../../model/observation.ts";
 import { noWindows } from "../../model/observation.ts";
-import { type GoodDays, goodDaysAt, noGoodDays } from "./good-days.ts";
 import {
   condemnedPerDomainMax,
   contactsPerActor,
@@ -145,19 +151,32 @@ export const unknownDomain: HostHistory = {
   condemned: 0,
 };
 
-/** Good days that make a regular without anybody's welcome. */
-const goodDaysOfStanding = 3;
-
-/**
- * A regular rather than a stranger. One welcome counts only where something of it was accepted
- * on an earlier day: else one local sleeper could turn a whole wave into regulars by following it.
- */
-export function hasStanding(actor: KnownActor, at: EpochMs): boolean {
+/** Whether it is a regular rather than a stranger. */
+export function isRegular(actor: KnownActor, at: EpochMs): boolean {
   const goodDays = goodDaysAt(actor.good, at);
-  if (goodDays === 0 || condemnedCount(actor, at) > 0) return false;
-  const welcomedBy = countUntil(actor.friends, at);
-  if (countUntil(actor.critics, at) > welcomedBy) return false;
-  return goodDays >= goodDaysOfStanding || welcomedBy > 0;
+  // Most are strangers, and need no more counting.
+  if (goodDays === 0) return false;
+  return hasStanding({
+    goodDays,
+    welcomedBy: countUntil(actor.friends, at),
+    complaints: countUntil(actor.critics, at),
+    condemned: condemnedCount(actor, at),
+  });
+}
+
+/** How well somebody is known, by what it costs to be: memory-bounds.ts says how many of each. */
+export const rank = { passing: 0, heard: 1, familiar: 2, known: 3 } as const;
+
+/** Chosen by us: as long as a host must be here to be new no more. */
+const familiarAfterMs = 7 * day;
+
+/** By what it did itself. Days outrank words, because they can't be hurried. */
+export function rankOf(one: KnownActor | KnownDomain, at: EpochMs): number {
+  const goodDays = goodDaysAt(one.good, at);
+  if (goodDays >= goodDaysOfStanding) return rank.known;
+  const firstSeenAt = standingAt(one.firstSeen);
+  if (firstSeenAt !== undefined && at - firstSeenAt >= familiarAfterMs) return rank.familiar;
+  return goodDays > 0 ? rank.heard : rank.passing;
 }
 
 export function isWelcomed(actor: KnownActor): boolean {

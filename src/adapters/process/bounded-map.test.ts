@@ -42,19 +42,30 @@ test("any order of sets and deletes leaves the most recent entries", () => {
   );
 });
 
-test("a flood of passers-by displaces nobody who was kept", () => {
-  const map = new SegmentedMap<number>({ passing: 3, kept: 2 });
+test("a flood of passers-by displaces nobody of a higher rank", () => {
+  const map = new SegmentedMap<number>([3, 2]);
   map.set("friend", 1);
-  map.keep("friend", 1);
+  map.set("friend", 1, 1);
   for (let i = 0; i < 100; i++) map.set(`stranger${i}`, i);
   assert.equal(map.get("friend"), 1);
   assert.equal(map.size, 4);
 });
 
-test("among the kept the one touched longest ago makes room", () => {
-  const map = new SegmentedMap<number>({ passing: 3, kept: 2 });
-  for (const name of ["a", "b"]) map.keep(name, 0);
+test("among equals the one touched longest ago makes room", () => {
+  const map = new SegmentedMap<number>([3, 2]);
+  for (const name of ["a", "b"]) map.set(name, 0, 1);
   map.set("a", 1);
-  map.keep("c", 0);
+  map.set("c", 0, 1);
   assert.deepEqual([map.get("a"), map.get("b"), map.get("c")], [1, undefined, 0]);
+});
+
+test("what rose is in one place, says so once, and does not sink", () => {
+  const map = new SegmentedMap<number>([2, 2, 2]);
+  assert.deepEqual(
+    [0, 1, 2, 1, 0, 2].map((rank, i) => map.set("a", i, rank)),
+    [false, true, true, false, false, false],
+  );
+  assert.deepEqual([map.size, map.get("a")], [1, 5]);
+  for (let i = 0; i < 5; i++) map.set(`b${i}`, i, 1);
+  assert.equal(map.get("a"), 5);
 });

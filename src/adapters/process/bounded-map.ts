@@ -45,42 +45,53 @@ export class BoundedMap<V> {
 }
 
 /**
- * A bounded map in two segments, so that a flood of strangers can't wash out the people we know.
+ * A bounded map in segments, so that a flood of strangers can't wash out the people we know.
  *
- *   seen once ─▶ [ passing ] ──keep──▶ [ kept ] ──▶ forgotten
- *                     └─▶ forgotten
+ *   seen once ─▶ [ rank 0 ] ──more──▶ [ rank 1 ] ──more──▶ [ rank 2 ]
+ *                     └─▶ forgotten        └─▶ forgotten        └─▶ forgotten
  *
- * Everything starts in `passing`; what our own people or the home server vouched for, or what
- * several senders share, is moved to `kept`, where only others of its kind can displace it.
- * The idea is segmented LRU (Karedla, Love and Wherry, IEEE Computer 27(3), 1994), with a
- * promotion that an attacker can't earn by repetition alone.
+ * Everything starts in the lowest segment and rises by what its owner says it is worth; it
+ * never sinks, and only others of its rank can displace it. The idea is segmented LRU (Karedla,
+ * Love and Wherry, IEEE Computer 27(3), 1994), with a promotion that an attacker can't earn by
+ * repetition alone.
  */
 export class SegmentedMap<V> {
-  readonly #passing: BoundedMap<V>;
-  readonly #kept: BoundedMap<V>;
+  readonly #segments: readonly BoundedMap<V>[];
 
-  constructor(max: { readonly passing: number; readonly kept: number }) {
-    this.#passing = new BoundedMap(max.passing);
-    this.#kept = new BoundedMap(max.kept);
+  /** How many each segment holds, the lowest first. */
+  constructor(max: readonly number[]) {
+    this.#segments = max.map((one) => new BoundedMap(one));
   }
 
   get size(): number {
-    return this.#passing.size + this.#kept.size;
+    return this.#segments.reduce((sum, segment) => sum + segment.size, 0);
   }
 
   get(key: string): V | undefined {
-    return this.#kept.get(key) ?? this.#passing.get(key);
+    for (const segment of this.#segments) {
+      const value = segment.get(key);
+      if (value !== undefined) return value;
+    }
+    return undefined;
   }
 
-  /** Sets and touches, in the segment where the key is. */
-  set(key: string, value: V): void {
-    const segment = this.#kept.has(key) ? this.#kept : this.#passing;
-    segment.set(key, value);
+  /** Sets and touches, at this rank or a higher one that it has already. True if it rose. */
+  set(key: string, value: V, rank = 0): boolean {
+    const before = this.#rankOf(key);
+    if (before >= rank) {
+      this.#segments[before]?.set(key, value);
+      return false;
+    }
+    if (before >= 0) this.#segments[before]?.delete(key);
+    this.#segments[rank]?.set(key, value);
+    return rank > 0;
   }
 
-  /** Moves to the segment that passers-by can't displace. */
-  keep(key: string, value: V): void {
-    this.#passing.delete(key);
-    this.#kept.set(key, value);
+  /** -1 where it is not known. */
+  #rankOf(key: string): number {
+    for (let rank = 0; rank < this.#segments.length; rank++) {
+      if (this.#segments[rank]?.has(key)) return rank;
+    }
+    return -1;
   }
 }

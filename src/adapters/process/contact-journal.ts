@@ -1,5 +1,7 @@
 // What was counted of recent arrivals, so that a repeat counts nothing and a refusal undoes it.
 
+import { hash } from "node:crypto";
+import { writes } from "../../engine/standing.ts";
 import type { Arrival } from "../../model/arrival.ts";
 import type { ActorId, Receipt } from "../../model/ids.ts";
 import { BoundedMap } from "./bounded-map.ts";
@@ -7,9 +9,8 @@ import { deliveriesPerContactMax } from "./memory-bounds.ts";
 import type { Mark } from "./sightings.ts";
 
 /**
- * One activity of one sender, however many deliveries of it came. They share one mark, and what
- * is noted twice under one mark counts once: a retry adds nothing, another inbox its owner,
- * another body under the same id its own keys.
+ * One post of one sender at one inbox, however often its delivery is retried. Its deliveries
+ * share one mark, and what is noted twice under one mark counts once.
  */
 export interface Contact {
   readonly id: string;
@@ -20,8 +21,6 @@ export interface Contact {
   readonly wrote: boolean;
   /** Deliveries of it that the home server has not refused. */
   readonly receipts: Set<Receipt>;
-  /** The delivery that was counted last: what comes after it about the same one adds nothing. */
-  counted: Receipt | undefined;
 }
 
 export class ContactJournal {
@@ -33,10 +32,16 @@ export class ContactJournal {
     this.#receipts = new BoundedMap(max);
   }
 
-  /** The contact that this arrival is a delivery of, begun if it is the first. */
-  contactOf(arrival: Arrival): Contact {
+  /**
+   * The contact that this arrival is a delivery of, begun if it is the first. Only to write to
+   * people who did not ask for it counts as often as it is done, so only then it matters whether
+   * the same was done before; whatever else comes is a contact of its own.
+   */
+  contactOf(arrival: Arrival, unasked: boolean): Contact {
     const { receipt } = arrival.delivery;
-    const contact = this.#receipts.get(receipt) ?? this.#contactNamed(contactId(arrival), arrival);
+    const contact =
+      this.#receipts.get(receipt) ??
+      (unasked ? this.#contactNamed(contactId(arrival), arrival) : begin(receipt, arrival));
     const { size } = contact.receipts;
     if (size < deliveriesPerContactMax && !contact.receipts.has(receipt)) {
       contact.receipts.add(receipt);
@@ -72,9 +77,13 @@ export class ContactJournal {
   }
 }
 
-/** The id is the sender's own word, so it is filed under the sender. */
-function contactId({ sender, activity, delivery }: Arrival): string {
-  return `${sender.actor} ${activity.id ?? delivery.receipt}`;
+/**
+ * The activity's id is no part of it: it is the sender's own word, and it may stand on a new post
+ * each time or be left out. The digest resists collisions, because whoever finds one dates
+ * today's posts by last week's. A path has no spaces, and nor has an actor's id.
+ */
+function contactId({ sender, delivery }: Arrival): string {
+  return `${sender.actor} ${delivery.path} ${hash("sha256", delivery.body, "base64")}`;
 }
 
 function begin(id: string, arrival: Arrival): Contact {
@@ -86,16 +95,5 @@ function begin(id: string, arrival: Arrival): Contact {
     mark: { at: delivery.at, struck: false },
     wrote: writes(arrival),
     receipts: new Set(),
-    counted: undefined,
   };
-}
-
-/**
- * It carries words of the sender's to somebody here. Follows, likes and boosts don't: people who
- * like much are no spammers, and likes alone must not earn a good day.
- */
-export function writes({ activity, audience }: Arrival): boolean {
-  if (audience.notified.length === 0) return false;
-  const { kind } = activity;
-  return kind === "create" || kind === "update" || kind === "quote-request";
 }

@@ -2,37 +2,47 @@
 
 /**
  * Chosen by us for a server of about 10,000 people; with every bound reached about 600 MB.
- * Beyond a bound the least recently seen is forgotten, with these consequences:
+ * Beyond a bound the least recently seen of the same rank is forgotten, with these consequences:
  * a forgotten passer-by is new again (judged a little harder than it deserves); a forgotten
  * regular loses its good days; a forgotten regard loses a tie; a forgotten view's next copy is
  * a first copy; a forgotten receipt can neither be taken back nor earn a good day.
  */
 export interface MemoryBounds {
-  /** Actors nobody here ever reacted to, and whose mail was never accepted for somebody here. */
-  readonly passingActors: number;
-  /** Actors with good days, friends, critics or rulings. */
-  readonly knownActors: number;
-  readonly passingDomains: number;
-  readonly knownDomains: number;
-  /** View keys that one sender used, and those that several used. */
-  readonly loneViews: number;
-  readonly sharedViews: number;
-  /** Pairs of a local person and a remote actor. */
-  readonly regards: number;
+  readonly actors: Ranks;
+  readonly domains: Ranks;
+  /** View keys that one stranger used, that two used, and that enough for a wave did. */
+  readonly views: { readonly lone: number; readonly shared: number; readonly spread: number };
+  /** Pairs of a local person and a remote actor: who only seems to follow, and who acted. */
+  readonly regards: { readonly hinted: number; readonly acted: number };
   /** Recent arrivals whose counts can still be taken back. */
   readonly receipts: number;
 }
 
+/** From what costs a stranger nothing to what it can't do by itself. */
+interface Ranks {
+  /** Seen lately, and never heard. */
+  readonly passing: number;
+  /** Its words were taken on a day or two: one good text each. */
+  readonly heard: number;
+  /** It was here a week ago already, whatever it said. */
+  readonly familiar: number;
+  /** It has good days of standing, friends, critics or rulings. */
+  readonly known: number;
+}
+
 export const shippedBounds: MemoryBounds = {
-  passingActors: 200_000,
-  knownActors: 200_000,
-  passingDomains: 50_000,
-  knownDomains: 50_000,
-  loneViews: 200_000,
-  sharedViews: 50_000,
-  regards: 500_000,
+  actors: { passing: 150_000, heard: 50_000, familiar: 50_000, known: 150_000 },
+  domains: { passing: 30_000, heard: 20_000, familiar: 30_000, known: 30_000 },
+  views: { lone: 200_000, shared: 30_000, spread: 20_000 },
+  regards: { hinted: 50_000, acted: 500_000 },
   receipts: 50_000,
 };
+
+/** Strangers who make a shared view a spread one: two attackers can share very many. */
+export const strangersOfSpread = 5;
+
+/** Views that one contact lifts out of the passing ones; its other keys wait for the next copy. */
+export const risesPerContactMax = 4;
 
 /** Distinct senders known of one view; more say this many. */
 export const sendersPerViewMax = 40;
@@ -52,9 +62,6 @@ export const firstContactsPerDomainMax = 64;
 
 /** View keys counted of one contact; a post that spells out more has said enough with these. */
 export const keysPerContactMax = 64;
-
-/** People whom one reply counts as written to: the other handles came with the thread. */
-export const countedPerReplyMax = 2;
 
 /** Deliveries of one activity that are known apart; of more, the answers teach nothing. */
 export const deliveriesPerContactMax = 64;

@@ -1,19 +1,30 @@
 // The memory of one process: Maps, bounded, gone with the process.
 
 import type { EpochMs } from "../../base/units.ts";
+import {
+  complainsUntil,
+  hinted,
+  indifferent,
+  type Regard,
+  regardAfter,
+  solicits,
+  tieOf,
+  welcomesUntil,
+} from "../../engine/regard.ts";
+import { creditDay, writtenTo } from "../../engine/standing.ts";
 import { domainOf } from "../../engine/text/domain.ts";
 import type { Arrival, Audience } from "../../model/arrival.ts";
 import { type ActorId, type Host, hostOf, type Receipt, type ViewKey } from "../../model/ids.ts";
 import { type UpstreamAnswer, wasAccepted, wasRefused } from "../../model/kept.ts";
 import type { LocalAct } from "../../model/local-act.ts";
-import type { Acquaintance, Repeats, Tie } from "../../model/observation.ts";
+import type { Acquaintance, Repeats } from "../../model/observation.ts";
 import type { Memory } from "../../ports/memory.ts";
 import {
   condemn,
   counting,
-  hasStanding,
   historyOfActor,
   historyOfDomain,
+  isRegular,
   isWelcomed,
   type KnownActor,
   type KnownDomain,
@@ -21,29 +32,16 @@ import {
   newDomain,
   noteContact,
   pardon,
+  rank,
+  rankOf,
   see,
   unknownActor,
   unknownDomain,
   unsee,
 } from "./acquaintances.ts";
-import { BoundedMap, SegmentedMap } from "./bounded-map.ts";
+import { SegmentedMap } from "./bounded-map.ts";
 import { ContactJournal } from "./contact-journal.ts";
-import { creditDay } from "./good-days.ts";
-import {
-  countedPerReplyMax,
-  keysPerContactMax,
-  type MemoryBounds,
-  shippedBounds,
-} from "./memory-bounds.ts";
-import {
-  complainsUntil,
-  hintsAt,
-  indifferent,
-  type Regard,
-  regardAfter,
-  solicits,
-  welcomesUntil,
-} from "./regard.ts";
+import { keysPerContactMax, type MemoryBounds, shippedBounds } from "./memory-bounds.ts";
 import type { Mark } from "./sightings.ts";
 import { type Use, Views } from "./views.ts";
 
@@ -54,24 +52,25 @@ import { type Use, Views } from "./views.ts";
 export class ProcessMemory implements Memory {
   readonly #actors: SegmentedMap<KnownActor>;
   readonly #domains: SegmentedMap<KnownDomain>;
-  readonly #regards: BoundedMap<Regard>;
+  readonly #regards: SegmentedMap<Regard>;
   readonly #views: Views;
   readonly #journal: ContactJournal;
 
   constructor(bounds: MemoryBounds = shippedBounds) {
-    this.#actors = new SegmentedMap({ passing: bounds.passingActors, kept: bounds.knownActors });
-    this.#domains = new SegmentedMap({ passing: bounds.passingDomains, kept: bounds.knownDomains });
-    this.#regards = new BoundedMap(bounds.regards);
-    this.#views = new Views({ passing: bounds.loneViews, kept: bounds.sharedViews });
+    const { actors, domains, regards } = bounds;
+    this.#actors = new SegmentedMap(segmentsOf(actors));
+    this.#domains = new SegmentedMap(segmentsOf(domains));
+    this.#regards = new SegmentedMap([regards.hinted, regards.acted]);
+    this.#views = new Views(bounds.views);
     this.#journal = new ContactJournal(bounds.receipts);
   }
 
   async acquaint(arrival: Arrival, at: EpochMs): Promise<Acquaintance> {
     const { sender, audience } = arrival;
-    const ties =
-      arrival.authenticity.kind === "refuted"
-        ? noTies(audience)
-        : audience.notified.map((one) => this.#tie(one.actor, sender.actor, at));
+    const refuted = arrival.authenticity.kind === "refuted";
+    const ties = audience.notified.map(({ actor: recipient }) =>
+      tieOf(recipient, refuted ? undefined : this.#regard(recipient, sender.actor), at),
+    );
     if (!sender.proven) return { actor: unknownActor, host: unknownDomain, ties };
     const actor = this.#actors.get(sender.actor);
     const domain = this.#domains.get(sender.domain);
@@ -96,7 +95,6 @@ export class ProcessMemory implements Memory {
     return this.#repeats(arrival, keys, at);
   }
 
-  /** What the verdict was teaches nothing here: a machine that learns from itself runs away. */
   async record(arrival: Arrival): Promise<void> {
     if (arrival.sender.proven) this.#count(arrival, []);
   }
@@ -109,7 +107,8 @@ export class ProcessMemory implements Memory {
   async notice(act: LocalAct): Promise<void> {
     const pair = pairOf(act.by, act.actor);
     const regard = regardAfter(this.#regards.get(pair) ?? indifferent, act);
-    this.#regards.set(pair, regard);
+    // Above what mail suggests: no number of forged hints displaces what somebody here did.
+    this.#regards.set(pair, regard, acted);
     const actor = this.#actorNamed(act.actor);
     const domain = this.#domainNamed(actor.domain);
     const welcomedBefore = isWelcomed(actor);
@@ -128,14 +127,12 @@ export class ProcessMemory implements Memory {
   }
 
   async hint(recipient: ActorId, actor: ActorId): Promise<void> {
-    const pair = pairOf(recipient, actor);
-    this.#regards.set(pair, { ...(this.#regards.get(pair) ?? indifferent), hinted: true });
+    const regard = this.#regard(recipient, actor) ?? indifferent;
+    this.#regards.set(pairOf(recipient, actor), hinted(regard));
   }
 
-  #tie(recipient: ActorId, actor: ActorId, at: EpochMs): Tie {
-    const regard = this.#regards.get(pairOf(recipient, actor));
-    if (regard === undefined) return { recipient, solicited: false, hint: false };
-    return { recipient, solicited: solicits(regard, at), hint: hintsAt(regard) };
+  #regard(recipient: ActorId, actor: ActorId): Regard | undefined {
+    return this.#regards.get(pairOf(recipient, actor));
   }
 
   #repeats({ sender }: Arrival, keys: readonly ViewKey[], at: EpochMs): readonly Repeats[] {
@@ -147,50 +144,31 @@ export class ProcessMemory implements Memory {
     return answer;
   }
 
-  /** Counts of this arrival what no earlier delivery of the same activity has counted. */
+  /** Counts of this arrival what no earlier delivery of the same post has counted. */
   #count(arrival: Arrival, keys: readonly ViewKey[]): void {
-    const { sender, audience, delivery } = arrival;
-    const contact = this.#journal.contactOf(arrival);
-    if (keys.length === 0 && contact.counted === delivery.receipt) return;
-    contact.counted = delivery.receipt;
+    const { sender, delivery } = arrival;
+    if (keys.length === 0 && this.#journal.find(delivery.receipt) !== undefined) return;
+    const unasked = this.#unasked(arrival);
+    const contact = this.#journal.contactOf(arrival, unasked.length > 0);
     const actor = this.#actors.get(sender.actor) ?? newActor(sender.actor, sender.domain);
     const domain = this.#domainNamed(sender.domain);
     if (see(actor, contact.mark)) domain.actors++;
     see(domain, contact.mark);
-    this.#actors.set(sender.actor, actor);
-    this.#domains.set(sender.domain, domain);
-    if (audience.notified.length === 0) return;
-    const unasked = this.#unasked(arrival);
+    this.#actors.set(sender.actor, actor, rankOf(actor, delivery.at));
+    this.#domains.set(sender.domain, domain, rankOf(domain, delivery.at));
     if (unasked.length === 0) return;
-    if (keys.length > 0) this.#countViews(keys, actor, contact.mark, unasked);
+    if (keys.length > 0) this.#views.note(keys, useOf(actor, contact.mark, unasked));
     if (!contact.wrote) return;
-    // A reply that keeps a thread's handles writes to the first of them.
-    const written = answersAPost(arrival) ? unasked.slice(0, countedPerReplyMax) : unasked;
+    const written = unasked.slice(0, writtenTo(unasked.length, answersAPost(arrival)));
     for (const recipient of written) noteContact(actor, domain, recipient, contact.mark);
   }
 
-  #countViews(
-    keys: readonly ViewKey[],
-    actor: KnownActor,
-    mark: Mark,
-    recipients: readonly ActorId[],
-  ): void {
-    const regular = hasStanding(actor, mark.at);
-    const use: Use = {
-      kind: "use",
-      actor: actor.id,
-      domain: actor.domain,
-      regular,
-      recipients,
-      mark,
-    };
-    for (const key of keys) this.#views.note(key, use);
-  }
-
-  #unasked({ sender, audience, delivery }: Arrival): ActorId[] {
+  #unasked({ sender, audience, delivery }: Arrival): readonly ActorId[] {
+    if (audience.notified.length === 0) return nobody;
     const unasked: ActorId[] = [];
     for (const { actor } of audience.notified) {
-      if (!this.#tie(actor, sender.actor, delivery.at).solicited) unasked.push(actor);
+      const regard = this.#regard(actor, sender.actor);
+      if (regard === undefined || !solicits(regard, delivery.at)) unasked.push(actor);
     }
     return unasked;
   }
@@ -212,12 +190,13 @@ export class ProcessMemory implements Memory {
     if (actor === undefined || domain === undefined) return;
     creditDay(actor.good, at);
     creditDay(domain.good, at);
-    this.#keep(actor, domain);
+    this.#actors.set(actor.id, actor, rankOf(actor, at));
+    this.#domains.set(actor.domain, domain, rankOf(domain, at));
   }
 
   #keep(actor: KnownActor, domain: KnownDomain): void {
-    this.#actors.keep(actor.id, actor);
-    this.#domains.keep(actor.domain, domain);
+    this.#actors.set(actor.id, actor, rank.known);
+    this.#domains.set(actor.domain, domain, rank.known);
   }
 
   #actorNamed(id: ActorId): KnownActor {
@@ -227,6 +206,22 @@ export class ProcessMemory implements Memory {
   #domainNamed(name: string): KnownDomain {
     return this.#domains.get(name) ?? newDomain();
   }
+}
+
+/** In the order of `rank`. */
+function segmentsOf({ passing, heard, familiar, known }: MemoryBounds["actors"]): number[] {
+  return [passing, heard, familiar, known];
+}
+
+/** The rank of a regard that rests on an act. */
+const acted = 1;
+
+const nobody: readonly ActorId[] = [];
+
+function useOf(actor: KnownActor, mark: Mark, recipients: readonly ActorId[]): Use {
+  const { id, domain } = actor;
+  const regular = isRegular(actor, mark.at);
+  return { kind: "use", actor: id, domain, regular, recipients, mark };
 }
 
 function answersAPost({ activity }: Arrival): boolean {
@@ -241,8 +236,4 @@ function askedFor({ notified }: Audience): ReadonlySet<string> {
 /** Actor ids are URLs without spaces, so the pair can't be spelled in two ways. */
 function pairOf(person: ActorId, actor: ActorId): string {
   return `${person} ${actor}`;
-}
-
-function noTies({ notified }: Audience): readonly Tie[] {
-  return notified.map(({ actor }) => ({ recipient: actor, solicited: false, hint: false }));
 }

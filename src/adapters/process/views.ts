@@ -4,7 +4,13 @@ import type { EpochMs } from "../../base/units.ts";
 import type { ActorId, ViewKey } from "../../model/ids.ts";
 import { noWindows, type Repeats, type Windows } from "../../model/observation.ts";
 import { SegmentedMap } from "./bounded-map.ts";
-import { contactsPerView, sendersPerViewMax } from "./memory-bounds.ts";
+import {
+  contactsPerView,
+  type MemoryBounds,
+  risesPerContactMax,
+  sendersPerViewMax,
+  strangersOfSpread,
+} from "./memory-bounds.ts";
 import { all, distinct, type Mark, Sightings } from "./sightings.ts";
 import { windowsOf } from "./windows.ts";
 
@@ -32,21 +38,21 @@ interface Uses {
 export class Views {
   readonly #views: SegmentedMap<Use | Uses>;
 
-  constructor(max: { readonly passing: number; readonly kept: number }) {
-    this.#views = new SegmentedMap(max);
+  constructor({ lone, shared, spread }: MemoryBounds["views"]) {
+    this.#views = new SegmentedMap([lone, shared, spread]);
   }
 
-  note(key: ViewKey, use: Use): void {
-    const known = this.#views.get(key);
-    if (known === undefined) {
-      this.#views.set(key, use);
-      return;
+  /**
+   * What several share is what waves are made of: a flood of one-offs must not displace it, nor
+   * may two senders who share whatever fits into their posts.
+   */
+  note(keys: readonly ViewKey[], use: Use): void {
+    let risesLeft = risesPerContactMax;
+    for (const key of keys) {
+      const known = this.#views.get(key);
+      const now = known === undefined ? use : bothOf(known, use);
+      if (this.#views.set(key, now, risesLeft > 0 ? rankOf(now) : 0)) risesLeft--;
     }
-    const uses = known.kind === "uses" ? known : usesOf(known);
-    noteUse(uses, use);
-    // What several share is what waves are made of: a flood of one-offs must not displace it.
-    if (uses.strangers.all.length > 1) this.#views.keep(key, uses);
-    else this.#views.set(key, uses);
   }
 
   /** What others than `asker` did with it; undefined if nobody else used it. */
@@ -58,6 +64,18 @@ export class Views {
       ? repeatsOfOne(view, known, asker, at)
       : repeatsOf(view, known, asker, at);
   }
+}
+
+function bothOf(known: Use | Uses, use: Use): Uses {
+  const uses = known.kind === "uses" ? known : usesOf(known);
+  noteUse(uses, use);
+  return uses;
+}
+
+function rankOf(view: Use | Uses): number {
+  const strangers = view.kind === "use" ? 1 : view.strangers.all.length;
+  if (strangers >= strangersOfSpread) return 2;
+  return strangers > 1 ? 1 : 0;
 }
 
 function usesOf(use: Use): Uses {

@@ -1,5 +1,6 @@
 import { ramp } from "../../base/ramp.ts";
 import { count } from "../../base/settings.ts";
+import { grownAllowance, writtenTo } from "../standing.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
 import { amount } from "./spread.ts";
 
@@ -31,14 +32,11 @@ export const beyondAllowance = defineSignal({
     if (activity.kind !== "create" && activity.kind !== "quote-request") return nothing;
     if (!facts.actorHistory.known || !facts.unsolicitedRecipients.known) return nothing;
     const { contacts, goodDays } = facts.actorHistory.value;
-    // A thread's handles come with the reply: memory counts two of them, and so do we.
-    const most = reading.replyTo.kind === "none" ? Number.POSITIVE_INFINITY : 2;
-    const now = Math.min(facts.unsolicitedRecipients.value, most);
+    const now = writtenTo(facts.unsolicitedRecipients.value, reading.replyTo.kind !== "none");
     if (now === 0) return nothing;
-    const grown = 1 + Math.log2(1 + goodDays);
     const strength = Math.max(
-      excess(contacts.sixHours + now, sixHours * grown),
-      excess(contacts.sevenDays + now, week * grown),
+      excess(contacts.sixHours + now, grownAllowance(sixHours, goodDays)),
+      excess(contacts.sevenDays + now, grownAllowance(week, goodDays)),
     );
     const people = amount(contacts.sevenDays + now, "person", "people");
     return found(strength, `wrote to ${people} here within a week who did not ask for it`);

@@ -1,8 +1,8 @@
 import { ramp } from "../../base/ramp.ts";
 import { duration } from "../../base/settings.ts";
 import { day } from "../../base/units.ts";
+import { isStranger } from "../standing.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
-import { isStranger } from "./standing.ts";
 
 /**
  * An actor that this server has never seen, or only since a few days.

@@ -1,6 +1,6 @@
 import { count } from "../../base/settings.ts";
+import { isStranger } from "../standing.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
-import { isStranger } from "./standing.ts";
 
 /**
  * A stranger's message that nobody but its recipients sees.

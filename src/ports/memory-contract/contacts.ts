@@ -7,7 +7,6 @@ import type { ActorId, Host, ObjectId, Receipt, ViewKey } from "../../model/ids.
 import type { UpstreamAnswer } from "../../model/kept.ts";
 import type { LocalAct } from "../../model/local-act.ts";
 import type { Acquaintance, Repeats } from "../../model/observation.ts";
-import type { PolicyDigest, Verdict } from "../../model/verdict.ts";
 import type { Memory } from "../memory.ts";
 
 /** Registers one story; each runs on an empty memory of its own. */
@@ -23,6 +22,10 @@ export interface Said {
   readonly from?: string;
   readonly to?: readonly string[];
   readonly id?: string | undefined;
+  /** Bytes of their own make another post of it; left out, the id speaks for them. */
+  readonly body?: string;
+  /** The inbox it was posted to. */
+  readonly path?: string;
   readonly at?: EpochMs;
   readonly receipt?: string;
   readonly proven?: boolean;
@@ -55,9 +58,9 @@ export function contact(said: Said = {}): Arrival {
     delivery: {
       receipt,
       at,
-      path: "/inbox",
+      path: said.path ?? "/inbox",
       headers: [],
-      body: new Uint8Array(),
+      body: new TextEncoder().encode(said.body ?? id ?? ""),
       client: "192.0.2.1",
       scheme: "https",
     },
@@ -111,15 +114,6 @@ function emptyPost(inReplyTo: readonly ObjectId[]) {
   };
 }
 
-export const verdict: Verdict = {
-  action: "accept",
-  score: 0,
-  probability: 0.5,
-  path: "judged",
-  evidence: [],
-  policy: "0" as PolicyDigest,
-};
-
 export function status(code: number): UpstreamAnswer {
   return { kind: "answered", status: code, headers: [], body: new Uint8Array() };
 }
@@ -132,14 +126,14 @@ export async function judged(
 ): Promise<readonly Repeats[]> {
   const arrival = contact(said);
   const repeats = await memory.witness(arrival, keys);
-  await memory.record(arrival, verdict);
+  await memory.record(arrival);
   return repeats;
 }
 
 export async function delivered(memory: Memory, said: Said, code = 202): Promise<void> {
   const arrival = contact(said);
   await memory.witness(arrival, [key]);
-  await memory.record(arrival, verdict);
+  await memory.record(arrival);
   await memory.answered(arrival.delivery.receipt, status(code), arrival.delivery.at);
 }
 

@@ -3,21 +3,22 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { after, day, hour } from "../../base/units.ts";
+import { after, day, hour, minute } from "../../base/units.ts";
 import type { Receipt, ViewKey } from "../../model/ids.ts";
 import { noWindows } from "../../model/observation.ts";
 import type { Memory } from "../memory.ts";
 import {
+  act,
   contact,
   delivered,
   heard,
   history,
   judged,
   key,
+  type Said,
   type Story,
   status,
   t0,
-  verdict,
 } from "./contacts.ts";
 
 export function repetition(story: Story): void {
@@ -33,16 +34,50 @@ export function repetition(story: Story): void {
   });
 
   story("the same activity at another inbox adds that inbox's owner", async (memory) => {
-    await judged(memory, { id: "one", to: ["alice"] });
-    await judged(memory, { id: "one", to: ["bob"] });
+    await judged(memory, { id: "one", to: ["alice"], path: "/users/alice/inbox" });
+    await judged(memory, { id: "one", to: ["bob"], path: "/users/bob/inbox" });
     assert.equal((await heard(memory))?.recipients.tenMinutes, 2);
     assert.equal((await history(memory)).actor.contacts.tenMinutes, 2);
   });
 
   story("one id for everything hides no second text", async (memory) => {
-    await judged(memory, { id: "one" }, ["text:first" as ViewKey]);
-    await judged(memory, { id: "one" }, ["text:second" as ViewKey]);
-    assert.notEqual(await heard(memory, t0, "text:second" as ViewKey), undefined);
+    const [first, second] = ["text:first" as ViewKey, "text:second" as ViewKey];
+    await judged(memory, { id: "one", body: "first" }, [first]);
+    const at = after(t0, 10 * hour);
+    await judged(memory, { id: "one", body: "second", at }, [second]);
+    assert.equal((await heard(memory, at, second))?.strangers.tenMinutes, 1);
+  });
+
+  for (const [label, id] of [
+    ["one id for everything", "one"],
+    ["an id for nothing", undefined],
+  ] as const) {
+    story(`${label} hides no contact: another body is another post`, async (memory) => {
+      await tenHours(memory, (i) => ({ id, body: `post ${i}` }));
+      assert.equal((await history(memory, after(t0, 10 * hour))).actor.contacts.sixHours, 17);
+      assert.equal((await heard(memory, after(t0, 10 * hour)))?.strangers.sixHours, 1);
+    });
+  }
+
+  story("one post to thirty inboxes is written to each when it comes there", async (memory) => {
+    await tenHours(memory, (i) => ({ id: "one", path: `/users/p${i}/inbox` }));
+    assert.equal((await history(memory, after(t0, 10 * hour))).actor.contacts.sixHours, 17);
+  });
+
+  story("an activity without an id that is retried is counted once", async (memory) => {
+    await judged(memory, { id: undefined, body: "same", at: t0 });
+    await judged(memory, { id: undefined, body: "same", at: after(t0, 5 * hour) });
+    const { actor } = await history(memory, after(t0, 5 * hour));
+    assert.deepEqual([actor.contacts.tenMinutes, actor.contacts.sixHours], [0, 1]);
+  });
+
+  story("mail that nobody had to ask for dates no post to a stranger", async (memory) => {
+    await act(memory, "friend", "follow");
+    await judged(memory, { id: "one", to: [] });
+    await judged(memory, { id: "one", to: ["friend"] });
+    const at = after(t0, 10 * hour);
+    await judged(memory, { id: "one", to: ["alice"], at });
+    assert.equal((await history(memory, at)).actor.contacts.tenMinutes, 1);
   });
 
   story("an id is filed under its sender: another's equal id is another's", async (memory) => {
@@ -75,7 +110,7 @@ export function repetition(story: Story): void {
   story("a refusal takes back every count, and an outage none", async (memory) => {
     const refused = contact({ from: "a@x.example" });
     await memory.witness(refused, [key]);
-    await memory.record(refused, verdict);
+    await memory.record(refused);
     await memory.answered(refused.delivery.receipt, status(503), t0);
     await memory.answered(refused.delivery.receipt, { kind: "unreachable", because: "" }, t0);
     assert.notEqual(await heard(memory), undefined);
@@ -94,6 +129,13 @@ export function repetition(story: Story): void {
     await memory.answered("never" as Receipt, status(410), t0);
     assert.equal((await history(memory)).actor.goodDays, 0);
   });
+}
+
+/** Thirty posts to thirty people, one in twenty minutes; 17 of them in the last six hours. */
+async function tenHours(memory: Memory, said: (i: number) => Said): Promise<void> {
+  for (let i = 0; i < 30; i++) {
+    await judged(memory, { ...said(i), to: [`p${i}`], at: after(t0, i * 20 * minute) });
+  }
 }
 
 /** Two memories, one of which never saw what the other had to take back, answer alike. */

@@ -59,7 +59,7 @@ export function ties(story: Story): void {
   });
 
   story("a hint is a hint, never a tie, and a block ends it", async (memory) => {
-    await memory.hint(local("alice"), remote("sam@a.example"), t0);
+    await memory.hint(local("alice"), remote("sam@a.example"));
     const tie = async () => (await memory.acquaint(contact(), t0)).ties[0];
     assert.deepEqual(await tie(), { recipient: local("alice"), solicited: false, hint: true });
     await act(memory, "alice", "block");

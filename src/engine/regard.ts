@@ -1,7 +1,9 @@
 // How one of our people stands to one remote actor: the only thing that makes a tie.
 
-import { day, type EpochMs, epochMs } from "../../base/units.ts";
-import type { LocalAct } from "../../model/local-act.ts";
+import { day, type EpochMs, epochMs } from "../base/units.ts";
+import type { ActorId } from "../model/ids.ts";
+import type { LocalAct } from "../model/local-act.ts";
+import type { Tie } from "../model/observation.ts";
 
 /** Whom we addressed may answer for this long: design.md section 2. */
 const addressedForMs = 30 * day;
@@ -59,6 +61,17 @@ export function regardAfter(before: Regard, act: Pick<LocalAct, "action" | "at">
   }
 }
 
+/** Inbound mail suggests that they follow. */
+export function hinted(before: Regard): Regard {
+  return { ...before, hinted: true };
+}
+
+/** How a recipient of whom we know this, or nothing, stands to the sender. */
+export function tieOf(recipient: ActorId, regard: Regard | undefined, at: EpochMs): Tie {
+  if (regard === undefined) return { recipient, solicited: false, hint: false };
+  return { recipient, solicited: solicits(regard, at), hint: hintsAt(regard) };
+}
+
 /** They asked to hear from the actor: a tie. */
 export function solicits(regard: Regard, at: EpochMs): boolean {
   if (regard.blocks || regard.mutes) return false;
@@ -67,7 +80,7 @@ export function solicits(regard: Regard, at: EpochMs): boolean {
 }
 
 /** Suggested by inbound mail, and nothing they did speaks against it. */
-export function hintsAt(regard: Regard): boolean {
+function hintsAt(regard: Regard): boolean {
   return regard.hinted && !regard.blocks && !regard.mutes;
 }
 

@@ -1,0 +1,98 @@
+// What makes an actor a regular here, and what a regular may do: the rules that every memory
+// and every signal share, whatever keeps the counts.
+
+import { day, type EpochMs } from "../base/units.ts";
+import type { Arrival } from "../model/arrival.ts";
+import type { ActorHistory } from "../model/observation.ts";
+
+/** design.md section 5: standing fades by half in this many days. */
+const halfLifeDays = 60;
+
+/** A sum of days, each worth half as much for every half-life that it lies back. */
+export interface GoodDays {
+  sum: number;
+  /** The last counted day, in days since 1970 (UTC). */
+  last: number;
+}
+
+export function noGoodDays(): GoodDays {
+  return { sum: 0, last: 0 };
+}
+
+/** Counts the day of `at`, once. */
+export function creditDay(good: GoodDays, at: EpochMs): void {
+  const today = Math.floor(at / day);
+  if (good.sum > 0 && today <= good.last) return;
+  good.sum = faded(good, today) + 1;
+  good.last = today;
+}
+
+/**
+ * Whole days that are left at `at`. Daily mail for ever comes to 87: a year of good days is
+ * worth little more than half a year, so nobody can save up for a long betrayal.
+ */
+export function goodDaysAt(good: GoodDays, at: EpochMs): number {
+  return good.sum === 0 ? 0 : Math.round(faded(good, Math.floor(at / day)));
+}
+
+function faded(good: GoodDays, today: number): number {
+  return good.sum * 2 ** (-Math.max(0, today - good.last) / halfLifeDays);
+}
+
+/**
+ * It carries words of the sender's to somebody here: accepted, it makes a good day. Follows,
+ * likes and boosts don't: people who like much are no spammers, and likes alone must not earn
+ * a good day.
+ */
+export function writes({ activity, audience }: Arrival): boolean {
+  if (audience.notified.length === 0) return false;
+  const { kind } = activity;
+  return kind === "create" || kind === "update" || kind === "quote-request";
+}
+
+/** Chosen by us: people whom one reply counts as written to. */
+const writtenPerReplyMax = 2;
+
+/** To how many of these people it wrote itself: a reply's other handles came with the thread. */
+export function writtenTo(people: number, isReply: boolean): number {
+  return isReply ? Math.min(people, writtenPerReplyMax) : people;
+}
+
+/** Chosen by us: days of mail that people here took; by then somebody would have complained. */
+export const goodDaysOfStanding = 3;
+
+/** Nobody here welcomed it, and it has no good days of its own to speak of. */
+export function isStranger(actor: ActorHistory): boolean {
+  return actor.welcomedBy === 0 && actor.goodDays < goodDaysOfStanding;
+}
+
+/**
+ * A regular, whose copy of a text makes no wave of it. This asks for more than not to be a
+ * stranger: one welcome counts only where something of it was accepted on an earlier day, else
+ * one local sleeper could turn a whole wave into regulars by following it.
+ */
+export function hasStanding(actor: Omit<ActorHistory, "firstSeenAt" | "contacts">): boolean {
+  const { goodDays, condemned, complaints, welcomedBy } = actor;
+  if (goodDays === 0 || condemned > 0 || complaints > welcomedBy) return false;
+  return goodDays >= goodDaysOfStanding || welcomedBy > 0;
+}
+
+/** Chosen by us: who wrote here on this many days, undisputed, may go on unread. */
+const goodDaysOfAPass = 5;
+
+/**
+ * Strangers whom an actor may contact in six hours with its content unread; none without a
+ * record that nobody disputes. Grows with the logarithm of its good days.
+ */
+export function unreadAllowance({ goodDays, complaints, condemned }: ActorHistory): number {
+  if (goodDays < goodDaysOfAPass || complaints > 0 || condemned > 0) return 0;
+  return Math.floor(2 + 2 * Math.log2(goodDays));
+}
+
+/**
+ * What an actor without record may do, times what its own good days add to it: with their
+ * logarithm, so that a year of them buys a few more contacts, not a flood.
+ */
+export function grownAllowance(ofANewcomer: number, goodDays: number): number {
+  return ofANewcomer * (1 + Math.log2(1 + goodDays));
+}
