@@ -188,6 +188,14 @@ test("a handle of ours in the text is a mention without a tag", () => {
   assert.deepEqual(reached(named), ["mention alice"]);
 });
 
+test("names that only JSON-LD understands hide nobody", () => {
+  const hidden = { "@context": [{ x: "as:tag" }], ...note({ to: everybody, x: mention }) };
+  assert.deepEqual(reached(hidden), ["mention alice"]);
+  assert.deepEqual(reached(note({ "as:cc": alice })), ["addressed alice"]);
+  const redefined = { "@context": { tag: "https://x.example/y" }, ...note({ to: everybody }) };
+  assert.equal(audience(redefined).notifiedTotal, 1);
+});
+
 test("our host with the root's dot is our host", () => {
   assert.deepEqual(reached(note({ cc: "https://home.example./users/alice" })), ["addressed alice"]);
 });

@@ -22,6 +22,7 @@ import {
   typesOf,
   type Wire,
 } from "./parse-fields.ts";
+import { isUnsure } from "./parse-names.ts";
 
 /** `around`: the `tag` of the activity it came in, where Lemmy puts a comment's mentions. */
 export function postOf(wire: Wire, around?: unknown): Post {
@@ -65,7 +66,8 @@ export function addressingOf(wire: Wire): Addressing {
   const to = addressesOf(wire.to);
   const cc = addressesOf(wire.cc);
   const audience = addressesOf(wire.audience);
-  const unread = unreadOf(wire.to) + unreadOf(wire.cc) + unreadOf(wire.audience);
+  const hidden = isUnsure(wire) ? 1 : 0;
+  const unread = unreadOf(wire.to) + unreadOf(wire.cc) + unreadOf(wire.audience) + hidden;
   return { to, cc, audience, total: to.length + cc.length + audience.length + unread };
 }
 

@@ -1,8 +1,8 @@
 // Bytes to meaning. Total: for any bytes at all it answers, in time proportional
 // to their number, and never throws.
 //
-// Plain JSON, not JSON-LD: contexts are neither fetched nor applied, because
-// nearly every server reads plain names too. Where a property stands twice the
+// Plain JSON, and of JSON-LD only what a document itself says of its names: no context is
+// fetched, because nearly every server reads plain names too. Where a property stands twice the
 // last one counts, as it does for the servers behind us.
 
 import { jsonDepthMax } from "../base/limits.ts";
@@ -12,6 +12,7 @@ import type { ObjectId } from "./ids.ts";
 import { activityOf } from "./parse-activity.ts";
 import { actorOf, keyOf } from "./parse-actor.ts";
 import { idOf, isWire, typesOf, type Wire } from "./parse-fields.ts";
+import { inPlainNames } from "./parse-names.ts";
 import { postOf } from "./parse-post.ts";
 import { shapesOf } from "./parse-types.ts";
 
@@ -69,7 +70,8 @@ function objectIn(body: Uint8Array | string): Result<Wire, Unreadable> {
   if (isTooDeep(text)) return refuse("too-deep", `it nests deeper than ${jsonDepthMax}`);
   const value = parseJson(text);
   if (!value.ok) return value;
-  return isWire(value.value) ? ok(value.value) : refuse("not-an-object", "it is not a JSON object");
+  const plain = inPlainNames(value.value);
+  return isWire(plain) ? ok(plain) : refuse("not-an-object", "it is not a JSON object");
 }
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });

@@ -1,0 +1,158 @@
+// Property names as JSON-LD lets a sender spell them: servers that expand contexts take `as:tag`,
+// the full IRI, and a name that the document's own context gives to a tag, all for a tag.
+//
+// Only what stands in the document is applied, no context is fetched. A name that is plain for
+// us and something else for such servers is read as both, and its object counts a recipient more
+// than it has: it can't be known whom it is for, so it is judged.
+
+import { listOf } from "./parse-fields.ts";
+
+type Names = Record<string, unknown>;
+
+/** What the contexts around an object say of names: each its IRI, prefix and rest, or name. */
+type Terms = ReadonlyMap<string, string>;
+
+const noTerms: Terms = new Map();
+
+/** Terms of one document's contexts that are looked at; the largest seen have about 60. */
+const termsMax = 500;
+
+/** The same document in plain names; the same value where it has no others, which is usual. */
+export function inPlainNames(value: unknown): unknown {
+  return isPlain(value) ? value : plainOf(value, noTerms, { contexts: contextsMax });
+}
+
+function isNames(value: unknown): value is Names {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isPlain(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  if (Array.isArray(value)) return value.every(isPlain);
+  for (const [name, inside] of Object.entries(value)) {
+    if (name === "@context") {
+      if (!listOf(inside).every(isOrdinary)) return false;
+    } else if (name.includes(":") || !isPlain(inside)) return false;
+  }
+  return true;
+}
+
+/** A context that gives no ActivityStreams name to anything but that name. */
+function isOrdinary(context: unknown): boolean {
+  if (!isNames(context)) return true;
+  const terms = new Map<string, string>();
+  learn(context, terms);
+  for (const [name, iri] of terms) {
+    if (name !== "as" && wholeNamespace.startsWith(iri)) return false;
+    if (plainName(name, terms) !== name || isRedefined(name, terms)) return false;
+  }
+  return true;
+}
+
+const wholeNamespace = "https://www.w3.org/ns/activitystreams#";
+
+function learn(context: Names, terms: Map<string, string>): void {
+  for (const [name, meaning] of Object.entries(context)) {
+    if (terms.size >= termsMax) return;
+    const iri = isNames(meaning) ? (meaning["@id"] ?? meaning["@reverse"]) : meaning;
+    if (typeof iri === "string" && (name === "@vocab" || !name.startsWith("@"))) {
+      terms.set(name, iri);
+    }
+  }
+}
+
+const namespace = /^(?:as:|https?:\/\/www\.w3\.org\/ns\/activitystreams#)/;
+
+/** What is meant, after at most a few steps from name to name; the name itself if no other. */
+function plainName(name: string, terms: Terms): string {
+  if (name === "as" || name.endsWith("Map")) return name;
+  let iri = name;
+  for (let step = 0; step < 5; step++) {
+    if (namespace.test(iri)) return iri.replace(namespace, "");
+    const next = terms.get(iri) ?? unprefixed(iri, terms);
+    if (next === undefined || next === iri) break;
+    iri = next;
+  }
+  if (iri === "@id" || iri === "@type") return iri.slice(1);
+  return iri !== name && readNames.has(iri) ? iri : name;
+}
+
+function unprefixed(iri: string, terms: Terms): string | undefined {
+  const colon = iri.indexOf(":");
+  const prefix = colon === -1 ? undefined : terms.get(iri.slice(0, colon));
+  return prefix === undefined ? undefined : prefix + iri.slice(colon + 1);
+}
+
+/** Names that tell whom a thing is for and what it says. */
+const readNames: ReadonlySet<string> = new Set([
+  ...["type", "actor", "object", "to", "cc", "bto", "bcc", "audience", "tag", "href", "items"],
+  ...["orderedItems", "content", "contentMap", "name", "summary", "inReplyTo", "attributedTo"],
+  ...["attachment", "source", "url", "Note", "Create", "Mention", "Update", "Announce"],
+]);
+
+/** `"tag": "https://evil.example/x"`: for us it is a tag, for others it is none, or the reverse. */
+function isRedefined(name: string, terms: Terms): boolean {
+  if (!readNames.has(name)) return false;
+  const iri = terms.get(name);
+  return iri !== undefined && iri !== "@type" && plainIri(iri, terms) !== name;
+}
+
+function plainIri(iri: string, terms: Terms): string {
+  const whole = unprefixed(iri, terms) ?? iri;
+  return whole.replace(namespace, "");
+}
+
+function plainOf(value: unknown, around: Terms, budget: Budget): unknown {
+  if (Array.isArray(value)) return value.map((one) => plainOf(one, around, budget));
+  if (!isNames(value)) return value;
+  const terms = termsOf(value["@context"], around, budget);
+  const plain: Names = Object.create(null) as Names;
+  let unsure = terms !== around && redefines(terms);
+  for (const [name, inside] of Object.entries(value)) {
+    if (name === "@context") continue;
+    const known = plainName(name, terms);
+    const meant = known === "type" ? typesIn(inside, terms) : plainOf(inside, terms, budget);
+    const before = plain[known];
+    if (before !== undefined) unsure = true;
+    if (before === undefined) plain[known] = meant;
+    else if (known !== "id") plain[known] = [...listOf(before), ...listOf(meant)];
+  }
+  if (unsure) unsureOnes.add(plain);
+  return plain;
+}
+
+/** Contexts of one document that are applied: each costs a copy of the terms around it. */
+const contextsMax = 64;
+
+interface Budget {
+  contexts: number;
+}
+
+/** Objects that say one thing in plain names and another in JSON-LD. */
+const unsureOnes = new WeakSet<object>();
+
+/** Whether it can't be known whom an object is for. */
+export function isUnsure(value: object): boolean {
+  return unsureOnes.has(value);
+}
+
+function termsOf(context: unknown, around: Terms, budget: Budget): Terms {
+  const own = listOf(context).filter(isNames);
+  if (own.length === 0 || budget.contexts <= 0) return around;
+  budget.contexts--;
+  const terms = new Map(around);
+  for (const one of own) learn(one, terms);
+  return terms;
+}
+
+function redefines(terms: Terms): boolean {
+  for (const name of terms.keys()) if (isRedefined(name, terms)) return true;
+  return false;
+}
+
+/** As they stand and as they are meant: the most demanding decides. */
+function typesIn(value: unknown, terms: Terms): unknown {
+  const types = listOf(value);
+  const meant = types.map((type) => (typeof type === "string" ? plainName(type, terms) : type));
+  return [...new Set([...types, ...meant])];
+}
