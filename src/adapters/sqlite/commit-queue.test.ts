@@ -88,18 +88,22 @@ test("who waited too long for a slow disk hears so; others go on waiting", async
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const { run, commit } = heldBack();
   const queue = new CommitQueue(run, { ...roomy, batchCallsMax: 1, waitMs: 1000 });
-  const first = queue.call("setting", "a");
+  const inTime = [queue.call("setting", "a"), queue.call("setting", "b")];
+  const late = rejects(queue.call("setting", "c"), { name: "LedgerBusy", message: /for 1 s/ });
   await turn();
-  const late = rejects(queue.call("setting", "b"), { name: "LedgerBusy", message: /for 1 s/ });
   t.mock.timers.tick(600);
-  const second = queue.call("setting", "c");
+  inTime.push(queue.call("setting", "d"));
   commit();
-  equal(await first, "a");
+  await turn();
+  await turn();
   t.mock.timers.tick(400);
   await late;
-  await turn();
-  commit();
-  equal(await second, "c");
+  for (const _ of ["b", "d"]) {
+    commit();
+    await turn();
+    await turn();
+  }
+  deepEqual(await Promise.all(inTime), ["a", "b", "d"]);
 });
 
 test("while the disk stands still nobody waits to learn so, until it moves", async (t) => {
@@ -130,6 +134,18 @@ test("a call on its way to the disk is waited for, however long it takes", async
   t.mock.timers.tick(60_000);
   commit();
   equal(await first, "a");
+});
+
+test("when we ourselves stood still, the disk is not to blame", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const { run, commit } = heldBack();
+  const queue = new CommitQueue(run, { ...roomy, waitMs: 1000 });
+  const calls = [queue.call("setting", "a")];
+  t.mock.timers.tick(1000);
+  calls.push(queue.call("setting", "b"));
+  await turn();
+  commit();
+  deepEqual(await Promise.all(calls), ["a", "b"]);
 });
 
 test("callers beyond all measure are turned away", async () => {

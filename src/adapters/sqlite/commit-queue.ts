@@ -36,6 +36,7 @@ export class CommitQueue {
   /** Longest waiting first. */
   readonly #waiting = new Set<Waiting>();
   #draining: Promise<void> | undefined;
+  #committing = false;
   #commits = 0;
   /** After how many commits the disk was seen to stand still. */
   #stuckAfter: number | undefined;
@@ -80,8 +81,12 @@ export class CommitQueue {
     return new LedgerBusy(slowDisk(`${size} calls wait for it`));
   }
 
-  /** If nothing at all was committed meanwhile, nobody else should wait to learn so. */
+  /**
+   * If nothing at all was committed meanwhile, nobody else should wait to learn so. While no commit
+   * is under way it was this process that stood still: the next one is about to begin.
+   */
   #giveUp(waiting: Waiting, commitsBefore: number): void {
+    if (!this.#committing) return;
     const because = slowDisk(`a call waited for ${this.#limits.waitMs / second} s`);
     const moves = this.#commits > commitsBefore;
     if (!moves) this.#stuckAfter = commitsBefore;
@@ -112,7 +117,9 @@ export class CommitQueue {
   }
 
   async #commit(batch: readonly Waiting[]): Promise<void> {
+    this.#committing = true;
     const answers = await this.#answersTo(batch);
+    this.#committing = false;
     this.#commits += 1;
     batch.forEach((waiting, index) => {
       const answer = answers[index];
