@@ -246,7 +246,8 @@ export function replayHouse(config: Config): BuildReplayHouse {
       clock,
       authenticator: world,
       directory: world,
-      homeServer: watch,
+      // The format's rule: what the log calls invalid or absent passes on, to be refused at home.
+      homeServer: { ...watch, profile: () => ({ ...watch.profile(), refusesPlainly: true }) },
       ruleBook: { find: () => undefined },
     };
     // The seed is fixed: a replay of the same log under the same settings says the same.

@@ -3,9 +3,12 @@ import { test } from "node:test";
 import type { ActivityKind } from "../model/activity.ts";
 import type { Arrival } from "../model/arrival.ts";
 import type { Acquaintance, ActorHistory } from "../model/observation.ts";
+import { profileOf } from "../model/server-profile.ts";
 import { passesMet, passesUnmet } from "./fast-path.ts";
 import { observation } from "./observation.fixture.ts";
 import { actor, host, lately, note, reply } from "./signals/stories.ts";
+
+const strict = profileOf("mastodon", "4.5.0");
 
 function arrival(here = 1, more: Partial<Arrival> = {}): Arrival {
   return { ...observation(note({ here }), {}).arrival, ...more };
@@ -27,23 +30,23 @@ function ofKind(kind: ActivityKind): Arrival {
 
 test("what ends or answers something passes unread", () => {
   for (const kind of ["delete", "undo", "accept", "reject", "remove", "block", "flag"] as const) {
-    assert.notEqual(passesUnmet(ofKind(kind)), undefined, kind);
+    assert.notEqual(passesUnmet(ofKind(kind), strict), undefined, kind);
   }
 });
 
 test("what says or asks something does not", () => {
   for (const kind of ["create", "update", "announce", "follow", "like", "move"] as const) {
-    assert.equal(passesUnmet(ofKind(kind)), undefined, kind);
+    assert.equal(passesUnmet(ofKind(kind), strict), undefined, kind);
   }
 });
 
 test("what contacts nobody here passes", () => {
-  assert.match(passesUnmet(arrival(0)) ?? "", /nobody/);
+  assert.match(passesUnmet(arrival(0), strict) ?? "", /nobody/);
 });
 
 test("recipients beyond those that were read are somebody", () => {
   const audience = { notified: [], notifiedTotal: 3, elsewhere: 1000 };
-  assert.equal(passesUnmet(arrival(0, { audience })), undefined);
+  assert.equal(passesUnmet(arrival(0, { audience }), strict), undefined);
 });
 
 test("what is refuted passes to the home server, which refuses it", () => {
@@ -53,7 +56,16 @@ test("what is refuted passes to the home server, which refuses it", () => {
     why: "absent" as const,
     because: "",
   };
-  assert.match(passesUnmet(arrival(1, { authenticity: refuted })) ?? "", /refuses/);
+  assert.match(passesUnmet(arrival(1, { authenticity: refuted }), strict) ?? "", /refuses/);
+});
+
+test("a server that may take it all the same is not trusted to refuse it", () => {
+  for (const why of ["absent", "wrong-key"] as const) {
+    const refuted = { kind: "refuted", signature: "none", why, because: "" } as const;
+    const one = arrival(1, { authenticity: refuted });
+    assert.equal(passesUnmet(one, profileOf("misskey", "2026.1")), undefined);
+    assert.equal(passesUnmet(one, profileOf("pleroma", "2.9")), undefined);
+  }
 });
 
 test("what everybody asked for passes, what one did not ask for is judged", () => {

@@ -2,7 +2,8 @@
 
 import type { Arrival } from "../model/arrival.ts";
 import type { Acquaintance } from "../model/observation.ts";
-import { isRefusedByAll } from "./identity/signature-claim.ts";
+import type { ServerProfile } from "../model/server-profile.ts";
+import { isRefusedAtHome } from "./identity/signature-claim.ts";
 import { unreadAllowance } from "./standing.ts";
 
 /**
@@ -21,9 +22,9 @@ const housekeeping: ReadonlySet<string> = new Set([
 ]);
 
 /** Why a delivery needs no look at its sender either; undefined if it does. */
-export function passesUnmet(arrival: Arrival): string | undefined {
+export function passesUnmet(arrival: Arrival, home: ServerProfile): string | undefined {
   const { activity, audience, authenticity } = arrival;
-  if (authenticity.kind === "refuted" && isRefusedByAll(authenticity.why))
+  if (isRefusedAtHome(authenticity, home))
     return "its signature proves nothing: the home server refuses it";
   if (housekeeping.has(activity.kind)) return `${activity.type} ends or answers something`;
   if (audience.notifiedTotal === 0) return "it contacts nobody here";

@@ -12,6 +12,8 @@ export interface ServerProfile {
   readonly accepts: ReadonlySet<SignatureKind>;
   /** Kinds that it answers 2xx and drops: the gate answers 401, and the sender knocks again. */
   readonly drops: ReadonlySet<SignatureKind>;
+  /** Whether it refuses whatever bears no valid HTTP signature, at each of its inboxes. */
+  readonly refusesPlainly: boolean;
   /** Whether it refuses old signatures; else what we called expired would come in unjudged. */
   readonly looksAtDates: boolean;
   /** How long after its signed date a delivery may still be replayed. */
@@ -37,28 +39,34 @@ function profile(
   replayWindowMs: number,
   more: Partial<ServerProfile> = {},
 ): ServerProfile {
-  const version = "";
-  const looksAtDates = false;
-  const drops = none;
+  const careful = { drops: none, refusesPlainly: false, looksAtDates: false };
   const acceptance = accepted;
-  return { software, version, accepts, drops, looksAtDates, replayWindowMs, acceptance, ...more };
+  return { software, version: "", accepts, ...careful, replayWindowMs, acceptance, ...more };
 }
 
 /** For a server we know nothing of: draft-cavage only, Misskey's five minutes, the shortest. */
 export const unknownServer = profile("unknown", cavage, 5 * minute);
 
-/** Windows and kinds from the servers' sources and tests against them; see docs/operators. */
+const insists = { refusesPlainly: true } as const;
+const strict = { refusesPlainly: true, looksAtDates: true } as const;
+
+/**
+ * Windows and kinds from the servers' sources and tests against them; see docs/operators. Misskey
+ * takes a body's own signature where the request's is wrong, Pleroma an unsigned request at two
+ * of its inboxes.
+ */
 const shipped: readonly ServerProfile[] = [
-  profile("mastodon", both, 65 * minute, { looksAtDates: true }),
-  profile("hollo", both, 60 * minute, { looksAtDates: true }),
+  profile("mastodon", both, 65 * minute, strict),
+  profile("hollo", both, 60 * minute, strict),
   profile("misskey", cavage, 5 * minute, { looksAtDates: true }),
-  profile("gotosocial", cavage, 60 * minute),
-  profile("lemmy", cavage, 60 * minute, { acceptance: { ...accepted, status: 200 } }),
+  profile("gotosocial", cavage, 60 * minute, insists),
+  profile("lemmy", cavage, 60 * minute, { ...insists, acceptance: { ...accepted, status: 200 } }),
   profile("pleroma", cavage, 5 * minute),
   profile("akkoma", cavage, 5 * minute),
-  profile("wordpress", cavage, 5 * minute),
+  profile("wordpress", cavage, 5 * minute, insists),
   // snac 2.75 queues before it verifies: its 2xx proves nothing, and RFC 9421 is lost in silence.
   profile("snac", cavage, 60 * minute, {
+    ...insists,
     drops: new Set<SignatureKind>(["rfc9421"]),
   }),
 ];

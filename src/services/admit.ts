@@ -2,8 +2,8 @@
 
 import { signatureKindOf } from "../engine/identity/signature-kind.ts";
 import type { Policy } from "../engine/policy.ts";
-import type { Unreadable } from "../model/activity.ts";
-import type { Arrival, Sender } from "../model/arrival.ts";
+import type { ActivityKind, Unreadable } from "../model/activity.ts";
+import type { Arrival } from "../model/arrival.ts";
 import { type Delivery, type HeaderField, headerOf } from "../model/delivery.ts";
 import { localActorOf } from "../model/home.ts";
 import type { Receipt } from "../model/ids.ts";
@@ -15,7 +15,7 @@ import { MemoryDown } from "../ports/memory.ts";
 import type { Ports } from "../ports/ports.ts";
 import { type Checked, check } from "./check.ts";
 import type { Failures } from "./failures.ts";
-import type { HomeServerWatch } from "./home-server.ts";
+import type { Answered, HomeServerWatch } from "./home-server.ts";
 import type { Keep } from "./keep.ts";
 
 /**
@@ -54,10 +54,13 @@ const pass: Admission = { do: "pass" };
 /** Deliveries on their way to the home server; more are never in flight at once. */
 const inFlightMax = 10_000;
 
+/** Mastodon says 202 to a Delete or Update of somebody unknown before it looks at the signature. */
+const tellingKinds: ReadonlySet<ActivityKind> = new Set(["create", "follow", "like", "announce"]);
+
 export function makeGatekeeper(parts: GatekeeperParts): Gatekeeper {
   const { ports, journal, watch } = parts;
-  /** Whose deliveries are being answered, where that is proven. */
-  const senders = new Map<Receipt, Sender>();
+  /** What is being answered, where its sender is proven. */
+  const inFlight = new Map<Receipt, Pick<Answered, "domain" | "telling">>();
 
   async function admit(delivery: Delivery): Promise<Admission> {
     const signature = signatureKindOf(delivery);
@@ -70,8 +73,9 @@ export function makeGatekeeper(parts: GatekeeperParts): Gatekeeper {
     const { sender } = checked.value.arrival;
     if (sender.proven) watch.named(headerOf(delivery, "host"));
     const admission = await act(checked.value, parts);
-    if (admission.do === "pass" && sender.proven && senders.size < inFlightMax) {
-      senders.set(delivery.receipt, sender);
+    if (admission.do === "pass" && sender.proven && inFlight.size < inFlightMax) {
+      const telling = tellingKinds.has(checked.value.arrival.activity.kind);
+      inFlight.set(delivery.receipt, { domain: sender.domain, telling });
     }
     return admission;
   }
@@ -82,9 +86,9 @@ export function makeGatekeeper(parts: GatekeeperParts): Gatekeeper {
     async passedOn(delivery, answer) {
       const at = ports.clock.now();
       const { receipt } = delivery;
-      const domain = senders.get(receipt)?.domain;
-      senders.delete(receipt);
-      watch.heard(answer, { signature: signatureKindOf(delivery), domain }, at);
+      const known = inFlight.get(receipt) ?? { domain: undefined, telling: false };
+      inFlight.delete(receipt);
+      watch.heard(answer, { ...known, signature: signatureKindOf(delivery) }, at);
       journal.answered(receipt, answer, at);
       try {
         await ports.memory.answered(receipt, answer, at);
@@ -115,8 +119,9 @@ async function act(checked: Checked, parts: GatekeeperParts): Promise<Admission>
 function whyNotKept(delivery: Delivery, parts: GatekeeperParts): string | undefined {
   if (parts.mode === "watch") return "watching only";
   const signature = signatureKindOf(delivery);
-  const { software, accepts } = parts.ports.homeServer.profile();
-  if (!accepts.has(signature)) return `${software} has its own word on ${signature}`;
+  const { software, accepts, refusesPlainly } = parts.ports.homeServer.profile();
+  const hasItsWord = signature === "none" ? refusesPlainly : !accepts.has(signature);
+  if (hasItsWord) return `${software} has its own word on ${signature}`;
   if (parts.watch.isDown(delivery.at)) return "the home server is down and says so itself";
   return undefined;
 }

@@ -46,7 +46,7 @@ async function conclude(arrival: Arrival, policy: Policy, ports: Ports): Promise
   const fast = (verdict: Verdict): Checked => ({ arrival, observation: undefined, verdict });
   const rule = ruleFor(arrival, policy, ports);
   if (rule !== undefined) return fast(rule);
-  const unmet = passesUnmet(arrival);
+  const unmet = passesUnmet(arrival, ports.homeServer.profile());
   if (unmet !== undefined) return fast(passing(unmet, policy));
   const met = await ports.memory.acquaint(arrival, arrival.delivery.at);
   const passes = passesMet(arrival, met);

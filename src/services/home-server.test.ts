@@ -16,7 +16,7 @@ function watch(software: Partial<SoftwareOverride> = {}) {
 }
 
 function from(domain: string | undefined, signature: SignatureKind = "draft-cavage"): Answered {
-  return { signature, domain };
+  return { signature, domain, telling: domain !== undefined };
 }
 
 function answered(status: number, more: Partial<UpstreamAnswer & { kind: "answered" }> = {}) {
@@ -95,6 +95,13 @@ test("a kind of signature that was passed on and taken is known from then on", (
   assert.equal(server.profile().accepts.has("rfc9421"), true);
   server.learned("gotosocial", "0.30", undefined);
   assert.equal(server.profile().accepts.has("rfc9421"), true);
+});
+
+test("an answer that came before the signature was looked at teaches no kind", () => {
+  const server = watch();
+  const untold = { ...from("a.example", "rfc9421"), telling: false };
+  server.heard(answered(202), untold, at);
+  assert.equal(server.profile().accepts.has("rfc9421"), false);
 });
 
 test("what the operator says it accepts is not learned over", () => {

@@ -29,6 +29,8 @@ export interface Answered {
   readonly signature: SignatureKind;
   /** Of its sender, where that is proven: what nobody signed counts for nothing. */
   readonly domain: string | undefined;
+  /** Whether a 2xx shows that its signature was looked at: not so for a Delete of a stranger. */
+  readonly telling: boolean;
 }
 
 export interface HomeServerWatch extends HomeServer {
@@ -82,9 +84,9 @@ export function makeHomeServer(settings: HomeServerSettings): HomeServerWatch {
   };
 
   /** What was passed on as not ours to keep, and was taken, is ours to keep from now on. */
-  function accepted(answer: UpstreamAnswer & { kind: "answered" }, kind: SignatureKind): void {
+  function accepted(answer: UpstreamAnswer & { kind: "answered" }, about: Answered): void {
     failing = [];
-    if (kind !== "none" && !profile.drops.has(kind)) taken.add(kind);
+    if (about.telling && !profile.drops.has(about.signature)) taken.add(about.signature);
     if (answer.body.length <= acceptanceBytesMax) acceptance = acceptanceFrom(answer);
     recompose();
   }
@@ -110,9 +112,10 @@ export function makeHomeServer(settings: HomeServerSettings): HomeServerWatch {
       hosts.push(host);
     },
 
-    heard(answer, { signature, domain }, at) {
+    heard(answer, about, at) {
+      const { domain } = about;
       if (answer.kind === "unreachable") return doubt();
-      if (wasAccepted(answer)) return accepted(answer, signature);
+      if (wasAccepted(answer)) return accepted(answer, about);
       if (answer.status < 500 || domain === undefined) return;
       failing = [...failing.filter((one) => one.domain !== domain).slice(-63), { domain, at }];
     },

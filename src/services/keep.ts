@@ -26,6 +26,9 @@ const retryAfterMs = 30 * second;
 /** Kept deliveries taken from the ledger, and worked on side by side, at once. */
 const batch = 8;
 
+/** Unproven deliveries on their way to the home server at once, beside the round. */
+const asideMax = 32;
+
 /** Stirred deliveries judged in one round; what is due must not wait for a wave's whole length. */
 const stirredAtOnce = 64;
 
@@ -58,6 +61,7 @@ export interface KeepParts {
 export function makeKeep({ policy, onFailure, ports, journal, failures }: KeepParts): Keep {
   const index = makeKeepIndex();
   const stirred = new Set<Receipt>();
+  const aside = new Set<Promise<void>>();
 
   async function put(kept: Kept): Promise<void> {
     const stands = await ports.ledger.keep(kept);
@@ -69,6 +73,21 @@ export function makeKeep({ policy, onFailure, ports, journal, failures }: KeepPa
   async function release(receipt: Receipt): Promise<void> {
     const kept = await ports.ledger.claim(receipt, leaseMs, ports.clock.now());
     if (kept === undefined) return;
+    if (kept.authenticity.kind === "proven" || kept.ruledBy !== undefined) return passOn(kept);
+    await passOnAside(kept);
+  }
+
+  /** The home server may wait for the same dead key host as we did: others don't wait for it. */
+  async function passOnAside(kept: Kept): Promise<void> {
+    while (aside.size >= asideMax) await Promise.race(aside);
+    const passing = passOn(kept)
+      .catch((error: unknown) => journal.failed("passing on what nobody proved", error, undefined))
+      .finally(() => aside.delete(passing));
+    aside.add(passing);
+  }
+
+  async function passOn(kept: Kept): Promise<void> {
+    const { receipt } = kept.delivery;
     const answer = await ports.upstream.deliver(kept.delivery);
     const at = ports.clock.now();
     await ports.ledger.finish(receipt, answer, at, after(at, retryAfterMs));

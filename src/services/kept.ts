@@ -1,7 +1,8 @@
 // What is written down of a contact that is kept, and how it is understood again.
 
-import { type EpochMs, second } from "../base/units.ts";
-import { isRefusedByAll } from "../engine/identity/signature-claim.ts";
+import { checkTimeMs } from "../base/limits.ts";
+import { after, type EpochMs, second } from "../base/units.ts";
+import { isRefusedAtHome } from "../engine/identity/signature-claim.ts";
 import { signatureKindOf } from "../engine/identity/signature-kind.ts";
 import type { Policy } from "../engine/policy.ts";
 import { replayableUntil, settlesUntil } from "../engine/settle-window.ts";
@@ -15,6 +16,7 @@ import type { Verdict } from "../model/verdict.ts";
 import type { Ports } from "../ports/ports.ts";
 import { type Checked, reconsider } from "./check.ts";
 import { arrivalOf } from "./receive.ts";
+import { within } from "./within.ts";
 
 export function keptFrom(checked: Checked, policy: Policy, ports: Ports): Kept {
   const { arrival, observation, verdict } = checked;
@@ -101,25 +103,37 @@ export async function judgeKept(
   if (!parsed.ok) return kept.verdict;
   const authenticity =
     kept.authenticity.kind === "unknown"
-      ? await ports.authenticator.authenticate(kept.delivery, parsed.value)
+      ? await proofByNow(kept, parsed.value, ports)
       : kept.authenticity;
   // What the home server will refuse itself needs no verdict of ours.
-  if (authenticity.kind === "refuted" && isRefusedByAll(authenticity.why))
+  if (isRefusedAtHome(authenticity, ports.homeServer.profile()))
     return { ...kept.verdict, action: "accept" };
   const arrival = arrivalOf(kept.delivery, parsed.value, authenticity, ports);
   const counted = kept.authenticity.kind === "proven";
   return (await reconsider(arrival, counted, at, policy, ports)).verdict;
 }
 
+/** The fetch went on while it settled; who still stalls does not keep others waiting. */
+async function proofByNow(kept: Kept, activity: Activity, ports: Ports): Promise<Authenticity> {
+  const { authenticator, clock } = ports;
+  const asked = authenticator.authenticate(kept.delivery, activity);
+  return (await within(after(clock.now(), checkTimeMs), asked, clock)) ?? kept.authenticity;
+}
+
+/** More names in one Delete or Undo than any server sends; the rest is not looked for. */
+const withdrawnMax = 16;
+
 /** The ids under which a Delete or Undo ends what was sent before it. */
-export function withdrawnIds(activity: Activity): readonly ObjectId[] {
-  if (activity.kind === "delete") return activity.objects.flatMap(idsOf);
-  if (activity.kind !== "undo") return [];
-  return activity.objects.flatMap((object) => {
-    if (object.kind !== "activity") return idsOf(object);
-    const { id, objects } = object.activity;
-    return id === undefined ? objects.flatMap(idsOf) : [id];
-  });
+export function withdrawnIds({ kind, objects }: Activity): readonly ObjectId[] {
+  const named = objects.slice(0, withdrawnMax);
+  if (kind === "delete") return named.flatMap(idsOf);
+  return kind === "undo" ? named.flatMap(undoneIds).slice(0, withdrawnMax) : [];
+}
+
+function undoneIds(object: ActivityObject): readonly ObjectId[] {
+  if (object.kind !== "activity") return idsOf(object);
+  const { id, objects } = object.activity;
+  return id === undefined ? objects.flatMap(idsOf) : [id];
 }
 
 function idsOf(object: ActivityObject): readonly ObjectId[] {

@@ -3,13 +3,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import type { Refutation } from "../../model/authenticity.ts";
 import type { HeaderField } from "../../model/delivery.ts";
 import { parseCavageParameters } from "./cavage.ts";
 import { decodeBase64, encodeBase64 } from "./decode-base64.ts";
 import { parseContentDigest, parseDigest } from "./digests.ts";
 import { ed25519OfMultibase } from "./multibase.ts";
 import { readClaims } from "./read-claims.ts";
-import { isRefusedByAll } from "./signature-claim.ts";
+import { isRefusedAtHome } from "./signature-claim.ts";
+import { signatureKindOf } from "./signature-kind.ts";
 import { parseDictionary, writeInnerList } from "./structured-fields.ts";
 
 const pieces = fc.oneof(
@@ -63,11 +65,27 @@ test("any text at all is read by each parser without a throw", () => {
   );
 });
 
-test("what another server may take is never counted as refused by all", () => {
+test("what another server may take is never counted as refused at home", () => {
+  const insists = { refusesPlainly: true };
+  const isRefused = (why: Refutation, home = insists): boolean =>
+    isRefusedAtHome({ kind: "refuted", signature: "none", why, because: "" }, home);
   const doubtful = ["expired", "early", "uncovered", "unsupported", "malformed"] as const;
-  for (const why of doubtful) assert.equal(isRefusedByAll(why), false, why);
-  for (const why of ["absent", "digest", "wrong-key", "wrong-owner"] as const)
-    assert.equal(isRefusedByAll(why), true, why);
+  for (const why of doubtful) assert.equal(isRefused(why), false, why);
+  for (const why of ["absent", "digest", "wrong-key", "wrong-owner"] as const) {
+    assert.equal(isRefused(why), true, why);
+    assert.equal(isRefused(why, { refusesPlainly: false }), false, why);
+  }
+});
+
+test("a key named anywhere is a claim of the draft, whatever stands beside it", () => {
+  const kindOf = (...headers: HeaderField[]) => signatureKindOf({ headers });
+  const input: HeaderField = ["Signature-Input", 'sig1=("@method")'];
+  const dictionary: HeaderField = ["Signature", "sig1=:AA==:"];
+  assert.equal(kindOf(input, dictionary), "rfc9421");
+  const named: HeaderField = ["Authorization", 'Signature keyId="https://a.example/k"'];
+  assert.equal(kindOf(input, dictionary, named), "draft-cavage");
+  assert.equal(kindOf(["Authorization", 'x=y,keyId="https://a.example/k"']), "draft-cavage");
+  assert.equal(kindOf(["Authorization", "Bearer x"]), "none");
 });
 
 test("a hostile field costs time in proportion to its length", () => {

@@ -9,8 +9,9 @@
  */
 
 import type { EpochMs } from "../../base/units.ts";
-import type { Refutation, SignatureKind } from "../../model/authenticity.ts";
+import type { Authenticity, Refutation, SignatureKind } from "../../model/authenticity.ts";
 import type { Delivery } from "../../model/delivery.ts";
+import type { ServerProfile } from "../../model/server-profile.ts";
 import type { DigestClaim } from "./digests.ts";
 
 /** How a key may have been used. Which one counts is the key's nature, not the sender's word. */
@@ -31,7 +32,7 @@ export interface SignatureClaim {
   readonly expiresAt: EpochMs | undefined;
 }
 
-/** Of these any home server says the same; the rest is a matter of its version and settings. */
+/** Of these a server that insists on HTTP signatures says the same as we. */
 const plain: ReadonlySet<Refutation> = new Set<Refutation>([
   "absent",
   "digest",
@@ -40,12 +41,16 @@ const plain: ReadonlySet<Refutation> = new Set<Refutation>([
 ]);
 
 /**
- * Whether every home server refuses it too, so that nothing gets in by being passed on. Not so for
+ * Whether the home server refuses it too, so that nothing gets in by being passed on. Not so for
  * what we call expired, early, uncovered, unsupported or malformed: some servers look at no date,
- * some read a field that we can't. Such a delivery is an unproven stranger's like any other.
+ * some read a field that we can't. And some take a body's own proof instead, or fetch what an
+ * unsigned request names. Such a delivery is an unproven stranger's like any other.
  */
-export function isRefusedByAll(why: Refutation): boolean {
-  return plain.has(why);
+export function isRefusedAtHome(
+  authenticity: Authenticity,
+  { refusesPlainly }: Pick<ServerProfile, "refusesPlainly">,
+): boolean {
+  return authenticity.kind === "refuted" && refusesPlainly && plain.has(authenticity.why);
 }
 
 export interface Refused {

@@ -5,25 +5,30 @@ import { type Delivery, headerOf } from "../../model/delivery.ts";
 import { parseDictionary } from "./structured-fields.ts";
 
 /**
- * RFC 9421 has `Signature-Input` beside `Signature`. But a `Signature` that names a `keyId`, and so
- * is no dictionary of RFC 8941, is draft-cavage whatever stands beside it: servers that know only
- * the draft never look further.
+ * RFC 9421 has `Signature-Input` beside `Signature`. But a field that names a `keyId`, and is no
+ * dictionary of RFC 8941, is draft-cavage whatever stands beside it: servers that know only the
+ * draft never look further.
  */
 export function signatureKindOf(request: Pick<Delivery, "headers">): SignatureKind {
-  const signature = cavageFieldOf(request);
-  if (signature === undefined) return "none";
+  const claim = cavageFieldOf(request);
+  if (claim === undefined) return "none";
   if (headerOf(request, "signature-input") === undefined) return "draft-cavage";
-  const isCavage = signature.includes("keyId=") && parseDictionary(signature) === undefined;
+  const isCavage = namesKey(claim) && parseDictionary(claim) === undefined;
   return isCavage ? "draft-cavage" : "rfc9421";
 }
 
 /**
- * The draft's parameters: of `Signature`, or of `Authorization: Signature …`, which GoToSocial
- * reads too. Old senders write the scheme's name in the former as well (so Mastodon removes it).
+ * The draft's parameters: of `Signature`, or of `Authorization`, which GoToSocial reads too and
+ * which need not say `Signature` first: whichever names a key. Old senders write the scheme's name
+ * in the former as well (so Mastodon removes it).
  */
 export function cavageFieldOf(request: Pick<Delivery, "headers">): string | undefined {
-  const signature = headerOf(request, "signature");
-  if (signature !== undefined) return signature.replace(/^Signature /, "");
-  const authorization = headerOf(request, "authorization");
-  return authorization?.startsWith("Signature ") ? authorization.slice(10) : undefined;
+  const fields = ["signature", "authorization"].map((name) =>
+    headerOf(request, name)?.replace(/^Signature /, ""),
+  );
+  return fields.find((field) => field !== undefined && namesKey(field)) ?? fields[0];
+}
+
+function namesKey(field: string): boolean {
+  return /keyid=/i.test(field);
 }

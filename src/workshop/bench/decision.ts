@@ -17,6 +17,7 @@ import type { ActorId, Host, ObjectId, Receipt } from "../../model/ids.ts";
 import type { UpstreamAnswer } from "../../model/kept.ts";
 import { known } from "../../model/observation.ts";
 import { parseActivity } from "../../model/parse.ts";
+import { profileOf } from "../../model/server-profile.ts";
 import type { PolicyDigest } from "../../model/verdict.ts";
 import { observe } from "../../services/observe.ts";
 import type { BenchOptions, Row } from "./main.ts";
@@ -26,6 +27,7 @@ const deliveriesPerRound = 2000;
 const fixtures = fileURLToPath(new URL("../../../fixtures", import.meta.url));
 const start = epochMs(Date.UTC(2026, 0, 5));
 const policy = makePolicy(shippedSettings, "bench", "0" as PolicyDigest);
+const home = profileOf("mastodon", "4.5.0");
 const me = "https://home.example/users/alice" as ActorId;
 
 /** One step for each delivery of a round, on a memory that saw nothing before. */
@@ -89,7 +91,7 @@ const postNoun = "their own text";
 
 /** All that the fast path does, in the order of services/check.ts. */
 async function pass(arrival: Arrival, memory: ProcessMemory): Promise<void> {
-  if (passesUnmet(arrival) === undefined) {
+  if (passesUnmet(arrival, home) === undefined) {
     const met = await memory.acquaint(arrival, arrival.delivery.at);
     if (passesMet(arrival, met) === undefined) throw new Error("the fast path was left");
   }
