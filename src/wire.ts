@@ -209,7 +209,7 @@ async function openDoors(parts: DoorParts): Promise<Doors> {
     closing.push(() => learning.stop());
     const checks = async () => ({
       ledger: await answers(ledger.setting("seed")),
-      upstream: learning.answered(),
+      upstream: await learning.answers(),
     });
     const admin = await startAdmin({ listen: config.admin, registry, checks });
     closing.push(() => admin.close());

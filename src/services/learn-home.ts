@@ -10,9 +10,12 @@ const whenKnownMs = hour;
 const whenUnknownMs = 30 * second;
 const whenSilentMs = 3 * second;
 
+/** An answer is good for so long for whoever asks whether it is there. */
+const freshMs = 5 * second;
+
 export interface Learning {
-  /** Whether the last question was answered at all. */
-  answered(): boolean;
+  /** Whether it answers now, or did within the last few seconds. */
+  answers(): Promise<boolean>;
   stop(): void;
 }
 
@@ -24,6 +27,7 @@ export async function startLearning(
 ): Promise<Learning> {
   const stopping = new AbortController();
   let answered = false;
+  let askedAt = clock.now();
   let asking: Promise<number> | undefined;
 
   const noting: Ask = async (path, host) => {
@@ -42,6 +46,7 @@ export async function startLearning(
   }
 
   async function askOnce(): Promise<number> {
+    askedAt = clock.now();
     const heard = await askNodeInfo(noting, watch.publicHost());
     if (heard !== undefined) watch.learned(heard.software, heard.version, heard.url);
     if (!answered) return whenSilentMs;
@@ -72,7 +77,13 @@ export async function startLearning(
     });
   });
   void goOn(await question());
-  return { answered: () => answered, stop: () => stopping.abort() };
+  return {
+    async answers() {
+      if (clock.now() - askedAt > freshMs) await question();
+      return answered;
+    },
+    stop: () => stopping.abort(),
+  };
 }
 
 /** Ends early, and quietly, when we stop. */
