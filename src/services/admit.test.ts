@@ -7,7 +7,7 @@ import { after, hour, minute } from "../base/units.ts";
 import type { Authenticity } from "../model/authenticity.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { ActorId, Receipt } from "../model/ids.ts";
-import { LedgerDown } from "../ports/ledger.ts";
+import { LedgerBusy, LedgerDown } from "../ports/ledger.ts";
 import { MemoryDown } from "../ports/memory.ts";
 import {
   activity,
@@ -178,6 +178,17 @@ test("a friend whose key can't be had is not kept waiting", async () => {
   const missing = { kind: "unknown", signature: "draft-cavage", keyId, ...why } as const;
   const house = testHouse({ mood: "certain", memory, authenticity: () => missing });
   assert.deepEqual(await house.send(note("one", start)), { do: "pass" });
+});
+
+test("a ledger that can't follow a flood opens no door", async () => {
+  class BusyLedger extends ProcessLedger {
+    override async keep(): Promise<Receipt> {
+      throw new LedgerBusy("20,000 calls are waiting");
+    }
+  }
+  const house = testHouse({ mood: "certain", ledger: new BusyLedger() });
+  const told = await house.send(note("one", start));
+  assert(told.do === "answer" && told.status === 503);
 });
 
 test("a lost ledger lets mail in", async () => {

@@ -10,7 +10,7 @@ import type { Receipt } from "../model/ids.ts";
 import type { UpstreamAnswer } from "../model/kept.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { Done, Journal } from "../ports/journal.ts";
-import { LedgerDown } from "../ports/ledger.ts";
+import { LedgerBusy, LedgerDown } from "../ports/ledger.ts";
 import { MemoryDown } from "../ports/memory.ts";
 import type { Ports } from "../ports/ports.ts";
 import { type Checked, check } from "./check.ts";
@@ -158,6 +158,7 @@ async function failed(
   error: unknown,
   parts: GatekeeperParts,
 ): Promise<Admission> {
+  if (error instanceof LedgerBusy && parts.mode === "guard") return askAgain(error, parts);
   const portDown = error instanceof MemoryDown || error instanceof LedgerDown;
   if (!portDown) parts.failures.note(error, delivery.receipt);
   const settles = !portDown || parts.onFailure === "settle";
@@ -169,6 +170,12 @@ async function failed(
   } catch (worse) {
     return passUnjudged(worse, parts);
   }
+}
+
+/** Overload is no failure: a flood that the disk can't follow must not open the door. */
+function askAgain(error: unknown, { journal }: GatekeeperParts): Admission {
+  journal.failed("keeping a delivery, more than the disk can take", error, undefined);
+  return answer(503, "Too much at once. Please deliver again later.");
 }
 
 function passUnjudged(error: unknown, parts: GatekeeperParts): Admission {

@@ -68,7 +68,7 @@ test("a long answer speaks of one delivery and is not learned", () => {
   assert.equal(server.profile().acceptance.status, 202);
 });
 
-test("a server is asked under a name that a proven delivery gave it, and its own once known", () => {
+test("a server is asked under a name that a proven delivery gave it, then under its own", () => {
   const server = watch();
   server.home("evil.example");
   assert.equal(server.publicHost(), undefined);

@@ -1,12 +1,12 @@
 // Keeping back: settle, judge again, hold, release. The rest of the house may forget; this may not.
 
-import { after, type EpochMs, minute, second } from "../base/units.ts";
+import { after, type EpochMs } from "../base/units.ts";
 import type { Policy } from "../engine/policy.ts";
 import { settlesUntil } from "../engine/settle-window.ts";
 import type { Arrival } from "../model/arrival.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Receipt, ViewKey } from "../model/ids.ts";
-import { type Kept, type UpstreamAnswer, wasAccepted, wasRefused } from "../model/kept.ts";
+import type { Kept } from "../model/kept.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { Journal } from "../ports/journal.ts";
 import { LedgerDown } from "../ports/ledger.ts";
@@ -16,18 +16,10 @@ import type { Checked } from "./check.ts";
 import type { Failures } from "./failures.ts";
 import { makeKeepIndex } from "./keep-index.ts";
 import { judgeKept, keptFrom, keptUnjudged, withdrawnIds } from "./kept.ts";
-
-/** Nobody else may deliver a claimed one meanwhile: longer than any answer of a home server. */
-const leaseMs = 2 * minute;
-
-/** Between tries while the home server, or our memory, is down. */
-const retryAfterMs = 30 * second;
+import { makeRelease, retryAfterMs } from "./release.ts";
 
 /** Kept deliveries taken from the ledger, and worked on side by side, at once. */
 const batch = 8;
-
-/** Unproven deliveries on their way to the home server at once, beside the round. */
-const asideMax = 32;
 
 /** Stirred deliveries judged in one round; what is due must not wait for a wave's whole length. */
 const stirredAtOnce = 64;
@@ -61,42 +53,13 @@ export interface KeepParts {
 export function makeKeep({ policy, onFailure, ports, journal, failures }: KeepParts): Keep {
   const index = makeKeepIndex();
   const stirred = new Set<Receipt>();
-  const aside = new Set<Promise<void>>();
+  const release = makeRelease(ports, journal, (receipt) => index.drop(receipt));
 
   async function put(kept: Kept): Promise<void> {
     const stands = await ports.ledger.keep(kept);
     if (stands !== kept.delivery.receipt) return;
     if (kept.state === "settling") index.add(stands, kept.keys);
     journal.moved(stands, kept.state, kept.verdict, ports.clock.now());
-  }
-
-  async function release(receipt: Receipt): Promise<void> {
-    const kept = await ports.ledger.claim(receipt, leaseMs, ports.clock.now());
-    if (kept === undefined) return;
-    if (kept.authenticity.kind === "proven" || kept.ruledBy !== undefined) return passOn(kept);
-    await passOnAside(kept);
-  }
-
-  /** The home server may wait for the same dead key host as we did: others don't wait for it. */
-  async function passOnAside(kept: Kept): Promise<void> {
-    while (aside.size >= asideMax) await Promise.race(aside);
-    const passing = passOn(kept)
-      .catch((error: unknown) => journal.failed("passing on what nobody proved", error, undefined))
-      .finally(() => aside.delete(passing));
-    aside.add(passing);
-  }
-
-  async function passOn(kept: Kept): Promise<void> {
-    const { receipt } = kept.delivery;
-    const answer = await ports.upstream.deliver(kept.delivery);
-    const at = ports.clock.now();
-    await ports.ledger.finish(receipt, answer, at, after(at, retryAfterMs));
-    journal.answered(receipt, answer, at);
-    const ended = endOf(answer);
-    if (ended === undefined) return;
-    index.drop(receipt);
-    journal.moved(receipt, ended, undefined, at);
-    await ports.memory.answered(receipt, answer, at);
   }
 
   async function end(kept: Kept, verdict: Verdict, state: "held" | "rejected"): Promise<void> {
@@ -217,9 +180,4 @@ export function makeKeep({ policy, onFailure, ports, journal, failures }: KeepPa
       await ports.ledger.forget(before);
     },
   };
-}
-
-function endOf(answer: UpstreamAnswer): "delivered" | "refused" | undefined {
-  if (wasAccepted(answer)) return "delivered";
-  return wasRefused(answer) ? "refused" : undefined;
 }
