@@ -68,8 +68,8 @@ export class SegmentedMap<V> {
   }
 
   get(key: string): V | undefined {
-    for (const segment of this.#segments) {
-      const value = segment.get(key);
+    for (let rank = this.#segments.length - 1; rank >= 0; rank--) {
+      const value = this.#segments[rank]?.get(key);
       if (value !== undefined) return value;
     }
     return undefined;
@@ -87,11 +87,10 @@ export class SegmentedMap<V> {
     return rank > 0;
   }
 
-  /** -1 where it is not known. */
+  /** From the highest, where most mail's senders are; -1 where it is not known. */
   #rankOf(key: string): number {
-    for (let rank = 0; rank < this.#segments.length; rank++) {
-      if (this.#segments[rank]?.has(key)) return rank;
-    }
-    return -1;
+    let rank = this.#segments.length - 1;
+    while (rank >= 0 && !this.#segments[rank]?.has(key)) rank--;
+    return rank;
   }
 }
