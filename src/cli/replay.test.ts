@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -104,6 +104,21 @@ test("a letter cut between two reads is whole again, a line without end is refus
   const endless = Array.from({ length: 9 }, () => "x".repeat(1024 * 1024));
   const wrong = collect(readLines("-", fakeContext({ input: bytesOf(...endless) })));
   await assert.rejects(wrong, /a line of more than/);
+});
+
+test("the answer never takes the place of the log, whatever its name", async () => {
+  const directory = mkdtempSync(join(tmpdir(), "breakwater-"));
+  try {
+    writeFileSync(join(directory, "log.jsonl"), "d1\n");
+    symlinkSync("log.jsonl", join(directory, "other.jsonl"));
+    for (const out of ["log.jsonl", "./log.jsonl", "other.jsonl"]) {
+      const wrong = runReplay("log.jsonl", { out }, stubReplay(), fakeContext({ directory }));
+      await assert.rejects(wrong, /is the log itself/, out);
+    }
+    assert.equal(readFileSync(join(directory, "log.jsonl"), "utf8"), "d1\n");
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
 });
 
 test("with --out the lines go there and a summary to the terminal", async () => {

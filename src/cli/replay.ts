@@ -2,6 +2,7 @@
 
 import { once } from "node:events";
 import { createWriteStream, statSync } from "node:fs";
+import { realpath } from "node:fs/promises";
 import { resolve } from "node:path";
 import { finished } from "node:stream/promises";
 import { SingleBar } from "cli-progress";
@@ -65,6 +66,7 @@ export async function runReplay(
     tellSkipped(replay, output);
     return exitCodes.done;
   }
+  await refuseOverwriting(log, options.out, frame.directory);
   const answer = makeAnswer();
   await withProgress(log, frame, (watch) =>
     feed(log, replay, frame, (step, bytes) => {
@@ -80,6 +82,20 @@ export async function runReplay(
   else if (options.json) printJson(output, Object.fromEntries(answer.counts));
   else for (const line of summary(answer, output)) output.line(line);
   return exitCodes.done;
+}
+
+/** A log is often the only copy there is. */
+async function refuseOverwriting(
+  log: string,
+  out: string | undefined,
+  directory: string,
+): Promise<void> {
+  if (log === "-" || out === undefined) return;
+  const [input, output] = await Promise.all(
+    [log, out].map((name) => realpath(resolve(directory, name)).catch(() => undefined)),
+  );
+  if (input !== undefined && input === output)
+    throw new Complaint(`${printable(out)} is the log itself: write the answer somewhere else.`);
 }
 
 async function feed(

@@ -4,7 +4,7 @@ import { LedgerDown } from "../ports/ledger.ts";
 import { loadConfig } from "../services/config.ts";
 import { exitCodes } from "./exit-code.ts";
 import type { House, Parts } from "./parts.ts";
-import { runStart } from "./start.ts";
+import { refuseEmpty, runStart } from "./start.ts";
 import { fakeContext } from "./testing.ts";
 
 function loaded() {
@@ -68,6 +68,16 @@ test("a house that could not start whole is taken down again", async () => {
   const failing = houseThat(() => Promise.reject(new Error("half open")), done);
   await assert.rejects(runStart(loaded(), failing, fakeContext()), /half open/);
   assert.deepEqual(done, ["stopped"]);
+});
+
+test("an empty address or mode is a mistake, not the demonstration", () => {
+  assert.throws(() => refuseEmpty({ upstream: "" }, {}), { exitCode: exitCodes.wrong });
+  assert.throws(() => refuseEmpty({ upstream: "" }, {}), /--upstream is empty/);
+  assert.throws(() => refuseEmpty({ mode: " " }, {}), /--mode is empty/);
+  assert.throws(() => refuseEmpty({}, { BREAKWATER_UPSTREAM: "" }), /BREAKWATER_UPSTREAM is empty/);
+  const upstream = "http://127.0.0.1:3000";
+  assert.doesNotThrow(() => refuseEmpty({ upstream }, { BREAKWATER_UPSTREAM: "" }));
+  assert.doesNotThrow(() => refuseEmpty({}, {}));
 });
 
 test("a level that does not exist is refused", async () => {

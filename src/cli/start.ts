@@ -40,11 +40,33 @@ export function startCommand(frame: Frame): Command {
   withHelp(withConfig(command), "breakwater start --upstream http://127.0.0.1:3000");
   return command.action(
     ending(frame, async ({ config: file, ...settings }: StartOptions) => {
+      refuseEmpty(settings, frame.environment);
       const loaded = await readConfig({ config: file, settings }, frame);
       if (loaded.config.upstream === undefined) return demonstrate({}, frame);
       return runStart(loaded, await frame.parts(), frame);
     }),
   );
+}
+
+/**
+ * An empty value would count as none given, and a variable that a script forgot to fill would
+ * start the demonstration, or watch, where an admin believes to be guarded.
+ */
+export function refuseEmpty(
+  settings: Omit<StartOptions, "config">,
+  environment: Context["environment"],
+): void {
+  for (const name of ["upstream", "mode", "listen", "admin", "state"] as const) {
+    const variable = `BREAKWATER_${name.toUpperCase()}`;
+    const empty =
+      settings[name]?.trim() === ""
+        ? `--${name}`
+        : settings[name] === undefined && environment[variable]?.trim() === ""
+          ? variable
+          : undefined;
+    if (empty !== undefined)
+      throw new Complaint(`${empty} is empty: give it a value, or leave it away.`);
+  }
 }
 
 /** Runs until the context is stopped, then drains. Exit code 3 if a part can't be had. */
