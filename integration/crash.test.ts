@@ -10,7 +10,7 @@ import { cavage, deliver, mention, type Post } from "./senders.ts";
 const house = await startHouse("gate");
 const { snac } = house;
 /** Long enough that what settles when the gate is killed still settles when it is back. */
-const settle = { min: "30s", max: "1m" };
+const settle = { min: "60s", max: "75s" };
 let gate = await startGate(settle);
 after(async () => {
   await gate.stop("SIGKILL");
@@ -43,7 +43,7 @@ test("killed in mid-settle, it loses nothing acknowledged and goes on settling",
     const kept = await cases(id);
     assert.ok(kept.length === 1 || (await snac.shown(id)) === 1, `${id} is lost`);
   }
-  await until("all that settled is decided", nothingSettles, 90_000, gate.output);
+  await until("all that settled is decided", nothingSettles, 140_000, gate.output);
   for (const one of await cases()) {
     if (one.state === "delivered") await snac.shows(one.objectId);
     assert.equal(await snac.shown(one.objectId), one.state === "delivered" ? 1 : 0, one.objectId);

@@ -26,7 +26,8 @@ export async function askNodeInfo(
     const fields = fieldsOf(await ask(pathname + search, host));
     const software = fields?.["software"] as { name?: unknown; version?: unknown } | undefined;
     if (typeof software?.name !== "string") continue;
-    return { software: software.name, version: String(software.version ?? ""), url };
+    const { name, version } = software;
+    return { software: name, version: typeof version === "string" ? version : "", url };
   }
   return undefined;
 }
