@@ -25,7 +25,10 @@ test("an admin names a host or an actor", async () => {
     ["https://spam.example/", { kind: "host", host: "spam.example" }],
     ["bücher.example", { kind: "host", host: "xn--bcher-kva.example" }],
     ["spam.example:8443", { kind: "host", host: "spam.example:8443" }],
-    ["https://spam.example/@bob", { kind: "actor", actor: "https://spam.example/@bob" }],
+    ["*.spam.example", { kind: "host", host: "spam.example" }],
+    [".spam.example", { kind: "host", host: "spam.example" }],
+    ["SPAM.Example.", { kind: "host", host: "spam.example" }],
+    ["https://Spam.Example./Users/b", { kind: "actor", actor: "https://spam.example/Users/b" }],
     ["https://spam.example/?id=7", { kind: "actor", actor: "https://spam.example/?id=7" }],
   ] as const;
   for (const [text, subject] of subjects)
@@ -39,6 +42,35 @@ test("what names nobody says what would", async () => {
       /neither a host .* nor an actor's URL/,
       text,
     );
+});
+
+test("a profile page is no actor, unless we know one by that very id", async () => {
+  const url = "https://spam.example/@bob";
+  await assert.rejects(
+    subjectOf(url, noDocuments),
+    /is a profile page, not the actor's id.* On Mastodon the id is https:\/\/spam\.example\/users\/bob\.$/,
+  );
+  const copy = (id: string) => {
+    const outcome = { kind: "found", body: JSON.stringify({ id }) } as const;
+    return documentsWith({ url, fetchedAt: testMoment, outcome });
+  };
+  assert.deepEqual(await subjectOf(url, copy(url)), { kind: "actor", actor: url });
+  await assert.rejects(subjectOf(url, copy("https://spam.example/users/7")), /is a profile page/);
+});
+
+test("only a whole domain covers the hosts below it", async () => {
+  const said = async (text: string) => {
+    const output = fakeOutput();
+    const store = { ledger: new ProcessLedger(), documents: noDocuments };
+    await runRule("refuse", text, {}, store, hand, output);
+    return output.text();
+  };
+  assert.match(
+    await said("*.spam.example"),
+    /^spam\.example, with every host below it, is refused\./,
+  );
+  for (const host of ["co.uk", "github.io", "203.0.113.9", "[2001:db8::1]", "a.spam.example"])
+    assert.match(await said(host), /is refused\. This is about that host alone\.$/m, host);
 });
 
 test("a handle is taken where it was looked up, and explained where not", async () => {

@@ -44,15 +44,22 @@ export function ruleCommand(decision: Decision, frame: Frame): Command {
     .option("--drop", "take the rule back");
   withHelp(
     withJson(withState(withConfig(command))),
-    `breakwater ${decision} spam.example --until 30d --why "open sign-ups, no moderator"`,
+    decision === "allow"
+      ? 'breakwater allow https://news.example/users/daily --why "our local paper"'
+      : 'breakwater refuse spam.example --until 30d --why "open sign-ups, no moderator"',
   );
   return command.action(
     ending(frame, (subject: string | undefined, options: RuleOptions) =>
-      withStore(frame, options, (store) =>
-        subject === undefined
-          ? listRules(decision, options, store, frame.output)
-          : runRule(decision, subject, options, store, handOf(frame), frame.output),
-      ),
+      subject === undefined
+        ? withStore(frame, options, "complain", (store) =>
+            listRules(decision, options, store, frame.output),
+          )
+        : withStore(frame, options, options.drop ? "complain" : "make", async (store, folder) => {
+            const hand = handOf(frame);
+            const code = await runRule(decision, subject, options, store, hand, frame.output);
+            tellFolder(folder, options, frame.output);
+            return code;
+          }),
     ),
   );
 }
@@ -60,6 +67,11 @@ export function ruleCommand(decision: Decision, frame: Frame): Command {
 export function handOf(frame: Pick<Frame, "environment" | "now">): Hand {
   const { environment } = frame;
   return { by: environment["USER"] || environment["LOGNAME"] || "admin", at: frame.now() };
+}
+
+/** A rule in a folder that no gate reads helps nobody, and looks just like one that does. */
+export function tellFolder(folder: string, { json }: CommonOptions, output: Output): void {
+  if (!json) output.aside(`This stands in ${printable(folder)}.`);
 }
 
 export async function runRule(
@@ -115,9 +127,16 @@ function rulesTable(rules: readonly Rule[], output: Output): string[] {
 function sentence(rule: Rule): string {
   const until = rule.expiresAt === undefined ? "" : ` until ${shortTime(rule.expiresAt)} UTC`;
   const { subject } = rule;
-  const isDomain = subject.kind === "host" && domainOf(subject.host) === subject.host;
-  const whole = isDomain ? ", with every host below it," : "";
-  return `${printable(shownSubject(rule.subject))}${whole} is ${past(rule.decision)}${until}.`;
+  const whole = subject.kind === "host" && isDomain(subject.host);
+  const below = whole ? ", with every host below it," : "";
+  const alone = subject.kind === "host" && !whole ? " This is about that host alone." : "";
+  const name = printable(shownSubject(subject));
+  return `${name}${below} is ${past(rule.decision)}${until}.${alone}`;
+}
+
+/** Whether all below it is one owner's: not so for `co.uk`, an address, or a host of a domain. */
+function isDomain(host: string): boolean {
+  return domainOf(`below.${host}`) === host;
 }
 
 function past(decision: Decision): string {

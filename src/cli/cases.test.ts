@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
+import { after, hour } from "../base/units.ts";
 import type { Receipt } from "../model/ids.ts";
 import { runList, runRuling, runShow } from "./cases.ts";
 import { exitCodes } from "./exit-code.ts";
@@ -15,28 +16,59 @@ async function ledgerWith(...receipts: string[]): Promise<ProcessLedger> {
 }
 
 test("what is kept is listed, one line each", async () => {
-  const output = fakeOutput({ width: 140 });
-  assert.equal(await runList(await ledgerWith("r1", "r2"), {}, output), exitCodes.done);
+  const output = fakeOutput({ width: 40 });
+  assert.equal(await runList(await ledgerWith("r1", "r2"), {}, testMoment, output), exitCodes.done);
   assert.match(
     output.text(),
-    /^r1 +2026-11-23 12:00 +held +1\.5 +https:\/\/spam\.example\/users\/bob/m,
+    /^r1 +2026-11-23 12:00 +held +2026-11-23 13:00 +1\.5 +https:\/\/spam\.example\/users\/bob/m,
   );
   assert.match(output.text(), /three others sent this/);
 });
 
+test("on a terminal each case is one line, cut to its width", async () => {
+  const output = fakeOutput({ width: 80, interactive: true });
+  const receipt = "01KAXGZ5M0ABCDEFGHJKMNPQRS";
+  await runList(await ledgerWith(receipt), { states: "held" }, testMoment, output);
+  const lines = output.text().split("\n");
+  assert.match(lines[1] ?? "", /^01KAXGZ5M0\w+ +0min +held +13:00 +bob@spam\.exa… +three othe…$/);
+  assert.ok(lines.every((line) => line.length <= 80));
+  assert.match(output.text(), /let in until/);
+});
+
+test("what the home server may no longer take is released only on demand", async () => {
+  const ledger = await ledgerWith("r1");
+  const late = { by: "alice", at: after(testMoment, hour) };
+  const first = fakeOutput();
+  assert.equal(await runRuling("release", ["r1"], {}, ledger, late, first), exitCodes.no);
+  assert.match(first.text(), /took this request until 2026-11-23 13:00 UTC; it may refuse it now/);
+  assert.match(first.text(), /with --late\.$/m);
+  assert.equal((await ledger.find("r1" as Receipt))?.ruledBy, undefined);
+  const second = fakeOutput();
+  const code = await runRuling("release", ["r1"], { late: true }, ledger, late, second);
+  assert.equal(code, exitCodes.done);
+  assert.doesNotMatch(second.text(), /will be let in/);
+  assert.equal((await ledger.find("r1" as Receipt))?.ruledBy, "alice");
+});
+
 test("an empty list says so, and scripts hear it", async () => {
   const output = fakeOutput();
-  assert.equal(await runList(new ProcessLedger(), {}, output), exitCodes.no);
+  assert.equal(await runList(new ProcessLedger(), {}, testMoment, output), exitCodes.no);
   assert.equal(output.text(), "Nothing is kept back.\n");
   const json = fakeOutput();
-  await runList(new ProcessLedger(), { json: true }, json);
+  await runList(new ProcessLedger(), { json: true }, testMoment, json);
   assert.deepEqual(JSON.parse(json.text()), []);
 });
 
 test("unknown states and limits are named", async () => {
   const ledger = new ProcessLedger();
-  await assert.rejects(runList(ledger, { states: "hold" }, fakeOutput()), /"hold" is no state/);
-  await assert.rejects(runList(ledger, { limit: "0" }, fakeOutput()), /--limit must be/);
+  await assert.rejects(
+    runList(ledger, { states: "hold" }, testMoment, fakeOutput()),
+    /"hold" is no state/,
+  );
+  await assert.rejects(
+    runList(ledger, { limit: "0" }, testMoment, fakeOutput()),
+    /--limit must be/,
+  );
 });
 
 test("a private text is shown only when asked for, and steers nothing", async () => {

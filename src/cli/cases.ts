@@ -1,11 +1,13 @@
 // `cases`: what was kept back, and a moderator's word on it.
 
 import { Command } from "commander";
+import type { EpochMs } from "../base/units.ts";
 import type { Receipt } from "../model/ids.ts";
 import { type Kept, type KeptState, type KeptSummary, keptStates } from "../model/kept.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Config } from "../services/config.ts";
-import { type Hand, handOf } from "./allow.ts";
+import { type Hand, handOf, tellFolder } from "./allow.ts";
+import { listTable } from "./cases-table.ts";
 import type { Frame } from "./context.ts";
 import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
 import { explain } from "./explain-table.ts";
@@ -14,7 +16,6 @@ import { shortTime } from "./moment.ts";
 import { type Output, printJson } from "./output.ts";
 import { printable } from "./printable.ts";
 import { readConfig } from "./read-config.ts";
-import { table } from "./table.ts";
 import { withStore } from "./with-store.ts";
 
 export interface ListOptions extends CommonOptions {
@@ -24,6 +25,10 @@ export interface ListOptions extends CommonOptions {
 
 export interface ShowOptions extends CommonOptions {
   readonly body?: boolean;
+}
+
+export interface RulingOptions extends CommonOptions {
+  readonly late?: boolean;
 }
 
 export function casesCommand(frame: Frame): Command {
@@ -46,7 +51,9 @@ function listCommand(frame: Frame): Command {
   withHelp(withJson(withState(withConfig(command))), "breakwater cases list --states held");
   return command.action(
     ending(frame, (options: ListOptions) =>
-      withStore(frame, options, ({ ledger }) => runList(ledger, options, frame.output)),
+      withStore(frame, options, "complain", ({ ledger }) =>
+        runList(ledger, options, frame.now(), frame.output),
+      ),
     ),
   );
 }
@@ -60,7 +67,7 @@ function showCommand(frame: Frame): Command {
   return command.action(
     ending(frame, async (receipt: string, options: ShowOptions) => {
       const { config } = await readConfig({ config: options.config }, frame);
-      return withStore(frame, options, ({ ledger }) =>
+      return withStore(frame, options, "complain", ({ ledger }) =>
         runShow(receipt, options, ledger, config, frame.output),
       );
     }),
@@ -72,12 +79,17 @@ function rulingCommand(verb: "release" | "refuse", frame: Frame): Command {
   const command = new Command(verb)
     .summary(summary)
     .argument("<receipts...>", "as `cases list` shows them");
+  if (verb === "release")
+    command.option("--late", "even where the home server may no longer take it");
   withHelp(withJson(withState(withConfig(command))), `breakwater cases ${verb} 01J9ZK`);
   return command.action(
-    ending(frame, (receipts: string[], options: CommonOptions) =>
-      withStore(frame, options, ({ ledger }) =>
-        runRuling(verb, receipts, options, ledger, handOf(frame), frame.output),
-      ),
+    ending(frame, (receipts: string[], options: RulingOptions) =>
+      withStore(frame, options, "complain", async ({ ledger }, folder) => {
+        const hand = handOf(frame);
+        const code = await runRuling(verb, receipts, options, ledger, hand, frame.output);
+        tellFolder(folder, options, frame.output);
+        return code;
+      }),
     ),
   );
 }
@@ -86,12 +98,13 @@ function rulingCommand(verb: "release" | "refuse", frame: Frame): Command {
 export async function runList(
   ledger: Pick<Ledger, "list">,
   options: ListOptions,
+  now: EpochMs,
   output: Output,
 ): Promise<ExitCode> {
   const found = await ledger.list(statesIn(options.states), limitIn(options.limit));
   if (options.json) printJson(output, found.map(asJson));
   else if (found.length === 0) output.line("Nothing is kept back.");
-  else for (const line of listTable(found, output)) output.line(line);
+  else for (const line of listTable(found, now, output)) output.line(line);
   return found.length === 0 ? exitCodes.no : exitCodes.done;
 }
 
@@ -127,24 +140,57 @@ export async function runShow(
 export async function runRuling(
   verb: "release" | "refuse",
   receipts: readonly string[],
-  options: CommonOptions,
-  ledger: Pick<Ledger, "rule">,
+  options: RulingOptions,
+  ledger: Pick<Ledger, "rule" | "find">,
   hand: Hand,
   output: Output,
 ): Promise<ExitCode> {
   const ruling = verb === "release" ? "ham" : "spam";
-  const done: { receipt: string; ruled: boolean }[] = [];
-  for (const receipt of receipts) {
-    const ruled = await ledger.rule({ receipt: receipt as Receipt, ruling, ...hand });
-    done.push({ receipt, ruled });
+  const done: Ruled[] = [];
+  for (const named of receipts) {
+    const receipt = named as Receipt;
+    const lateSince =
+      verb === "release" ? await deadlinePassed(receipt, ledger, hand.at) : undefined;
+    const waits = lateSince !== undefined && !options.late;
+    const ruled = !waits && (await ledger.rule({ receipt, ruling, ...hand }));
+    done.push({ receipt, ruled, lateSince });
   }
-  if (options.json) printJson(output, done);
+  if (options.json) printJson(output, done.map(ruledAsJson));
   else for (const one of done) output.line(rulingLine(verb, one));
   return done.every((one) => one.ruled) ? exitCodes.done : exitCodes.no;
 }
 
-function rulingLine(verb: string, { receipt, ruled }: { receipt: string; ruled: boolean }): string {
+interface Ruled {
+  readonly receipt: Receipt;
+  readonly ruled: boolean;
+  /** Where it waits, and the home server took the request only until then. */
+  readonly lateSince: EpochMs | undefined;
+}
+
+/** Signatures age: the moment until which the home server took it, where that is behind us. */
+async function deadlinePassed(
+  receipt: Receipt,
+  ledger: Pick<Ledger, "find">,
+  now: EpochMs,
+): Promise<EpochMs | undefined> {
+  const kept = await ledger.find(receipt);
+  const waits = kept?.state === "settling" || kept?.state === "held";
+  return waits && kept.replayUntil <= now ? kept.replayUntil : undefined;
+}
+
+function ruledAsJson({ receipt, ruled, lateSince }: Ruled): object {
+  const lateAt = lateSince === undefined ? null : new Date(lateSince).toISOString();
+  return { receipt, ruled, lateSince: lateAt };
+}
+
+function rulingLine(verb: string, { receipt, ruled, lateSince }: Ruled): string {
   const name = printable(receipt);
+  if (lateSince !== undefined) {
+    const until = `the home server took this request until ${shortTime(lateSince)} UTC`;
+    return ruled
+      ? `${name}: is passed on, but ${until}; "breakwater cases show" tells its answer.`
+      : `${name}: ${until}; it may refuse it now. Release it all the same with --late.`;
+  }
   if (!ruled) return `${name}: nothing waits under this receipt; "breakwater cases show" says why.`;
   return verb === "release" ? `${name}: will be let in.` : `${name}: will not be let in.`;
 }
@@ -162,26 +208,6 @@ function limitIn(text = "50"): number {
   throw new Complaint("--limit must be a number from 1 to 99999.");
 }
 
-function listTable(found: readonly KeptSummary[], output: Output): string[] {
-  const columns = [
-    { title: "receipt" },
-    { title: "arrived (UTC)" },
-    { title: "state" },
-    { title: "score", align: "right" },
-    { title: "sender" },
-    { title: "strongest reason" },
-  ] as const;
-  const rows = found.map((kept) => [
-    kept.receipt,
-    shortTime(kept.arrivedAt),
-    kept.state,
-    kept.verdict.score.toFixed(1),
-    kept.sender,
-    kept.verdict.evidence[0]?.because ?? "",
-  ]);
-  return table(columns, rows, output.width);
-}
-
 function envelope(kept: Kept): string[] {
   const { delivery } = kept;
   const facts: [string, string | undefined][] = [
@@ -194,7 +220,7 @@ function envelope(kept: Kept): string[] {
     ["state", `${kept.state} since ${shortTime(kept.since)}`],
     ["ruled by", kept.ruledBy],
     ["due", kept.dueAt === undefined ? undefined : shortTime(kept.dueAt)],
-    ["replayable", `until ${shortTime(kept.replayUntil)}`],
+    ["let in", `until ${shortTime(kept.replayUntil)}, then the home server may refuse it`],
     ["answer", answerOf(kept)],
   ];
   return facts

@@ -47,7 +47,7 @@ export function explainCommand(frame: Frame): Command {
         const verdict = await verdictOfFile(named, options, config, frame);
         return show(verdict, options, config, frame.output);
       }
-      return withStore(frame, options, ({ ledger }) =>
+      return withStore(frame, options, "complain", ({ ledger }) =>
         runExplainReceipt(named, options, ledger, config, frame.output),
       );
     }),

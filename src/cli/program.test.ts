@@ -36,7 +36,7 @@ function partsWith(store: Partial<Awaited<ReturnType<Parts["openStore"]>>>): Par
   const documents = { get: async () => undefined, put: async () => undefined };
   const opened = { ledger: new ProcessLedger(), documents, close: async () => undefined, ...store };
   const openStore: Parts["openStore"] = async () => opened;
-  return { parts: async () => ({ openStore }) as unknown as Parts };
+  return { parts: async () => ({ openStore }) as unknown as Parts, directory: tmpdir() };
 }
 
 test("every command helps, with an example and what its exit codes mean", async () => {
@@ -138,10 +138,14 @@ test("a store that is down is told apart from a mistake", async () => {
     throw new LedgerDown("the disk is full");
   };
   const parts = async () => ({ openStore }) as unknown as Parts;
-  const down = await run("cases list", { parts });
+  const down = await run("cases list --state .", {
+    directory: tmpdir(),
+    parts,
+  });
   assert.equal(down.code, 3);
   assert.match(down.asides, /stores in .* can't be used: the disk is full\. Name another folder/);
-  const broken = await run("cases list", {
+  const broken = await run("cases list --state .", {
+    directory: tmpdir(),
     parts: () => Promise.reject(new Error("oh \u001b[2J")),
   });
   assert.equal(broken.code, 4);
@@ -152,7 +156,16 @@ test("a store that is down is told apart from a mistake", async () => {
 test("BREAKWATER_DEBUG shows the stack", async () => {
   const environment = { BREAKWATER_DEBUG: "1" };
   const parts = () => Promise.reject(new Error("oh"));
-  assert.match((await run("cases list", { parts, environment })).asides, /\n\s+at /);
+  assert.match(
+    (
+      await run("cases list --state .", {
+        directory: tmpdir(),
+        parts,
+        environment,
+      })
+    ).asides,
+    /\n\s+at /,
+  );
 });
 
 test("the stores are closed whatever happens", async () => {
@@ -160,9 +173,23 @@ test("the stores are closed whatever happens", async () => {
   const close = async () => {
     closed++;
   };
-  assert.equal((await run("cases list", partsWith({ close }))).code, 1);
-  assert.equal((await run("cases list --states nope", partsWith({ close }))).code, 2);
+  assert.equal((await run("cases list --state .", partsWith({ close }))).code, 1);
+  assert.equal((await run("cases list --state . --states nope", partsWith({ close }))).code, 2);
   assert.equal(closed, 2);
+});
+
+test("who only reads, or rules on what is kept, makes no state folder", async () => {
+  const reading = ["cases list", "cases show r1", "cases release r1", "allow", "refuse"];
+  for (const line of [...reading, "refuse spam.example --drop", "explain r1"]) {
+    const { code, asides } = await run(`${line} --state nope`, { directory: "/nowhere" });
+    assert.equal(code, 3, line);
+    assert.match(asides, /there is no state folder \/nowhere\/nope: name the one/, line);
+  }
+});
+
+test("a rule says in which folder it stands", async () => {
+  const { asides } = await run("refuse spam.example --state here", partsWith({}));
+  assert.ok(asides.includes(`This stands in ${join(tmpdir(), "here")}.`));
 });
 
 test("a rule is audited under the name of the person at the keyboard", async () => {
@@ -174,7 +201,7 @@ test("a rule is audited under the name of the person at the keyboard", async () 
 });
 
 test("what is kept is explained by its receipt; what is not says so", async () => {
-  const { code, asides } = await run("explain r9", partsWith({}));
+  const { code, asides } = await run("explain r9 --state .", partsWith({}));
   assert.equal(code, 1);
   assert.match(asides, /There is no file r9, and nothing was kept under that receipt/);
 });

@@ -1,7 +1,7 @@
 // Whom an admin means: a host, an actor's URL, or a handle that we have looked up before.
 
 import { urlLengthMax } from "../base/limits.ts";
-import type { ActorId, Host } from "../model/ids.ts";
+import { type ActorId, type Host, hostOf } from "../model/ids.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Documents } from "../ports/documents.ts";
 import { Complaint } from "./exit-code.ts";
@@ -16,29 +16,52 @@ export type Subject = Rule["subject"];
 export async function subjectOf(text: string, documents: Documents): Promise<Subject> {
   const wanted = text.trim();
   if (wanted === "" || wanted.length > urlLengthMax) throw notASubject(text);
-  if (/^https?:\/\//i.test(wanted)) return byUrl(wanted);
+  if (/^https?:\/\//i.test(wanted)) return byUrl(wanted, documents);
   const handle = /^(?:acct:)?@?([^@\s/]+)@([^@\s/]+)$/.exec(wanted);
   if (handle?.[1] !== undefined && handle[2] !== undefined)
     return byHandle(handle[1], hostNamed(handle[2], text), documents);
-  return { kind: "host", host: hostNamed(wanted, text) };
+  return { kind: "host", host: hostNamed(wanted.replace(/^(?:\*?\.)+/, ""), text) };
 }
 
 export function shownSubject(subject: Subject): string {
   return subject.kind === "host" ? subject.host : subject.actor;
 }
 
-function byUrl(text: string): Subject {
-  if (!URL.canParse(text)) throw notASubject(text);
+async function byUrl(text: string, documents: Documents): Promise<Subject> {
+  const host = hostOf(text);
+  if (host === undefined) throw notASubject(text);
   const url = new URL(text);
-  const host = url.host as Host;
   const named = url.pathname.length > 1 || url.search !== "";
-  return named ? { kind: "actor", actor: text as ActorId } : { kind: "host", host };
+  if (!named) return { kind: "host", host };
+  const actor = spelledAsOnTheWire(text, url, host);
+  const name = /^\/@([^/@]+)\/?$/.exec(url.pathname)?.[1];
+  if (name !== undefined && !(await isAnActor(actor, documents)))
+    throw new Complaint(
+      `${printable(text)} is a profile page, not the actor's id, which a rule goes by. ` +
+        `On Mastodon the id is ${printable(`${url.protocol}//${host}/users/${name}`)}.`,
+    );
+  return { kind: "actor", actor };
+}
+
+/** Scheme and host in lower case; the path may be told apart by case, and stays as it is. */
+function spelledAsOnTheWire(text: string, url: URL, host: Host): ActorId {
+  const path = /^https?:\/\/[^/?#]*(.*)$/is.exec(text)?.[1] ?? "";
+  return `${url.protocol}//${host}${path}` as ActorId;
+}
+
+/** Some software does name its actors `/@name`: what was fetched from there says so itself. */
+async function isAnActor(actor: ActorId, documents: Documents): Promise<boolean> {
+  const kept = await documents.get(actor);
+  if (kept?.outcome.kind !== "found") return false;
+  const document = parsed(kept.outcome.body);
+  return (document as { id?: unknown } | null | undefined)?.id === actor;
 }
 
 function hostNamed(name: string, text: string): Host {
   const looksLikeOne = /^[^\s/?#@\\]+$/.test(name) && /[.:\]]|^localhost$/.test(name);
-  if (!looksLikeOne || !URL.canParse(`https://${name}`)) throw notASubject(text);
-  return new URL(`https://${name}`).host as Host;
+  const host = looksLikeOne ? hostOf(`https://${name}`) : undefined;
+  if (host === undefined) throw notASubject(text);
+  return host;
 }
 
 async function byHandle(user: string, host: Host, documents: Documents): Promise<Subject> {
@@ -56,13 +79,8 @@ async function byHandle(user: string, host: Host, documents: Documents): Promise
 
 /** WebFinger's `self` link to an ActivityPub document (RFC 7033; ActivityPub's media types). */
 function selfLink(body: string): string | undefined {
-  let document: unknown;
-  try {
-    document = JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-  const links = (document as { links?: unknown } | null)?.links;
+  const document = parsed(body);
+  const links = (document as { links?: unknown } | null | undefined)?.links;
   if (!Array.isArray(links)) return undefined;
   for (const link of links as readonly Record<string, unknown>[]) {
     const isActor = link?.["rel"] === "self" && /activity|ld\+json/.test(String(link["type"]));
@@ -70,6 +88,14 @@ function selfLink(body: string): string | undefined {
     if (isActor && typeof href === "string" && URL.canParse(href)) return href;
   }
   return undefined;
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
 }
 
 function notASubject(text: string): Complaint {

@@ -1,5 +1,6 @@
 // Commands that look into the durable stores, beside a gate that may be running.
 
+import { access } from "node:fs/promises";
 import { LedgerDown } from "../ports/ledger.ts";
 import type { Context } from "./context.ts";
 import { Complaint, exitCodes } from "./exit-code.ts";
@@ -8,25 +9,42 @@ import type { Store } from "./parts.ts";
 import { printable } from "./printable.ts";
 import { readConfig } from "./read-config.ts";
 
-/** Opens the configured stores, works with them, and closes them whatever happens. */
+/**
+ * Opens the configured stores, works with them, and closes them whatever happens. A folder that
+ * is not there is made for who keeps something in it; for all others it is a mistyped name.
+ */
 export async function withStore<T>(
   context: Context,
   options: CommonOptions,
-  work: (store: Store) => Promise<T>,
+  missing: "make" | "complain",
+  work: (store: Store, folder: string) => Promise<T>,
 ): Promise<T> {
   const settings = { state: options.state };
   const { config } = await readConfig({ config: options.config, settings }, context);
+  if (missing === "complain") await mustExist(config.state);
   const parts = await context.parts();
   const store = await parts.openStore(config.state).catch((error: unknown) => {
     throw storeDown(config.state, error);
   });
   try {
-    return await work(store);
+    return await work(store, config.state);
   } catch (error) {
     throw error instanceof LedgerDown ? storeDown(config.state, error) : error;
   } finally {
     await store.close();
   }
+}
+
+async function mustExist(folder: string): Promise<void> {
+  const found = await access(folder).then(
+    () => true,
+    () => false,
+  );
+  if (found) return;
+  const message =
+    `there is no state folder ${printable(folder)}: ` +
+    "name the one that the gate uses with --state or --config.";
+  throw new Complaint(message, exitCodes.down);
 }
 
 function storeDown(state: string, error: unknown): Complaint {
