@@ -124,3 +124,25 @@ test("signals come straight through, for the launcher becomes the Node it starts
   const ended = await new Promise((resolve) => child.once("exit", (status) => resolve(status)));
   assert.equal(ended, 7);
 });
+
+test("who reads the answer later than we would linger gets all of it", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "breakwater launcher-"));
+  const at = "2026-01-05T00:00:00.000Z";
+  const home = { origin: "https://home.example", actors: "https://home.example/users/" };
+  const actor = "https://harbor.example/users/x";
+  const one = { type: "delivery", at, inbox: "/inbox", ip: "203.0.113.9" };
+  const lines = Array.from({ length: 2000 }, (_, i) =>
+    JSON.stringify({ ...one, id: `d${i}`, activity: { type: "Like", actor, object: actor } }),
+  );
+  const header = JSON.stringify({ type: "traffic-log", version: 1, at, home });
+  writeFileSync(join(folder, "log.jsonl"), [header, ...lines, ""].join("\n"));
+  const log = join(folder, "log.jsonl");
+  const child = spawn(join(root, "bin/breakwater"), ["replay", log, "--json"]);
+  // The pipe holds 64 KiB; the one wait of the clock that can't be set is the process's own.
+  await new Promise((resolve) => child.stdout.once("readable", resolve));
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  let count = 0;
+  for await (const chunk of child.stdout) count += String(chunk).split("\n").length - 1;
+  rmSync(folder, { recursive: true });
+  assert.equal(count, lines.length);
+});

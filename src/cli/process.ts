@@ -14,11 +14,14 @@ export async function runProcess(): Promise<ExitCode> {
   return code;
 }
 
-/** Long enough for streams to drain; a socket that something left open must not keep us here. */
+/** A socket that something left open must not keep us here for longer. */
 const lingerMs = 1000;
 
+/** But whoever reads our answer slowly gets all of it. */
 function endSoon(code: ExitCode): void {
-  setTimeout(() => process.exit(code), lingerMs).unref();
+  process.stdout.write("", () => {
+    setTimeout(() => process.exit(code), lingerMs).unref();
+  });
 }
 
 function processContext(): Context {
