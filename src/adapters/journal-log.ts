@@ -36,7 +36,10 @@ export function journalToLog(log: Logger): Journal {
       log.debug({ receipt, client, signature }, "told to knock again");
     },
     moved(receipt, state, verdict, at) {
-      log.info({ receipt, state, score: verdict?.score, at: new Date(at).toISOString() }, "moved");
+      log.info(
+        { receipt, state, score: verdict?.score, movedAt: new Date(at).toISOString() },
+        "moved",
+      );
     },
     answered(receipt, answer) {
       if (answer.kind === "unreachable") {

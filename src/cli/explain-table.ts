@@ -125,7 +125,9 @@ export function whatWouldChange(verdict: Explained, settings: PolicySettings): s
   const up = (to: number, what: string) =>
     `${(to - score).toFixed(2)} decibans more would have it ${what} (from ${signed(to)} on).`;
   const lines: string[] = [];
-  if (score < settleAt) lines.push(up(settleAt, "settle"));
+  const unproven = verdict.evidence.some((one) => one.symbol === "KEY_UNKNOWN");
+  if (unproven) lines.push("It settles until the sender's key can be had, whatever its score.");
+  else if (score < settleAt) lines.push(up(settleAt, "settle"));
   if (score < holdAt) lines.push(up(holdAt, "held"));
   if (score >= holdAt) lines.push(without(verdict, holdAt, "not be held"));
   if (score >= settleAt) lines.push(without(verdict, settleAt, "be let in at once"));

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { shippedSettings } from "../engine/policy.ts";
 import { explain, whatWouldChange } from "./explain-table.ts";
-import { verdictIn } from "./read-verdict.ts";
+import { verdictIn, verdictsIn } from "./read-verdict.ts";
 import { fakeOutput, testVerdict } from "./testing.ts";
 
 const weights = { REPEATED_TEXT: 12, NEW_HOST: 8, STRANGER: 3, REPLY: -1.5 };
@@ -62,6 +62,15 @@ test("it is told what would change the action", () => {
   assert.match(change(13), /Without REPEATED_TEXT and NEW_HOST and STRANGER it would be let in/);
 });
 
+test("what settles for want of a key needs no decibans to settle", () => {
+  const [first] = testVerdict.evidence;
+  assert.ok(first);
+  const evidence = [{ ...first, symbol: "KEY_UNKNOWN", decibans: 0 }];
+  const text = whatWouldChange({ ...testVerdict, evidence, score: -13 }, settings).join(" ");
+  assert.doesNotMatch(text, /have it settle/);
+  assert.match(text, /^It settles until the sender's key can be had.* would have it held/);
+});
+
 test("the fast path shows its one reason", () => {
   const evidence = [{ ...testVerdict.evidence[0], symbol: "PASSES", because: "it is a Delete" }];
   const fast = { ...testVerdict, path: "fast", action: "accept", evidence } as typeof testVerdict;
@@ -82,6 +91,8 @@ test("verdicts are read from check's answer and from a replay's", () => {
   const lines = ["d1", "d2"].map((delivery, score) =>
     JSON.stringify({ ...testVerdict, delivery, score, campaign: null, outcome: "held" }),
   );
+  assert.equal(verdictsIn(whole), 0);
+  assert.equal(verdictsIn(lines.join("\n")), 2);
   assert.equal(verdictIn(lines.join("\n"), "d2")?.score, 1);
   assert.equal(verdictIn(lines.join("\n"), "d3"), undefined);
   assert.equal(verdictIn('{"type":"Create"}', undefined), undefined);

@@ -15,7 +15,7 @@ import { type Output, printJson } from "./output.ts";
 import { printable } from "./printable.ts";
 import { readConfig } from "./read-config.ts";
 import { readAll } from "./read-input.ts";
-import { verdictIn } from "./read-verdict.ts";
+import { verdictIn, verdictsIn } from "./read-verdict.ts";
 import { withStore } from "./with-store.ts";
 
 export interface ExplainOptions extends QuestionOptions {
@@ -87,7 +87,12 @@ async function verdictOfFile(
   frame: Frame,
 ): Promise<Explained> {
   const bytes = await readAll(name, fileBytesMax, frame);
-  const found = verdictIn(new TextDecoder().decode(bytes), options.delivery);
+  const text = new TextDecoder().decode(bytes);
+  if (options.delivery === undefined && verdictsIn(text) > 1)
+    throw new Complaint(
+      "that file has more than one verdict: name one with --delivery, such as --delivery d000123.",
+    );
+  const found = verdictIn(text, options.delivery);
   if (found !== undefined) return found;
   if (options.delivery !== undefined)
     throw new Complaint(`there is no verdict on ${printable(options.delivery)} in that file.`);

@@ -17,6 +17,20 @@ test("people get a tidy line", () => {
   assert.match(output.text(), /^\d\d:\d\d:\d\d WARN {2}odd host=a\.example why="two words"\n$/);
 });
 
+test("a verdict is one line, however much evidence there is", () => {
+  const output = fakeOutput({ interactive: true, width: 80 });
+  const because = "three others sent this \u001b[2J within ten minutes of each other";
+  const evidence = [{ symbol: "REPEATED_TEXT", decibans: 9, because }];
+  const actor = "https://spam.example/users/bob";
+  const fields = { receipt: "r1", actor, action: "settle", done: "passed", score: 1.5, evidence };
+  makeLogger(output, "info").info(fields, "judged");
+  assert.match(
+    output.text(),
+    /^\d\d:\d\d:\d\d settle passed {3}bob@spam\.example {13}1\.5 three others .*…\n$/,
+  );
+  assert.equal(output.text().length, 81);
+});
+
 test("an error is told in a line, and a stranger's text steers nothing", () => {
   const output = fakeOutput({ interactive: true });
   const err = new Error("broken \u001b[2J");

@@ -58,7 +58,7 @@ test("a mistyped command or option names the nearest", async () => {
     ["config show --jsn", /unknown option '--jsn'\. Did you mean --json\?/],
     ["frobnicate", /unknown command 'frobnicate'\. Try "breakwater --help"\./],
     ["replay", /missing required argument 'log'/],
-    ["signals a b", /too many arguments/],
+    ["signals a b", /too many arguments.*a, b\. Try "/],
   ];
   for (const [line, complaint] of cases) {
     const { code, asides, text } = await run(line);
@@ -135,7 +135,7 @@ test("the schema is printed for editors", async () => {
 
 test("a store that is down is told apart from a mistake", async () => {
   const openStore = async () => {
-    throw new LedgerDown("the disk is full");
+    throw new LedgerDown("the disk is full.");
   };
   const parts = async () => ({ openStore }) as unknown as Parts;
   const down = await run("cases list --state .", {

@@ -77,10 +77,11 @@ function settle(command: Command, { output }: Frame): void {
 
 /** Commander's "error: unknown option '--jsn'\n(Did you mean --json?)" in one line. */
 function complaintOf(text: string): string {
-  const [first = "", ...rest] = text
+  const [line = "", ...rest] = text
     .trim()
     .replace(/^error: /, "")
     .split("\n");
+  const first = line.replace(/\.$/, "");
   const hint = rest.join(" ").replace(/^\((.*)\)$/, ". $1");
   return `${printable(first)}${printable(hint)}${hint === "" ? '. Try "breakwater --help".' : ""}`;
 }

@@ -33,6 +33,16 @@ export function verdictIn(text: string, delivery: string | undefined): Explained
   return undefined;
 }
 
+/** How many verdicts there are to choose from; counts no further than 2. */
+export function verdictsIn(text: string): number {
+  let found = 0;
+  for (const line of text.split("\n")) {
+    if (verdictSchema.safeParse(parseJson(line)).success) found += 1;
+    if (found > 1) break;
+  }
+  return found;
+}
+
 /** A replay's answer leaves the groups out: they belong to the signals. */
 function withGroups(verdict: z.infer<typeof verdictSchema>): Explained {
   const evidence = verdict.evidence.map((one) => {

@@ -126,10 +126,10 @@ async function building<T>(work: Promise<T>): Promise<T> {
 function partDown(error: unknown): Complaint | undefined {
   if (!(error instanceof Error)) return undefined;
   const down = (message: string) => new Complaint(message, exitCodes.down, error);
-  if (error instanceof LedgerDown)
-    return down(
-      `the stores can't be used: ${printable(error.message)}. Is the folder ours, and is it free?`,
-    );
+  if (error instanceof LedgerDown) {
+    const why = printable(error.message).replace(/\.$/, "");
+    return down(`the stores can't be used: ${why}. Is the folder ours, and is it free?`);
+  }
   const { code, address, port, path } = error as Partial<NodeJS.ErrnoException> & {
     readonly address?: string;
     readonly port?: number;

@@ -48,7 +48,8 @@ async function mustExist(folder: string): Promise<void> {
 }
 
 function storeDown(state: string, error: unknown): Complaint {
-  const why = error instanceof Error ? printable(error.message) : "unknown error";
+  const why =
+    error instanceof Error ? printable(error.message).replace(/\.$/, "") : "unknown error";
   const message =
     `the stores in ${printable(state)} can't be used: ${why}. ` +
     "Name another folder with --state, or free it.";
