@@ -113,7 +113,7 @@ export async function run(
   child.stderr.on("data", (chunk) => (complained += chunk));
   child.stdin.end(input);
   const [code] = await once(child, "close");
-  if (mayEndWith.includes(code) && complained === "") return written;
+  if (mayEndWith.includes(code)) return written;
   throw new Error(`${command.join(" ")} ended with ${code}: ${complained}${written}`);
 }
 
