@@ -23,6 +23,12 @@ const table: readonly (readonly [html: string, text: string])[] = [
   ["<!-- gone -->here<!>", "here"],
   ['<img alt=":smile:" src="x">', ":smile:"],
   ["<ul><li>one<li>two</ul>", "one\ntwo"],
+  ["fr</div>ee", "free"],
+  ["fr</p>ee", "fr\nee"],
+  ["<div>one</div>tw</div>o", "one\ntwo"],
+  ["<h2>one</h3>two", "one\ntwo"],
+  ["<h1><h1>one</h1>tw</h1>o", "one\ntwo"],
+  ['<tea<div title=">">tea</div>tea', "teatea"],
   ["<p>never closed <i>at all", "never closed at all"],
 ];
 

@@ -1,13 +1,22 @@
 // HTML as a reader sees it: runs of text and links, what was hidden, words cut by tags.
 //
 // Only the tokenizer of htmlparser2 is used, not its parser: no tree is built and
-// no stack of open elements kept, so the work is linear whatever the nesting. What
-// we need of structure fits in three questions: are we in a link, in something
-// hidden, in something that is never shown?
+// open elements are followed to a small depth only, so the work is linear whatever
+// the nesting. What we need of structure fits in four questions: are we in a link,
+// in something hidden, in something that is never shown, and does this end a line?
 //
 // In doubt text counts as visible, because servers differ in what they strip.
 
 import { Tokenizer } from "htmlparser2";
+import {
+  blocks,
+  closeBlock,
+  closeInline,
+  noneOpen,
+  type OpenElements,
+  openElement,
+  voids,
+} from "./open-elements.ts";
 
 export interface Markup {
   readonly runs: readonly Run[];
@@ -48,6 +57,7 @@ function unmarked(text: string): Markup {
 interface Pen {
   readonly html: string;
   readonly runs: Run[];
+  readonly open: OpenElements;
   text: string;
   link: LinkMark | undefined;
   /** The element whose end ends the hiding, and how many of its name are open within. */
@@ -70,6 +80,7 @@ function newPen(html: string): Pen {
   return {
     html,
     runs: [],
+    open: noneOpen(),
     text: "",
     link: undefined,
     hiding: undefined,
@@ -138,13 +149,6 @@ function endAttribute(pen: Pen): void {
   pen.attribute = "";
 }
 
-const blocks: ReadonlySet<string> = new Set([
-  ...["p", "br", "div", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "hr", "table"],
-  ...["tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "header"],
-  ...["footer", "aside", "main", "nav", "figure", "figcaption", "details", "summary", "center"],
-  ...["address", "form", "fieldset", "option", "title", "body", "html"],
-]);
-
 /** Sanitizers drop these with what they hold. */
 const neverShown: ReadonlySet<string> = new Set(["script", "style"]);
 
@@ -154,6 +158,7 @@ const invisibleClass = /(?:^|\s)invisible(?:\s|$)/;
 function open(pen: Pen): void {
   const { tag } = pen;
   if (neverShown.has(tag)) pen.unshown = tag;
+  openElement(pen.open, tag);
   if (blocks.has(tag)) breakLine(pen);
   else if (tag !== "wbr") pen.afterTag = true;
   if (tag === "a") endRun(pen, linkOf(pen));
@@ -170,12 +175,11 @@ function hides(pen: Pen): boolean {
   return pen.classes !== "" && invisibleClass.test(pen.classes);
 }
 
-const voids: ReadonlySet<string> = new Set(["br", "hr", "img", "wbr", "input", "source"]);
-
 function close(pen: Pen, tag: string): void {
   if (pen.unshown === tag) pen.unshown = undefined;
-  if (blocks.has(tag)) breakLine(pen);
+  if (blocks.has(tag) && closeBlock(pen.open, tag)) breakLine(pen);
   else pen.afterTag = true;
+  if (!blocks.has(tag)) closeInline(pen.open, tag);
   if (tag === "a") endRun(pen, undefined);
   if (pen.hiding?.tag === tag && --pen.hiding.depth === 0) pen.hiding = undefined;
 }
