@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { replayHouse } from "../wire.ts";
+import { replayHouse } from "../wire/replay-house.ts";
 import { type QuestionOptions, runCheck } from "./check.ts";
 import { exitCodes } from "./exit-code.ts";
 import { fakeOutput, shippedConfig, testMoment } from "./testing.ts";

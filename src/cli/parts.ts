@@ -1,4 +1,4 @@
-// What the commands need of the house. wire.ts has it; tests have their own.
+// What the commands need of the house. wire/ has it; tests have their own.
 
 import type { Logger } from "pino";
 import type { SocketAddress } from "../base/socket-address.ts";

@@ -5,6 +5,7 @@ import { epochMs } from "../base/units.ts";
 import type { Context } from "./context.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { outputTo } from "./output.ts";
+import type { Parts } from "./parts.ts";
 import { runCommandLine } from "./program.ts";
 
 export async function runProcess(): Promise<ExitCode> {
@@ -33,8 +34,18 @@ function processContext(): Context {
     input: stdin,
     now: () => epochMs(Date.now()),
     stopping: stopSignal,
-    parts: () => import("../wire.ts"),
+    parts: loadParts,
   };
+}
+
+/** Loaded when a command wants them: `--help` needs no house. */
+async function loadParts(): Promise<Parts> {
+  const [house, replay, store] = await Promise.all([
+    import("../wire/house.ts"),
+    import("../wire/replay-house.ts"),
+    import("../wire/store.ts"),
+  ]);
+  return { ...house, ...replay, ...store };
 }
 
 /** The first SIGINT or SIGTERM asks to end in order, the second ends at once. */

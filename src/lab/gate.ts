@@ -1,4 +1,4 @@
-// The real gate in the lab: what `wire.ts` builds for an operator, in guard mode, with
+// The real gate in the lab: what `wire/` builds for an operator, in guard mode, with
 // its stores in a folder that goes away, on the lab's clock and among the lab's names.
 
 import { mkdtemp, rm } from "node:fs/promises";
@@ -11,7 +11,8 @@ import type { LocalAct } from "../model/local-act.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import { type Config, loadConfig } from "../services/config.ts";
-import { buildHouse, openStore } from "../wire.ts";
+import { buildHouse } from "../wire/house.ts";
+import { openStore } from "../wire/store.ts";
 import type { LabClock } from "./lab-clock.ts";
 import type { LabHome } from "./lab-home.ts";
 import type { World } from "./world.ts";

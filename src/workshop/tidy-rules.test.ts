@@ -14,7 +14,7 @@ test("each bad sample is found, each good one beside it is not", () => {
     ["src/engine/a.ts", 'import "../services/b.ts";', 'import "../model/b.ts";', /imports up/],
     ["src/engine/a.ts", 'import "../ports/b.ts";', 'import "./views/b.ts";', /sideways/],
     ["src/doors/gate/a.ts", 'import "../../adapters/b.ts";', 'import "../b.ts";', /sideways/],
-    ["src/doors/a.ts", 'const b = await import("../wire.ts");', "", /imports up/],
+    ["src/doors/a.ts", 'const b = await import("../wire/house.ts");', "", /imports up/],
     ["src/base/a.ts", 'import "../attic/b.ts";', 'import "zod";', /has no floor/],
     ["src/engine/a.ts", 'import { x } from "node:fs";', 'const x = "node:fs";', /runs anywhere/],
     ["src/cli/a.ts", "export default 1;", "export const a = 1;", /default export/],

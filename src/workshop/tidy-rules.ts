@@ -12,7 +12,7 @@ export const floors: Readonly<Record<string, number>> = {
   doors: 4,
   adapters: 4,
   connectors: 4,
-  "wire.ts": 5,
+  wire: 5,
   lab: 6,
   cli: 7,
   workshop: 7,

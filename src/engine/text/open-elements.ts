@@ -18,7 +18,7 @@ export const blocks: ReadonlySet<string> = new Set([
 
 export const voids: ReadonlySet<string> = new Set(["br", "hr", "img", "wbr", "input", "source"]);
 
-/** Lower-case names, outermost first; all headings under one name, as one's end tag ends another. */
+/** Lower-case names, outermost first; headings under one name: one ends another. */
 export interface OpenElements {
   readonly names: string[];
   /** How many were opened beyond `depthMax`. */

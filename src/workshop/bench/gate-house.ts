@@ -4,7 +4,7 @@
 import { pino } from "pino";
 import type { LocalAct } from "../../model/local-act.ts";
 import { loadConfig } from "../../services/config.ts";
-import { buildHouse } from "../../wire.ts";
+import { buildHouse } from "../../wire/house.ts";
 import { homeOrigin } from "./gate-cast.ts";
 
 /** What its parent tells it first. */

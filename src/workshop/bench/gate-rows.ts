@@ -7,7 +7,7 @@ import type { SocketAddress } from "../../base/socket-address.ts";
 import { makeKeys } from "../../lab/sign.ts";
 import type { KeptState } from "../../model/kept.ts";
 import type { CachedDocument } from "../../ports/documents.ts";
-import { openStore } from "../../wire.ts";
+import { openStore } from "../../wire/store.ts";
 import { type Running, startGateHouse } from "./beside.ts";
 import { compareGates } from "./gate.ts";
 import { calmLoad, type GateLoad, knownLoad, strangersLoad } from "./gate-loads.ts";

@@ -1,0 +1,99 @@
+// Opening the house: what was kept goes on, the home server is learned, then the doors.
+
+import type { Logger } from "pino";
+import type { Registry } from "prom-client";
+import type { HttpUpstream } from "../adapters/http-upstream.ts";
+import { askOver } from "../adapters/upstream-ask.ts";
+import type { SocketAddress } from "../base/socket-address.ts";
+import { startAdmin } from "../doors/admin/admin.ts";
+import { parseTrustedProxies } from "../doors/gate/forwarded.ts";
+import { startGate } from "../doors/gate/gate.ts";
+import { gateObserver } from "../doors/gate/observed.ts";
+import { hostOf } from "../model/ids.ts";
+import type { Journal } from "../ports/journal.ts";
+import type { Ports } from "../ports/ports.ts";
+import type { Config } from "../services/config.ts";
+import type { GateActor } from "../services/gate-actor.ts";
+import type { HomeServerWatch } from "../services/home-server.ts";
+import { startKeepLoop } from "../services/keep-loop.ts";
+import { startLearning } from "../services/learn-home.ts";
+import type { LedgerRuleBook } from "../services/rule-book.ts";
+import type { Inside } from "./furnish.ts";
+
+export interface Doors {
+  readonly gateAddress: SocketAddress;
+  readonly adminAddress: SocketAddress;
+  close(): Promise<void>;
+}
+
+type DoorParts = Inside & {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly registry: Registry;
+  readonly ports: Ports;
+  readonly upstream: HttpUpstream;
+  readonly watch: HomeServerWatch;
+  readonly rules: LedgerRuleBook;
+  readonly actor: GateActor | undefined;
+  readonly journal: Journal;
+};
+
+/** Opens everything, or, if one door can't be opened, closes those that were and rejects. */
+export async function openDoors(parts: DoorParts): Promise<Doors> {
+  const { config, log, registry, keep, gatekeeper, ports, upstream, rules, actor } = parts;
+  const { clock, ledger } = ports;
+  const closing: (() => Promise<void> | void)[] = [];
+  const close = async () => {
+    for (const one of closing.toReversed()) await one();
+  };
+  try {
+    await rules.refresh();
+    await keep.resume();
+    const loop = startKeepLoop(keep, rules, clock, parts.journal, config.expireAfterMs);
+    closing.push(() => loop.stop());
+    const learning = await startLearning(askOver(upstream), parts.watch, clock);
+    closing.push(() => learning.stop());
+    const checks = async () => ({
+      ledger: await answers(ledger.setting("seed")),
+      upstream: await learning.answers(),
+    });
+    const admin = await startAdmin({ listen: config.admin, registry, checks });
+    closing.push(() => admin.close());
+    const own = actor === undefined ? {} : { answerOwn: answersOf(actor) };
+    const observer = gateObserver(registry, log);
+    const gateParts = { gatekeeper, passage: upstream, clock, observer, ...own };
+    const gate = await startGate(gateOptions(config), gateParts);
+    closing.push(() => gate.close());
+    return { gateAddress: gate.address, adminAddress: admin.address, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function answers(asked: Promise<unknown>): Promise<boolean> {
+  return asked.then(
+    () => true,
+    () => false,
+  );
+}
+
+function gateOptions(config: Config) {
+  const trusted = parseTrustedProxies(config.trustedProxies);
+  if (!trusted.ok) throw new Error(trusted.error);
+  return {
+    listen: config.listen,
+    trustedProxies: trusted.value,
+    limits: { bodyBytesMax: config.limits.bodyBytes },
+  };
+}
+
+/** The gate's actor answers on its own host name only; all else there is the home server's. */
+function answersOf(actor: GateActor) {
+  const own = hostOf(actor.id);
+  return (host: string, method: string, path: string) => {
+    if (host.toLowerCase() !== own) return undefined;
+    const answer = actor.answerFor(method, path);
+    return answer && { ...answer, body: new TextEncoder().encode(answer.body) };
+  };
+}

@@ -1,0 +1,121 @@
+// Builds the real house. This folder is the only one that knows every part.
+
+import type { Logger } from "pino";
+import { collectDefaultMetrics, Registry } from "prom-client";
+import type { HttpNetworkOptions } from "../adapters/http-network.ts";
+import { makeHttpUpstream } from "../adapters/http-upstream.ts";
+import { allJournals, journalToLog } from "../adapters/journal-log.ts";
+import { journalToMetrics } from "../adapters/journal-metrics.ts";
+import { ProcessMemory } from "../adapters/process/memory.ts";
+import { systemClock } from "../adapters/system-clock.ts";
+import type { SocketAddress } from "../base/socket-address.ts";
+import { mastodonWindows, timelessWindows } from "../engine/identity/time-window.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Journal } from "../ports/journal.ts";
+import type { Ledger } from "../ports/ledger.ts";
+import type { Memory } from "../ports/memory.ts";
+import type { Ports } from "../ports/ports.ts";
+import { makeAuthenticator } from "../services/authenticate.ts";
+import type { Config } from "../services/config.ts";
+import { policyFrom } from "../services/config-policy.ts";
+import { makeDirectory } from "../services/directory.ts";
+import { makeFetchBudget } from "../services/fetch-budget.ts";
+import { makeHomeServer } from "../services/home-server.ts";
+import type { Keep } from "../services/keep.ts";
+import { makeRuleBook } from "../services/rule-book.ts";
+import { type Doors, openDoors } from "./doors.ts";
+import { furnish } from "./furnish.ts";
+import { openNetwork } from "./network.ts";
+import { installationSeed, openStore } from "./store.ts";
+
+/** What a laboratory puts in the place of the machine's own: time, names, trust, an onlooker. */
+export interface Surroundings {
+  readonly clock?: Clock;
+  readonly journal?: Journal;
+  readonly network?: Pick<HttpNetworkOptions, "resolve" | "ca">;
+}
+
+/** Gate and admin port with everything behind them. */
+export interface House {
+  /** Where they really listen. Only after `start`. */
+  readonly gateAddress: SocketAddress;
+  readonly adminAddress: SocketAddress;
+  readonly keep: Keep;
+  readonly memory: Memory;
+  readonly ledger: Ledger;
+  /** Resolves when both listen; rejects if one can't. */
+  start(): Promise<void>;
+  /** Drains: takes nothing new, finishes what is under way. */
+  stop(): Promise<void>;
+}
+
+/** Throws if the configuration names no upstream. Rejects with LedgerDown. */
+export async function buildHouse(
+  config: Config,
+  log: Logger,
+  surroundings: Surroundings = {},
+): Promise<House> {
+  const { upstream: address } = config;
+  if (address === undefined) throw new Error("a house needs an upstream");
+  const { clock = systemClock } = surroundings;
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const onlookers = surroundings.journal === undefined ? [] : [surroundings.journal];
+  const journal = allJournals([journalToLog(log), journalToMetrics(registry), ...onlookers]);
+
+  const store = await openStore(config.state);
+  const { documents, ledger } = store;
+  const upstream = makeHttpUpstream({ address });
+  const watch = makeHomeServer({ ...config.home, software: config.software });
+  const { actor, network } = await openNetwork(config, ledger, clock, surroundings);
+  const library = { documents, network, clock, budget: makeFetchBudget() };
+  const windows = () => (watch.profile().looksAtDates ? mastodonWindows : timelessWindows);
+  const rules = makeRuleBook(ledger, clock);
+  const ports: Ports = {
+    memory: new ProcessMemory(),
+    ledger,
+    upstream,
+    clock,
+    authenticator: makeAuthenticator({ ...library, settings: { windows } }),
+    directory: makeDirectory(library),
+    homeServer: watch,
+    ruleBook: rules,
+  };
+  const policy = policyFrom(config, await installationSeed(ledger));
+  const inside = furnish(config, policy, ports, watch, journal);
+  const open = () =>
+    openDoors({ config, log, registry, ...inside, ports, upstream, watch, rules, actor, journal });
+  const closeRest = async () => {
+    await Promise.all([upstream.close(), network.close()]);
+    await store.close();
+  };
+  return houseOf(config, ports, inside.keep, open, closeRest);
+}
+
+function houseOf(
+  config: Config,
+  { memory, ledger }: Ports,
+  keep: Keep,
+  open: () => Promise<Doors>,
+  closeRest: () => Promise<void>,
+): House {
+  let doors: Doors | undefined;
+  return {
+    keep,
+    memory,
+    ledger,
+    get gateAddress() {
+      return doors?.gateAddress ?? config.listen;
+    },
+    get adminAddress() {
+      return doors?.adminAddress ?? config.admin;
+    },
+    async start() {
+      doors = await open();
+    },
+    async stop() {
+      await doors?.close();
+      await closeRest();
+    },
+  };
+}

@@ -1,0 +1,39 @@
+// The house that replays live in: no socket, no disk, a virtual clock.
+
+import { ProcessLedger } from "../adapters/process/ledger.ts";
+import { ProcessMemory } from "../adapters/process/memory.ts";
+import { makeLogWorld } from "../adapters/replay/log-world.ts";
+import { makeVirtualClock } from "../adapters/replay/virtual-clock.ts";
+import type { Ports } from "../ports/ports.ts";
+import type { Config } from "../services/config.ts";
+import { policyFrom } from "../services/config-policy.ts";
+import { makeHomeServer } from "../services/home-server.ts";
+import type { BuildReplayHouse } from "../services/replay.ts";
+import { furnish } from "./furnish.ts";
+
+/** A house with an empty memory on a virtual clock, for one replay or one question. */
+export function replayHouse(config: Config): BuildReplayHouse {
+  return async (header, journal) => {
+    const clock = makeVirtualClock(header.at);
+    const world = makeLogWorld();
+    const watch = makeHomeServer({ ...header, software: config.software });
+    watch.learned(header.software ?? "mastodon", "4.5.0", undefined);
+    const ports: Ports = {
+      memory: new ProcessMemory(),
+      ledger: new ProcessLedger(),
+      upstream: world,
+      clock,
+      authenticator: world,
+      directory: world,
+      // The format's rule: what the log calls invalid or absent passes on, to be refused at home.
+      homeServer: { ...watch, profile: () => ({ ...watch.profile(), refusesPlainly: true }) },
+      ruleBook: { find: () => undefined },
+    };
+    // The seed is fixed: a replay of the same log under the same settings says the same.
+    const policy = policyFrom(config, "replay");
+    const guarding = { mode: "guard", onFailure: "pass" } as const;
+    const inside = furnish(guarding, policy, ports, watch, journal);
+    const { publish, attest } = world;
+    return { ...inside, ports, setTime: (at) => clock.set(at), publish, attest };
+  };
+}
