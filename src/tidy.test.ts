@@ -14,7 +14,7 @@ import { complaintsAbout } from "./workshop/tidy-rules.ts";
 import { sourceOf } from "./workshop/tidy-source.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const notOurs = new Set(["node_modules", ".git", "coverage", "breakwater-state"]);
+const notOurs = new Set(["node_modules", ".git", "coverage", "dist", "breakwater-state"]);
 
 /** Every file of the project, from its root. */
 const files = filesBelow("").sort();

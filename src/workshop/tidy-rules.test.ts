@@ -17,6 +17,7 @@ test("each bad sample is found, each good one beside it is not", () => {
     ["src/doors/a.ts", 'const b = await import("../wire/house.ts");', "", /imports up/],
     ["src/base/a.ts", 'import "../attic/b.ts";', 'import "zod";', /has no floor/],
     ["src/engine/a.ts", 'import { x } from "node:fs";', 'const x = "node:fs";', /runs anywhere/],
+    ["src/cli/a.ts", 'new URL("./b.ts", import.meta.url);', 'new URL("./b.ts", c);', /once built/],
     ["src/cli/a.ts", "export default 1;", "export const a = 1;", /default export/],
     ["src/cli/a.ts", "export { a as default };", "export const defaults = 1;", /default export/],
     ["src/cli/a.ts", 'export { a } from "./a.ts";', "export { a };", /barrel/],

@@ -144,6 +144,15 @@ function importsNoNode(source: Source): Complaint[] {
     .map(({ from, line }) => ({ line, wrong: `imports ${from}: the engine runs anywhere` }));
 }
 
+/** Built, a file is `.js`; imports are rewritten, other addresses are not. */
+function namesNoSourceFile({ path, text }: Source): Complaint[] {
+  if (path.startsWith("src/workshop/")) return [];
+  return [...text.matchAll(/new URL\("[^"]*\.ts", import\.meta\.url\)/g)].map((match) => ({
+    line: lineAt(text, match.index),
+    wrong: "names a .ts file that is not there once built: use fileBeside",
+  }));
+}
+
 const everywhere: readonly Rule[] = [
   belongsToTheTable,
   isNamedInKebabCase,
@@ -173,6 +182,7 @@ const outsideTests: readonly Rule[] = [
   saysWhyItIsHere,
   importsGoDown,
   importsNoNode,
+  namesNoSourceFile,
   hasShortFunctions,
   forbid(/\bDate\.now\b|\bnew Date\(\s*\)/g, "looks at a clock that is no port", isPure),
   forbid(/\bMath\.random\b/g, "draws chance that is no port", isPure),

@@ -2,6 +2,7 @@
 
 import { Worker } from "node:worker_threads";
 import { LedgerDown } from "../../ports/ledger.ts";
+import { fileBeside } from "../file-beside.ts";
 import type { Answer, Call } from "./batch.ts";
 import type { FromWorker, ToWorker, WorkerInput } from "./worker.ts";
 
@@ -19,7 +20,7 @@ export class LedgerThread {
 
   private constructor(input: WorkerInput) {
     this.#path = input.path;
-    this.#worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData: input });
+    this.#worker = new Worker(fileBeside(import.meta.url, "worker"), { workerData: input });
     this.#worker.on("message", (message: FromWorker) => this.#settle()?.resolve(message));
     this.#worker.on("messageerror", (error) => this.#fail(error.message));
     this.#worker.on("error", (error) => this.#fail(String(error)));
