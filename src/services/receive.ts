@@ -1,14 +1,11 @@
 // Delivery to arrival: what it says, who signed it, whom it reaches here.
 
 import { err, ok, type Result } from "../base/result.ts";
-import { audienceOf } from "../engine/audience.ts";
-import { authorOf } from "../engine/identity/author.ts";
-import { domainOf } from "../engine/text/domain.ts";
+import { arrive } from "../engine/arrive.ts";
 import type { Activity, Unreadable } from "../model/activity.ts";
-import type { Arrival, Sender } from "../model/arrival.ts";
+import type { Arrival } from "../model/arrival.ts";
 import type { Authenticity } from "../model/authenticity.ts";
 import { type Delivery, headerOf } from "../model/delivery.ts";
-import { type Host, hostOf } from "../model/ids.ts";
 import { parseActivity } from "../model/parse.ts";
 import type { Ports } from "../ports/ports.ts";
 
@@ -31,19 +28,5 @@ export function arrivalOf(
   ports: Pick<Ports, "homeServer">,
 ): Arrival {
   const home = ports.homeServer.home(headerOf(delivery, "host"));
-  return {
-    delivery,
-    activity,
-    authenticity,
-    authorProof: authorOf(activity, authenticity),
-    sender: senderOf(activity, authenticity),
-    audience: audienceOf(activity, delivery.path, home),
-  };
-}
-
-function senderOf(activity: Activity, authenticity: Authenticity): Sender {
-  const proven = authenticity.kind === "proven";
-  const actor = proven ? authenticity.signer : activity.actor;
-  const host = proven ? authenticity.signerHost : (hostOf(actor) ?? ("" as Host));
-  return { actor, host, domain: domainOf(host), proven };
+  return arrive(delivery, activity, authenticity, home);
 }

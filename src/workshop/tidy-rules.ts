@@ -13,6 +13,7 @@ export const floors: Readonly<Record<string, number>> = {
   adapters: 4,
   connectors: 4,
   wire: 5,
+  embed: 6,
   lab: 6,
   cli: 7,
   workshop: 7,
