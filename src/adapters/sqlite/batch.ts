@@ -20,6 +20,7 @@ const reading: ReadonlySet<string> = new Set([
   "settling",
   "find",
   "list",
+  "signers",
   "rules",
   "setting",
   "getDocument",
@@ -47,6 +48,18 @@ export type Answer =
 
 export function erases(calls: readonly Call[]): boolean {
   return calls.some((call) => erasing.has(call.name));
+}
+
+/** Whether another connection committed anything since it was last asked. */
+export function watchOthers({ sqlite }: Pick<OpenDatabase, "sqlite">): () => boolean {
+  const look = sqlite.prepare("pragma data_version");
+  const version = (): unknown => look.get()?.["data_version"];
+  let seen = version();
+  return () => {
+    const before = seen;
+    seen = version();
+    return seen !== before;
+  };
 }
 
 /**

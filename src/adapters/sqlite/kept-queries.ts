@@ -29,6 +29,7 @@ import {
 import type { Verdict } from "../../model/verdict.ts";
 import type { Ruling } from "../../ports/ledger.ts";
 import { repeatKeyOf } from "../repeat-key.ts";
+import { bitsOf } from "./kept-signers.ts";
 import {
   answerColumns,
   type Bytes,
@@ -218,6 +219,17 @@ export async function withdraw(
     );
   }
   return endAll(db, await query.orderBy("seq").execute(), (before) => withdrawn(before, at));
+}
+
+/** All whom `withdraw` could find something of, as `bitsOf` gives them. */
+export async function signers(db: Db): Promise<Uint8Array> {
+  const rows = await db
+    .selectFrom("kept")
+    .select("signer")
+    .distinct()
+    .where("signer", "is not", null)
+    .execute();
+  return bitsOf(rows.map(({ signer }) => signer ?? ""));
 }
 
 export async function expire(db: Db, before: EpochMs, at: EpochMs): Promise<readonly Receipt[]> {

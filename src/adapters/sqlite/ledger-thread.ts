@@ -15,11 +15,13 @@ interface Pending {
 export class LedgerThread {
   readonly #worker: Worker;
   readonly #path: string;
+  readonly #othersWrote: () => void;
   #pending: Pending | undefined;
   #down: LedgerDown | undefined;
 
-  private constructor(input: WorkerInput) {
+  private constructor(input: WorkerInput, othersWrote: () => void) {
     this.#path = input.path;
+    this.#othersWrote = othersWrote;
     this.#worker = new Worker(fileBeside(import.meta.url, "worker"), { workerData: input });
     this.#worker.on("message", (message: FromWorker) => this.#settle()?.resolve(message));
     this.#worker.on("messageerror", (error) => this.#fail(error.message));
@@ -27,8 +29,12 @@ export class LedgerThread {
     this.#worker.on("exit", (code) => this.#fail(`exit code ${code}`));
   }
 
-  static async open(input: WorkerInput): Promise<LedgerThread> {
-    const thread = new LedgerThread(input);
+  /** `othersWrote`: told before the answers that may show what another process wrote. */
+  static async open(
+    input: WorkerInput,
+    othersWrote: () => void = () => undefined,
+  ): Promise<LedgerThread> {
+    const thread = new LedgerThread(input, othersWrote);
     const message = await thread.#next();
     if (message?.kind === "refused") throw new LedgerDown(message.because);
     return thread;
@@ -38,7 +44,9 @@ export class LedgerThread {
     const answered = this.#next();
     this.#tell({ kind: "run", calls });
     const message = await answered;
-    return message?.kind === "answers" ? message.answers : [];
+    if (message?.kind !== "answers") return [];
+    if (message.othersWrote) this.#othersWrote();
+    return message.answers;
   }
 
   /** Resolves when the file is closed and the worker is gone. */

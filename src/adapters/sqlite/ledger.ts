@@ -14,23 +14,28 @@ import type { Rule } from "../../model/rule.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import type { Ledger, Ruling } from "../../ports/ledger.ts";
 import type { CommitQueue } from "./commit-queue.ts";
+import type { KeptSigners } from "./kept-signers.ts";
 
 export class SqliteLedger implements Ledger {
   readonly #queue: CommitQueue;
+  readonly #signers: KeptSigners;
   readonly #close: () => Promise<void>;
 
-  constructor(queue: CommitQueue, close: () => Promise<void>) {
+  constructor(queue: CommitQueue, signers: KeptSigners, close: () => Promise<void>) {
     this.#queue = queue;
+    this.#signers = signers;
     this.#close = close;
   }
 
   keep(kept: Kept): Promise<Receipt> {
     // A copy: the body may be a window into a pool, which would travel as a whole.
     const delivery = { ...kept.delivery, body: Uint8Array.from(kept.delivery.body) };
+    this.#noteSigner(kept);
     return this.#queue.call("keep", { ...kept, delivery });
   }
 
   rejudge(receipt: Receipt, verdict: Verdict, next: NextPosition, at: EpochMs): Promise<boolean> {
+    this.#noteSigner(next);
     return this.#queue.call("rejudge", receipt, verdict, next, at);
   }
 
@@ -66,8 +71,11 @@ export class SqliteLedger implements Ledger {
     return this.#queue.call("rule", ruling);
   }
 
-  withdraw(sender: ActorId, object: ObjectId, at: EpochMs): Promise<readonly Receipt[]> {
-    return this.#queue.call("withdraw", sender, object, at);
+  async withdraw(sender: ActorId, object: ObjectId, at: EpochMs): Promise<readonly Receipt[]> {
+    if (!this.#signers.mayHold(sender)) return [];
+    const ended = this.#queue.call("withdraw", sender, object, at);
+    await Promise.all([ended, this.#signers.wantsAll(at) ? this.#readSigners(at) : undefined]);
+    return ended;
   }
 
   expire(before: EpochMs, at: EpochMs): Promise<readonly Receipt[]> {
@@ -100,5 +108,13 @@ export class SqliteLedger implements Ledger {
 
   close(): Promise<void> {
     return this.#close();
+  }
+
+  async #readSigners(at: EpochMs): Promise<void> {
+    this.#signers.complete(await this.#queue.call("signers"), at);
+  }
+
+  #noteSigner({ authenticity }: Pick<Kept, "authenticity">): void {
+    if (authenticity.kind === "proven") this.#signers.add(authenticity.signer);
   }
 }

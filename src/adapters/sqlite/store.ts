@@ -6,6 +6,7 @@ import type { Ledger } from "../../ports/ledger.ts";
 import { CommitQueue, type QueueLimits } from "./commit-queue.ts";
 import type { FileLimits } from "./database.ts";
 import { SqliteDocuments } from "./documents.ts";
+import { KeptSigners } from "./kept-signers.ts";
 import { SqliteLedger } from "./ledger.ts";
 import { LedgerThread } from "./ledger-thread.ts";
 
@@ -45,14 +46,16 @@ export async function openSqliteStore(
 ): Promise<Store> {
   const all = { ...storeLimits, ...limits };
   const { busyTimeoutMs, fileBytesMax, scrubAfterMs } = all;
-  const thread = await LedgerThread.open({ path, busyTimeoutMs, fileBytesMax, scrubAfterMs });
+  const input = { path, busyTimeoutMs, fileBytesMax, scrubAfterMs };
+  const signers = new KeptSigners();
+  const thread = await LedgerThread.open(input, () => signers.doubt());
   const queue = new CommitQueue((calls) => thread.run(calls), all);
   const close = async (): Promise<void> => {
     await queue.drained();
     await thread.close();
   };
   return {
-    ledger: new SqliteLedger(queue, close),
+    ledger: new SqliteLedger(queue, signers, close),
     documents: new SqliteDocuments(queue, all.documentsMax),
   };
 }

@@ -2,7 +2,14 @@
 
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { assert } from "../../base/assert.ts";
-import { type Answer, type Call, erases, type OpenDatabase, runBatch } from "./batch.ts";
+import {
+  type Answer,
+  type Call,
+  erases,
+  type OpenDatabase,
+  runBatch,
+  watchOthers,
+} from "./batch.ts";
 import { type FileLimits, openDatabase } from "./database.ts";
 import { Scrubber } from "./scrubber.ts";
 import { sentenceFor } from "./trouble.ts";
@@ -19,7 +26,12 @@ export type ToWorker =
 export type FromWorker =
   | { readonly kind: "open" }
   | { readonly kind: "refused"; readonly because: string }
-  | { readonly kind: "answers"; readonly answers: readonly Answer[] };
+  | {
+      readonly kind: "answers";
+      readonly answers: readonly Answer[];
+      /** Another process wrote to the file, before these answers were read or earlier. */
+      readonly othersWrote: boolean;
+    };
 
 function start(port: MessagePort, input: WorkerInput): void {
   const tell = (message: FromWorker): void => port.postMessage(message);
@@ -39,10 +51,12 @@ function serve(
   { scrubAfterMs }: WorkerInput,
 ): void {
   const scrubber = new Scrubber(database, scrubAfterMs);
+  const didOthersWrite = watchOthers(database);
   const answer = async (calls: readonly Call[]): Promise<void> => {
+    const othersWrote = didOthersWrite();
     const answers = await runBatch(database, calls);
     if (erases(calls)) scrubber.want();
-    tell({ kind: "answers", answers });
+    tell({ kind: "answers", answers, othersWrote });
   };
   const close = (): void => {
     scrubber.scrub();
