@@ -1,4 +1,4 @@
-// A Delete by somebody of whom nothing is kept costs no trip to the worker, and no Delete is missed.
+// A Delete by somebody of whom nothing is kept costs no trip to the worker; no Delete is missed.
 
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
@@ -53,7 +53,7 @@ test("of whom nothing is kept, nothing is withdrawn, even when the file is close
   deepEqual(await ledger.withdraw(nobody, note, start), []);
 });
 
-test("what was kept before we opened the file, or by another process since, is withdrawn", async () => {
+test("what was there before us, or another process kept since, is withdrawn", async () => {
   const path = newFile();
   const theirs = openInThread(path).ledger;
   await theirs.keep(someKept(1, { objectId: note }));
