@@ -14,6 +14,8 @@ export interface Context {
   now(): EpochMs;
   /** From this call on, SIGINT and SIGTERM abort this signal instead of ending the process. */
   stopping(): AbortSignal;
+  /** From this call on, SIGHUP calls this instead of ending the process. */
+  onHangup(reload: () => void): void;
   /** Loaded when first asked for, so that `--help` need not wait for stores and sockets. */
   parts(): Promise<Parts>;
 }

@@ -6,6 +6,7 @@ import type { Documents } from "../ports/documents.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Config } from "../services/config.ts";
 import type { BuildReplayHouse } from "../services/replay.ts";
+import type { ConfigOrigin } from "../wire/controls.ts";
 
 /** The durable stores of one state folder, which a running gate may have open as well. */
 export interface Store {
@@ -19,6 +20,8 @@ export interface House {
   /** Where they really listen. Only after `start`. */
   readonly gateAddress: SocketAddress;
   readonly adminAddress: SocketAddress;
+  /** Reads the configuration again, as far as that needs no restart. Never throws. */
+  reload(): Promise<unknown>;
   /** Resolves when both listen; rejects if one can't. */
   start(): Promise<void>;
   /** Drains: takes nothing new, finishes what is under way. */
@@ -28,7 +31,7 @@ export interface House {
 export interface Parts {
   /** Rejects with LedgerDown if the folder can't be used. Makes it where it does not exist. */
   openStore(state: string): Promise<Store>;
-  buildHouse(config: Config, log: Logger): Promise<House>;
+  buildHouse(config: Config, log: Logger, more?: { origin: ConfigOrigin }): Promise<House>;
   /** A house with empty memory on a virtual clock, for one replay or one question. */
   replayHouse(config: Config): BuildReplayHouse;
 }

@@ -34,6 +34,7 @@ function processContext(): Context {
     input: stdin,
     now: () => epochMs(Date.now()),
     stopping: stopSignal,
+    onHangup: (reload) => void process.on("SIGHUP", reload),
     parts: loadParts,
   };
 }
@@ -66,7 +67,8 @@ function stopSignal(): AbortSignal {
 /** `breakwater … | head` closes our output early: that is no mistake of anybody's. */
 function quietOnClosedPipe(): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(0);
+    // EIO: the terminal was closed.
+    if (error.code === "EPIPE" || error.code === "EIO") process.exit(0);
     throw error;
   });
 }

@@ -12,7 +12,9 @@ import type { Context, Frame } from "./context.ts";
 import { demoCommand } from "./demo-command.ts";
 import { Complaint, type ExitCode, exitCodes, exitCodesHelp } from "./exit-code.ts";
 import { explainCommand } from "./explain.ts";
+import { modeCommand } from "./mode.ts";
 import { printable } from "./printable.ts";
+import { reloadCommand } from "./reload.ts";
 import { replayCommand } from "./replay.ts";
 import { signalsCommand } from "./signals.ts";
 import { startCommand } from "./start.ts";
@@ -45,6 +47,8 @@ export function makeProgram(version: string, frame: Frame): Command {
     );
   program.addCommand(startCommand(frame));
   program.addCommand(demoCommand(frame));
+  program.addCommand(modeCommand(frame));
+  program.addCommand(reloadCommand(frame));
   program.addCommand(ruleCommand("allow", frame));
   program.addCommand(ruleCommand("refuse", frame));
   program.addCommand(casesCommand(frame));

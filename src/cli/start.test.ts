@@ -17,6 +17,9 @@ function houseThat(start: () => Promise<void>, done: string[] = []): Pick<Parts,
   const house: House = {
     gateAddress: { kind: "tcp", host: "127.0.0.1", port: 8090 },
     adminAddress: { kind: "tcp", host: "127.0.0.1", port: 8091 },
+    async reload() {
+      done.push("read again");
+    },
     async start() {
       await start();
       done.push("started");
@@ -43,6 +46,28 @@ test("the gate runs until it is told to stop, then drains", async () => {
   assert.equal(await running, exitCodes.done);
   assert.deepEqual(done, ["started", "stopped"]);
   assert.match(context.output.text(), /"gate":"127\.0\.0\.1:8090".*"the gate is open"/);
+});
+
+test("SIGHUP has the gate read its configuration again", async () => {
+  const stop = new AbortController();
+  const done: string[] = [];
+  let hangUp = (): void => assert.fail("nobody listens for it");
+  const context = fakeContext({
+    stopping: () => stop.signal,
+    onHangup: (reload) => {
+      hangUp = reload;
+    },
+  });
+  const running = runStart(
+    loaded(),
+    houseThat(async () => undefined, done),
+    context,
+  );
+  await new Promise((resolve) => setImmediate(resolve));
+  hangUp();
+  stop.abort();
+  await running;
+  assert.deepEqual(done, ["started", "read again", "stopped"]);
 });
 
 test("a taken port and a lost store say what to do", async () => {

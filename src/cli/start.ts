@@ -29,11 +29,11 @@ export function startCommand(frame: Frame): Command {
     .summary("stand in front of a home server")
     .description(
       "Starts the gate in front of the home server that --upstream or the configuration names. " +
-        "It watches and stops nothing until the mode is guard. Without a home server it " +
-        "gives a demonstration.",
+        "It watches and stops nothing until the mode is guard. SIGHUP has it read the " +
+        "configuration again. Without a home server it gives a demonstration.",
     )
     .option("--upstream <address>", "the home server: http://127.0.0.1:3000 or unix:/path")
-    .option("--mode <mode>", "watch (judge only) or guard (act on verdicts)")
+    .option("--mode <mode>", "watch (judge only), guard (act on verdicts) or off (a plain proxy)")
     .option("--listen <address>", "where the gate listens (usually 127.0.0.1:8090)")
     .option("--admin <address>", "where health and metrics are (usually 127.0.0.1:8091)")
     .option("--state <folder>", "the folder of the durable stores");
@@ -41,9 +41,10 @@ export function startCommand(frame: Frame): Command {
   return command.action(
     ending(frame, async ({ config: file, ...settings }: StartOptions) => {
       refuseEmpty(settings, frame.environment);
-      const loaded = await readConfig({ config: file, settings }, frame);
+      const read = () => readConfig({ config: file, settings }, frame);
+      const loaded = await read();
       if (loaded.config.upstream === undefined) return demonstrate({}, frame);
-      return runStart(loaded, await frame.parts(), frame);
+      return runStart(loaded, await frame.parts(), frame, read);
     }),
   );
 }
@@ -73,13 +74,16 @@ export function refuseEmpty(
 export async function runStart(
   loaded: LoadedConfig,
   { buildHouse }: Pick<Parts, "buildHouse">,
-  { output, environment, stopping }: Pick<Context, "output" | "environment" | "stopping">,
+  context: Pick<Context, "output" | "environment" | "stopping" | "onHangup">,
+  reread: () => Promise<LoadedConfig> = async () => loaded,
 ): Promise<ExitCode> {
-  const { config } = loaded;
+  const { output, environment, stopping } = context;
+  const { config, shown } = loaded;
   const log = makeLogger(output, levelIn(environment["BREAKWATER_LOG"]));
   warn(loaded, output);
   const stopped = stopping();
-  const house = await building(buildHouse(config, log));
+  const house = await building(buildHouse(config, log, { origin: { shown, reread } }));
+  context.onHangup(() => void house.reload());
   await building(house.start()).catch(async (error: unknown) => {
     await house.stop();
     throw error;

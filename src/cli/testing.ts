@@ -48,6 +48,7 @@ export function fakeContext(more: Partial<Context> = {}): Context & { output: Fa
     input: bytesOf(""),
     now: () => testMoment,
     stopping: () => new AbortController().signal,
+    onHangup: () => undefined,
     parts: () => Promise.reject(new Error("this test has no parts")),
     ...more,
   } as Context & { output: FakeOutput };

@@ -2,6 +2,7 @@
 
 import { access } from "node:fs/promises";
 import { LedgerDown } from "../ports/ledger.ts";
+import type { Config } from "../services/config.ts";
 import type { Context } from "./context.ts";
 import { Complaint, exitCodes } from "./exit-code.ts";
 import type { CommonOptions } from "./frame.ts";
@@ -17,7 +18,7 @@ export async function withStore<T>(
   context: Context,
   options: CommonOptions,
   missing: "make" | "complain",
-  work: (store: Store, folder: string) => Promise<T>,
+  work: (store: Store, folder: string, config: Config) => Promise<T>,
 ): Promise<T> {
   const settings = { state: options.state };
   const { config } = await readConfig({ config: options.config, settings }, context);
@@ -27,7 +28,7 @@ export async function withStore<T>(
     throw storeDown(config.state, error);
   });
   try {
-    return await work(store, config.state);
+    return await work(store, config.state, config);
   } catch (error) {
     throw error instanceof LedgerDown ? storeDown(config.state, error) : error;
   } finally {

@@ -56,6 +56,36 @@ test("watching stops nothing, whatever it thinks", async () => {
   assert.equal(await house.ledger.find(one), undefined);
 });
 
+test("switched off, nothing is judged or told to knock again, and nothing fails", async () => {
+  const house = testHouse({
+    mode: "off",
+    mood: "certain",
+    authenticity: () => assert.fail("nobody looks at it"),
+  });
+  house.watch.learned("snac", "2.75", undefined);
+  for (const delivery of [
+    note("one", start),
+    rfc9421(note("two", start)),
+    activity("3", start, "{"),
+  ]) {
+    assert.deepEqual(await house.send(delivery), { do: "pass" });
+  }
+  assert.equal(house.gatekeeper.standsAside(), true);
+  assert.deepEqual(house.failed, []);
+});
+
+test("the mode may change between two deliveries", async () => {
+  const options: TestHouseOptions = { mood: "certain", mode: "watch" };
+  const house = testHouse(options);
+  await house.send(note("one", start));
+  options.mode = "guard";
+  await house.send(note("two", start));
+  options.mode = "off";
+  await house.send(note("three", start));
+  assert.deepEqual(house.reached, ["one", "three"]);
+  assert.equal(house.gatekeeper.standsAside(), true);
+});
+
 test("whose post is kept hears what the home server says to an accepted one", async () => {
   const options: TestHouseOptions = { mood: "trusting" };
   const house = testHouse(options);

@@ -8,6 +8,7 @@ import { type Delivery, type HeaderField, headerOf } from "../model/delivery.ts"
 import { localActorOf } from "../model/home.ts";
 import type { Receipt } from "../model/ids.ts";
 import type { UpstreamAnswer } from "../model/kept.ts";
+import type { Mode } from "../model/mode.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { Done, Journal } from "../ports/journal.ts";
 import { LedgerBusy, LedgerDown } from "../ports/ledger.ts";
@@ -32,6 +33,8 @@ export type Admission =
     };
 
 export interface Gatekeeper {
+  /** Nothing is to be judged now, nor read: the door is to let everything flow through. */
+  standsAside(): boolean;
   /** Never throws: whatever fails inside becomes what the operator's `on_failure` says. */
   admit(delivery: Delivery): Promise<Admission>;
   /** What the home server answered to a delivery that `admit` let pass. Never throws. */
@@ -39,8 +42,8 @@ export interface Gatekeeper {
 }
 
 export interface GatekeeperParts {
-  readonly mode: "watch" | "guard";
-  readonly onFailure: "pass" | "settle";
+  readonly mode: () => Mode;
+  readonly onFailure: () => "pass" | "settle";
   readonly policy: () => Policy;
   readonly ports: Ports;
   readonly keep: Keep;
@@ -63,6 +66,7 @@ export function makeGatekeeper(parts: GatekeeperParts): Gatekeeper {
   const inFlight = new Map<Receipt, Pick<Answered, "domain" | "telling">>();
 
   async function admit(delivery: Delivery): Promise<Admission> {
+    if (parts.mode() === "off") return pass;
     const signature = signatureKindOf(delivery);
     if (ports.homeServer.profile().drops.has(signature)) {
       journal.knocked(delivery, signature);
@@ -81,6 +85,7 @@ export function makeGatekeeper(parts: GatekeeperParts): Gatekeeper {
   }
 
   return {
+    standsAside: () => parts.mode() === "off",
     admit: (delivery) => admit(delivery).catch((error) => failed(delivery, error, parts)),
 
     async passedOn(delivery, answer) {
@@ -117,7 +122,8 @@ async function act(checked: Checked, parts: GatekeeperParts): Promise<Admission>
 
 /** What forbids to keep a delivery, whatever is thought of it; undefined if nothing does. */
 function whyNotKept(delivery: Delivery, parts: GatekeeperParts): string | undefined {
-  if (parts.mode === "watch") return "watching only";
+  const mode = parts.mode();
+  if (mode !== "guard") return mode === "watch" ? "watching only" : "switched off";
   const signature = signatureKindOf(delivery);
   const { software, accepts, refusesPlainly } = parts.ports.homeServer.profile();
   const hasItsWord = signature === "none" ? refusesPlainly : !accepts.has(signature);
@@ -158,10 +164,10 @@ async function failed(
   error: unknown,
   parts: GatekeeperParts,
 ): Promise<Admission> {
-  if (error instanceof LedgerBusy && parts.mode === "guard") return askAgain(error, parts);
+  if (error instanceof LedgerBusy && parts.mode() === "guard") return askAgain(error, parts);
   const portDown = error instanceof MemoryDown || error instanceof LedgerDown;
   if (!portDown) parts.failures.note(error, delivery.receipt);
-  const settles = !portDown || parts.onFailure === "settle";
+  const settles = !portDown || parts.onFailure() === "settle";
   if (!settles || whyNotKept(delivery, parts) !== undefined) return passUnjudged(error, parts);
   try {
     await parts.keep.keepUnjudged(delivery);
@@ -184,7 +190,7 @@ function passUnjudged(error: unknown, parts: GatekeeperParts): Admission {
 }
 
 function unreadable(delivery: Delivery, error: Unreadable, parts: GatekeeperParts): Admission {
-  const passes = parts.mode === "watch";
+  const passes = parts.mode() !== "guard";
   parts.journal.unreadable(delivery, error, passes ? "passed" : "unreadable");
   return passes ? pass : answer(400, `Not an activity: ${error.because}.`);
 }

@@ -6,8 +6,13 @@ import { formatDuration, formatSize, parseDuration, parseSize } from "../base/qu
 import { parseSocketAddress, type SocketAddress } from "../base/socket-address.ts";
 
 export function choice<const T extends string>(values: readonly T[], doc: string) {
-  const error = `must be ${values.join(" or ")}`;
+  const error = `must be ${eitherOf(values)}`;
   return z.enum(values, { error }).describe(doc);
+}
+
+function eitherOf(values: readonly string[]): string {
+  const last = values.at(-1) ?? "";
+  return `${values.slice(0, -1).join(", ")} or ${last}`;
 }
 
 export function number(min: number, max: number, doc: string) {

@@ -10,6 +10,7 @@ import { day, minute, second } from "../base/units.ts";
 import { shippedSettings } from "../engine/policy.ts";
 import { signals } from "../engine/signals/index.ts";
 import { type AnySignal, type Group, groups } from "../engine/signals/signal.ts";
+import { modes } from "../model/mode.ts";
 import {
   address,
   choice,
@@ -48,8 +49,8 @@ const groupSections = Object.fromEntries(
 
 export const configSchema = section("Breakwater's settings. An empty file is valid.", {
   mode: choice(
-    ["watch", "guard"],
-    "watch: judge everything, stop nothing. guard: act on the verdicts.",
+    modes,
+    "watch: judge everything, stop nothing. guard: act on the verdicts. off: a plain proxy.",
   ).default("watch"),
   upstream: upstreamAddress("The home server: where mail is passed on to.").optional(),
   listen: address("Where the gate listens.").prefault("127.0.0.1:8090"),

@@ -82,7 +82,7 @@ test("a key in the wrong place is told its right one", () => {
 
 test("a wrong value says what to write instead", () => {
   const cases: [string, RegExp][] = [
-    ["mode: wach", /1:1: mode must be watch or guard, not "wach"/],
+    ["mode: wach", /1:1: mode must be watch, guard or off, not "wach"/],
     ["settle: { min: 10 }", /1:11: settle\.min must be a time with its unit.*not 10/],
     ["settle: { min: 10 months }", /settle\.min must be a time with its unit/],
     ["limits: { body: 1 }", /limits\.body must be a size with its unit/],

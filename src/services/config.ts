@@ -6,6 +6,7 @@ import { err, ok, type Result } from "../base/result.ts";
 import type { SocketAddress } from "../base/socket-address.ts";
 import type { PolicySettings } from "../engine/policy.ts";
 import type { SignatureKind } from "../model/authenticity.ts";
+import type { Mode } from "../model/mode.ts";
 import {
   type ConfigInput,
   type ConfigProblem,
@@ -22,7 +23,7 @@ import { configSchema, type ParsedConfig } from "./config-schema.ts";
 
 /** Everything an operator can set. Deeply frozen; a reload makes a new one. */
 export interface Config {
-  readonly mode: "watch" | "guard";
+  readonly mode: Mode;
   /** Undefined: there is no home server, only a demonstration can be given. */
   readonly upstream: SocketAddress | undefined;
   readonly listen: SocketAddress;

@@ -11,6 +11,7 @@ import type { Authenticity } from "../model/authenticity.ts";
 import type { Delivery } from "../model/delivery.ts";
 import { type ActorId, hostOf, type Receipt } from "../model/ids.ts";
 import type { KeptState, UpstreamAnswer } from "../model/kept.ts";
+import type { Mode } from "../model/mode.ts";
 import { absent } from "../model/observation.ts";
 import type { PolicyDigest } from "../model/verdict.ts";
 import type { Journal } from "../ports/journal.ts";
@@ -53,7 +54,7 @@ export interface TestHouse {
 
 export interface TestHouseOptions {
   mood?: keyof typeof moods;
-  mode?: "watch" | "guard";
+  mode?: Mode;
   onFailure?: "pass" | "settle";
   /** What the home server says. */
   answer?: () => UpstreamAnswer;
@@ -102,10 +103,11 @@ export function testHouse(options: TestHouseOptions): TestHouse {
   const journal = journalInto(moves, failed);
   const failures = makeFailures();
   const policy = (): Policy => policyIn(options.mood ?? "doubtful");
-  const onFailure = options.onFailure ?? "pass";
-  const keep = makeKeep({ policy, onFailure, ports, journal, failures });
+  const onFailure = () => options.onFailure ?? "pass";
+  const mode = () => options.mode ?? "guard";
+  const keep = makeKeep({ policy, mode, onFailure, ports, journal, failures });
   const gatekeeper = makeGatekeeper({
-    mode: options.mode ?? "guard",
+    mode,
     onFailure,
     policy,
     ports,

@@ -4,7 +4,6 @@ import { after, type EpochMs, epochMs, hour, second } from "../base/units.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { Keep } from "./keep.ts";
-import type { LedgerRuleBook } from "./rule-book.ts";
 
 /** A ruling made on the command line is done at the latest after this long. */
 const lookEveryMs = second;
@@ -20,13 +19,16 @@ export interface KeepLoop {
   stop(): Promise<void>;
 }
 
-/** Runs until stopped. A port that is down is told to the journal and tried again. */
+/**
+ * Runs until stopped. `orders` is what admins decided: rules, the mode, a reload. A port that is
+ * down is told to the journal and tried again.
+ */
 export function startKeepLoop(
   keep: Keep,
-  rules: LedgerRuleBook,
+  orders: { refresh(): Promise<unknown> },
   clock: Clock,
   journal: Journal,
-  expireAfterMs: number,
+  expireAfterMs: () => number,
 ): KeepLoop {
   const stopping = new AbortController();
   let cleanAt = clock.now();
@@ -35,11 +37,11 @@ export function startKeepLoop(
   async function round(): Promise<EpochMs> {
     const latest = after(clock.now(), lookEveryMs);
     try {
-      await rules.refresh();
+      await orders.refresh();
       await keep.tick();
       if (clock.now() >= cleanAt) {
         cleanAt = after(clock.now(), cleanEveryMs);
-        await keep.clean(expireAfterMs);
+        await keep.clean(expireAfterMs());
       }
       const due = (await keep.nextDueAt()) ?? latest;
       return epochMs(Math.max(clock.now() + breathMs, Math.min(due, latest)));

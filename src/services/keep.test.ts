@@ -37,6 +37,32 @@ test("what became certain while it settled is held, and no time releases it", as
   assert.deepEqual(house.moves, ["one settling", "one held"]);
 });
 
+test("only guard holds: else what settles is passed on when its time ends", async () => {
+  for (const mode of ["watch", "off"] as const) {
+    const options: TestHouseOptions = { mood: "doubtful" };
+    const house = testHouse(options);
+    await house.send(note("one", start));
+    options.mood = "certain";
+    options.mode = mode;
+    await house.passTo(after(start, minute));
+    assert.deepEqual(house.moves, ["one settling"]);
+    await house.passTo(after(start, hour));
+    assert.deepEqual(house.moves, ["one settling", "one delivered"], mode);
+  }
+});
+
+test("what is held waits for its ruling in any mode", async () => {
+  const options: TestHouseOptions = { mood: "certain" };
+  const house = testHouse(options);
+  await house.send(note("one", start));
+  options.mode = "off";
+  await house.passTo(after(start, minute));
+  assert.deepEqual(house.moves, ["one held"]);
+  await house.ledger.rule({ receipt: one, ruling: "ham", by: "alice", at: house.now() });
+  await house.passTo(after(start, 2 * minute));
+  assert.deepEqual(house.moves, ["one held", "one delivered"]);
+});
+
 test("a look-alike stirs what settles: it is judged again at once", async () => {
   const options: TestHouseOptions = { mood: "doubtful" };
   const house = testHouse(options);

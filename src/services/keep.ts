@@ -7,6 +7,7 @@ import type { Arrival } from "../model/arrival.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Receipt, ViewKey } from "../model/ids.ts";
 import type { Kept } from "../model/kept.ts";
+import type { Mode } from "../model/mode.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { Journal } from "../ports/journal.ts";
 import { LedgerDown } from "../ports/ledger.ts";
@@ -44,13 +45,15 @@ export interface Keep {
 
 export interface KeepParts {
   readonly policy: () => Policy;
-  readonly onFailure: "pass" | "settle";
+  /** Only `guard` holds: else what settles is passed on when its time ends. */
+  readonly mode: () => Mode;
+  readonly onFailure: () => "pass" | "settle";
   readonly ports: Ports;
   readonly journal: Journal;
   readonly failures: Failures;
 }
 
-export function makeKeep({ policy, onFailure, ports, journal, failures }: KeepParts): Keep {
+export function makeKeep({ mode, policy, onFailure, ports, journal, failures }: KeepParts): Keep {
   const index = makeKeepIndex();
   const stirred = new Set<Receipt>();
   const release = makeRelease(ports, journal, (receipt) => index.drop(receipt));
@@ -106,7 +109,7 @@ export function makeKeep({ policy, onFailure, ports, journal, failures }: KeepPa
     const { receipt } = kept.delivery;
     if (error instanceof MemoryDown) {
       const retryAt = after(ports.clock.now(), retryAfterMs);
-      const waits = onFailure === "settle" && retryAt < kept.replayUntil - retryAfterMs;
+      const waits = onFailure() === "settle" && retryAt < kept.replayUntil - retryAfterMs;
       return waits ? goOnSettling(kept, kept.verdict, retryAt) : release(receipt);
     }
     if (failures.isAlone(error, receipt)) return release(receipt);
@@ -115,7 +118,8 @@ export function makeKeep({ policy, onFailure, ports, journal, failures }: KeepPa
 
   async function finishDue(receipt: Receipt): Promise<void> {
     const kept = await ports.ledger.find(receipt);
-    if (kept?.state === "settling" && kept.ruledBy === undefined) return judgeOrDecide(kept, true);
+    const judges = mode() === "guard" && kept?.state === "settling";
+    if (judges && kept.ruledBy === undefined) return judgeOrDecide(kept, true);
     return release(receipt);
   }
 
@@ -132,6 +136,7 @@ export function makeKeep({ policy, onFailure, ports, journal, failures }: KeepPa
 
   /** What waits for its key has nothing new to say before its end, and no key is fetched here. */
   async function judgeStirred(): Promise<void> {
+    if (mode() !== "guard") return stirred.clear();
     for (const receipt of [...stirred].slice(0, stirredAtOnce)) {
       const kept = await ports.ledger.find(receipt);
       stirred.delete(receipt);

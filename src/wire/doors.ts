@@ -15,9 +15,11 @@ import type { Ports } from "../ports/ports.ts";
 import type { Config } from "../services/config.ts";
 import type { GateActor } from "../services/gate-actor.ts";
 import type { HomeServerWatch } from "../services/home-server.ts";
+import type { InForce } from "../services/in-force.ts";
 import { startKeepLoop } from "../services/keep-loop.ts";
 import { startLearning } from "../services/learn-home.ts";
 import type { LedgerRuleBook } from "../services/rule-book.ts";
+import type { Controls } from "./controls.ts";
 import type { Inside } from "./furnish.ts";
 
 export interface Doors {
@@ -36,6 +38,8 @@ type DoorParts = Inside & {
   readonly rules: LedgerRuleBook;
   readonly actor: GateActor | undefined;
   readonly journal: Journal;
+  readonly inForce: InForce;
+  readonly controls: Controls;
 };
 
 /** Opens everything, or, if one door can't be opened, closes those that were and rejects. */
@@ -47,9 +51,11 @@ export async function openDoors(parts: DoorParts): Promise<Doors> {
     for (const one of closing.toReversed()) await one();
   };
   try {
-    await rules.refresh();
+    const orders = { refresh: () => Promise.all([rules.refresh(), parts.controls.refresh()]) };
+    await orders.refresh();
     await keep.resume();
-    const loop = startKeepLoop(keep, rules, clock, parts.journal, config.expireAfterMs);
+    const expireAfterMs = () => parts.inForce.config().expireAfterMs;
+    const loop = startKeepLoop(keep, orders, clock, parts.journal, expireAfterMs);
     closing.push(() => loop.stop());
     const learning = await startLearning(askOver(upstream), parts.watch, clock);
     closing.push(() => learning.stop());

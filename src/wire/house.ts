@@ -17,12 +17,13 @@ import type { Memory } from "../ports/memory.ts";
 import type { Ports } from "../ports/ports.ts";
 import { makeAuthenticator } from "../services/authenticate.ts";
 import type { Config } from "../services/config.ts";
-import { policyFrom } from "../services/config-policy.ts";
 import { makeDirectory } from "../services/directory.ts";
 import { makeFetchBudget } from "../services/fetch-budget.ts";
 import { makeHomeServer } from "../services/home-server.ts";
+import { makeInForce } from "../services/in-force.ts";
 import type { Keep } from "../services/keep.ts";
 import { makeRuleBook } from "../services/rule-book.ts";
+import { type ConfigOrigin, type Controls, makeControls } from "./controls.ts";
 import { type Doors, openDoors } from "./doors.ts";
 import { furnish } from "./furnish.ts";
 import { openNetwork } from "./network.ts";
@@ -32,6 +33,8 @@ import { installationSeed, openStore } from "./store.ts";
 export interface Surroundings {
   readonly clock?: Clock;
   readonly journal?: Journal;
+  /** Where the configuration came from; without it there is no reload. */
+  readonly origin?: ConfigOrigin;
   readonly network?: Pick<HttpNetworkOptions, "resolve" | "ca">;
 }
 
@@ -43,6 +46,8 @@ export interface House {
   readonly keep: Keep;
   readonly memory: Memory;
   readonly ledger: Ledger;
+  /** Reads the configuration again. Never throws. */
+  reload(): Promise<unknown>;
   /** Resolves when both listen; rejects if one can't. */
   start(): Promise<void>;
   /** Drains: takes nothing new, finishes what is under way. */
@@ -81,21 +86,28 @@ export async function buildHouse(
     homeServer: watch,
     ruleBook: rules,
   };
-  const policy = policyFrom(config, await installationSeed(ledger));
-  const inside = furnish(config, policy, ports, watch, journal);
+  const inForce = makeInForce(config, await installationSeed(ledger), ledger, clock);
+  const { mode, policy } = inForce;
+  const onFailure = () => inForce.config().onFailure;
+  const inside = furnish({ mode, policy, onFailure }, ports, watch, journal);
+  const controls = makeControls(inForce, ledger, log, surroundings.origin);
   const open = () =>
-    openDoors({ config, log, registry, ...inside, ports, upstream, watch, rules, actor, journal });
+    openDoors({
+      ...{ config, log, registry, ...inside, ports, upstream, watch, rules, actor, journal },
+      ...{ inForce, controls },
+    });
   const closeRest = async () => {
     await Promise.all([upstream.close(), network.close()]);
     await store.close();
   };
-  return houseOf(config, ports, inside.keep, open, closeRest);
+  return houseOf(config, ports, inside.keep, controls, open, closeRest);
 }
 
 function houseOf(
   config: Config,
   { memory, ledger }: Ports,
   keep: Keep,
+  controls: Controls,
   open: () => Promise<Doors>,
   closeRest: () => Promise<void>,
 ): House {
@@ -110,6 +122,7 @@ function houseOf(
     get adminAddress() {
       return doors?.adminAddress ?? config.admin;
     },
+    reload: () => controls.reload(),
     async start() {
       doors = await open();
     },

@@ -31,8 +31,9 @@ export function replayHouse(config: Config): BuildReplayHouse {
     };
     // The seed is fixed: a replay of the same log under the same settings says the same.
     const policy = policyFrom(config, "replay");
-    const guarding = { mode: "guard", onFailure: "pass" } as const;
-    const inside = furnish(guarding, policy, ports, watch, journal);
+    const mode = () => "guard" as const;
+    const onFailure = () => "pass" as const;
+    const inside = furnish({ mode, onFailure, policy: () => policy }, ports, watch, journal);
     const { publish, attest } = world;
     return { ...inside, ports, setTime: (at) => clock.set(at), publish, attest };
   };

@@ -181,7 +181,8 @@ function makeServer(limits: GateLimits): Server {
 async function route(visit: Visit, house: House): Promise<void> {
   const client = meet(visit, house);
   if (client === undefined) return;
-  if (methodOf(visit) === "POST" && mayBeInbox(targetOf(visit), house.inboxes)) {
+  const judges = methodOf(visit) === "POST" && !house.parts.gatekeeper.standsAside();
+  if (judges && mayBeInbox(targetOf(visit), house.inboxes)) {
     return await judgeDelivery(visit, client, house);
   }
   await passThrough(visit, client, house);

@@ -33,6 +33,7 @@ type Listener = (...given: Parameters<RequestListener>) => unknown;
 export interface HouseWishes {
   /** The home server; 202 without a body unless wished otherwise. */
   readonly home?: Listener | Server;
+  readonly standsAside?: () => boolean;
   readonly admit?: (delivery: Delivery) => Admission | Promise<Admission>;
   readonly limits?: Partial<GateLimits>;
   readonly times?: Partial<UpstreamTimes>;
@@ -90,10 +91,11 @@ function homeServer(home: HouseWishes["home"]): Server {
 function partsFor(
   seen: Pick<House, "admitted" | "passedOn" | "ended" | "troubles">,
   upstream: HttpUpstream,
-  { admit }: HouseWishes,
+  { admit, standsAside }: HouseWishes,
 ): GateParts {
   return {
     gatekeeper: {
+      standsAside: () => standsAside?.() ?? false,
       async admit(delivery) {
         seen.admitted.push(delivery);
         return (await admit?.(delivery)) ?? { do: "pass" };

@@ -40,6 +40,23 @@ test("a delivery is judged, passed on, and the server's own answer goes back", a
   assert.equal(ended[0]?.receipt, admitted[0]?.receipt);
 });
 
+test("a gate that stands aside lets deliveries flow through unread, however long", async (t) => {
+  const { port, admitted, passedOn, ended } = await openHouse(t, {
+    standsAside: () => true,
+    limits: { bodyBytesMax: 10 },
+    home: async (incoming, response) => {
+      response.writeHead(202).end(await bodyOf(incoming));
+    },
+  });
+  const body = "longer than what is judged";
+  const heard = await speak(port, post(body, "Content-Encoding: gzip", close));
+  assert.match(heard, /^HTTP\/1\.1 202 /);
+  assert.ok(heard.includes(body));
+  await eventually(() => ended.length === 1);
+  assert.equal(ended[0]?.way, "passed");
+  assert.deepEqual([admitted, passedOn], [[], []]);
+});
+
 test("the server's 401 stays a 401, so that the sender knocks again", async (t) => {
   const { port } = await openHouse(t, {
     home: (_, response) => response.writeHead(401, ["WWW-Authenticate", "Signature"]).end(),

@@ -37,7 +37,11 @@ test("a gate, a bare gate and nginx where there is one are measured in the same 
       const gate = await startGate(
         { listen: { kind: "tcp", host: "127.0.0.1", port: 0 }, trustedProxies: [] },
         {
-          gatekeeper: { admit: async () => ({ do: "pass" }), passedOn: async () => undefined },
+          gatekeeper: {
+            standsAside: () => false,
+            admit: async () => ({ do: "pass" }),
+            passedOn: async () => undefined,
+          },
           passage: upstream,
           clock: { now: () => epochMs(0) },
           observer: { ended: () => undefined, trouble: (trouble) => assert.fail(trouble.kind) },

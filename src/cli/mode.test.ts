@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ProcessLedger } from "../adapters/process/ledger.ts";
+import { answerReload, modeOrdered, reloadOrdered } from "../services/orders.ts";
+import { exitCodes } from "./exit-code.ts";
+import type { Parts } from "./parts.ts";
+import { runCommandLine } from "./program.ts";
+import { runReload } from "./reload.ts";
+import { fakeContext, fakeOutput, testMoment } from "./testing.ts";
+
+async function run(line: string, ledger: ProcessLedger) {
+  const documents = { get: async () => undefined, put: async () => undefined };
+  const store = { ledger, documents, close: async () => undefined };
+  const context = fakeContext({
+    directory: "/",
+    parts: async () => ({ openStore: async () => store }) as unknown as Parts,
+  });
+  const code = await runCommandLine(`${line} --state tmp`.split(" "), "0", context);
+  return { code, text: context.output.text(), asides: context.output.asides() };
+}
+
+test("the mode is changed under the name of who changes it, and its meaning is said", async () => {
+  const ledger = new ProcessLedger();
+  const { code, text, asides } = await run("mode off", ledger);
+  assert.equal(code, 0);
+  assert.match(text, /^The mode is off\. A gate that runs follows within a second or two\.$/m);
+  assert.match(text, /settling is passed on when its time ends/);
+  assert.match(asides, /This stands in \/tmp\./);
+  assert.deepEqual(await modeOrdered(ledger), { mode: "off", by: "alice", at: testMoment });
+});
+
+test("the present mode says whose word it is", async () => {
+  const ledger = new ProcessLedger();
+  assert.equal((await run("mode", ledger)).text, "watch, as the configuration says.\n");
+  await run("mode guard", ledger);
+  const { text } = await run("mode", ledger);
+  assert.match(text, /^guard, by an order of alice since 2026-11-23 12:00 UTC\.$/m);
+  assert.match(text, /The configuration says watch; "breakwater mode configured" follows it/);
+  assert.deepEqual(JSON.parse((await run("mode --json", ledger)).text), {
+    mode: "guard",
+    configured: "watch",
+    order: { mode: "guard", by: "alice", at: "2026-11-23T12:00:00.000Z" },
+  });
+});
+
+test("an order is taken back", async () => {
+  const ledger = new ProcessLedger();
+  await run("mode guard", ledger);
+  assert.match((await run("mode configured", ledger)).text, /The mode is watch, as the config/);
+  assert.equal(await modeOrdered(ledger), undefined);
+});
+
+test("there are three modes and no other", async () => {
+  const { code, asides } = await run("mode paranoid", new ProcessLedger());
+  assert.equal(code, 2);
+  assert.match(asides, /Allowed choices are watch, guard, off, configured/);
+});
+
+const hand = { by: "alice", at: testMoment };
+
+/** A gate that answers at its second look. */
+async function reloadedWith(answer: {
+  problems?: string[];
+  changed?: string[];
+  restart?: string[];
+}) {
+  const ledger = new ProcessLedger();
+  const output = fakeOutput();
+  let looks = 0;
+  const wait = async () => {
+    looks += 1;
+    const id = (await reloadOrdered(ledger))?.id ?? "";
+    const rest = { problems: [], changed: [], restart: [], ...answer };
+    if (looks === 2) await answerReload(ledger, { id, ...rest });
+  };
+  const code = await runReload({}, ledger, hand, output, wait);
+  return { code, text: output.text(), asides: output.asides() };
+}
+
+test("a reload says what stands now and what waits for a restart", async () => {
+  assert.deepEqual(await reloadedWith({ changed: ["hold_at", "mode"], restart: ["listen"] }), {
+    code: exitCodes.done,
+    text: "In force now: hold_at, mode.\nAfter a restart: listen.\n",
+    asides: "",
+  });
+  assert.match((await reloadedWith({})).text, /nothing is different/);
+});
+
+test("a reload of a wrong file says where it is wrong, and that nothing changed", async () => {
+  const { code, asides } = await reloadedWith({ problems: ["breakwater.yaml:1:1: no setting"] });
+  assert.equal(code, exitCodes.wrong);
+  assert.equal(asides, "breakwater: breakwater.yaml:1:1: no setting\nNothing was changed.\n");
+});
+
+test("a reload that no gate answers says so", async () => {
+  const asking = runReload({}, new ProcessLedger(), hand, fakeOutput(), async () => undefined);
+  await assert.rejects(asking, /no gate answered/);
+  await assert.rejects(asking, { exitCode: exitCodes.down });
+});

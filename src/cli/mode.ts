@@ -1,0 +1,96 @@
+// `mode`: what the gate does with its verdicts, seen and changed while it runs.
+
+import { Argument, Command } from "commander";
+import { type Mode, modes } from "../model/mode.ts";
+import type { Ledger } from "../ports/ledger.ts";
+import { modeOrdered, orderMode } from "../services/orders.ts";
+import { type Hand, handOf, tellFolder } from "./allow.ts";
+import type { Frame } from "./context.ts";
+import { type ExitCode, exitCodes } from "./exit-code.ts";
+import { type CommonOptions, ending, withConfig, withHelp, withJson, withState } from "./frame.ts";
+import { shortTime } from "./moment.ts";
+import { type Output, printJson } from "./output.ts";
+import { printable } from "./printable.ts";
+import { withStore } from "./with-store.ts";
+
+/** `configured`: the order is taken back, and the configuration's mode counts again. */
+type Wish = Mode | "configured";
+
+export function modeCommand(frame: Frame): Command {
+  const command = new Command("mode")
+    .summary("see or change the mode, also of a gate that runs")
+    .description(
+      "watch: judge everything, stop nothing. guard: act on the verdicts. off: a plain proxy, at " +
+        "once. An order stands over restarts and wins over the configuration, until another or " +
+        '"configured" takes it back. Without an argument: what stands.',
+    )
+    .addArgument(new Argument("[mode]").choices([...modes, "configured"]));
+  withHelp(withJson(withState(withConfig(command))), "breakwater mode guard");
+  return command.action(
+    ending(frame, (wish: Wish | undefined, options: CommonOptions) =>
+      withStore(frame, options, "complain", async ({ ledger }, folder, { mode }) => {
+        if (wish === undefined) return showMode(mode, options, ledger, frame.output);
+        await changeMode(wish, mode, options, ledger, handOf(frame), frame.output);
+        tellFolder(folder, options, frame.output);
+        return exitCodes.done;
+      }),
+    ),
+  );
+}
+
+export async function changeMode(
+  wish: Wish,
+  configured: Mode,
+  options: CommonOptions,
+  ledger: Ledger,
+  hand: Hand,
+  output: Output,
+): Promise<void> {
+  await orderMode(ledger, wish === "configured" ? undefined : { mode: wish, ...hand });
+  const mode = wish === "configured" ? configured : wish;
+  if (options.json) return printJson(output, await modeAsJson(configured, ledger));
+  const says = wish === "configured" ? ", as the configuration says" : "";
+  output.line(`The mode is ${mode}${says}. A gate that runs follows within a second or two.`);
+  output.line(meanings[mode]);
+}
+
+const meanings: Readonly<Record<Mode, string>> = {
+  watch:
+    "Everything is judged and passed on. What is kept: settling goes on to its end and is then " +
+    "passed on, held waits for a ruling.",
+  guard: "Verdicts are acted on: the doubtful settles, what looks like spam is held.",
+  off:
+    "Nothing is judged or read any more. What is kept: settling is passed on when its time ends, " +
+    "held waits for a ruling (breakwater drain releases it).",
+};
+
+async function showMode(
+  configured: Mode,
+  options: CommonOptions,
+  ledger: Ledger,
+  output: Output,
+): Promise<ExitCode> {
+  const order = await modeOrdered(ledger);
+  if (options.json) {
+    printJson(output, await modeAsJson(configured, ledger));
+  } else if (order === undefined) {
+    output.line(`${configured}, as the configuration says.`);
+  } else {
+    const when = `${shortTime(order.at)} UTC`;
+    output.line(`${order.mode}, by an order of ${printable(order.by)} since ${when}.`);
+    output.line(
+      `The configuration says ${configured}; "breakwater mode configured" follows it again.`,
+    );
+  }
+  return exitCodes.done;
+}
+
+async function modeAsJson(configured: Mode, ledger: Ledger): Promise<object> {
+  const order = await modeOrdered(ledger);
+  const at = order && new Date(order.at).toISOString();
+  return {
+    mode: order?.mode ?? configured,
+    configured,
+    order: order === undefined ? null : { mode: order.mode, by: order.by, at },
+  };
+}

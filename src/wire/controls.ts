@@ -1,0 +1,74 @@
+// The admin's hand on a running gate: orders on the mode, and the configuration read again.
+
+import type { Logger } from "pino";
+import type { Ledger } from "../ports/ledger.ts";
+import type { LoadedConfig, ShownSetting } from "../services/config.ts";
+import type { InForce } from "../services/in-force.ts";
+import { answerReload, type ReloadAnswer, reloadOrdered } from "../services/orders.ts";
+import { changesTo } from "../services/reload.ts";
+
+/** Where the configuration came from, so that it can be read again. */
+export interface ConfigOrigin {
+  readonly shown: readonly ShownSetting[];
+  /** Rejects with an error whose lines each name a place and what is wrong there. */
+  reread(): Promise<LoadedConfig>;
+}
+
+export interface Controls {
+  /** Notices orders given on the command line. Throws LedgerDown. */
+  refresh(): Promise<void>;
+  /** Reads the configuration again, as SIGHUP asks. Never throws. */
+  reload(): Promise<Omit<ReloadAnswer, "id">>;
+}
+
+export function makeControls(
+  inForce: InForce,
+  ledger: Ledger,
+  log: Logger,
+  origin: ConfigOrigin | undefined,
+): Controls {
+  const startedWith = origin?.shown ?? [];
+  let shown = startedWith;
+  /** Undefined until the first look: what was ordered before this start is done by starting. */
+  let reloadSeen: { readonly id: string | undefined } | undefined;
+
+  async function reload(): Promise<Omit<ReloadAnswer, "id">> {
+    const nothing = { problems: [], changed: [], restart: [] };
+    if (origin === undefined) return { ...nothing, problems: ["there is nothing to read again"] };
+    try {
+      const loaded = await origin.reread();
+      const changes = changesTo(loaded.shown, shown, startedWith);
+      inForce.adopt(loaded.config);
+      shown = loaded.shown;
+      log.info(changes, "the configuration was read again");
+      return { ...nothing, ...changes };
+    } catch (error) {
+      const problems = (error instanceof Error ? error.message : String(error)).split("\n");
+      log.error({ problems }, "the configuration is wrong: nothing was changed");
+      return { ...nothing, problems };
+    }
+  }
+
+  async function noticeMode(): Promise<void> {
+    const before = inForce.mode();
+    await inForce.refresh();
+    const mode = inForce.mode();
+    if (mode === before) return;
+    const by = inForce.order()?.by ?? "the configuration";
+    log.warn({ mode, before, by }, "the mode has changed");
+  }
+
+  async function noticeReload(): Promise<void> {
+    const id = (await reloadOrdered(ledger))?.id;
+    const isNew = reloadSeen !== undefined && id !== undefined && id !== reloadSeen.id;
+    reloadSeen = { id };
+    if (isNew) await answerReload(ledger, { id, ...(await reload()) });
+  }
+
+  return {
+    reload,
+    async refresh() {
+      await Promise.all([noticeMode(), noticeReload()]);
+    },
+  };
+}
