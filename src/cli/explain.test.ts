@@ -1,9 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { ProcessChronicle } from "../adapters/process/chronicle.ts";
+import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { shippedSettings } from "../engine/policy.ts";
+import type { ActorId } from "../model/ids.ts";
+import { someDecision } from "../ports/chronicle.fixture.ts";
+import { runExplainReceipt } from "./explain.ts";
 import { explain, whatWouldChange } from "./explain-table.ts";
 import { verdictIn, verdictsIn } from "./read-verdict.ts";
-import { fakeOutput, testVerdict } from "./testing.ts";
+import { fakeOutput, shippedConfig, testVerdict } from "./testing.ts";
 
 const weights = { REPEATED_TEXT: 12, NEW_HOST: 8, STRANGER: 3, REPLY: -1.5 };
 const settings = {
@@ -97,4 +102,21 @@ test("verdicts are read from check's answer and from a replay's", () => {
   assert.equal(verdictIn(lines.join("\n"), "d3"), undefined);
   assert.equal(verdictIn('{"type":"Create"}', undefined), undefined);
   assert.equal(verdictIn("[".repeat(10_000), undefined), undefined);
+});
+
+test("what was accepted is explained by what the chronicle says of it", async () => {
+  const chronicle = new ProcessChronicle();
+  const sender = "https://spam.example/users/\u001b[2Jbob" as ActorId;
+  const decision = someDecision(1, { action: "accept", score: -9.5, answer: 202, sender });
+  await chronicle.write([{ kind: "judged", decision, lookAt: undefined }]);
+  const stores = { ledger: new ProcessLedger(), chronicle };
+  const output = fakeOutput({ width: 80 });
+  assert.equal(await runExplainReceipt("r1", {}, stores, shippedConfig(), output), 0);
+  const text = output.text();
+  assert.match(text, /create by .*bob@spam\.example to 3 people here, 2026-03-02 09:00/);
+  assert.match(text, /passed\s\(watching\s+only\)\.\s+The\s+home\s+server\s+answered\s+202\./);
+  assert.match(text, /STRANGER_MENTIONS +reach +0\.50 .* Addresses many people here/);
+  assert.ok(!text.includes("\u001b"));
+  assert.equal(await runExplainReceipt("r2", {}, stores, shippedConfig(), output), 1);
+  assert.match(output.asides(), /nothing was kept or judged under that receipt.*14 days/);
 });

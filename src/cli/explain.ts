@@ -4,11 +4,13 @@ import { access } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Command } from "commander";
 import type { Receipt } from "../model/ids.ts";
+import type { Chronicle } from "../ports/chronicle.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Config } from "../services/config.ts";
 import { askAbout, type QuestionOptions, withQuestion } from "./check.ts";
 import type { Frame } from "./context.ts";
 import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
+import { asExplained, whatWasDone } from "./explain-decision.ts";
 import { type Explained, explain } from "./explain-table.ts";
 import { ending, withConfig, withHelp, withJson, withState } from "./frame.ts";
 import { type Output, printJson } from "./output.ts";
@@ -30,8 +32,8 @@ export function explainCommand(frame: Frame): Command {
     .summary("show why something was decided")
     .description(
       "Prints a verdict as a table that adds up, and what would change it. Takes the receipt of " +
-        "something kept, a file with a verdict (from check --json or replay --out), or an " +
-        "activity, which is judged first.",
+        "something judged within the last 14 days or kept, a file with a verdict (from check " +
+        "--json or replay --out), or an activity, which is judged first.",
     )
     .argument("<file-or-receipt>", "a file, - for standard input, or a receipt")
     .option("--delivery <id>", "which line of a replay's answer");
@@ -47,26 +49,40 @@ export function explainCommand(frame: Frame): Command {
         const verdict = await verdictOfFile(named, options, config, frame);
         return show(verdict, options, config, frame.output);
       }
-      return withStore(frame, options, "complain", ({ ledger }) =>
-        runExplainReceipt(named, options, ledger, config, frame.output),
+      return withStore(frame, options, "complain", (store) =>
+        runExplainReceipt(named, options, store, config, frame.output),
       );
     }),
   );
 }
 
-/** Exit code 1 if nothing was kept under that receipt. */
+/** Exit code 1 if nothing was kept or judged under that receipt. */
 export async function runExplainReceipt(
   named: string,
   options: ExplainOptions,
-  ledger: Pick<Ledger, "find">,
+  { ledger, chronicle }: Written,
   config: Config,
   output: Output,
 ): Promise<ExitCode> {
-  const kept = await ledger.find(named as Receipt);
+  const receipt = named as Receipt;
+  const kept = await ledger.find(receipt);
   if (kept !== undefined) return show(kept.verdict, options, config, output);
+  const decision = await chronicle.find(receipt);
+  if (decision !== undefined) {
+    if (!options.json) for (const line of whatWasDone(decision, output)) output.line(line);
+    return show(asExplained(decision), options, config, output);
+  }
   const name = printable(named);
-  output.aside(`There is no file ${name}, and nothing was kept under that receipt.`);
+  output.aside(
+    `There is no file ${name}, and nothing was kept or judged under that receipt. What passes ` +
+      "unread is only counted, and decisions are kept for 14 days.",
+  );
   return exitCodes.no;
+}
+
+interface Written {
+  readonly ledger: Pick<Ledger, "find">;
+  readonly chronicle: Pick<Chronicle, "find">;
 }
 
 function show(

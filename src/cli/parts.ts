@@ -2,6 +2,7 @@
 
 import type { Logger } from "pino";
 import type { SocketAddress } from "../base/socket-address.ts";
+import type { Chronicle } from "../ports/chronicle.ts";
 import type { Documents } from "../ports/documents.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Config } from "../services/config.ts";
@@ -12,6 +13,7 @@ import type { ConfigOrigin } from "../wire/controls.ts";
 export interface Store {
   readonly ledger: Ledger;
   readonly documents: Documents;
+  readonly chronicle: Chronicle;
   close(): Promise<void>;
 }
 

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { ProcessChronicle } from "../adapters/process/chronicle.ts";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { LedgerDown } from "../ports/ledger.ts";
 import { configJsonSchema } from "../services/config-leaves.ts";
@@ -34,7 +35,8 @@ async function inFolder(
 
 function partsWith(store: Partial<Awaited<ReturnType<Parts["openStore"]>>>): Partial<Context> {
   const documents = { get: async () => undefined, put: async () => undefined };
-  const opened = { ledger: new ProcessLedger(), documents, close: async () => undefined, ...store };
+  const stores = { ledger: new ProcessLedger(), documents, chronicle: new ProcessChronicle() };
+  const opened = { ...stores, close: async () => undefined, ...store };
   const openStore: Parts["openStore"] = async () => opened;
   return { parts: async () => ({ openStore }) as unknown as Parts, directory: tmpdir() };
 }
@@ -203,7 +205,7 @@ test("a rule is audited under the name of the person at the keyboard", async () 
 test("what is kept is explained by its receipt; what is not says so", async () => {
   const { code, asides } = await run("explain r9 --state .", partsWith({}));
   assert.equal(code, 1);
-  assert.match(asides, /There is no file r9, and nothing was kept under that receipt/);
+  assert.match(asides, /There is no file r9, and nothing was kept or judged under that/);
 });
 
 test("a signal nobody knows is not found", async () => {

@@ -21,13 +21,33 @@ const housekeeping: ReadonlySet<string> = new Set([
   "flag",
 ]);
 
+const refusedAtHome = "its signature proves nothing: the home server refuses it";
+const endsOrAnswers = "ends or answers something";
+const contactsNobody = "it contacts nobody here";
+const askedFor = "everybody it contacts here asked for it";
+
+/** One of a few, whoever wrote it: what passed is counted under it. */
+export type PassReason =
+  | "refused at home"
+  | "ends or answers something"
+  | "contacts nobody here"
+  | "asked for"
+  | "well known";
+
+/** Which reason a sentence of `passesUnmet` or `passesMet` tells. */
+export function passReasonOf(because: string): PassReason {
+  if (because === askedFor) return "asked for";
+  if (because === contactsNobody) return "contacts nobody here";
+  if (because === refusedAtHome) return "refused at home";
+  return because.endsWith(endsOrAnswers) ? "ends or answers something" : "well known";
+}
+
 /** Why a delivery needs no look at its sender either; undefined if it does. */
 export function passesUnmet(arrival: Arrival, home: ServerProfile): string | undefined {
   const { activity, audience, authenticity } = arrival;
-  if (isRefusedAtHome(authenticity, home))
-    return "its signature proves nothing: the home server refuses it";
-  if (housekeeping.has(activity.kind)) return `${activity.type} ends or answers something`;
-  if (audience.notifiedTotal === 0) return "it contacts nobody here";
+  if (isRefusedAtHome(authenticity, home)) return refusedAtHome;
+  if (housekeeping.has(activity.kind)) return `${activity.type} ${endsOrAnswers}`;
+  if (audience.notifiedTotal === 0) return contactsNobody;
   return undefined;
 }
 
@@ -36,8 +56,7 @@ export function passesMet(arrival: Arrival, met: Acquaintance): string | undefin
   const { audience } = arrival;
   if (met.actor.condemned > 0) return undefined;
   const whole = audience.notified.length === audience.notifiedTotal;
-  if (whole && met.ties.every((tie) => tie.solicited))
-    return "everybody it contacts here asked for it";
+  if (whole && met.ties.every((tie) => tie.solicited)) return askedFor;
   const { goodDays, contacts } = met.actor;
   const unasked = met.ties.filter((tie) => !tie.solicited).length;
   if (!whole || contacts.sixHours + unasked > unreadAllowance(met.actor)) return undefined;

@@ -46,11 +46,11 @@ export async function openGate(surroundings: GateSurroundings): Promise<LabGate>
     ...(journal === undefined ? {} : { journal }),
   });
   await house.start();
-  const { gateAddress, memory, ledger, keep } = house;
+  const { gateAddress, ledger, keep } = house;
   return {
     port: gateAddress.kind === "tcp" ? gateAddress.port : 0,
     ledger,
-    notice: (act) => memory.notice(act),
+    notice: (act) => house.notice(act),
     kept: () => ledger.list(keptStates, 100_000),
     nextDueAt: () => keep.nextDueAt(),
     stop: async () => {

@@ -9,6 +9,7 @@
 import { hash, type KeyObject, verify } from "node:crypto";
 import { keyWaitMs } from "../base/limits.ts";
 import { after } from "../base/units.ts";
+import { deletesItself } from "../engine/identity/deletes-itself.ts";
 import type { DigestClaim } from "../engine/identity/digests.ts";
 import { readClaims } from "../engine/identity/read-claims.ts";
 import type { Refused, SignatureClaim } from "../engine/identity/signature-claim.ts";
@@ -106,6 +107,7 @@ async function prove(
 ): Promise<Authenticity> {
   const known = await keys.known(claim.keyId);
   if (known !== undefined && isSignedWith(known.key, claim)) return proven(claim, known);
+  // Its document is gone by the time we hear of it, so nothing is fetched.
   if (deletesItself(activity)) return known ? wrongKey(claim) : gone(claim);
   const asked = known === undefined ? findAnew(claim, keys) : renewOr(known, claim, keys);
   const answer = await inTime(asked);
@@ -132,15 +134,6 @@ function conclude(claim: SignatureClaim, answer: KeyAnswer): Authenticity {
     case "refused":
       return refute(claim.kind, { why: answer.why, because: `its key ${answer.because}` });
   }
-}
-
-/** An actor that ends: its document is gone by the time we hear of it, so nothing is fetched. */
-function deletesItself({ kind, actor, objects }: Activity): boolean {
-  const [object, ...others] = objects;
-  if (kind !== "delete" || object === undefined || others.length > 0) return false;
-  if (object.kind === "actor") return object.profile.id === actor;
-  const isNamed = object.kind === "reference" || object.kind === "other";
-  return isNamed && object.id === (actor as string);
 }
 
 /** Node throws for a key that does not fit the scheme; `schemes` are matched to it beforehand. */

@@ -2,6 +2,7 @@
 // a clock that is set, a home server that answers as told. How suspicious it is of everybody
 // is set by the prior alone.
 
+import { allJournals } from "../adapters/journal-log.ts";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { ProcessMemory } from "../adapters/process/memory.ts";
 import { makeVirtualClock } from "../adapters/replay/virtual-clock.ts";
@@ -61,6 +62,8 @@ export interface TestHouseOptions {
   authenticity?: (delivery: Delivery, actor: ActorId) => Authenticity;
   ledger?: Ledger;
   memory?: Memory;
+  /** Hears what the house's own journal hears. */
+  onlooker?: Journal;
 }
 
 /** `options` may be changed while the house stands. */
@@ -100,7 +103,8 @@ export function testHouse(options: TestHouseOptions): TestHouse {
   };
   const moves: string[] = [];
   const failed: string[] = [];
-  const journal = journalInto(moves, failed);
+  const own = journalInto(moves, failed);
+  const journal = options.onlooker === undefined ? own : allJournals([own, options.onlooker]);
   const failures = makeFailures();
   const policy = (): Policy => policyIn(options.mood ?? "doubtful");
   const onFailure = () => options.onFailure ?? "pass";

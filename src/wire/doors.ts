@@ -21,6 +21,7 @@ import { startLearning } from "../services/learn-home.ts";
 import type { LedgerRuleBook } from "../services/rule-book.ts";
 import type { Controls } from "./controls.ts";
 import type { Inside } from "./furnish.ts";
+import type { Written } from "./written.ts";
 
 export interface Doors {
   readonly gateAddress: SocketAddress;
@@ -40,6 +41,7 @@ type DoorParts = Inside & {
   readonly journal: Journal;
   readonly inForce: InForce;
   readonly controls: Controls;
+  readonly written: Written;
 };
 
 /** Opens everything, or, if one door can't be opened, closes those that were and rejects. */
@@ -54,6 +56,8 @@ export async function openDoors(parts: DoorParts): Promise<Doors> {
     const orders = { refresh: () => Promise.all([rules.refresh(), parts.controls.refresh()]) };
     await orders.refresh();
     await keep.resume();
+    const writing = await parts.written.start(clock, parts.journal);
+    closing.push(() => writing.stop());
     const expireAfterMs = () => parts.inForce.config().expireAfterMs;
     const loop = startKeepLoop(keep, orders, clock, parts.journal, expireAfterMs);
     closing.push(() => loop.stop());

@@ -10,12 +10,14 @@ import { ProcessMemory } from "../adapters/process/memory.ts";
 import { systemClock } from "../adapters/system-clock.ts";
 import type { SocketAddress } from "../base/socket-address.ts";
 import { mastodonWindows, timelessWindows } from "../engine/identity/time-window.ts";
+import type { LocalAct } from "../model/local-act.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Memory } from "../ports/memory.ts";
 import type { Ports } from "../ports/ports.ts";
 import { makeAuthenticator } from "../services/authenticate.ts";
+import { makeChronicler } from "../services/chronicler.ts";
 import type { Config } from "../services/config.ts";
 import { makeDirectory } from "../services/directory.ts";
 import { makeFetchBudget } from "../services/fetch-budget.ts";
@@ -28,6 +30,7 @@ import { type Doors, openDoors } from "./doors.ts";
 import { furnish } from "./furnish.ts";
 import { openNetwork } from "./network.ts";
 import { installationSeed, openStore } from "./store.ts";
+import { makeWritten } from "./written.ts";
 
 /** What a laboratory puts in the place of the machine's own: time, names, trust, an onlooker. */
 export interface Surroundings {
@@ -48,6 +51,8 @@ export interface House {
   readonly ledger: Ledger;
   /** Reads the configuration again. Never throws. */
   reload(): Promise<unknown>;
+  /** One of our own people did something: what a connector tells. */
+  notice(act: LocalAct): Promise<void>;
   /** Resolves when both listen; rejects if one can't. */
   start(): Promise<void>;
   /** Drains: takes nothing new, finishes what is under way. */
@@ -66,10 +71,11 @@ export async function buildHouse(
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const onlookers = surroundings.journal === undefined ? [] : [surroundings.journal];
-  const journal = allJournals([journalToLog(log), journalToMetrics(registry), ...onlookers]);
-
   const store = await openStore(config.state);
   const { documents, ledger } = store;
+  const chronicler = makeChronicler(store.chronicle, clock);
+  const tellers = [journalToLog(log), journalToMetrics(registry), chronicler.journal];
+  const journal = allJournals([...tellers, ...onlookers]);
   const upstream = makeHttpUpstream({ address });
   const watch = makeHomeServer({ ...config.home, software: config.software });
   const { actor, network } = await openNetwork(config, ledger, clock, surroundings);
@@ -91,31 +97,41 @@ export async function buildHouse(
   const onFailure = () => inForce.config().onFailure;
   const inside = furnish({ mode, policy, onFailure }, ports, watch, journal);
   const controls = makeControls(inForce, ledger, log, surroundings.origin);
+  const written = makeWritten(chronicler);
   const open = () =>
     openDoors({
       ...{ config, log, registry, ...inside, ports, upstream, watch, rules, actor, journal },
-      ...{ inForce, controls },
+      ...{ inForce, controls, written },
     });
   const closeRest = async () => {
     await Promise.all([upstream.close(), network.close()]);
     await store.close();
   };
-  return houseOf(config, ports, inside.keep, controls, open, closeRest);
+  const notice = async (act: LocalAct): Promise<void> => {
+    await ports.memory.notice(act);
+    chronicler.noticed(act);
+  };
+  return houseOf(config, ports, inside.keep, { notice, controls, open, closeRest });
+}
+
+interface HouseParts extends Pick<House, "notice"> {
+  readonly controls: Controls;
+  open(): Promise<Doors>;
+  closeRest(): Promise<void>;
 }
 
 function houseOf(
   config: Config,
   { memory, ledger }: Ports,
   keep: Keep,
-  controls: Controls,
-  open: () => Promise<Doors>,
-  closeRest: () => Promise<void>,
+  { notice, controls, open, closeRest }: HouseParts,
 ): House {
   let doors: Doors | undefined;
   return {
     keep,
     memory,
     ledger,
+    notice,
     get gateAddress() {
       return doors?.gateAddress ?? config.listen;
     },

@@ -2,6 +2,7 @@
 
 import type { DatabaseSync } from "node:sqlite";
 import type { Kysely } from "kysely";
+import * as chronicleQueries from "./chronicle-queries.ts";
 import * as keptQueries from "./kept-queries.ts";
 import * as otherQueries from "./other-queries.ts";
 import type { Tables } from "./tables.ts";
@@ -13,7 +14,7 @@ export interface OpenDatabase {
   readonly path: string;
 }
 
-const queries = { ...keptQueries, ...otherQueries };
+const queries = { ...keptQueries, ...otherQueries, ...chronicleQueries };
 const reading: ReadonlySet<string> = new Set([
   "due",
   "nextDueAt",
@@ -24,6 +25,12 @@ const reading: ReadonlySet<string> = new Set([
   "rules",
   "setting",
   "getDocument",
+  "findDecision",
+  "doubted",
+  "chronicleTotals",
+  "chronicleAbout",
+  "doubtedSenders",
+  "toLookUp",
 ] satisfies (keyof Queries)[]);
 
 /** After these, text that must be gone may still lie in the write-ahead log. */
@@ -32,6 +39,8 @@ const erasing: ReadonlySet<string> = new Set([
   "withdraw",
   "expire",
   "forget",
+  "forgetChronicled",
+  "expireChronicled",
 ] satisfies (keyof Queries)[]);
 
 export type Queries = typeof queries;

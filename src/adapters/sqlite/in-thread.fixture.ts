@@ -2,6 +2,7 @@
 // threads. What would cross between threads is cloned, as it would be there.
 
 import { type OpenDatabase, runBatch, watchOthers } from "./batch.ts";
+import { SqliteChronicle } from "./chronicle.ts";
 import { CommitQueue } from "./commit-queue.ts";
 import { openDatabase } from "./database.ts";
 import { SqliteDocuments } from "./documents.ts";
@@ -29,5 +30,6 @@ export function openInThread(
     database,
     ledger: new SqliteLedger(queue, signers, close),
     documents: new SqliteDocuments(queue, all.documentsMax),
+    chronicle: new SqliteChronicle(queue),
   };
 }

@@ -1,8 +1,10 @@
-// One SQLite file: the ledger, and documents beside it.
+// One SQLite file: the ledger, documents and the chronicle beside it.
 
 import { second } from "../../base/units.ts";
+import type { Chronicle } from "../../ports/chronicle.ts";
 import type { Documents } from "../../ports/documents.ts";
 import type { Ledger } from "../../ports/ledger.ts";
+import { SqliteChronicle } from "./chronicle.ts";
 import { CommitQueue, type QueueLimits } from "./commit-queue.ts";
 import type { FileLimits } from "./database.ts";
 import { SqliteDocuments } from "./documents.ts";
@@ -37,6 +39,7 @@ export interface Store {
   /** Closing it closes the whole store. */
   readonly ledger: Ledger;
   readonly documents: Documents;
+  readonly chronicle: Chronicle;
 }
 
 /** Creates the file if there is none, but not its folder. Throws LedgerDown. */
@@ -57,6 +60,7 @@ export async function openSqliteStore(
   return {
     ledger: new SqliteLedger(queue, signers, close),
     documents: new SqliteDocuments(queue, all.documentsMax),
+    chronicle: new SqliteChronicle(queue),
   };
 }
 

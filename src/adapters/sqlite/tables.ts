@@ -5,6 +5,12 @@
 
 import type { Generated } from "kysely";
 import type { KeptState } from "../../model/kept.ts";
+import {
+  chronicleTables,
+  type DecisionsTable,
+  type PassedTable,
+  type SendersTable,
+} from "./chronicle-tables.ts";
 
 export interface Tables {
   kept: KeptTable;
@@ -12,6 +18,9 @@ export interface Tables {
   rules: RulesTable;
   settings: SettingsTable;
   documents: DocumentsTable;
+  decisions: DecisionsTable;
+  passed: PassedTable;
+  senders: SendersTable;
 }
 
 export interface KeptTable {
@@ -146,4 +155,5 @@ export const migrations: readonly string[] = [
   drop index kept_sender;
   create index kept_signer on kept (signer);
   `,
+  chronicleTables,
 ];

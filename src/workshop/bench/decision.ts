@@ -5,10 +5,11 @@ import { generateKeyPairSync, sign, verify } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ProcessChronicle } from "../../adapters/process/chronicle.ts";
 import { ProcessMemory } from "../../adapters/process/memory.ts";
 import { after, epochMs } from "../../base/units.ts";
 import { passesMet, passesUnmet } from "../../engine/fast-path.ts";
-import { judge } from "../../engine/judge.ts";
+import { judge, passing } from "../../engine/judge.ts";
 import { makePolicy, shippedSettings } from "../../engine/policy.ts";
 import { read } from "../../engine/read.ts";
 import type { Activity, ActivityObject, ActorProfile, Post } from "../../model/activity.ts";
@@ -18,7 +19,9 @@ import type { UpstreamAnswer } from "../../model/kept.ts";
 import { known } from "../../model/observation.ts";
 import { parseActivity } from "../../model/parse.ts";
 import { profileOf } from "../../model/server-profile.ts";
-import type { PolicyDigest } from "../../model/verdict.ts";
+import type { PolicyDigest, Verdict } from "../../model/verdict.ts";
+import type { Chronicle, Happening } from "../../ports/chronicle.ts";
+import { makeChronicler } from "../../services/chronicler.ts";
 import { observe } from "../../services/observe.ts";
 import type { BenchOptions, Row } from "./main.ts";
 
@@ -46,7 +49,7 @@ export async function benchDecision({ smoke, corpus }: BenchOptions): Promise<re
   const own = arrivalsOf(posts, count, said);
   const copies = arrivalsOf(posts.slice(0, 1), count, (activity) => activity);
   const reference = verification(own);
-  const tasks = [...fastTasks(own), ...judgedTasks(own, copies)];
+  const tasks = [...fastTasks(own), ...judgedTasks(own, copies), ...writingTasks(own)];
   const rows = [await measured(reference, smoke ? 1 : rounds)];
   for (const task of tasks) rows.push(await measured(task, smoke ? 1 : rounds));
   return rows.map((row, index) => (index === 0 ? row : beside(row, rows[0] ?? row)));
@@ -86,6 +89,40 @@ function judgedTasks(own: readonly Arrival[], copies: readonly Arrival[]): reado
     { name: "judged: copies of one wave", arrivals: copies, step: judgeOne },
   ];
 }
+
+/** What the chronicle takes of the thread that judges; the disk is another's. */
+function writingTasks(arrivals: readonly Arrival[]): readonly Task[] {
+  const { journal, flush } = makeChronicler(nowhere, { now: () => start });
+  let told = 0;
+  const tell = (verdict: Verdict) => (arrival: Arrival) => {
+    journal.judged(arrival, verdict, "passed", undefined);
+    return ++told % writtenTogether === 0 ? flush() : undefined;
+  };
+  const unread = passing("everybody it contacts here asked for it", policy);
+  return [
+    { name: "written down: a judged delivery", arrivals, step: tell(doubtful) },
+    { name: "written down: one that passed unread", arrivals, step: tell(unread) },
+  ];
+}
+
+/** A second of a busy server's judged deliveries. */
+const writtenTogether = 100;
+
+const doubtful: Verdict = {
+  action: "settle",
+  score: 3,
+  probability: 0.67,
+  path: "judged",
+  evidence: ["STRANGER_LINK", "NEWCOMER", "UNKNOWN_HOST", "EMPTY_PROFILE", "REPEATED_TEXT"].map(
+    (symbol) => ({ symbol, group: "content", strength: 1, decibans: 4, because: "it does" }),
+  ),
+  policy: policy.digest,
+};
+
+/** Copies what crosses to the ledger's thread, as that does. */
+const nowhere: Chronicle = Object.assign(new ProcessChronicle(), {
+  write: async (happenings: readonly Happening[]) => void structuredClone(happenings),
+});
 
 const postNoun = "their own text";
 
