@@ -28,6 +28,12 @@ export function journalToLog(log: Logger): Journal {
       if (quiet) log.debug(fields, "judged");
       else log.info(fields, "judged");
     },
+    shadowed({ delivery, sender }, verdict, shadow) {
+      if (verdict.action === shadow.action) return;
+      const { action, score } = verdict;
+      const differing = { action, score, shadow: shadow.action, shadowScore: shadow.score };
+      log.info({ receipt: delivery.receipt, actor: sender.actor, ...differing }, "shadow differs");
+    },
     unreadable(delivery, error, done) {
       const { receipt, client } = delivery;
       log.warn({ receipt, client, because: error.because, done }, "unreadable body");
@@ -58,6 +64,7 @@ export function journalToLog(log: Logger): Journal {
 export function allJournals(journals: readonly Journal[]): Journal {
   return {
     judged: (...told) => journals.forEach((one) => void one.judged(...told)),
+    shadowed: (...told) => journals.forEach((one) => void one.shadowed(...told)),
     unreadable: (...told) => journals.forEach((one) => void one.unreadable(...told)),
     knocked: (...told) => journals.forEach((one) => void one.knocked(...told)),
     moved: (...told) => journals.forEach((one) => void one.moved(...told)),

@@ -68,6 +68,7 @@ function whereTo(inbox: string, config: Config): { origin: string; path: string 
 
 const silentJournal: Journal = {
   judged: () => undefined,
+  shadowed: () => undefined,
   unreadable: () => undefined,
   moved: () => undefined,
   answered: () => undefined,

@@ -103,6 +103,19 @@ test("config show says where each value came from", async () => {
   });
 });
 
+test("a shadow's mistakes are told with their place in the shadow's own file", async () => {
+  const files = { "breakwater.yaml": "shadow: b.yaml\n", "b.yaml": "hold_att: 1\n" };
+  await inFolder(files, async (directory) => {
+    const { code, asides } = await run("config check", { directory });
+    assert.equal(code, 2);
+    assert.match(asides, /^breakwater: b\.yaml:1:1: .*did you mean "hold_at"\?$/m);
+  });
+  await inFolder({ "breakwater.yaml": "shadow: none.yaml\n" }, async (directory) => {
+    const { asides } = await run("config check", { directory });
+    assert.match(asides, /can't read the configuration none\.yaml: there is no such file/);
+  });
+});
+
 test("config init writes a file that changes nothing, and never over another", async () => {
   await inFolder({}, async (directory) => {
     assert.equal((await run("config init", { directory })).code, 0);

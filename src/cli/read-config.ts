@@ -2,9 +2,9 @@
 
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import type { Config, LoadedConfig } from "../services/config.ts";
+import type { LoadedConfig, ShadowConfig } from "../services/config.ts";
 import { loadConfig } from "../services/config.ts";
-import { describeSource } from "../services/config-given.ts";
+import { type ConfigProblem, describeSource } from "../services/config-given.ts";
 import type { Context } from "./context.ts";
 import { Complaint } from "./exit-code.ts";
 import { printable } from "./printable.ts";
@@ -24,11 +24,16 @@ export async function readConfig(options: ConfigOptions, place: Place): Promise<
   const file = await configFile(options.config, place);
   const { environment } = place;
   const loaded = loadConfig({ file, environment, flags: options.settings ?? {} });
-  if (!loaded.ok) {
-    const lines = loaded.error.map((one) => `${describeSource(one.source)}: ${one.problem}`);
-    throw new Complaint(lines.map(printable).join("\n"));
-  }
-  return { ...loaded.value, config: withFolder(loaded.value, file?.name, place.directory) };
+  if (!loaded.ok) throw new Complaint(problemLines(loaded.error));
+  const base = baseOf(loaded.value, file?.name, place.directory);
+  const { state } = loaded.value.config;
+  const shadow = await readShadow(loaded.value.config.shadow, base("shadow"));
+  const config = Object.freeze({
+    ...loaded.value.config,
+    state: resolve(base("state"), state),
+    shadow,
+  });
+  return { ...loaded.value, config };
 }
 
 /** The named file must exist; the usual one may be missing. */
@@ -57,10 +62,28 @@ export function whyNot(error: unknown): string {
   return error instanceof Error ? printable(error.message) : "unknown error";
 }
 
-/** A folder named in a file begins where the file is; elsewhere where the command was given. */
-function withFolder(loaded: LoadedConfig, file: string | undefined, directory: string): Config {
-  const source = loaded.shown.find((one) => one.name === "state")?.source;
-  const inFile = source?.kind === "file" && file !== undefined;
-  const base = inFile ? dirname(resolve(directory, file)) : directory;
-  return Object.freeze({ ...loaded.config, state: resolve(base, loaded.config.state) });
+/** A path in a file begins where the file is; elsewhere where the command was given. */
+function baseOf({ shown }: LoadedConfig, file: string | undefined, directory: string) {
+  return (setting: string): string => {
+    const source = shown.find((one) => one.name === setting)?.source;
+    const inFile = source?.kind === "file" && file !== undefined;
+    return inFile ? dirname(resolve(directory, file)) : directory;
+  };
+}
+
+/** A whole configuration by itself: neither environment nor options reach into it. */
+async function readShadow(
+  shadow: ShadowConfig | undefined,
+  base: string,
+): Promise<ShadowConfig | undefined> {
+  if (shadow === undefined) return undefined;
+  const text = await readText(resolve(base, shadow.file), shadow.file);
+  const loaded = loadConfig({ file: { name: shadow.file, text } });
+  if (!loaded.ok) throw new Complaint(problemLines(loaded.error));
+  return { file: shadow.file, policy: loaded.value.config.policy };
+}
+
+function problemLines(problems: readonly ConfigProblem[]): string {
+  const lines = problems.map((one) => `${describeSource(one.source)}: ${one.problem}`);
+  return lines.map(printable).join("\n");
 }

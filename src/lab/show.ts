@@ -158,6 +158,7 @@ function makeTeller(tell: ShowOptions["tell"]) {
       const because = verdict === undefined ? noNews : strongest(verdict);
       tell({ kind: "moved", at, contact, state, waitedMs: at - since, because });
     },
+    shadowed: () => undefined,
     unreadable: () => undefined,
     knocked: () => undefined,
     answered: () => undefined,

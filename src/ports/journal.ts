@@ -16,6 +16,11 @@ export type Done = "passed" | "settling" | "held" | "rejected" | "unreadable" | 
 export interface Journal {
   /** A verdict was reached on arrival. `why` tells where what was done is not what it says. */
   judged(arrival: Arrival, verdict: Verdict, done: Done, why: string | undefined): void;
+  /**
+   * A second configuration judged the same contact beside it and was not acted on. Told after
+   * `judged`, also where both agree.
+   */
+  shadowed(arrival: Arrival, verdict: Verdict, shadow: Verdict): void;
   unreadable(delivery: Delivery, error: Unreadable, done: Done): void;
   /** It was told to knock again with another kind of signature; nothing was judged. */
   knocked(delivery: Delivery, signature: SignatureKind): void;

@@ -86,6 +86,50 @@ test("the mode may change between two deliveries", async () => {
   assert.equal(house.gatekeeper.standsAside(), true);
 });
 
+test("outside the guarded share all is judged and passes, and the verdict says so", async () => {
+  const told: string[] = [];
+  const house = testHouse({
+    mood: "certain",
+    guards: (domain) => domain !== "harbor.example",
+    judged: (_, verdict, done, why) =>
+      told.push(`${verdict.action} ${done} ${why} ${verdict.evidence.at(-1)?.symbol}`),
+  });
+  const elsewhere = { actor: "https://quay.example/users/x" };
+  assert.deepEqual(await house.send(note("one", start)), { do: "pass" });
+  assert.equal((await house.send(note("two", start, elsewhere))).do, "answer");
+  assert.deepEqual(told, ["hold passed watching only UNGUARDED", "hold held undefined undefined"]);
+});
+
+test("a shadow is told beside each weighed contact, and decides nothing", async () => {
+  const told: string[] = [];
+  const options: TestHouseOptions = {
+    mood: "trusting",
+    shadow: "certain",
+    shadowed: (_, verdict, shadow) => told.push(`${verdict.action} ${shadow.action}`),
+  };
+  const house = testHouse(options);
+  assert.deepEqual(await house.send(note("one", start)), { do: "pass" });
+  options.mood = "certain";
+  options.shadow = "trusting";
+  assert.equal((await house.send(note("two", start))).do, "answer");
+  options.shadow = undefined;
+  await house.send(note("three", start));
+  assert.deepEqual(told, ["accept hold", "hold accept"]);
+});
+
+test("a shadow that fails is told, and the delivery goes its way", async () => {
+  const house = testHouse({
+    mood: "trusting",
+    shadow: "certain",
+    shadowed: () => {
+      throw new AssertionFailed("a shadow's mistake");
+    },
+  });
+  assert.deepEqual(await house.send(note("one", start)), { do: "pass" });
+  assert.deepEqual(house.failed, ["judging in the shadow"]);
+  assert.equal(await house.ledger.find(one), undefined);
+});
+
 test("whose post is kept hears what the home server says to an accepted one", async () => {
   const options: TestHouseOptions = { mood: "trusting" };
   const house = testHouse(options);

@@ -14,7 +14,7 @@ import type { Done, Journal } from "../ports/journal.ts";
 import { LedgerBusy, LedgerDown } from "../ports/ledger.ts";
 import { MemoryDown } from "../ports/memory.ts";
 import type { Ports } from "../ports/ports.ts";
-import { type Checked, check } from "./check.ts";
+import { type Checked, check, judgedUnder } from "./check.ts";
 import type { Failures } from "./failures.ts";
 import type { Answered, HomeServerWatch } from "./home-server.ts";
 import type { Keep } from "./keep.ts";
@@ -45,6 +45,10 @@ export interface GatekeeperParts {
   readonly mode: () => Mode;
   readonly onFailure: () => "pass" | "settle";
   readonly policy: () => Policy;
+  /** Whether verdicts on senders of this domain are acted on. */
+  readonly guards: (domain: string) => boolean;
+  /** Judges beside it, and is never acted on. */
+  readonly shadow: () => Policy | undefined;
   readonly ports: Ports;
   readonly keep: Keep;
   readonly watch: HomeServerWatch;
@@ -77,6 +81,7 @@ export function makeGatekeeper(parts: GatekeeperParts): Gatekeeper {
     const { sender } = checked.value.arrival;
     if (sender.proven) watch.named(headerOf(delivery, "host"));
     const admission = await act(checked.value, parts);
+    judgeInTheShadow(checked.value, parts);
     if (admission.do === "pass" && sender.proven && inFlight.size < inFlightMax) {
       const telling = tellingKinds.has(checked.value.arrival.activity.kind);
       inFlight.set(delivery.receipt, { domain: sender.domain, telling });
@@ -104,6 +109,18 @@ export function makeGatekeeper(parts: GatekeeperParts): Gatekeeper {
   };
 }
 
+/** Whatever goes wrong here is told, and changes nothing for the delivery. */
+function judgeInTheShadow(checked: Checked, { shadow, journal }: GatekeeperParts): void {
+  const policy = shadow();
+  if (policy === undefined) return;
+  try {
+    const other = judgedUnder(policy, checked);
+    if (other !== undefined) journal.shadowed(checked.arrival, checked.verdict, other);
+  } catch (error) {
+    journal.failed("judging in the shadow", error, undefined);
+  }
+}
+
 async function act(checked: Checked, parts: GatekeeperParts): Promise<Admission> {
   const { arrival, verdict } = checked;
   if (arrival.sender.proven) await takeNote(arrival, parts);
@@ -111,6 +128,11 @@ async function act(checked: Checked, parts: GatekeeperParts): Promise<Admission>
   const passes = lets ? undefined : whyNotKept(arrival.delivery, parts);
   if (lets || passes !== undefined) {
     parts.journal.judged(arrival, verdict, "passed", passes);
+    stir(checked, parts);
+    return pass;
+  }
+  if (!parts.guards(arrival.sender.domain)) {
+    parts.journal.judged(arrival, unguarded(checked), "passed", "watching only");
     stir(checked, parts);
     return pass;
   }
@@ -130,6 +152,13 @@ function whyNotKept(delivery: Delivery, parts: GatekeeperParts): string | undefi
   if (hasItsWord) return `${software} has its own word on ${signature}`;
   if (parts.watch.isDown(delivery.at)) return "the home server is down and says so itself";
   return undefined;
+}
+
+/** Guarding may begin with a share of the domains; the others are watched meanwhile. */
+function unguarded({ arrival, verdict }: Checked): Verdict {
+  const because = `${arrival.sender.domain} is outside guard_share: it is only watched`;
+  const evidence = { symbol: "UNGUARDED", group: "rule", strength: 1, decibans: 0, because };
+  return { ...verdict, evidence: [...verdict.evidence, evidence] };
 }
 
 function doneFor(verdict: Verdict): Done {

@@ -55,6 +55,14 @@ async function conclude(arrival: Arrival, policy: Policy, ports: Ports): Promise
   return { arrival, observation, verdict: untilProven(judge(observation, policy), arrival) };
 }
 
+/** What another policy says of the same contact; undefined where nothing was weighed. Pure. */
+export function judgedUnder(
+  policy: Policy,
+  { arrival, observation }: Checked,
+): Verdict | undefined {
+  return observation && untilProven(judge(observation, policy), arrival);
+}
+
 /**
  * Judges again what was kept, by what is known at `at`. Counts nothing, unless its key came
  * only while it was kept: then it is counted now.

@@ -111,6 +111,7 @@ export function makeChronicler(chronicle: Chronicle, clock: Pick<Clock, "now">):
       answers.delete(receipt);
       if (answer.kind === "answered") note({ kind: "answered", receipt, status: answer.status });
     },
+    shadowed: () => undefined,
     unreadable: () => undefined,
     knocked: () => undefined,
     failed: () => undefined,

@@ -25,6 +25,12 @@ export function wholeNumber(min: number, max: number, doc: string) {
   return z.int({ error }).min(min, { error }).max(max, { error }).describe(doc);
 }
 
+/** A part of the whole, written in percent; 0 to 1 inside. */
+export function percentage(doc: string) {
+  const error = 'must be a share in percent from 0% to 100%, such as "10%"';
+  return parsed(error, doc, parsePercentage);
+}
+
 export function yesOrNo(doc: string) {
   return z.boolean({ error: "must be true or false" }).describe(doc);
 }
@@ -107,6 +113,12 @@ function parsed<T>(error: string, doc: string, parse: (text: string) => T | unde
 
 function within(value: number | undefined, min: number, max: number): number | undefined {
   return value !== undefined && value >= min && value <= max ? value : undefined;
+}
+
+function parsePercentage(value: string): number | undefined {
+  const written = /^(\d{1,3}(?:\.\d{1,3})?) ?%$/.exec(value.trim())?.[1];
+  const share = Number(written) / 100;
+  return share >= 0 && share <= 1 ? share : undefined;
 }
 
 function parseAddress(value: string): SocketAddress | undefined {

@@ -20,6 +20,7 @@ import {
   networks,
   number,
   origin,
+  percentage,
   size,
   text,
   upstreamAddress,
@@ -52,6 +53,15 @@ export const configSchema = section("Breakwater's settings. An empty file is val
     modes,
     "watch: judge everything, stop nothing. guard: act on the verdicts. off: a plain proxy.",
   ).default("watch"),
+  guard_share: percentage(
+    "In guard mode: for how many of the sending domains. Others are watched. A domain stays on " +
+      "its side, and those guarded at 10% are also guarded at 20%.",
+  ).prefault("100%"),
+  shadow: text(
+    "the path of a file",
+    "A second configuration that judges beside this one and is never acted on: what it would " +
+      "have done otherwise is counted. Only its weights and thresholds count.",
+  ).optional(),
   upstream: upstreamAddress("The home server: where mail is passed on to.").optional(),
   listen: address("Where the gate listens.").prefault("127.0.0.1:8090"),
   admin: address("Where health, metrics and the admin's pages are served. Never public.").prefault(

@@ -35,6 +35,8 @@ test("every value can be written, with its unit", () => {
   const { config } = configIn(
     fileOf(`
 mode: guard
+guard_share: 12.5%
+shadow: bolder.yaml
 upstream: http://127.0.0.1:3000
 listen: "[::1]:8090"
 admin: unix:/run/breakwater/admin.sock
@@ -51,6 +53,8 @@ settle: { min: 90s, max: 1h 30m }
 groups: { reach: { max: 6 } }
 `),
   );
+  assert.equal(config.guardShare, 0.125);
+  assert.deepEqual(config.shadow, { file: "bolder.yaml", policy: undefined });
   assert.deepEqual(config.upstream, { kind: "tcp", host: "127.0.0.1", port: 3000 });
   assert.deepEqual(config.listen, { kind: "tcp", host: "::1", port: 8090 });
   assert.deepEqual(config.admin, { kind: "unix", path: "/run/breakwater/admin.sock" });
@@ -83,6 +87,8 @@ test("a key in the wrong place is told its right one", () => {
 test("a wrong value says what to write instead", () => {
   const cases: [string, RegExp][] = [
     ["mode: wach", /1:1: mode must be watch, guard or off, not "wach"/],
+    ["guard_share: 10", /guard_share must be a share in percent from 0% to 100%/],
+    ["guard_share: 110%", /guard_share must be a share in percent/],
     ["settle: { min: 10 }", /1:11: settle\.min must be a time with its unit.*not 10/],
     ["settle: { min: 10 months }", /settle\.min must be a time with its unit/],
     ["limits: { body: 1 }", /limits\.body must be a size with its unit/],

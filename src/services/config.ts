@@ -24,6 +24,9 @@ import { configSchema, type ParsedConfig } from "./config-schema.ts";
 /** Everything an operator can set. Deeply frozen; a reload makes a new one. */
 export interface Config {
   readonly mode: Mode;
+  /** Of the sending domains, 0 to 1. */
+  readonly guardShare: number;
+  readonly shadow: ShadowConfig | undefined;
   /** Undefined: there is no home server, only a demonstration can be given. */
   readonly upstream: SocketAddress | undefined;
   readonly listen: SocketAddress;
@@ -39,6 +42,14 @@ export interface Config {
   readonly onFailure: "pass" | "settle";
   readonly expireAfterMs: number;
   readonly policy: PolicySettings;
+}
+
+/** A second configuration, whose verdicts are counted and never acted on. */
+export interface ShadowConfig {
+  /** As the operator wrote it. */
+  readonly file: string;
+  /** Undefined until somebody who may read files has read it. */
+  readonly policy: PolicySettings | undefined;
 }
 
 /** What the operator knows better than the home server's NodeInfo. */
@@ -111,6 +122,8 @@ function configOf(parsed: ParsedConfig): Config {
   const { home, software } = parsed;
   return {
     mode: parsed.mode,
+    guardShare: parsed.guard_share,
+    shadow: parsed.shadow === undefined ? undefined : { file: parsed.shadow, policy: undefined },
     upstream: parsed.upstream,
     listen: parsed.listen,
     admin: parsed.admin,

@@ -57,6 +57,11 @@ export interface TestHouseOptions {
   mood?: keyof typeof moods;
   mode?: Mode;
   onFailure?: "pass" | "settle";
+  guards?: (domain: string) => boolean;
+  /** Judges beside it. */
+  shadow?: keyof typeof moods | undefined;
+  judged?: Journal["judged"];
+  shadowed?: Journal["shadowed"];
   /** What the home server says. */
   answer?: () => UpstreamAnswer;
   authenticity?: (delivery: Delivery, actor: ActorId) => Authenticity;
@@ -103,7 +108,11 @@ export function testHouse(options: TestHouseOptions): TestHouse {
   };
   const moves: string[] = [];
   const failed: string[] = [];
-  const own = journalInto(moves, failed);
+  const own: Journal = {
+    ...journalInto(moves, failed),
+    judged: (...told) => options.judged?.(...told),
+    shadowed: (...told) => options.shadowed?.(...told),
+  };
   const journal = options.onlooker === undefined ? own : allJournals([own, options.onlooker]);
   const failures = makeFailures();
   const policy = (): Policy => policyIn(options.mood ?? "doubtful");
@@ -114,6 +123,8 @@ export function testHouse(options: TestHouseOptions): TestHouse {
     mode,
     onFailure,
     policy,
+    guards: (domain) => options.guards?.(domain) ?? true,
+    shadow: () => options.shadow && policyIn(options.shadow),
     ports,
     keep,
     watch,
@@ -159,6 +170,7 @@ const silent = Object.fromEntries(
 function journalInto(moves: string[], failed: string[]): Journal {
   return {
     judged: () => undefined,
+    shadowed: () => undefined,
     unreadable: () => undefined,
     moved: (receipt, state: KeptState) => void moves.push(`${receipt} ${state}`),
     answered: () => undefined,

@@ -50,6 +50,37 @@ test("an order that we can't read is none", async () => {
   }
 });
 
+test("guard_share keeps each domain on its side, and a larger share only adds", async () => {
+  const ledger = new ProcessLedger();
+  const domains = Array.from({ length: 2000 }, (_, index) => `host${index}.example`);
+  const guarded = (share: string, seed = "seed") => {
+    const { config } = configured({ guard_share: share });
+    const { guards } = makeInForce(config, seed, ledger, makeVirtualClock(start));
+    return domains.filter(guards);
+  };
+  const tenth = guarded("10%");
+  assert.ok(tenth.length > 140 && tenth.length < 260, `${tenth.length} of 2000`);
+  assert.deepEqual(guarded("10%"), tenth);
+  const fifth = new Set(guarded("20%"));
+  assert.ok(tenth.every((one) => fifth.has(one)));
+  assert.notDeepEqual(guarded("10%", "another"), tenth);
+  assert.deepEqual([guarded("0%").length, guarded("100%").length], [0, 2000]);
+});
+
+test("a shadow sees all that it needs, and changes no verdict's name", () => {
+  const { config } = configured({ "signals.WAVE.enabled": "false" });
+  const policy = configured({ hold_at: "15" }).config.policy;
+  const clock = makeVirtualClock(start);
+  const alone = makeInForce(config, "seed", new ProcessLedger(), clock);
+  const shadowed = { ...config, shadow: { file: "b.yaml", policy } };
+  const beside = makeInForce(shadowed, "seed", new ProcessLedger(), clock);
+  assert.equal(alone.shadow(), undefined);
+  assert.equal(beside.shadow()?.holdAt, 15);
+  assert.equal(beside.policy().digest, alone.policy().digest);
+  const needs = [...(beside.shadow()?.needs ?? [])];
+  assert.ok(needs.length > 0 && needs.every((one) => beside.policy().needs.has(one)));
+});
+
 test("another configuration brings another policy, named by another digest", () => {
   const clock = makeVirtualClock(start);
   const inForce = makeInForce(configured({}).config, "seed", new ProcessLedger(), clock);

@@ -1,6 +1,7 @@
 // What stands right now: the configuration as last read, an admin's order on the mode, and the
 // policy made of it. Everything that may change while the gate runs is asked here, each time.
 
+import { hash32 } from "../base/prng.ts";
 import type { EpochMs } from "../base/units.ts";
 import type { Policy } from "../engine/policy.ts";
 import type { Mode } from "../model/mode.ts";
@@ -15,6 +16,10 @@ export interface InForce {
   mode(): Mode;
   policy(): Policy;
   config(): Config;
+  /** Whether verdicts on this domain's senders are acted on in guard mode. */
+  guards(domain: string): boolean;
+  /** What judges beside the policy and is never acted on. */
+  shadow(): Policy | undefined;
   /** The order that wins over the configuration, where there is one. */
   order(): ModeOrder | undefined;
   /** Since when this mode stands; of the configuration's only since this start. */
@@ -33,7 +38,7 @@ export function makeInForce(
   clock: Pick<Clock, "now">,
 ): InForce {
   let config = first;
-  let policy = policyFrom(first, seed);
+  let { policy, shadow } = policiesOf(first, seed);
   let order: ModeOrder | undefined;
   let since = clock.now();
 
@@ -48,6 +53,8 @@ export function makeInForce(
     mode,
     policy: () => policy,
     config: () => config,
+    shadow: () => shadow,
+    guards: (domain) => isWithin(config.guardShare, domain, seed),
     order: () => order,
     since: () => order?.at ?? since,
 
@@ -61,8 +68,22 @@ export function makeInForce(
     adopt(next) {
       changing(() => {
         config = next;
-        policy = policyFrom(next, seed);
+        ({ policy, shadow } = policiesOf(next, seed));
       });
     },
   };
+}
+
+/** One observation serves both: what only the shadow needs is asked for as well. */
+function policiesOf(config: Config, seed: string): { policy: Policy; shadow: Policy | undefined } {
+  const policy = policyFrom(config, seed);
+  const settings = config.shadow?.policy;
+  if (settings === undefined) return { policy, shadow: undefined };
+  const shadow = policyFrom({ policy: settings }, seed);
+  return { policy: { ...policy, needs: new Set([...policy.needs, ...shadow.needs]) }, shadow };
+}
+
+/** By the domain, so that all of its senders are on one side; by the seed, so that none knows. */
+function isWithin(share: number, domain: string, seed: string): boolean {
+  return share >= 1 || hash32(`${seed}:guarded:${domain}`) / 0x1_0000_0000 < share;
 }

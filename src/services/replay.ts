@@ -91,6 +91,7 @@ export function makeReplay(build: BuildReplayHouse): Replay {
       verdicts.push(unreadableLine(delivery));
       tell(delivery.receipt, "rejected", delivery.at);
     },
+    shadowed: () => undefined,
     knocked: () => undefined,
     moved(receipt, state, _, at) {
       const outcome = outcomeOf(state);

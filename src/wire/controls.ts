@@ -37,8 +37,12 @@ export function makeControls(
     if (origin === undefined) return { ...nothing, problems: ["there is nothing to read again"] };
     try {
       const loaded = await origin.reread();
-      const changes = changesTo(loaded.shown, shown, startedWith);
+      const shadowBefore = inForce.shadow()?.digest;
       inForce.adopt(loaded.config);
+      const { changed, restart } = changesTo(loaded.shown, shown, startedWith);
+      // The same file may hold other weights.
+      const shadow = inForce.shadow()?.digest === shadowBefore ? [] : ["shadow"];
+      const changes = { changed: [...new Set([...changed, ...shadow])], restart };
       shown = loaded.shown;
       log.info(changes, "the configuration was read again");
       return { ...nothing, ...changes };

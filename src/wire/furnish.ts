@@ -2,15 +2,17 @@
 
 import type { Journal } from "../ports/journal.ts";
 import type { Ports } from "../ports/ports.ts";
-import { type Gatekeeper, makeGatekeeper } from "../services/admit.ts";
+import { type Gatekeeper, type GatekeeperParts, makeGatekeeper } from "../services/admit.ts";
 import { makeFailures } from "../services/failures.ts";
 import type { HomeServerWatch } from "../services/home-server.ts";
-import { type Keep, type KeepParts, makeKeep } from "../services/keep.ts";
+import { type Keep, makeKeep } from "../services/keep.ts";
 
 export type Inside = { readonly keep: Keep; readonly gatekeeper: Gatekeeper };
 
+type Settings = Pick<GatekeeperParts, "mode" | "onFailure" | "policy" | "guards" | "shadow">;
+
 export function furnish(
-  settings: Pick<KeepParts, "mode" | "onFailure" | "policy">,
+  settings: Settings,
   ports: Ports,
   watch: HomeServerWatch,
   journal: Journal,

@@ -93,9 +93,9 @@ export async function buildHouse(
     ruleBook: rules,
   };
   const inForce = makeInForce(config, await installationSeed(ledger), ledger, clock);
-  const { mode, policy } = inForce;
+  const { mode, policy, guards, shadow } = inForce;
   const onFailure = () => inForce.config().onFailure;
-  const inside = furnish({ mode, policy, onFailure }, ports, watch, journal);
+  const inside = furnish({ mode, policy, guards, shadow, onFailure }, ports, watch, journal);
   const controls = makeControls(inForce, ledger, log, surroundings.origin);
   const written = makeWritten(chronicler);
   const open = () =>

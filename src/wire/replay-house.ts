@@ -33,7 +33,13 @@ export function replayHouse(config: Config): BuildReplayHouse {
     const policy = policyFrom(config, "replay");
     const mode = () => "guard" as const;
     const onFailure = () => "pass" as const;
-    const inside = furnish({ mode, onFailure, policy: () => policy }, ports, watch, journal);
+    const whole = { guards: () => true, shadow: () => undefined };
+    const inside = furnish(
+      { mode, onFailure, policy: () => policy, ...whole },
+      ports,
+      watch,
+      journal,
+    );
     const { publish, attest } = world;
     return { ...inside, ports, setTime: (at) => clock.set(at), publish, attest };
   };
