@@ -47,6 +47,9 @@ export function journalToLog(log: Logger): Journal {
         "moved",
       );
     },
+    unreached(receipt) {
+      log.warn({ receipt }, "nothing can let it in any more: whom it was for was not notified");
+    },
     answered(receipt, answer) {
       if (answer.kind === "unreachable") {
         log.warn({ receipt, because: answer.because }, "the home server can't be reached");
@@ -68,6 +71,7 @@ export function allJournals(journals: readonly Journal[]): Journal {
     unreadable: (...told) => journals.forEach((one) => void one.unreadable(...told)),
     knocked: (...told) => journals.forEach((one) => void one.knocked(...told)),
     moved: (...told) => journals.forEach((one) => void one.moved(...told)),
+    unreached: (...told) => journals.forEach((one) => void one.unreached(...told)),
     answered: (...told) => journals.forEach((one) => void one.answered(...told)),
     failed: (...told) => journals.forEach((one) => void one.failed(...told)),
   };

@@ -34,11 +34,6 @@ export function journalToMetrics(registry: Registry): Journal {
     "Deliveries told to knock again with another kind of signature, by their kind",
     "signature",
   );
-  const moved = counter(
-    "breakwater_kept_moves_total",
-    "Moves of kept deliveries, by the state they came to",
-    "state",
-  );
   const answers = counter(
     "breakwater_home_server_answers_total",
     "Answers of the home server to deliveries, by class (2xx … 5xx, unreachable)",
@@ -57,12 +52,31 @@ export function journalToMetrics(registry: Registry): Journal {
     shadowed: (_, { action }, shadow) => shadowed.inc({ action, shadow: shadow.action }),
     unreadable: (_, error) => unreadable.inc({ reason: error.kind }),
     knocked: (_, signature) => knocks.inc({ signature }),
-    moved: (_, state) => moved.inc({ state }),
+    ...keptToMetrics(registry),
     answered(_, answer) {
       const known =
         answer.kind === "answered" ? `${Math.trunc(answer.status / 100)}xx` : "unreachable";
       answers.inc({ class: known });
     },
     failed: (what) => failures.inc({ what }),
+  };
+}
+
+function keptToMetrics(registry: Registry): Pick<Journal, "moved" | "unreached"> {
+  const registers = [registry];
+  const moved = new Counter({
+    name: "breakwater_kept_moves_total",
+    help: "Moves of kept deliveries, by the state they came to",
+    labelNames: ["state"],
+    registers,
+  });
+  const unreached = new Counter({
+    name: "breakwater_unreached_total",
+    help: "Held deliveries whose last way in has closed: nobody was notified of them",
+    registers,
+  });
+  return {
+    moved: (_, state) => moved.inc({ state }),
+    unreached: () => unreached.inc(),
   };
 }

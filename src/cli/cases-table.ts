@@ -2,6 +2,7 @@
 
 import { day, type EpochMs, hour, isoTime, minute } from "../base/units.ts";
 import { endedStates, type KeptSummary } from "../model/kept.ts";
+import { openUntil } from "./cases-ways.ts";
 import { shortTime } from "./moment.ts";
 import type { Output } from "./output.ts";
 import { printable } from "./printable.ts";
@@ -30,7 +31,7 @@ function forPeople(found: readonly KeptSummary[], now: EpochMs, width: number): 
     fit(printable(reasonOf(kept)), reasonMax),
   ]);
   const titles = ["receipt", "age", "state", "until*", "sender", "reason"];
-  const note = "* let in until (UTC): later the home server may refuse it";
+  const note = "* let in until (UTC); passed: those it was for were not notified";
   return [...linesOf(titles, rows), "", ...(note.length <= width ? [note] : [])];
 }
 
@@ -39,13 +40,18 @@ function forPipes(found: readonly KeptSummary[]): string[] {
     kept.receipt,
     shortTime(kept.arrivedAt),
     kept.state,
-    shortTime(kept.replayUntil),
+    endOf(kept),
     kept.verdict.score.toFixed(1),
     kept.sender,
     reasonOf(kept),
   ]);
   const titles = ["receipt", "arrived (UTC)", "state", "let in until", "score", "sender", "reason"];
   return linesOf(titles, rows);
+}
+
+function endOf(kept: KeptSummary): string {
+  const until = openUntil(kept);
+  return until === undefined ? "open" : shortTime(until);
 }
 
 /** Without a width: what does not fit was cut before, and nothing wraps. */
@@ -58,12 +64,17 @@ function reasonOf({ verdict }: KeptSummary): string {
   return verdict.evidence[0]?.because ?? "";
 }
 
-/** At most six columns: `23:41`, `12-24` where it is more than a day off, or `passed`. */
-function deadline({ state, replayUntil }: KeptSummary, now: EpochMs): string {
-  if (endedStates.some((one) => one === state)) return "-";
-  if (replayUntil <= now) return "passed";
-  const text = isoTime(replayUntil);
-  return replayUntil - now < day ? text.slice(11, 16) : text.slice(5, 10);
+/**
+ * At most six columns: `23:41`, `12-24` where it is more than a day off, `open` as long as it is
+ * kept, or `passed`.
+ */
+function deadline(kept: KeptSummary, now: EpochMs): string {
+  if (endedStates.some((one) => one === kept.state)) return "-";
+  const until = openUntil(kept);
+  if (until === undefined) return "open";
+  if (until <= now) return "passed";
+  const text = isoTime(until);
+  return until - now < day ? text.slice(11, 16) : text.slice(5, 10);
 }
 
 /** At most five columns: `59min`, `47h`, `365d`. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
-import { after, hour } from "../base/units.ts";
+import { after, type EpochMs, hour } from "../base/units.ts";
 import type { Receipt } from "../model/ids.ts";
 import { runList, runRuling, runShow } from "./cases.ts";
 import { exitCodes } from "./exit-code.ts";
@@ -75,18 +75,19 @@ test("a private text is shown only when asked for, and steers nothing", async ()
   const ledger = await ledgerWith("r1");
   const config = shippedConfig();
   const without = fakeOutput();
-  await runShow("r1", {}, ledger, config, without);
+  await runShow("r1", {}, ledger, config, testMoment, without);
   assert.match(without.text(), /held since 2026-11-23 12:00/);
   assert.doesNotMatch(without.text(), /content/);
   const withBody = fakeOutput();
-  await runShow("r1", { body: true }, ledger, config, withBody);
+  await runShow("r1", { body: true }, ledger, config, testMoment, withBody);
   assert.match(withBody.text(), /"content": "a \\u001b\[2J b"/);
   assert.ok(!withBody.text().includes("\u001b"));
 });
 
 test("a receipt that nobody knows is an answer", async () => {
   const output = fakeOutput();
-  const code = await runShow("\u001b[2J", {}, new ProcessLedger(), shippedConfig(), output);
+  const config = shippedConfig();
+  const code = await runShow("\u001b[2J", {}, new ProcessLedger(), config, testMoment, output);
   assert.equal(code, exitCodes.no);
   assert.match(output.asides(), /Nothing was kept under \\u\{1b\}\[2J/);
 });
@@ -100,4 +101,51 @@ test("a held delivery is released by a word, a refused one stays out", async () 
   assert.equal(code, exitCodes.no);
   assert.match(output.text(), /^r2: will not be let in\.\nr3: nothing waits/);
   assert.equal((await ledger.find("r2" as Receipt))?.state, "rejected");
+});
+
+const signed = { rung: "linked-data", until: undefined } as const;
+const fetched = { rung: "resolve", until: after(testMoment, 6 * hour) } as const;
+
+test("a case shows its ways in, and when they close", async () => {
+  const ledger = new ProcessLedger();
+  await ledger.keep({ ...heldDelivery("r1"), laterWays: [signed, fetched] });
+  await ledger.keep({ ...heldDelivery("r2"), laterWays: [fetched] });
+  const show = async (receipt: string, now: EpochMs): Promise<string> => {
+    const output = fakeOutput();
+    await runShow(receipt, {}, ledger, shippedConfig(), now, output);
+    return output.text();
+  };
+  const early = await show("r1", testMoment);
+  assert.match(early, /^let in +by its original request: until 2026-11-23 13:00$/m);
+  assert.match(early, /^or +by its signed body, .* own actor: as long as it is kept$/m);
+  assert.match(
+    early,
+    /^or +by having the home server fetch it: until 2026-11-23 18:00; nothing is/m,
+  );
+  assert.doesNotMatch(early, /not notified|by hand +look/);
+  const late = await show("r2", after(testMoment, 7 * hour));
+  assert.match(late, /^too late +whom it was for was not notified/m);
+  assert.match(late, /^by hand +look https:\/\/spam\.example\/n\/r2 up/m);
+});
+
+test("a release says by which way it goes, or what people can do instead", async () => {
+  const ledger = new ProcessLedger();
+  await ledger.keep({ ...heldDelivery("r1"), laterWays: [signed] });
+  await ledger.keep({ ...heldDelivery("r2"), laterWays: [fetched] });
+  await ledger.keep(heldDelivery("r3"));
+  const early = fakeOutput();
+  await runRuling("release", ["r3"], {}, ledger, hand, early);
+  assert.match(early.text(), /^r3: will be let in by its original request\.$/m);
+  const late = { by: "alice", at: after(testMoment, 2 * hour) };
+  const output = fakeOutput();
+  assert.equal(await runRuling("release", ["r1", "r2"], {}, ledger, late, output), exitCodes.no);
+  assert.match(output.text(), /^r1: will be let in by its signed body, delivered by the gate/m);
+  assert.match(
+    output.text(),
+    /^r2: .* Or look https:.* up in .* until 2026-11-23 18:00 UTC\. Rel/m,
+  );
+  const list = fakeOutput({ width: 80, interactive: true });
+  await runList(ledger, { states: "held" }, late.at, list);
+  assert.match(list.text(), /held +open/);
+  assert.match(list.text(), /held +passed/);
 });

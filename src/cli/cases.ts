@@ -4,10 +4,13 @@ import { Command } from "commander";
 import type { EpochMs } from "../base/units.ts";
 import type { Receipt } from "../model/ids.ts";
 import { type Kept, type KeptState, type KeptSummary, keptStates } from "../model/kept.ts";
+import type { Rung } from "../model/rung.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Config } from "../services/config.ts";
+import { isBeyondReach } from "../services/ladder/deadline.ts";
 import { type Hand, handOf, tellFolder } from "./allow.ts";
 import { listTable } from "./cases-table.ts";
+import { byHand, openWay, wayLines, wayNames } from "./cases-ways.ts";
 import type { Frame } from "./context.ts";
 import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
 import { explain } from "./explain-table.ts";
@@ -68,7 +71,7 @@ function showCommand(frame: Frame): Command {
     ending(frame, async (receipt: string, options: ShowOptions) => {
       const { config } = await readConfig({ config: options.config }, frame);
       return withStore(frame, options, "complain", ({ ledger }) =>
-        runShow(receipt, options, ledger, config, frame.output),
+        runShow(receipt, options, ledger, config, frame.now(), frame.output),
       );
     }),
   );
@@ -114,6 +117,7 @@ export async function runShow(
   options: ShowOptions,
   ledger: Pick<Ledger, "find">,
   config: Config,
+  now: EpochMs,
   output: Output,
 ): Promise<ExitCode> {
   const kept = await ledger.find(receipt as Receipt);
@@ -129,7 +133,7 @@ export async function runShow(
     printJson(output, { ...asJson(summary), ...(options.body ? { body } : {}) });
     return exitCodes.done;
   }
-  for (const line of envelope(kept)) output.line(line);
+  for (const line of envelope(kept, now)) output.line(line);
   output.line();
   for (const line of explain(kept.verdict, config.policy, output)) output.line(line);
   if (options.body) for (const line of bodyLines(body)) output.line(line);
@@ -149,50 +153,60 @@ export async function runRuling(
   const done: Ruled[] = [];
   for (const named of receipts) {
     const receipt = named as Receipt;
-    const lateSince =
-      verb === "release" ? await deadlinePassed(receipt, ledger, hand.at) : undefined;
-    const waits = lateSince !== undefined && !options.late;
+    const outlook =
+      verb === "release" ? await outlookFor(receipt, ledger, hand.at) : { way: undefined };
+    const waits = outlook.lateSince !== undefined && !options.late;
     const ruled = !waits && (await ledger.rule({ receipt, ruling, ...hand }));
-    done.push({ receipt, ruled, lateSince });
+    done.push({ receipt, ruled, ...outlook });
   }
   if (options.json) printJson(output, done.map(ruledAsJson));
   else for (const one of done) output.line(rulingLine(verb, one));
   return done.every((one) => one.ruled) ? exitCodes.done : exitCodes.no;
 }
 
-interface Ruled {
-  readonly receipt: Receipt;
-  readonly ruled: boolean;
-  /** Where it waits, and the home server took the request only until then. */
-  readonly lateSince: EpochMs | undefined;
+/** How what waits would come in now. */
+interface Outlook {
+  readonly way: Rung | undefined;
+  /** No way is open, and the home server took the request only until then. */
+  readonly lateSince?: EpochMs;
+  /** What people can do instead. */
+  readonly instead?: string | undefined;
 }
 
-/** Signatures age: the moment until which the home server took it, where that is behind us. */
-async function deadlinePassed(
+interface Ruled extends Outlook {
+  readonly receipt: Receipt;
+  readonly ruled: boolean;
+}
+
+async function outlookFor(
   receipt: Receipt,
   ledger: Pick<Ledger, "find">,
   now: EpochMs,
-): Promise<EpochMs | undefined> {
+): Promise<Outlook> {
   const kept = await ledger.find(receipt);
-  const waits = kept?.state === "settling" || kept?.state === "held";
-  return waits && kept.replayUntil <= now ? kept.replayUntil : undefined;
+  if (kept?.state !== "settling" && kept?.state !== "held") return { way: undefined };
+  const way = openWay(kept, now);
+  if (way !== undefined) return { way };
+  return { way, lateSince: kept.replayUntil, instead: byHand(kept, now) };
 }
 
-function ruledAsJson({ receipt, ruled, lateSince }: Ruled): object {
+function ruledAsJson({ receipt, ruled, way, lateSince }: Ruled): object {
   const lateAt = lateSince === undefined ? null : new Date(lateSince).toISOString();
-  return { receipt, ruled, lateSince: lateAt };
+  return { receipt, ruled, way: way ?? null, lateSince: lateAt };
 }
 
-function rulingLine(verb: string, { receipt, ruled, lateSince }: Ruled): string {
+function rulingLine(verb: string, { receipt, ruled, way, lateSince, instead }: Ruled): string {
   const name = printable(receipt);
   if (lateSince !== undefined) {
     const until = `the home server took this request until ${shortTime(lateSince)} UTC`;
-    return ruled
-      ? `${name}: is passed on, but ${until}; "breakwater cases show" tells its answer.`
-      : `${name}: ${until}; it may refuse it now. Release it all the same with --late.`;
+    if (ruled)
+      return `${name}: is passed on, but ${until}; "breakwater cases show" tells its answer.`;
+    const other = instead === undefined ? "" : ` Or ${printable(instead)}.`;
+    return `${name}: ${until}; it may refuse it now.${other} Release it all the same with --late.`;
   }
   if (!ruled) return `${name}: nothing waits under this receipt; "breakwater cases show" says why.`;
-  return verb === "release" ? `${name}: will be let in.` : `${name}: will not be let in.`;
+  if (verb === "refuse") return `${name}: will not be let in.`;
+  return `${name}: will be let in by ${wayNames[way ?? "replay"]}.`;
 }
 
 function statesIn(text = "settling,held,releasing"): KeptState[] {
@@ -208,8 +222,10 @@ function limitIn(text = "50"): number {
   throw new Complaint("--limit must be a number from 1 to 99999.");
 }
 
-function envelope(kept: Kept): string[] {
+function envelope(kept: Kept, now: EpochMs): string[] {
   const { delivery } = kept;
+  const [firstWay, ...otherWays] = wayLines(kept, now);
+  const beyond = waits(kept) && isBeyondReach(kept, now);
   const facts: [string, string | undefined][] = [
     ["receipt", delivery.receipt],
     ["sender", kept.sender],
@@ -220,12 +236,20 @@ function envelope(kept: Kept): string[] {
     ["state", `${kept.state} since ${shortTime(kept.since)}`],
     ["ruled by", kept.ruledBy],
     ["due", kept.dueAt === undefined ? undefined : shortTime(kept.dueAt)],
-    ["let in", `until ${shortTime(kept.replayUntil)}, then the home server may refuse it`],
+    ["let in", firstWay],
+    ...otherWays.map((way): [string, string] => ["or", way]),
+    ["too late", beyond ? "whom it was for was not notified of it" : undefined],
+    ["by hand", waits(kept) && openWay(kept, now) === undefined ? byHand(kept, now) : undefined],
+    ["tried", kept.triedBy === undefined ? undefined : `by ${wayNames[kept.triedBy]}`],
     ["answer", answerOf(kept)],
   ];
   return facts
     .filter((fact): fact is [string, string] => fact[1] !== undefined)
     .map(([name, value]) => `${name.padEnd(11)}${printable(value)}`);
+}
+
+function waits({ state }: Kept): boolean {
+  return state === "settling" || state === "held";
 }
 
 function answerOf({ answer }: Kept): string | undefined {
@@ -266,6 +290,8 @@ function asJson(kept: KeptSummary): object {
     since: iso(kept.since),
     dueAt: iso(kept.dueAt),
     replayUntil: iso(kept.replayUntil),
+    laterWays: kept.laterWays.map(({ rung, until }) => ({ rung, until: iso(until) })),
+    triedBy: kept.triedBy ?? null,
     ruledBy: ruledBy ?? null,
     verdict,
   };

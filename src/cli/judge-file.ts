@@ -72,6 +72,7 @@ const silentJournal: Journal = {
   unreadable: () => undefined,
   moved: () => undefined,
   answered: () => undefined,
+  unreached: () => undefined,
   knocked: () => undefined,
   failed(what, error) {
     throw new Error(`while ${what}`, { cause: error });

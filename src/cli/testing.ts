@@ -121,8 +121,10 @@ export function heldDelivery(receipt: string): Kept {
     keys: [],
     dueAt: undefined,
     replayUntil: after(testMoment, hour),
+    laterWays: [],
     attempts: 0,
     answer: undefined,
+    triedBy: undefined,
     since: testMoment,
     ruledBy: undefined,
   };

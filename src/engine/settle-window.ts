@@ -6,6 +6,11 @@ import { after, type EpochMs, epochMs, second } from "../base/units.ts";
 import type { Receipt } from "../model/ids.ts";
 import type { Policy } from "./policy.ts";
 
+/** When what is to be replayed must go at the latest. */
+export function replayDeadline(replayUntil: EpochMs): EpochMs {
+  return after(replayUntil, -replayMarginMs);
+}
+
 /** Left for the replay itself before the home server would call the request stale. */
 const replayMarginMs = 30 * second;
 
@@ -26,7 +31,7 @@ export function settlesUntil(
     policy.settleMinMs + (policy.settleMaxMs - policy.settleMinMs) * (0.25 + 0.75 * into);
   const draw = seeded(`${policy.seed}:window:${receipt}`)();
   const drawn = after(at, policy.settleMinMs + (longest - policy.settleMinMs) * draw);
-  return epochMs(Math.max(at, Math.min(drawn, replayUntil - replayMarginMs)));
+  return epochMs(Math.max(at, Math.min(drawn, replayDeadline(replayUntil))));
 }
 
 /**

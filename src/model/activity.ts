@@ -41,8 +41,21 @@ export interface Activity {
   /** A reaction's emoji, a Flag's reason. */
   readonly content: string | undefined;
   /** Whether the body carries a proof of its own, not yet verified by anybody. */
-  readonly carries: { readonly linkedDataSignature: boolean; readonly integrityProof: boolean };
+  readonly carries: OwnProof;
 }
+
+export interface OwnProof {
+  readonly linkedDataSignature: boolean;
+  /** When that ends, where it says so; until then whoever passes the body on may be believed. */
+  readonly linkedDataExpiresAt: EpochMs | undefined;
+  readonly integrityProof: boolean;
+}
+
+export const nothingOfItsOwn: OwnProof = {
+  linkedDataSignature: false,
+  linkedDataExpiresAt: undefined,
+  integrityProof: false,
+};
 
 /** Who it says it is for, with lists cut at `listLengthMax` and the full length beside. */
 export interface Addressing {

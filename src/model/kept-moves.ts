@@ -47,10 +47,13 @@ export function wholeMoment(moment: EpochMs): EpochMs {
   return epochMs(Math.floor(Math.min(furthest, Math.max(-furthest, moment))));
 }
 
-/** What settles without a moment is due at once: nothing may wait for ever unseen. */
+/**
+ * What settles without a moment is due at once: nothing may wait for ever unseen. What is held
+ * waits for somebody, and is due at a deadline where it has one.
+ */
 export function begun(kept: Kept): Position {
   const since = wholeMoment(kept.since);
-  const waits = kept.state === "settling" || kept.state === "releasing";
+  const waits = kept.state === "settling" || kept.state === "releasing" || hasDeadline(kept);
   return {
     state: kept.state,
     claimedFrom: kept.state === "releasing" ? "settling" : undefined,
@@ -61,15 +64,30 @@ export function begun(kept: Kept): Position {
   };
 }
 
-/** Only what settles unruled is judged again: a moderator's word stands over the machine's. */
+function hasDeadline({ state, dueAt }: Pick<Position, "state" | "dueAt">): boolean {
+  return state === "held" && dueAt !== undefined;
+}
+
+/**
+ * Only what nobody ruled on is judged again: a moderator's word stands over the machine's. What
+ * is held settles no more, but may get another deadline, or be rejected by a rule.
+ */
 export function rejudged(
   position: Position,
   next: Pick<NextPosition, "state" | "dueAt">,
   at: EpochMs,
 ): Position | undefined {
-  if (position.state !== "settling" || position.ruledBy !== undefined) return undefined;
-  if (next.state !== "settling") return { ...position, ...arrivedAt(next.state, at) };
-  return { ...position, dueAt: wholeMoment(next.dueAt ?? at) };
+  const { state, ruledBy } = position;
+  if ((state !== "settling" && state !== "held") || ruledBy !== undefined) return undefined;
+  if (state === "held" && next.state === "settling") return undefined;
+  const dueAt = next.dueAt === undefined ? undefined : wholeMoment(next.dueAt);
+  if (next.state === state) return { ...position, dueAt: dueAt ?? stillDueAt(state, at) };
+  const arrived = arrivedAt(next.state, at);
+  return { ...position, ...arrived, dueAt: next.state === "held" ? dueAt : undefined };
+}
+
+function stillDueAt(state: "settling" | "held", at: EpochMs): EpochMs | undefined {
+  return state === "settling" ? wholeMoment(at) : undefined;
 }
 
 /** A lease that lapsed was a try that failed: its deliverer is gone. */

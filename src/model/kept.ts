@@ -5,6 +5,7 @@ import type { EpochMs } from "../base/units.ts";
 import type { Authenticity } from "./authenticity.ts";
 import type { Delivery, HeaderField } from "./delivery.ts";
 import type { ActorId, ObjectId, Receipt, ViewKey } from "./ids.ts";
+import type { LaterWay, Rung } from "./rung.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** The home server's answer, or why there is none. Bodies are cut at `answerBytesMax`. */
@@ -70,16 +71,20 @@ export interface Kept {
   readonly objectId: ObjectId | undefined;
   readonly keys: readonly ViewKey[];
   /**
-   * When it next wants somebody: settling ends, a release is tried (again), a lease lapses.
-   * Undefined while it is held without a ruling, and once it ended.
+   * When it next wants somebody: settling ends, a way in is about to close while it is held, a
+   * release is tried (again), a lease lapses. Undefined where nothing comes by itself.
    */
   readonly dueAt: EpochMs | undefined;
   /** Until when the home server would still take the original request. */
   readonly replayUntil: EpochMs;
+  /** What may let it in after that, in the order in which it is tried. */
+  readonly laterWays: readonly LaterWay[];
   /** Releases that failed so far: no answer, a 5xx, or a deliverer that never came back. */
   readonly attempts: number;
   /** Of the last try. */
   readonly answer: UpstreamAnswer | undefined;
+  /** The way of the last try. */
+  readonly triedBy: Rung | undefined;
   /** When it came to this state. */
   readonly since: EpochMs;
   /** Who ruled on it. On what is not yet rejected it means: ham. */
@@ -89,7 +94,7 @@ export interface Kept {
 /** Where a new judgement puts what settles. */
 export interface NextPosition {
   readonly state: "settling" | "held" | "rejected";
-  /** When settling ends; for the others nothing comes by itself. */
+  /** When settling ends, or what is held comes to a deadline; rejected has none. */
   readonly dueAt: EpochMs | undefined;
   /** As it is known by now: a key may have come late. */
   readonly authenticity: Authenticity;

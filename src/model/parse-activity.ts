@@ -1,6 +1,7 @@
 // What an activity does, and to what: a post, an actor, another activity, or only an id.
 
 import { activityNestingMax } from "../base/limits.ts";
+import type { EpochMs } from "../base/units.ts";
 import type { Activity, ActivityObject } from "./activity.ts";
 import type { ActorId, ObjectId } from "./ids.ts";
 import { actorOf } from "./parse-actor.ts";
@@ -37,9 +38,15 @@ export function activityOf(
     content: saidOf(wire),
     carries: {
       linkedDataSignature: isWire(wire.signature),
+      linkedDataExpiresAt: expiryOf(wire.signature),
       integrityProof: listOf(wire.proof).some(isWire),
     },
   };
+}
+
+function expiryOf(signature: unknown): EpochMs | undefined {
+  const { expires } = isWire(signature) ? (signature as { expires?: unknown }) : {};
+  return momentOf(expires);
 }
 
 /** Mastodon and Misskey do what the activities in a collection say, one after another. */

@@ -1,6 +1,6 @@
 // What the home server accepts and answers, so that keeping a delivery back never loses it.
 
-import { minute } from "../base/units.ts";
+import { hour, minute } from "../base/units.ts";
 import type { SignatureKind } from "./authenticity.ts";
 import type { HeaderField } from "./delivery.ts";
 
@@ -18,6 +18,10 @@ export interface ServerProfile {
   readonly looksAtDates: boolean;
   /** How long after its signed date a delivery may still be replayed. */
   readonly replayWindowMs: number;
+  /** Whether it believes a body's own signature (RsaSignature2017), whoever delivers it. */
+  readonly takesLinkedData: boolean;
+  /** How young a post it fetches must be for those mentioned to be told of it; 0: never. */
+  readonly resolveNotifiesMs: number;
   /** What it says to an accepted delivery; learned from its own answers. */
   readonly acceptance: Acceptance;
 }
@@ -39,7 +43,13 @@ function profile(
   replayWindowMs: number,
   more: Partial<ServerProfile> = {},
 ): ServerProfile {
-  const careful = { drops: none, refusesPlainly: false, looksAtDates: false };
+  const careful = {
+    drops: none,
+    refusesPlainly: false,
+    looksAtDates: false,
+    takesLinkedData: false,
+    resolveNotifiesMs: 0,
+  };
   const acceptance = accepted;
   return { software, version: "", accepts, ...careful, replayWindowMs, acceptance, ...more };
 }
@@ -56,9 +66,13 @@ const strict = { refusesPlainly: true, looksAtDates: true } as const;
  * of its inboxes.
  */
 const shipped: readonly ServerProfile[] = [
-  profile("mastodon", both, 65 * minute, strict),
+  profile("mastodon", both, 65 * minute, {
+    ...strict,
+    takesLinkedData: true,
+    resolveNotifiesMs: 6 * hour,
+  }),
   profile("hollo", both, 60 * minute, strict),
-  profile("misskey", cavage, 5 * minute, { looksAtDates: true }),
+  profile("misskey", cavage, 5 * minute, { looksAtDates: true, takesLinkedData: true }),
   profile("gotosocial", cavage, 60 * minute, insists),
   profile("lemmy", cavage, 60 * minute, { ...insists, acceptance: { ...accepted, status: 200 } }),
   profile("pleroma", cavage, 5 * minute),

@@ -26,6 +26,8 @@ export interface Journal {
   knocked(delivery: Delivery, signature: SignatureKind): void;
   /** Something that was kept moved to another state. */
   moved(receipt: Receipt, state: KeptState, verdict: Verdict | undefined, at: EpochMs): void;
+  /** The last way in has closed on something held: whom it was for was not notified of it. */
+  unreached(receipt: Receipt, at: EpochMs): void;
   /** The home server answered, at arrival or to a release. */
   answered(receipt: Receipt, answer: UpstreamAnswer, at: EpochMs): void;
   /** A port is down, or we are wrong: what was being done, and what became of the delivery. */

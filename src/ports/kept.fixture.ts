@@ -58,14 +58,20 @@ export function someKept(number: number, changes: Partial<Kept & Delivery> = {})
     activityId: `${post}/activity` as ObjectId,
     objectId: post as ObjectId,
     keys: [`text:${number}` as ViewKey],
-    dueAt: later(60_000),
+    dueAt: waits(changes.state) ? later(60_000) : undefined,
     replayUntil: later(hour),
+    laterWays: [],
     attempts: 0,
     answer: undefined,
+    triedBy: undefined,
     since: start,
     ruledBy: undefined,
     ...kept,
   };
+}
+
+function waits(state: Kept["state"] = "settling"): boolean {
+  return state === "settling" || state === "releasing";
 }
 
 export function receiptOf(number: number): Receipt {

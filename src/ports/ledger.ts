@@ -4,6 +4,7 @@ import type { EpochMs } from "../base/units.ts";
 import type { ActorId, ObjectId, Receipt } from "../model/ids.ts";
 import type { Kept, KeptState, KeptSummary, NextPosition, UpstreamAnswer } from "../model/kept.ts";
 import type { Rule } from "../model/rule.ts";
+import type { Rung } from "../model/rung.ts";
 import type { Verdict } from "../model/verdict.ts";
 
 export class LedgerDown extends Error {
@@ -40,20 +41,22 @@ export interface Ledger {
    * activity id, body digest, path) is not kept twice: it answers the receipt that already stands
    * for it, also when that one has ended. What is not proven repeats only what came under the
    * same signature and is as little proven, so that no forged copy stands for the real post. What
-   * settles without `dueAt` is due at once; held and rejected have none.
+   * settles without `dueAt` is due at once; what is held has its deadline there, or none;
+   * rejected has none.
    */
   keep(kept: Kept): Promise<Receipt>;
 
   /**
-   * What settles is judged again: a new verdict, a new state or moment, and what is known of its
-   * signature by now. False if it moved on: claimed, ended, held, or ruled on by a moderator.
+   * What settles or is held is judged again: a new verdict, a new state or moment, and what is
+   * known of its signature by now. False if it moved on: claimed, ended, held where it was to
+   * settle on, or ruled on by a moderator.
    */
   rejudge(receipt: Receipt, verdict: Verdict, next: NextPosition, at: EpochMs): Promise<boolean>;
 
   /**
    * Leases what is due to one deliverer until `at + leaseMs`: settling, held with a ruling of
-   * ham, or releasing with a lapsed lease. Undefined if it is not due, ended, or leased. With
-   * `ruledBy` set, a moderator wants it delivered: no need to judge again.
+   * ham or at its deadline, or releasing with a lapsed lease. Undefined if it is not due, ended,
+   * or leased. With `ruledBy` set, a moderator wants it delivered: no need to judge again.
    */
   claim(receipt: Receipt, leaseMs: number, at: EpochMs): Promise<Kept | undefined>;
 
@@ -61,13 +64,21 @@ export interface Ledger {
    * Ends a claim with the home server's answer: 2xx delivered (the bytes go), 4xx refused
    * (bytes and answer stay). Anything else puts it back where it was, to be tried again at
    * `retryAt`. Unfinished claims come back when their lease ends: at least once. Without effect
-   * on what is not releasing, such as a delivery that was withdrawn in flight.
+   * on what is not releasing, such as a delivery that was withdrawn in flight. `by` is the way
+   * that was tried; the replay where it is not said.
    */
-  finish(receipt: Receipt, answer: UpstreamAnswer, at: EpochMs, retryAt: EpochMs): Promise<void>;
+  finish(
+    receipt: Receipt,
+    answer: UpstreamAnswer,
+    at: EpochMs,
+    retryAt: EpochMs,
+    by?: Rung,
+  ): Promise<void>;
 
   /**
-   * Everything that waits for `at`: settling and due, released by a ruling, or with a lapsed
-   * lease. Longest due first; what was kept first comes first among equals.
+   * Everything that waits for `at`: settling and due, released by a ruling, held and at a
+   * deadline, or with a lapsed lease. Longest due first; what was kept first comes first among
+   * equals.
    */
   due(at: EpochMs, limit: number): Promise<readonly Receipt[]>;
 

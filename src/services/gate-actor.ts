@@ -1,5 +1,6 @@
 /**
- * The gate's own actor: who asks, when the gate asks other servers for keys.
+ * The gate's own actor: who asks, when the gate asks other servers for keys, and who delivers,
+ * when a body that proves its own author comes in later than its request could.
  *
  * GoToSocial and servers with authorized fetch answer only signed requests, and look up the
  * signer before they do. So the gate has an actor with a key on a host name of its own
@@ -15,12 +16,13 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPair,
+  hash,
   type KeyObject,
   sign,
 } from "node:crypto";
 import { promisify } from "node:util";
 import type { EpochMs } from "../base/units.ts";
-import type { HeaderField } from "../model/delivery.ts";
+import { type Delivery, type HeaderField, headerOf } from "../model/delivery.ts";
 import type { Ledger } from "../ports/ledger.ts";
 
 export interface GateActor {
@@ -32,6 +34,8 @@ export interface GateActor {
   answerFor(method: string, path: string): ActorAnswer | undefined;
   /** The fields to add to a GET of `url` at `at`: Date, Host and a draft-cavage Signature. */
   signGet(url: string, at: EpochMs): readonly HeaderField[];
+  /** The same body to the same inbox as a delivery of the gate's own, dated `at`. */
+  resign(delivery: Delivery, at: EpochMs): Delivery;
 }
 
 export interface ActorAnswer {
@@ -74,7 +78,19 @@ export async function makeGateActor(parts: {
       const resource = new URLSearchParams(query).get("resource");
       return resource === id || resource === accountAt(base) ? finger : notFound;
     },
-    signGet: (url, at) => signedFields(new URL(url), at, key, `${id}#main-key`),
+    signGet(url, at) {
+      const { host, pathname, search } = new URL(url);
+      const fields: readonly HeaderField[] = [["Host", host]];
+      return signed({ method: "get", target: pathname + search, fields }, at, key, id);
+    },
+    resign(delivery, at) {
+      const { path: target, headers, body } = delivery;
+      const digest = `SHA-256=${hash("sha256", body, "base64")}`;
+      const fields: HeaderField[] = [["Host", headerOf(delivery, "host") ?? ""]];
+      fields.push(["Digest", digest]);
+      const own = signed({ method: "post", target, fields }, at, key, id);
+      return { ...delivery, headers: [...headers.filter(isNotOfItsSigner), ...own] };
+    },
   };
 }
 
@@ -133,23 +149,39 @@ function accountAt(base: string): string {
   return `acct:${username}@${new URL(base).host}`;
 }
 
-function signedFields(url: URL, at: EpochMs, key: KeyObject, keyId: string): HeaderField[] {
-  const date = new Date(at).toUTCString();
-  const target = url.pathname + url.search;
-  const signed = `(request-target): get ${target}\nhost: ${url.host}\ndate: ${date}`;
-  const signature = sign("sha256", Buffer.from(signed, "latin1"), key).toString("base64");
-  const covered = "(request-target) host date";
+/** What the first signer's request said of itself: with our signature it would be untrue. */
+const ofItsSigner: ReadonlySet<string> = new Set(
+  (
+    "host date digest content-digest signature signature-input authorization accept-signature " +
+    "collection-synchronization user-agent"
+  ).split(" "),
+);
+
+function isNotOfItsSigner([name]: HeaderField): boolean {
+  return !ofItsSigner.has(name.toLowerCase());
+}
+
+interface ToSign {
+  readonly method: "get" | "post";
+  readonly target: string;
+  readonly fields: readonly HeaderField[];
+}
+
+/** Its fields, the Date and a draft-cavage Signature over them and the request target. */
+function signed(request: ToSign, at: EpochMs, key: KeyObject, actor: string): HeaderField[] {
+  const { method, target } = request;
+  const fields: HeaderField[] = [...request.fields, ["Date", new Date(at).toUTCString()]];
+  const lines = fields.map(([name, value]) => `${name.toLowerCase()}: ${value}`);
+  const base = [`(request-target): ${method} ${target}`, ...lines].join("\n");
+  const signature = sign("sha256", Buffer.from(base, "latin1"), key).toString("base64");
+  const names = fields.map(([name]) => name.toLowerCase());
   const parameters = [
-    `keyId="${keyId}"`,
+    `keyId="${actor}#main-key"`,
     'algorithm="rsa-sha256"',
-    `headers="${covered}"`,
+    `headers="${["(request-target)", ...names].join(" ")}"`,
     `signature="${signature}"`,
   ];
-  return [
-    ["Host", url.host],
-    ["Date", date],
-    ["Signature", parameters.join(",")],
-  ];
+  return [...fields, ["Signature", parameters.join(",")]];
 }
 
 const notFound = json("application/json", { error: "no such resource" }, 404);

@@ -15,14 +15,17 @@ import type { KeptState, UpstreamAnswer } from "../model/kept.ts";
 import type { Mode } from "../model/mode.ts";
 import { absent } from "../model/observation.ts";
 import type { PolicyDigest } from "../model/verdict.ts";
+import type { HomeServerApi } from "../ports/home-server-api.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Memory } from "../ports/memory.ts";
 import type { Ports } from "../ports/ports.ts";
 import { type Admission, type Gatekeeper, makeGatekeeper } from "./admit.ts";
 import { makeFailures } from "./failures.ts";
+import type { GateActor } from "./gate-actor.ts";
 import { type HomeServerWatch, makeHomeServer } from "./home-server.ts";
 import { type Keep, makeKeep } from "./keep.ts";
+import { makeLadder } from "./ladder/ladder.ts";
 import { makeRuleBook } from "./rule-book.ts";
 
 export const start = epochMs(Date.UTC(2026, 0, 5, 10));
@@ -33,8 +36,8 @@ export const accepted = {
   body: new Uint8Array(),
 } as const;
 
-/** A prior that makes everything accepted, doubtful, or held. */
-export const moods = { trusting: -20, doubtful: 6, certain: 20 } as const;
+/** A prior that makes everything accepted, doubtful, held, or held for certain. */
+export const moods = { trusting: -20, doubtful: 6, suspicious: 15, certain: 20 } as const;
 
 export interface TestHouse {
   readonly gatekeeper: Gatekeeper;
@@ -43,6 +46,8 @@ export interface TestHouse {
   readonly watch: HomeServerWatch;
   /** Receipts that reached the home server, in order, repeats included. */
   readonly reached: Receipt[];
+  /** The same as they came. */
+  readonly delivered: Delivery[];
   /** `receipt state`, in order. */
   readonly moves: string[];
   readonly failed: string[];
@@ -69,6 +74,9 @@ export interface TestHouseOptions {
   memory?: Memory;
   /** Hears what the house's own journal hears. */
   onlooker?: Journal;
+  /** Who delivers for the gate, and what fetches for the home server; nobody unless said. */
+  actor?: Pick<GateActor, "resign">;
+  api?: HomeServerApi;
 }
 
 /** `options` may be changed while the house stands. */
@@ -76,6 +84,7 @@ export function testHouse(options: TestHouseOptions): TestHouse {
   const clock = makeVirtualClock(start);
   const ledger = options.ledger ?? new ProcessLedger();
   const reached: Receipt[] = [];
+  const delivered: Delivery[] = [];
   const watch = makeHomeServer({
     origin: "https://home.example",
     actors: "https://home.example/users/",
@@ -95,6 +104,7 @@ export function testHouse(options: TestHouseOptions): TestHouse {
     upstream: {
       deliver: async (delivery) => {
         reached.push(delivery.receipt);
+        delivered.push(delivery);
         return options.answer?.() ?? accepted;
       },
     },
@@ -118,7 +128,8 @@ export function testHouse(options: TestHouseOptions): TestHouse {
   const policy = (): Policy => policyIn(options.mood ?? "doubtful");
   const onFailure = () => options.onFailure ?? "pass";
   const mode = () => options.mode ?? "guard";
-  const keep = makeKeep({ policy, mode, onFailure, ports, journal, failures });
+  const ladder = makeLadder({ ports, actor: options.actor, api: options.api });
+  const keep = makeKeep({ policy, mode, ladder, onFailure, ports, journal, failures });
   const gatekeeper = makeGatekeeper({
     mode,
     onFailure,
@@ -137,6 +148,7 @@ export function testHouse(options: TestHouseOptions): TestHouse {
     ledger,
     watch,
     reached,
+    delivered,
     moves,
     failed,
     now: () => clock.now(),
@@ -173,6 +185,7 @@ function journalInto(moves: string[], failed: string[]): Journal {
     shadowed: () => undefined,
     unreadable: () => undefined,
     moved: (receipt, state: KeptState) => void moves.push(`${receipt} ${state}`),
+    unreached: (receipt) => void moves.push(`${receipt} unreached`),
     answered: () => undefined,
     knocked: () => undefined,
     failed: (what) => void failed.push(what),

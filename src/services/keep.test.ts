@@ -34,7 +34,7 @@ test("what became certain while it settled is held, and no time releases it", as
   await house.passTo(after(start, hour));
   await house.passTo(after(start, 30 * hour));
   assert.deepEqual(house.reached, []);
-  assert.deepEqual(house.moves, ["one settling", "one held"]);
+  assert.deepEqual(house.moves, ["one settling", "one held", "one unreached"]);
 });
 
 test("only guard holds: else what settles is passed on when its time ends", async () => {
@@ -177,10 +177,10 @@ test("a hold that nobody ruled on expires, and its words are gone", async () => 
   await house.send(note("one", start));
   await house.passTo(after(start, 30 * day));
   await house.keep.clean(30 * day);
-  assert.deepEqual(house.moves, ["one held"]);
+  assert.deepEqual(house.moves, ["one held", "one unreached"]);
   await house.passTo(after(start, 30 * day + second));
   await house.keep.clean(30 * day);
-  assert.deepEqual(house.moves, ["one held", "one expired"]);
+  assert.deepEqual(house.moves, ["one held", "one unreached", "one expired"]);
   assert.equal((await house.ledger.find(one))?.delivery.body.length, 0);
 });
 
@@ -194,7 +194,7 @@ test("a stale date or a short end is no way to settle for a moment only", async 
   });
   await house.send(note("one", start));
   await house.passTo(after(start, hour));
-  assert.deepEqual(house.moves, ["one held"]);
+  assert.deepEqual(house.moves, ["one held", "one unreached"]);
   const kept = await house.ledger.find(one);
   assert.match(kept?.verdict.evidence.at(-1)?.because ?? "", /31 s only/);
 });

@@ -6,7 +6,7 @@ import { settlesUntil } from "../engine/settle-window.ts";
 import type { Arrival } from "../model/arrival.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Receipt, ViewKey } from "../model/ids.ts";
-import type { Kept } from "../model/kept.ts";
+import type { Kept, NextPosition } from "../model/kept.ts";
 import type { Mode } from "../model/mode.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { Journal } from "../ports/journal.ts";
@@ -17,6 +17,9 @@ import type { Checked } from "./check.ts";
 import type { Failures } from "./failures.ts";
 import { makeKeepIndex } from "./keep-index.ts";
 import { judgeKept, keptFrom, keptUnjudged, withdrawnIds } from "./kept.ts";
+import { firstDeadline } from "./ladder/deadline.ts";
+import { makeHeldDecision } from "./ladder/decide-held.ts";
+import type { Ladder } from "./ladder/ladder.ts";
 import { makeRelease, retryAfterMs } from "./release.ts";
 
 /** Kept deliveries taken from the ledger, and worked on side by side, at once. */
@@ -47,16 +50,19 @@ export interface KeepParts {
   readonly policy: () => Policy;
   /** Only `guard` holds: else what settles is passed on when its time ends. */
   readonly mode: () => Mode;
+  readonly ladder: Ladder;
   readonly onFailure: () => "pass" | "settle";
   readonly ports: Ports;
   readonly journal: Journal;
   readonly failures: Failures;
 }
 
-export function makeKeep({ mode, policy, onFailure, ports, journal, failures }: KeepParts): Keep {
+export function makeKeep(parts: KeepParts): Keep {
+  const { mode, policy, ladder, onFailure, ports, journal, failures } = parts;
   const index = makeKeepIndex();
   const stirred = new Set<Receipt>();
-  const release = makeRelease(ports, journal, (receipt) => index.drop(receipt));
+  const release = makeRelease(ports, ladder, journal, (receipt) => index.drop(receipt));
+  const decideHeld = makeHeldDecision({ policy, ports, journal, release, end });
 
   async function put(kept: Kept): Promise<void> {
     const stands = await ports.ledger.keep(kept);
@@ -68,9 +74,8 @@ export function makeKeep({ mode, policy, onFailure, ports, journal, failures }: 
   async function end(kept: Kept, verdict: Verdict, state: "held" | "rejected"): Promise<void> {
     const { receipt } = kept.delivery;
     const at = ports.clock.now();
-    const next = { state, dueAt: undefined, authenticity: kept.authenticity };
     index.drop(receipt);
-    if (!(await ports.ledger.rejudge(receipt, verdict, next, at))) return;
+    if (!(await ports.ledger.rejudge(receipt, verdict, endedAt(kept, state, at), at))) return;
     journal.moved(receipt, state, verdict, at);
   }
 
@@ -118,9 +123,10 @@ export function makeKeep({ mode, policy, onFailure, ports, journal, failures }: 
 
   async function finishDue(receipt: Receipt): Promise<void> {
     const kept = await ports.ledger.find(receipt);
-    const judges = mode() === "guard" && kept?.state === "settling";
-    if (judges && kept.ruledBy === undefined) return judgeOrDecide(kept, true);
-    return release(receipt);
+    if (kept === undefined || kept.ruledBy !== undefined) return release(receipt);
+    if (kept.state === "held") return decideHeld(kept);
+    const judges = mode() === "guard" && kept.state === "settling";
+    return judges ? judgeOrDecide(kept, true) : release(receipt);
   }
 
   async function finishAllDue(): Promise<void> {
@@ -149,14 +155,12 @@ export function makeKeep({ mode, policy, onFailure, ports, journal, failures }: 
     async resume() {
       for (const kept of await ports.ledger.settling()) index.add(kept.receipt, kept.keys);
     },
-
-    keep: (checked) => put(keptFrom(checked, policy(), ports)),
+    keep: (checked) => put(keptFrom(checked, policy(), ports, ladder)),
     keepUnjudged: (delivery) => put(keptUnjudged(delivery, policy(), ports)),
 
     stir(keys, but) {
       for (const receipt of index.sharing(keys)) if (receipt !== but) stirred.add(receipt);
     },
-
     async withdraw(arrival) {
       const at = ports.clock.now();
       for (const object of withdrawnIds(arrival.activity)) {
@@ -166,16 +170,13 @@ export function makeKeep({ mode, policy, onFailure, ports, journal, failures }: 
         }
       }
     },
-
     async tick() {
       await finishAllDue();
       await judgeStirred();
     },
-
     async nextDueAt() {
       return stirred.size > 0 ? ports.clock.now() : ports.ledger.nextDueAt();
     },
-
     async clean(afterMs) {
       const at = ports.clock.now();
       const before = after(at, -afterMs);
@@ -185,4 +186,9 @@ export function makeKeep({ mode, policy, onFailure, ports, journal, failures }: 
       await ports.ledger.forget(before);
     },
   };
+}
+
+function endedAt(kept: Kept, state: "held" | "rejected", at: EpochMs): NextPosition {
+  const dueAt = state === "held" ? firstDeadline(at, kept.replayUntil) : undefined;
+  return { state, dueAt, authenticity: kept.authenticity };
 }

@@ -2,6 +2,7 @@
 
 import { checkTimeMs } from "../base/limits.ts";
 import { after, type EpochMs, second } from "../base/units.ts";
+import { readClaims } from "../engine/identity/read-claims.ts";
 import { isRefusedAtHome } from "../engine/identity/signature-claim.ts";
 import { signatureKindOf } from "../engine/identity/signature-kind.ts";
 import type { Policy } from "../engine/policy.ts";
@@ -15,10 +16,12 @@ import { parseActivity } from "../model/parse.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { Ports } from "../ports/ports.ts";
 import { type Checked, reconsider } from "./check.ts";
+import { firstDeadline } from "./ladder/deadline.ts";
+import type { Ladder } from "./ladder/ladder.ts";
 import { arrivalOf } from "./receive.ts";
 import { within } from "./within.ts";
 
-export function keptFrom(checked: Checked, policy: Policy, ports: Ports): Kept {
+export function keptFrom(checked: Checked, policy: Policy, ports: Ports, ladder: Ladder): Kept {
   const { arrival, observation, verdict } = checked;
   const { activity, authenticity, sender } = arrival;
   const kept = keptAs(arrival.delivery, authenticity, verdict, policy, ports);
@@ -27,6 +30,7 @@ export function keptFrom(checked: Checked, policy: Policy, ports: Ports): Kept {
     sender: sender.actor,
     activityId: activity.id,
     objectId: activity.objects.flatMap(idsOf)[0],
+    laterWays: ladder.laterWays(activity, arrival.delivery.at),
     keys: observation?.arrival.reading.keys ?? [],
   };
 }
@@ -54,38 +58,61 @@ function keptAs(
   policy: Policy,
   ports: Ports,
 ): Kept {
-  const { receipt, at } = delivery;
+  const { at } = delivery;
   const { replayWindowMs } = ports.homeServer.profile();
-  const { signedAt, expiresAt } = authenticity.kind === "proven" ? authenticity : undated;
+  const { signedAt, expiresAt } = datesOf(delivery, authenticity);
   const replayUntil = replayableUntil(at, signedAt, expiresAt, replayWindowMs);
   const verdict = unlessStale(judged, replayUntil - at, replayWindowMs);
-  const settles = verdict.action === "settle";
   return {
     delivery,
     authenticity,
     verdict,
-    state: settles ? "settling" : verdict.action === "reject" ? "rejected" : "held",
+    ...begunBy(verdict, delivery, replayUntil, policy),
     sender: "" as ActorId,
     activityId: undefined,
     objectId: undefined,
     keys: [],
-    dueAt: settles ? settlesUntil(receipt, at, verdict.score, replayUntil, policy) : undefined,
     replayUntil,
+    laterWays: [],
     attempts: 0,
     answer: undefined,
+    triedBy: undefined,
     since: at,
     ruledBy: undefined,
   };
 }
 
-const undated = { signedAt: undefined, expiresAt: undefined };
+function begunBy(
+  { action, score }: Verdict,
+  { receipt, at }: Delivery,
+  replayUntil: EpochMs,
+  policy: Policy,
+): Pick<Kept, "state" | "dueAt"> {
+  if (action === "reject") return { state: "rejected", dueAt: undefined };
+  if (action !== "settle") return { state: "held", dueAt: firstDeadline(at, replayUntil) };
+  return { state: "settling", dueAt: settlesUntil(receipt, at, score, replayUntil, policy) };
+}
+
+interface Dates {
+  readonly signedAt: EpochMs | undefined;
+  readonly expiresAt: EpochMs | undefined;
+}
+
+/** As proven; else as claimed: the home server will go by that, whether we had the key or not. */
+function datesOf(delivery: Delivery, authenticity: Authenticity): Dates {
+  if (authenticity.kind === "proven") return authenticity;
+  const claims = readClaims(delivery, signatureKindOf(delivery));
+  const claim = claims.ok ? claims.value[0] : undefined;
+  return { signedAt: claim?.signedAt, expiresAt: claim?.expiresAt };
+}
 
 /**
- * A stale date or a short `expires` would be a way to settle for a moment only: where less than
- * half of the home server's window is left on arrival, the doubtful is held.
+ * A stale date or a short `expires` would be a way to wait for a moment only: where less than
+ * half of the home server's window is left on arrival, the doubtful is held, and what is held
+ * is not passed on at its deadline.
  */
 function unlessStale(verdict: Verdict, leftMs: number, windowMs: number): Verdict {
-  if (verdict.action !== "settle" || leftMs >= windowMs / 2) return verdict;
+  if (verdict.action === "reject" || leftMs >= windowMs / 2) return verdict;
   const left = `${Math.max(0, Math.round(leftMs / second))} s`;
   const because = `its signature can be used again for ${left} only, too short to wait for it`;
   const evidence = { symbol: "SHORT_LIVED", group: "rule", strength: 1, decibans: 0, because };

@@ -1,10 +1,12 @@
-// Passing on what was kept: claimed, replayed byte for byte, ended with the home server's answer.
+// Passing on what was kept: claimed, led up the ladder, ended with the home server's answer.
 
 import { after, minute, second } from "../base/units.ts";
 import type { Receipt } from "../model/ids.ts";
 import { type Kept, type UpstreamAnswer, wasAccepted, wasRefused } from "../model/kept.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { Ports } from "../ports/ports.ts";
+import { isBeyondReach } from "./ladder/deadline.ts";
+import type { Ladder } from "./ladder/ladder.ts";
 
 /** Nobody else may deliver a claimed one meanwhile: longer than any answer of a home server. */
 const leaseMs = 2 * minute;
@@ -21,21 +23,23 @@ const asideMax = 32;
  */
 export function makeRelease(
   ports: Ports,
+  ladder: Ladder,
   journal: Journal,
   ended: (receipt: Receipt) => void,
 ): (receipt: Receipt) => Promise<void> {
   const aside = new Set<Promise<void>>();
 
-  async function passOn({ delivery }: Kept): Promise<void> {
-    const { receipt } = delivery;
-    const answer = await ports.upstream.deliver(delivery);
+  async function passOn(kept: Kept): Promise<void> {
+    const { receipt } = kept.delivery;
+    const { by, answer } = await ladder.climb(kept);
     const at = ports.clock.now();
-    await ports.ledger.finish(receipt, answer, at, after(at, retryAfterMs));
+    await ports.ledger.finish(receipt, answer, at, after(at, retryAfterMs), by);
     journal.answered(receipt, answer, at);
     const end = endOf(answer);
     if (end === undefined) return;
     ended(receipt);
     journal.moved(receipt, end, undefined, at);
+    if (end === "refused" && isBeyondReach(kept, at)) journal.unreached(receipt, at);
     await ports.memory.answered(receipt, answer, at);
   }
 

@@ -97,6 +97,7 @@ export function makeReplay(build: BuildReplayHouse): Replay {
       const outcome = outcomeOf(state);
       if (outcome !== undefined) tell(receipt, outcome, at);
     },
+    unreached: () => undefined,
     answered: () => undefined,
     failed(what, error) {
       throw new Error(`while ${what}`, { cause: error });

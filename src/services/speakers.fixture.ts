@@ -8,7 +8,7 @@ import {
   sign,
 } from "node:crypto";
 import type { EpochMs } from "../base/units.ts";
-import type { Activity } from "../model/activity.ts";
+import { type Activity, nothingOfItsOwn } from "../model/activity.ts";
 import type { Delivery, HeaderField } from "../model/delivery.ts";
 import type { ActorId, ObjectId, Receipt } from "../model/ids.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -192,7 +192,7 @@ export function activity(by: Speaker = ann, more: Partial<Activity> = {}): Activ
     target: undefined,
     instrument: undefined,
     content: undefined,
-    carries: { linkedDataSignature: false, integrityProof: false },
+    carries: nothingOfItsOwn,
     ...more,
   };
 }

@@ -4,8 +4,10 @@ import type { Journal } from "../ports/journal.ts";
 import type { Ports } from "../ports/ports.ts";
 import { type Gatekeeper, type GatekeeperParts, makeGatekeeper } from "../services/admit.ts";
 import { makeFailures } from "../services/failures.ts";
+import type { GateActor } from "../services/gate-actor.ts";
 import type { HomeServerWatch } from "../services/home-server.ts";
 import { type Keep, makeKeep } from "../services/keep.ts";
+import { makeLadder } from "../services/ladder/ladder.ts";
 
 export type Inside = { readonly keep: Keep; readonly gatekeeper: Gatekeeper };
 
@@ -16,9 +18,11 @@ export function furnish(
   ports: Ports,
   watch: HomeServerWatch,
   journal: Journal,
+  actor: GateActor | undefined,
 ): Inside {
   const failures = makeFailures();
-  const keep = makeKeep({ ...settings, ports, journal, failures });
+  const ladder = makeLadder({ ports, actor, api: undefined });
+  const keep = makeKeep({ ...settings, ladder, ports, journal, failures });
   const gatekeeper = makeGatekeeper({
     ...settings,
     ports,

@@ -95,7 +95,8 @@ export async function buildHouse(
   const inForce = makeInForce(config, await installationSeed(ledger), ledger, clock);
   const { mode, policy, guards, shadow } = inForce;
   const onFailure = () => inForce.config().onFailure;
-  const inside = furnish({ mode, policy, guards, shadow, onFailure }, ports, watch, journal);
+  const settings = { mode, policy, guards, shadow, onFailure };
+  const inside = furnish(settings, ports, watch, journal, actor);
   const controls = makeControls(inForce, ledger, log, surroundings.origin);
   const written = makeWritten(chronicler);
   const open = () =>

@@ -34,12 +34,8 @@ export function replayHouse(config: Config): BuildReplayHouse {
     const mode = () => "guard" as const;
     const onFailure = () => "pass" as const;
     const whole = { guards: () => true, shadow: () => undefined };
-    const inside = furnish(
-      { mode, onFailure, policy: () => policy, ...whole },
-      ports,
-      watch,
-      journal,
-    );
+    const settings = { mode, onFailure, policy: () => policy, ...whole };
+    const inside = furnish(settings, ports, watch, journal, undefined);
     const { publish, attest } = world;
     return { ...inside, ports, setTime: (at) => clock.set(at), publish, attest };
   };

@@ -7,7 +7,7 @@ import { epochMs } from "../base/units.ts";
 import { audienceOf } from "../engine/audience.ts";
 import { read } from "../engine/read.ts";
 import { domainOf } from "../engine/text/domain.ts";
-import type { Activity, Document, Post } from "../model/activity.ts";
+import { type Activity, type Document, nothingOfItsOwn, type Post } from "../model/activity.ts";
 import type { Arrival } from "../model/arrival.ts";
 import { type ActorId, type Host, hostOf, type Receipt } from "../model/ids.ts";
 import { parseDocument } from "../model/parse.ts";
@@ -63,7 +63,7 @@ function creationOf(post: Post): Activity {
     target: undefined,
     instrument: undefined,
     content: undefined,
-    carries: { linkedDataSignature: false, integrityProof: false },
+    carries: nothingOfItsOwn,
   };
 }
 

@@ -28,6 +28,7 @@ import {
   withdrawn,
 } from "../../model/kept-moves.ts";
 import type { Rule } from "../../model/rule.ts";
+import type { Rung } from "../../model/rung.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { type Ledger, LedgerDown, type Ruling } from "../../ports/ledger.ts";
 import { repeatKeyOf } from "../repeat-key.ts";
@@ -86,10 +87,11 @@ export class ProcessLedger implements Ledger {
     answer: UpstreamAnswer,
     at: EpochMs,
     retryAt: EpochMs,
+    by: Rung = "replay",
   ): Promise<void> {
     const moved = this.#step(receipt, (position) => finished(position, answer, at, retryAt));
     if (moved === undefined) return;
-    moved.kept = { ...moved.kept, answer: boundedAnswer(answer) };
+    moved.kept = { ...moved.kept, answer: boundedAnswer(answer), triedBy: by };
     if (!keepsBytes(moved.kept.state)) moved.kept = withoutBytes(moved.kept);
   }
 

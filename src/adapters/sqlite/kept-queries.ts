@@ -26,6 +26,7 @@ import {
   ruledOn,
   withdrawn,
 } from "../../model/kept-moves.ts";
+import type { Rung } from "../../model/rung.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import type { Ruling } from "../../ports/ledger.ts";
 import { repeatKeyOf } from "../repeat-key.ts";
@@ -125,6 +126,7 @@ export async function finish(
   answer: UpstreamAnswer,
   at: EpochMs,
   retryAt: EpochMs,
+  by: Rung = "replay",
 ): Promise<void> {
   let state: KeptState = "releasing";
   const row = await step(db, receipt, (before) => {
@@ -134,7 +136,8 @@ export async function finish(
   });
   if (row === undefined) return;
   const { seq } = row;
-  await db.updateTable("kept").set(answerColumns(answer)).where("seq", "=", seq).execute();
+  const columns = { ...answerColumns(answer), tried_by: by };
+  await db.updateTable("kept").set(columns).where("seq", "=", seq).execute();
   await putAnswer(db, seq, state, answer);
 }
 

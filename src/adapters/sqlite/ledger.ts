@@ -11,6 +11,7 @@ import {
   type UpstreamAnswer,
 } from "../../model/kept.ts";
 import type { Rule } from "../../model/rule.ts";
+import type { Rung } from "../../model/rung.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import type { Ledger, Ruling } from "../../ports/ledger.ts";
 import type { CommitQueue } from "./commit-queue.ts";
@@ -43,8 +44,14 @@ export class SqliteLedger implements Ledger {
     return this.#queue.call("claim", receipt, leaseMs, at);
   }
 
-  finish(receipt: Receipt, answer: UpstreamAnswer, at: EpochMs, retryAt: EpochMs): Promise<void> {
-    return this.#queue.call("finish", receipt, boundedAnswer(answer), at, retryAt);
+  finish(
+    receipt: Receipt,
+    answer: UpstreamAnswer,
+    at: EpochMs,
+    retryAt: EpochMs,
+    by: Rung = "replay",
+  ): Promise<void> {
+    return this.#queue.call("finish", receipt, boundedAnswer(answer), at, retryAt, by);
   }
 
   due(at: EpochMs, limit: number): Promise<readonly Receipt[]> {

@@ -13,6 +13,7 @@ import {
 } from "../../model/kept.ts";
 import { begun, type Position, wholeMoment } from "../../model/kept-moves.ts";
 import type { Rule } from "../../model/rule.ts";
+import type { LaterWay } from "../../model/rung.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import type { CachedDocument } from "../../ports/documents.ts";
 import { repeatKeyOf } from "../repeat-key.ts";
@@ -49,6 +50,8 @@ export function keptRow(kept: Kept): Insertable<KeptTable> {
     scheme: delivery.scheme,
     verdict: JSON.stringify(kept.verdict),
     view_keys: JSON.stringify(kept.keys),
+    later_ways: JSON.stringify(kept.laterWays),
+    tried_by: kept.triedBy ?? null,
     ...answerColumns(answer),
   };
 }
@@ -106,6 +109,8 @@ export function summaryOf(row: KeptRow, homes: Bytes = noBytes): KeptSummary {
     receipt: row.receipt as Receipt,
     arrivedAt: epochMs(row.arrived_at),
     replayUntil: epochMs(row.replay_until),
+    laterWays: laterWaysOf(row.later_ways),
+    triedBy: row.tried_by ?? undefined,
     sender: row.sender as ActorId,
     activityId: (row.activity_id ?? undefined) as ObjectId | undefined,
     objectId: (row.object_id ?? undefined) as ObjectId | undefined,
@@ -121,6 +126,11 @@ function authenticityOf(json: string): Authenticity {
   const authenticity = JSON.parse(json) as Authenticity;
   if (authenticity.kind !== "proven") return authenticity;
   return { ...authenticity, signedAt: authenticity.signedAt, expiresAt: authenticity.expiresAt };
+}
+
+/** JSON leaves out what is undefined; here it is said again. */
+function laterWaysOf(json: string): readonly LaterWay[] {
+  return (JSON.parse(json) as LaterWay[]).map(({ rung, until }) => ({ rung, until }));
 }
 
 function answerOf(row: KeptRow, { headers, body }: Bytes): UpstreamAnswer | undefined {

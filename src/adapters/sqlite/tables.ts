@@ -5,6 +5,7 @@
 
 import type { Generated } from "kysely";
 import type { KeptState } from "../../model/kept.ts";
+import type { Rung } from "../../model/rung.ts";
 import {
   chronicleTables,
   type DecisionsTable,
@@ -50,6 +51,8 @@ export interface KeptTable {
   view_keys: string;
   answer_status: number | null;
   answer_because: string | null;
+  later_ways: string;
+  tried_by: Rung | null;
 }
 
 /** Everybody's words, apart from the rest: a row is deleted, and they are gone. */
@@ -156,4 +159,8 @@ export const migrations: readonly string[] = [
   create index kept_signer on kept (signer);
   `,
   chronicleTables,
+  `
+  alter table kept add column later_ways text not null default '[]';
+  alter table kept add column tried_by text;
+  `,
 ];

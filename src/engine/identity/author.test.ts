@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Activity, ActivityObject } from "../../model/activity.ts";
+import { type Activity, type ActivityObject, nothingOfItsOwn } from "../../model/activity.ts";
 import type { Authenticity } from "../../model/authenticity.ts";
 import type { ActorId, Host, ObjectId } from "../../model/ids.ts";
 import { authorOf } from "./author.ts";
@@ -28,7 +28,7 @@ function says(more: Partial<Activity> = {}): Activity {
     target: undefined,
     instrument: undefined,
     content: undefined,
-    carries: { linkedDataSignature: false, integrityProof: false },
+    carries: nothingOfItsOwn,
     ...more,
   };
 }

@@ -4,7 +4,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { defaultsOf } from "../../base/settings.ts";
 import { epochMs } from "../../base/units.ts";
-import type { Activity, ActivityKind, ActorProfile, Post } from "../../model/activity.ts";
+import {
+  type Activity,
+  type ActivityKind,
+  type ActorProfile,
+  nothingOfItsOwn,
+  type Post,
+} from "../../model/activity.ts";
 import type { Audience, Sender } from "../../model/arrival.ts";
 import type { ActorId, Host, ObjectId } from "../../model/ids.ts";
 import {
@@ -163,7 +169,7 @@ function activityOf(kind: ActivityKind, posts: readonly Post[]): Activity {
     target: undefined,
     instrument: undefined,
     content: undefined,
-    carries: { linkedDataSignature: false, integrityProof: false },
+    carries: nothingOfItsOwn,
   };
 }
 

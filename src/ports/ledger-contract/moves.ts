@@ -2,7 +2,7 @@
 
 import { deepEqual, equal } from "node:assert/strict";
 import { answerBytesMax } from "../../base/limits.ts";
-import { day, hour, minute } from "../../base/units.ts";
+import { day, type EpochMs, hour, minute } from "../../base/units.ts";
 import type { ObjectId } from "../../model/ids.ts";
 import {
   actor,
@@ -32,11 +32,42 @@ export function rejudgingStories(tell: Tell): void {
 
   tell("what settles may be held, and is not due any more", async (ledger) => {
     await ledger.keep(someKept(1));
-    const next = { state: "held", dueAt: later(hour), authenticity } as const;
+    const next = { state: "held", dueAt: undefined, authenticity } as const;
     equal(await ledger.rejudge(receiptOf(1), surer, next, later(5)), true);
     const held = { verdict: surer, state: "held", dueAt: undefined, since: later(5) } as const;
     deepEqual(await ledger.find(receiptOf(1)), someKept(1, held));
     equal(await ledger.nextDueAt(), undefined);
+  });
+
+  tell("what is held comes due at its deadline, and may get another or none", async (ledger) => {
+    const held = { state: "held", laterWays: [{ rung: "resolve", until: later(day) }] } as const;
+    await ledger.keep(someKept(1, { ...held, dueAt: later(hour) }));
+    deepEqual(await ledger.due(later(hour - 1), 9), []);
+    deepEqual(await ledger.due(later(hour), 9), [receiptOf(1)]);
+    const to = (dueAt: EpochMs | undefined) => ({ state: "held", dueAt, authenticity }) as const;
+    equal(await ledger.rejudge(receiptOf(1), surer, to(later(day)), later(hour)), true);
+    const moved = { ...held, verdict: surer, dueAt: later(day) };
+    deepEqual(await ledger.find(receiptOf(1)), someKept(1, moved), "held since it was");
+    equal(await ledger.rejudge(receiptOf(1), surer, to(undefined), later(day)), true);
+    equal(await ledger.nextDueAt(), undefined);
+  });
+
+  tell("what is held may be let in at its deadline without a ruling", async (ledger) => {
+    await ledger.keep(someKept(1, { state: "held", dueAt: later(hour) }));
+    equal(await ledger.claim(receiptOf(1), minute, later(hour - 1)), undefined);
+    equal((await ledger.claim(receiptOf(1), minute, later(hour)))?.state, "releasing");
+    await ledger.finish(receiptOf(1), unreachable, later(hour), later(2 * hour));
+    const back = await ledger.find(receiptOf(1));
+    deepEqual([back?.state, back?.dueAt], ["held", later(2 * hour)]);
+  });
+
+  tell("the way by which it was let in is written down", async (ledger) => {
+    const ways = [{ rung: "linked-data", until: undefined }] as const;
+    await claimed(ledger, someKept(1, { laterWays: ways }));
+    await ledger.finish(receiptOf(1), answered(202), later(hour), later(hour), "linked-data");
+    const kept = await ledger.find(receiptOf(1));
+    deepEqual([kept?.state, kept?.triedBy], ["delivered", "linked-data"]);
+    deepEqual(kept?.laterWays, ways);
   });
 
   tell("what settles may be rejected by a rule; its bytes stay to be seen", async (ledger) => {
@@ -142,7 +173,8 @@ export function retryingStories(tell: Tell): void {
     tell(`what settled settles again if the home server ${why}`, async (ledger) => {
       await claimed(ledger, someKept(1));
       await ledger.finish(receiptOf(1), answer, later(2 * minute), later(hour));
-      const back = { dueAt: later(hour), since: later(2 * minute), attempts: 1, answer };
+      const tried = { attempts: 1, answer, triedBy: "replay" } as const;
+      const back = { dueAt: later(hour), since: later(2 * minute), ...tried };
       deepEqual(await ledger.find(receiptOf(1)), someKept(1, back));
       const { authenticity } = someKept(1);
       const next = { state: "held", dueAt: undefined, authenticity } as const;

@@ -1,7 +1,7 @@
 // Deliveries and acts by the handful, for the stories that every memory must pass.
 
 import { type EpochMs, epochMs } from "../../base/units.ts";
-import type { ActivityKind } from "../../model/activity.ts";
+import { type ActivityKind, nothingOfItsOwn } from "../../model/activity.ts";
 import type { Arrival } from "../../model/arrival.ts";
 import type { ActorId, Host, ObjectId, Receipt, ViewKey } from "../../model/ids.ts";
 import type { UpstreamAnswer } from "../../model/kept.ts";
@@ -75,7 +75,7 @@ export function contact(said: Said = {}): Arrival {
       target: undefined,
       instrument: undefined,
       content: undefined,
-      carries: { linkedDataSignature: false, integrityProof: false },
+      carries: nothingOfItsOwn,
     },
     authenticity: { kind: "unknown", signature: "none", keyId: "", why: "late", because: "" },
     authorProof: { kind: "none" },

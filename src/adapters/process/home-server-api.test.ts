@@ -1,0 +1,4 @@
+import { homeServerApiContract } from "../../ports/home-server-api.contract.ts";
+import { connectedHome } from "./home-server-api.fixture.ts";
+
+homeServerApiContract("process", async () => connectedHome());

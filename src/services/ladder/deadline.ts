@@ -1,0 +1,58 @@
+/**
+ * What becomes of held mail that nobody ruled on while a way in was about to close.
+ *
+ * A request that can't be let in later, and is neither a campaign's nor certain, goes in now and
+ * is flagged: a person's direct post must not be lost to a moderator's day off. Everything else
+ * stays for a ruling, and when the last way has closed the moderator is told.
+ */
+
+import type { EpochMs } from "../../base/units.ts";
+import { epochMs } from "../../base/units.ts";
+import { lastWayCloses } from "../../engine/later-ways.ts";
+import { replayDeadline } from "../../engine/settle-window.ts";
+import type { Kept } from "../../model/kept.ts";
+import type { Evidence, Verdict } from "../../model/verdict.ts";
+
+/** From here on a verdict counts as certain: design.md section 3. */
+const certainFrom = 0.99;
+
+/** A stale date is no way round a moderator, and no body that fails our check is a key. */
+const staysFor: ReadonlySet<string> = new Set(["SHORT_LIVED", "UNJUDGED"]);
+
+/** When a held delivery first wants to be looked at without a ruling. */
+export function firstDeadline(arrivedAt: EpochMs, replayUntil: EpochMs): EpochMs {
+  return epochMs(Math.max(arrivedAt, replayDeadline(replayUntil)));
+}
+
+/** The next, once it stays; undefined where none of its ways closes any more. */
+export function nextDeadline(kept: Kept, now: EpochMs): EpochMs | undefined {
+  const closes = lastWayCloses(kept.replayUntil, kept.laterWays);
+  return closes !== undefined && closes > now ? closes : undefined;
+}
+
+/** Whether every way in is behind us. */
+export function isBeyondReach(kept: Kept, now: EpochMs): boolean {
+  const closes = lastWayCloses(kept.replayUntil, kept.laterWays);
+  return closes !== undefined && closes <= now;
+}
+
+/** The verdict under which it goes in now, before a moderator's eyes; undefined: it stays. */
+export function passedAtDeadline(kept: Kept, judged: Verdict, now: EpochMs): Verdict | undefined {
+  if (now >= kept.replayUntil || kept.laterWays.length > 0) return undefined;
+  if (kept.verdict.evidence.some(({ symbol }) => staysFor.has(symbol))) return undefined;
+  if (judged.probability >= certainFrom || isCampaigns(judged)) return undefined;
+  return { ...judged, action: "flag", evidence: [...judged.evidence, undecided] };
+}
+
+const undecided: Evidence = {
+  symbol: "UNDECIDED",
+  group: "rule",
+  strength: 1,
+  decibans: 0,
+  because: "nobody ruled on it while it could be let in, and later nothing could have done so",
+};
+
+/** Until campaigns are known by name: others sent the same. */
+function isCampaigns({ evidence }: Verdict): boolean {
+  return evidence.some(({ group, decibans }) => group === "repetition" && decibans > 0);
+}
