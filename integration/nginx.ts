@@ -13,7 +13,8 @@ import {
 } from "./network.ts";
 
 /** What operators include; used here to the letter. */
-const documented = join(checkout, "docs/operators/nginx/breakwater.conf");
+export const documented = join(checkout, "docs/operators/nginx/breakwater.conf");
+const forWordPress = join(checkout, "docs/operators/nginx/wordpress.conf");
 
 /** Where the documented file expects gate and home server. */
 export const gatePort = portAfter("\\$breakwater");
@@ -45,8 +46,11 @@ export interface Nginx extends Running {
   readonly during: (act: () => Promise<unknown>) => Promise<readonly Passage[]>;
 }
 
-/** Starts nginx; `through` says whether mail for home.test goes by the documented file. */
-export async function startNginx(through: "gate" | "straight"): Promise<Nginx> {
+/** By the documented file, by that and the one for WordPress, or by neither. */
+export type Through = "gate" | "wordpress" | "straight";
+
+/** Starts nginx; `through` says how mail goes to home.test. */
+export async function startNginx(through: Through): Promise<Nginx> {
   const folder = join(labFolder, "nginx");
   mkdirSync(folder, { recursive: true });
   const log = join(folder, "access.json");
@@ -72,7 +76,7 @@ function postsIn(log: string): readonly Passage[] {
   return passages.filter(({ method, host }) => method === "POST" && host === homeHost);
 }
 
-function configuration(folder: string, through: "gate" | "straight"): string {
+function configuration(folder: string, through: Through): string {
   return `
 daemon off; user root; worker_processes 1; pid ${folder}/pid; error_log stderr;
 events {}
@@ -88,6 +92,10 @@ http {
     ~. draft-cavage;
     default none;
   }
+  map $http_upgrade $upgrading {
+    ~. upgrade;
+    default "";
+  }
   log_format passage escape=json '{"method":"$request_method","host":"$host",'
     '"path":"$request_uri","status":"$status","went":"$upstream_addr","kind":"$kind"}';
   access_log ${folder}/access.json passage;
@@ -102,9 +110,18 @@ http {
   server {
     listen 127.0.0.1:${ports.https} ssl;
     server_name ${homeHost};
-    ${through === "gate" ? `include ${documented};` : ""}
+    ${through === "straight" ? "" : `include ${documented};`}
+    ${through === "wordpress" ? `include ${forWordPress};` : ""}
     location = /-/mark { return 204; }
-    location / { proxy_pass http://127.0.0.1:${homePort}; }
+    location / {
+      proxy_pass http://127.0.0.1:${homePort};
+      proxy_http_version 1.1;
+      proxy_set_header Host $host;
+      proxy_set_header X-Forwarded-Proto https;
+      proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
+      proxy_set_header Upgrade $http_upgrade;
+      proxy_set_header Connection $upgrading;
+    }
   }
 }
 `;

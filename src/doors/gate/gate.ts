@@ -185,7 +185,19 @@ async function route(visit: Visit, house: House): Promise<void> {
   if (judges && mayBeInbox(targetOf(visit), house.inboxes)) {
     return await judgeDelivery(visit, client, house);
   }
+  if (asksOnlyUs(visit)) {
+    visit.way = "own";
+    return answerWith(visit.response, { status: 204, headers: [], body: new Uint8Array() });
+  }
   await passThrough(visit, client, house);
+}
+
+/**
+ * "Are you there?", from a web server that can't send a body twice and asks before it sends it:
+ * docs' Caddy file. RFC 9110, section 7.6.2, has Max-Forwards for it.
+ */
+function asksOnlyUs({ request }: Visit): boolean {
+  return request.method === "HEAD" && request.headers["max-forwards"] === "0";
 }
 
 /** Who is it? Undefined if the request is answered already. */

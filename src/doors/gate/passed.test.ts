@@ -39,6 +39,24 @@ test("any method and path pass unjudged, with the target as it was written", asy
   assert.ok(ended.every(({ way }) => way === "passed"));
 });
 
+test("who asks only us hears that we are here; the home server hears nothing", async (t) => {
+  const asked: string[] = [];
+  const { port, ended } = await openHouse(t, {
+    home: (message, response) => {
+      asked.push(`${message.method} ${message.headers["max-forwards"]}`);
+      response.end();
+    },
+  });
+  const ask = (method: string, hops: number) =>
+    speak(port, request([`${method} /inbox HTTP/1.1`, host, close, `Max-Forwards: ${hops}`]));
+  assert.match(await ask("HEAD", 0), /^HTTP\/1\.1 204 /);
+  assert.match(await ask("HEAD", 1), /^HTTP\/1\.1 200 /);
+  assert.match(await ask("GET", 0), /^HTTP\/1\.1 200 /);
+  assert.deepEqual(asked, ["HEAD 1", "GET 0"]);
+  await eventually(() => ended.length === 3);
+  assert.deepEqual(ended.map(({ way }) => way).sort(), ["own", "passed", "passed"]);
+});
+
 test("status, reason, field order and spelling come back; nothing is added", async (t) => {
   const fields = "x-B: 2\r\nX-a: 1\r\nSet-Cookie: a=1\r\nx-b: 3\r\nset-cookie: b\r\n";
   const head = `HTTP/1.1 299 Odd but so\r\n${fields}Content-Length: 2\r\n`;
