@@ -43,7 +43,7 @@ test("who asks only us hears that we are here; the home server hears nothing", a
   const asked: string[] = [];
   const { port, ended } = await openHouse(t, {
     home: (message, response) => {
-      asked.push(`${message.method} ${message.headers["max-forwards"]}`);
+      asked.push(`${message.method} ${String(message.headers["max-forwards"])}`);
       response.end();
     },
   });
