@@ -71,7 +71,9 @@ const shipped: readonly ServerProfile[] = [
     takesLinkedData: true,
     resolveNotifiesMs: 6 * hour,
   }),
-  profile("hollo", both, 60 * minute, strict),
+  // Both take a body's own proof (a linked data signature, FEP-8b32) without an HTTP signature.
+  profile("fedify", both, 60 * minute, { looksAtDates: true, takesLinkedData: true }),
+  profile("hollo", both, 60 * minute, { looksAtDates: true, takesLinkedData: true }),
   profile("misskey", cavage, 5 * minute, { looksAtDates: true, takesLinkedData: true }),
   profile("gotosocial", cavage, 60 * minute, insists),
   profile("lemmy", cavage, 60 * minute, { ...insists, acceptance: { ...accepted, status: 200 } }),

@@ -1,0 +1,68 @@
+// The parts behind a library's check: those that were brought, and ours for the rest.
+
+import { makeHttpNetwork } from "../adapters/http-network.ts";
+import { ProcessDocuments } from "../adapters/process/documents.ts";
+import { ProcessLedger } from "../adapters/process/ledger.ts";
+import { ProcessMemory } from "../adapters/process/memory.ts";
+import { systemClock } from "../adapters/system-clock.ts";
+import { mastodonWindows, timelessWindows } from "../engine/identity/time-window.ts";
+import type { Ports } from "../ports/ports.ts";
+import type { Upstream } from "../ports/upstream.ts";
+import { makeAuthenticator } from "../services/authenticate.ts";
+import { makeDirectory } from "../services/directory.ts";
+import { makeFetchBudget } from "../services/fetch-budget.ts";
+import { type HomeServerWatch, makeHomeServer } from "../services/home-server.ts";
+import { type InForce, makeInForce } from "../services/in-force.ts";
+import { makeRuleBook } from "../services/rule-book.ts";
+import { installationSeed, openStore } from "../wire/store.ts";
+import type { OwnPorts, Wanted } from "./options.ts";
+
+export interface Parts {
+  readonly ports: Ports;
+  readonly watch: HomeServerWatch;
+  /** What admins decided: rules and, on the command line, the mode. */
+  readonly orders: { refresh(): Promise<unknown> };
+  readonly inForce: InForce;
+  /** Closes what is ours; what was brought stays open. */
+  close(): Promise<void>;
+}
+
+/** Rejects with LedgerDown. */
+export async function openParts(
+  { config, state }: Wanted,
+  own: Partial<OwnPorts>,
+  upstream: Upstream,
+): Promise<Parts> {
+  const clock = own.clock ?? systemClock;
+  const store = state === undefined ? undefined : await openStore(state);
+  const ledger = own.ledger ?? store?.ledger ?? new ProcessLedger();
+  const documents = own.documents ?? store?.documents ?? new ProcessDocuments();
+  const ours = wayOut(config);
+  const network = own.network ?? ours;
+  const watch = makeHomeServer({ ...config.home, software: config.software });
+  const rules = makeRuleBook(ledger, clock);
+  const library = { documents, network, clock, budget: makeFetchBudget() };
+  const windows = () => (watch.profile().looksAtDates ? mastodonWindows : timelessWindows);
+  const ports: Ports = {
+    memory: own.memory ?? new ProcessMemory(),
+    ledger,
+    upstream,
+    clock,
+    authenticator: own.authenticator ?? makeAuthenticator({ ...library, settings: { windows } }),
+    directory: own.directory ?? makeDirectory(library),
+    homeServer: watch,
+    ruleBook: rules,
+  };
+  const close = async () => {
+    await ours.close();
+    await store?.close();
+  };
+  const inForce = makeInForce(config, await installationSeed(ledger), ledger, clock);
+  const orders = { refresh: () => Promise.all([rules.refresh(), inForce.refresh()]) };
+  return { ports, watch, orders, inForce, close };
+}
+
+function wayOut({ home, network }: Wanted["config"]): ReturnType<typeof makeHttpNetwork> {
+  const about = home.origin ?? "inbound filter";
+  return makeHttpNetwork({ userAgent: `Breakwater (${about})`, allow: network.allow });
+}
