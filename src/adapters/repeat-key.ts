@@ -1,4 +1,5 @@
-// When two deliveries are one: the same for every ledger.
+// When two deliveries are one, and when they are the same post at two inboxes: the same for
+// every ledger.
 
 import { createHash } from "node:crypto";
 import { headerOf } from "../model/delivery.ts";
@@ -11,9 +12,17 @@ import { type Kept, provenSenderOf } from "../model/kept.ts";
  * same signature, and never of what is proven.
  */
 export function repeatKeyOf(kept: Kept): string {
+  return sha256(JSON.stringify([...contentOf(kept), kept.delivery.path]));
+}
+
+/** Equal for siblings: the same at any inbox. */
+export function siblingKeyOf(kept: Kept): string {
+  return sha256(JSON.stringify(contentOf(kept)));
+}
+
+function contentOf(kept: Kept): readonly (string | null)[] {
   const { delivery, activityId } = kept;
-  const content = [activityId ?? null, sha256(delivery.body), delivery.path];
-  return sha256(JSON.stringify([...whoSentIt(kept), ...content]));
+  return [...whoSentIt(kept), activityId ?? null, sha256(delivery.body)];
 }
 
 function whoSentIt(kept: Kept): readonly (string | null)[] {

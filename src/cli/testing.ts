@@ -127,5 +127,7 @@ export function heldDelivery(receipt: string): Kept {
     triedBy: undefined,
     since: testMoment,
     ruledBy: undefined,
+    behind: undefined,
+    eldest: undefined,
   };
 }

@@ -49,6 +49,20 @@ export function create(author: Named, id: string, at: EpochMs, words: Words): Ou
   return { "@context": context, ...activity, ...addressed, object };
 }
 
+/** The same post with other words. */
+export function update(author: Named, created: Outgoing, at: EpochMs, words: Words): Outgoing {
+  const { to, cc, object: before } = created;
+  const object = { ...(before as Outgoing), content: html(words), updated: isoTime(at) };
+  const id = `${object.id}#updates/${at}`;
+  return { "@context": context, id, type: "Update", actor: author.id, to, cc, object };
+}
+
+/** Of a post, by the id of its object; of the account itself, by its own. */
+export function erase(author: Named, id: string, object: string): Outgoing {
+  const to = [everybody];
+  return { "@context": context, id: `${id}#delete`, type: "Delete", actor: author.id, to, object };
+}
+
 export function follow(author: Named, id: string, whom: string): Outgoing {
   return { "@context": context, id, type: "Follow", actor: author.id, object: whom };
 }

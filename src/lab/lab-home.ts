@@ -29,6 +29,8 @@ export interface LabHome {
   actorOf(person: string): string;
   /** In the order in which they came. */
   notifications(): readonly Notification[];
+  /** The ids of all activities that it took, in the order in which they came. */
+  taken(): readonly string[];
   /** How often it answered with each status at an inbox. */
   answers(): ReadonlyMap<number, number>;
   /** How many deliveries it dropped because it had the activity already. */
@@ -62,6 +64,7 @@ export async function startHome(options: HomeOptions): Promise<LabHome> {
     people,
     actorOf: (person) => actorId(host, person),
     notifications: () => books.notifications,
+    taken: () => [...books.taken],
     answers: () => books.answers,
     repeats: () => books.repeats,
     trouble: (next) => {

@@ -8,11 +8,12 @@ import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { openInThread } from "../adapters/sqlite/in-thread.fixture.ts";
 import { type EpochMs, epochMs } from "../base/units.ts";
 import type { Authenticity } from "../model/authenticity.ts";
-import type { ActorId, Host, ObjectId } from "../model/ids.ts";
+import type { ActorId, Host, ObjectId, ViewKey } from "../model/ids.ts";
 import { keptStates, type UpstreamAnswer } from "../model/kept.ts";
 import {
   actor,
   answered,
+  bytes,
   doubt,
   later,
   provenBy,
@@ -66,14 +67,22 @@ function deed(
   return { does: `${does}(${JSON.stringify(args)})`, run };
 }
 
-const keeping = fc.tuple(small, small, kind, dueAt, moment, small, authenticity).map((args) => {
-  const [receipt, post, state, due, at, sender, known] = args;
-  const path = sender % 2 === 0 ? "/inbox" : "/users/anna/inbox";
-  const who = { sender: actor(sender % 2), authenticity: known };
-  const changes = { state, dueAt: due, at, since: at, path, ...who };
-  const kept = someKept(post, { ...changes, receipt: receiptOf(receipt) });
-  return deed("keep", args, (ledger) => ledger.keep(kept));
+const part = fc.record({
+  edit: fc.boolean(),
+  path: fc.constantFrom("/inbox", "/users/anna/inbox"),
+  keys: fc.constantFrom([], ["text:1" as ViewKey]),
 });
+
+const keeping = fc
+  .tuple(small, small, kind, dueAt, moment, small, authenticity, part)
+  .map((args) => {
+    const [receipt, post, state, due, at, sender, known, { edit, path, keys }] = args;
+    const who = { sender: actor(sender % 2), authenticity: known };
+    const changes = { state, dueAt: due, at, since: at, path, keys, ...who };
+    const what = edit ? { activityId: undefined, body: bytes("edited") } : {};
+    const kept = someKept(post, { ...changes, ...what, receipt: receiptOf(receipt) });
+    return deed("keep", args, (ledger) => ledger.keep(kept));
+  });
 
 const moving = [
   fc.tuple(small, nextState, dueAt, moment, authenticity).map((args) => {
@@ -125,7 +134,14 @@ const ruleBook = [
 const asking = [
   fc.tuple(moment, small).map((args) => deed("due", args, (its) => its.due(args[0], args[1]))),
   fc.tuple(subset, small).map((args) => deed("list", args, (its) => its.list(args[0], args[1]))),
+  fc.tuple(small, small, fc.boolean()).map((args) => {
+    const [sender, number, proven] = args;
+    const { activityId, objectId } = someKept(number);
+    const kinship = { sender: actor(sender % 2), proven, activityId, objectId };
+    return deed("kin", args, (ledger) => ledger.kin(kinship));
+  }),
   fc.constantFrom(
+    deed("standingSenders", [], (ledger) => ledger.standingSenders()),
     deed("nextDueAt", [], (ledger) => ledger.nextDueAt()),
     deed("settling", [], (ledger) => ledger.settling()),
     deed("rules", [], (ledger) => ledger.rules()),

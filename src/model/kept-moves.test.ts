@@ -1,13 +1,16 @@
 import { equal } from "node:assert/strict";
 import { test } from "node:test";
 import { epochMs } from "../base/units.ts";
+import type { Receipt } from "./ids.ts";
 import { endedStates, type KeptState, type UpstreamAnswer } from "./kept.ts";
 import {
+  begunBeside,
   claimed,
   expired,
   finished,
   hasEnded,
   keepsBytes,
+  leaderEnded,
   type Position,
   rejudged,
   ruledOn,
@@ -21,7 +24,8 @@ const now = epochMs(1000);
 function position(state: KeptState, changes: Partial<Position> = {}): Position {
   const since = epochMs(500);
   const claimedFrom = undefined;
-  return { state, claimedFrom, dueAt: now, since, attempts: 0, ruledBy: undefined, ...changes };
+  const alone = { attempts: 0, ruledBy: undefined, behind: undefined };
+  return { state, claimedFrom, dueAt: now, since, ...alone, ...changes };
 }
 
 function status(code: number): UpstreamAnswer {
@@ -55,6 +59,8 @@ const table: Readonly<Record<"settling" | "held" | "releasing", Record<string, K
     withdraw: "withdrawn",
   },
   held: {
+    reject: "rejected",
+    hold: "held",
     claim: "releasing",
     ham: "held",
     spam: "rejected",
@@ -115,4 +121,59 @@ test("bytes go with what was delivered, withdrawn or expired", () => {
 test("a moment is a whole one that a Date can hold", () => {
   equal(wholeMoment(epochMs(1.9)), 1);
   equal(wholeMoment(epochMs(Number.POSITIVE_INFINITY)), 8.64e15);
+});
+
+const leader = "r1" as Receipt;
+
+for (const [end, becomes] of [
+  ["delivered", "settling"],
+  ["refused", "settling"],
+  ["withdrawn", "settling"],
+  ["rejected", "rejected"],
+  ["expired", "expired"],
+] as const) {
+  test(`behind what was ${end} it is ${becomes}`, () => {
+    const waiting = position("settling", { behind: leader, dueAt: undefined });
+    const after = leaderEnded(waiting, { state: end, ruledBy: undefined }, undefined, again);
+    equal(after.state, becomes);
+    equal(after.behind, undefined);
+    equal(after.dueAt, becomes === "settling" ? again : undefined);
+  });
+}
+
+test("a word of ham outlives a hold that nobody ruled on", () => {
+  const waiting = position("held", { behind: leader, dueAt: now, ruledBy: "mod" });
+  const after = leaderEnded(waiting, { state: "expired", ruledBy: undefined }, undefined, again);
+  equal(after.state, "held");
+  equal(after.dueAt, now);
+});
+
+test("who waited behind one that waited, waits for the same", () => {
+  const waiting = position("settling", { behind: "r2" as Receipt, dueAt: undefined });
+  const after = leaderEnded(waiting, { state: "withdrawn", ruledBy: undefined }, leader, again);
+  equal(after.behind, leader);
+  equal(after.dueAt, undefined);
+});
+
+const beside: Readonly<Record<KeptState, KeptState>> = {
+  settling: "settling",
+  held: "held",
+  releasing: "settling",
+  delivered: "settling",
+  refused: "settling",
+  rejected: "rejected",
+  withdrawn: "withdrawn",
+  expired: "expired",
+};
+
+for (const [eldest, begins] of Object.entries(beside)) {
+  test(`the same at another inbox: beside what is ${eldest} it begins ${begins}`, () => {
+    const own = position("held", { dueAt: undefined });
+    equal(begunBeside(own, position(eldest as KeptState)).state, begins);
+  });
+}
+
+test("what an admin's rule rejects begins rejected beside whatever", () => {
+  const own = position("rejected", { dueAt: undefined });
+  equal(begunBeside(own, position("settling")).state, "rejected");
 });

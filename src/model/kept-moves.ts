@@ -2,6 +2,7 @@
 // A move answers where the delivery stands afterwards, or undefined where it may not be made.
 
 import { after, type EpochMs, epochMs } from "../base/units.ts";
+import type { Receipt } from "./ids.ts";
 import {
   endedStates,
   type Kept,
@@ -21,6 +22,7 @@ export interface Position {
   readonly since: EpochMs;
   readonly attempts: number;
   readonly ruledBy: string | undefined;
+  readonly behind: Receipt | undefined;
 }
 
 const endings: ReadonlySet<KeptState> = new Set(endedStates);
@@ -49,7 +51,8 @@ export function wholeMoment(moment: EpochMs): EpochMs {
 
 /**
  * What settles without a moment is due at once: nothing may wait for ever unseen. What is held
- * waits for somebody, and is due at a deadline where it has one.
+ * waits for somebody, and is due at a deadline where it has one. What must not overtake another
+ * is not due before that has ended, whatever its moment.
  */
 export function begun(kept: Kept): Position {
   const since = wholeMoment(kept.since);
@@ -61,6 +64,7 @@ export function begun(kept: Kept): Position {
     since,
     attempts: kept.attempts,
     ruledBy: kept.ruledBy,
+    behind: hasEnded(kept.state) ? undefined : kept.behind,
   };
 }
 
@@ -82,8 +86,8 @@ export function rejudged(
   if (state === "held" && next.state === "settling") return undefined;
   const dueAt = next.dueAt === undefined ? undefined : wholeMoment(next.dueAt);
   if (next.state === state) return { ...position, dueAt: dueAt ?? stillDueAt(state, at) };
-  const arrived = arrivedAt(next.state, at);
-  return { ...position, ...arrived, dueAt: next.state === "held" ? dueAt : undefined };
+  if (next.state === "held") return { ...position, ...arrivedAt("held", at), dueAt };
+  return { ...position, ...endedAs("rejected", at) };
 }
 
 function stillDueAt(state: "settling" | "held", at: EpochMs): EpochMs | undefined {
@@ -92,8 +96,9 @@ function stillDueAt(state: "settling" | "held", at: EpochMs): EpochMs | undefine
 
 /** A lease that lapsed was a try that failed: its deliverer is gone. */
 export function claimed(position: Position, leaseMs: number, at: EpochMs): Position | undefined {
-  const { state, dueAt, attempts } = position;
-  if (dueAt === undefined || dueAt > at || hasEnded(state)) return undefined;
+  const { state, dueAt, attempts, behind } = position;
+  if (dueAt === undefined || dueAt > at || behind !== undefined) return undefined;
+  if (hasEnded(state)) return undefined;
   const lapsed = state === "releasing";
   return {
     ...position,
@@ -111,8 +116,8 @@ export function finished(
   retryAt: EpochMs,
 ): Position | undefined {
   if (position.state !== "releasing") return undefined;
-  if (wasAccepted(answer)) return { ...position, ...arrivedAt("delivered", at) };
-  if (wasRefused(answer)) return { ...position, ...arrivedAt("refused", at) };
+  if (wasAccepted(answer)) return { ...position, ...endedAs("delivered", at) };
+  if (wasRefused(answer)) return { ...position, ...endedAs("refused", at) };
   return {
     ...position,
     ...arrivedAt(position.claimedFrom ?? "settling", at),
@@ -130,25 +135,86 @@ export function ruledOn(
 ): Position | undefined {
   if (position.state !== "settling" && position.state !== "held") return undefined;
   if (ruling === "ham") return { ...position, dueAt: wholeMoment(at), ruledBy: by };
-  return { ...position, ...arrivedAt("rejected", at), ruledBy: by };
+  return { ...position, ...endedAs("rejected", at), ruledBy: by };
 }
 
 /** Also in mid-release: a home server that is down must not be sent it after its Delete. */
 export function withdrawn(position: Position, at: EpochMs): Position | undefined {
   if (hasEnded(position.state)) return undefined;
-  return { ...position, ...arrivedAt("withdrawn", at) };
+  return { ...position, ...endedAs("withdrawn", at) };
 }
 
 /** Only what nobody ruled on: ham is a promise, however long the home server is down. */
 export function expired(position: Position, before: EpochMs, at: EpochMs): Position | undefined {
   if (position.state !== "held" || position.ruledBy !== undefined) return undefined;
   if (position.since >= before) return undefined;
-  return { ...position, ...arrivedAt("expired", at) };
+  return { ...position, ...endedAs("expired", at) };
 }
 
-function arrivedAt(
-  state: KeptState,
+/**
+ * What it waited behind has ended. Spam takes along all that was done to it; an end without a
+ * ruling as well, as nobody will know the post that it is about. Else it waits for what the other
+ * waited for (`wasBehind`), or its own turn has come.
+ */
+export function leaderEnded(
+  position: Position,
+  leader: Pick<Position, "state" | "ruledBy">,
+  wasBehind: Receipt | undefined,
   at: EpochMs,
-): Pick<Position, "state" | "since" | "dueAt" | "claimedFrom"> {
+): Position {
+  const { state, ruledBy } = leader;
+  if (state === "rejected") return { ...position, ...endedAs("rejected", at), ruledBy };
+  const isHam = position.ruledBy !== undefined;
+  if (state === "expired" && !isHam) return { ...position, ...endedAs("expired", at) };
+  const hasTurn = wasBehind === undefined && position.state === "settling";
+  const dueAt = hasTurn ? wholeMoment(at) : position.dueAt;
+  return { ...position, behind: wasBehind, dueAt };
+}
+
+/**
+ * Where the same at another inbox begins, once the first of them is here: both share one fate.
+ * What has reached the home server once, or was tried there, is tried at this inbox as well.
+ */
+export function begunBeside(own: Position, eldest: Position): Position {
+  if (own.state === "rejected") return own;
+  const { state, ruledBy, dueAt } = eldest;
+  switch (state) {
+    case "settling":
+    case "held":
+      return { ...own, state, ruledBy, dueAt };
+    case "releasing":
+    case "delivered":
+    case "refused":
+      return { ...own, state: "settling", ruledBy, dueAt: own.since };
+    case "rejected":
+    case "withdrawn":
+    case "expired":
+      return { ...own, ...endedAs(state, own.since), ruledBy };
+  }
+}
+
+/**
+ * What one of several siblings is judged to be, for another: it keeps its own moment while it
+ * settles; its deadline is as much earlier as its request ages earlier.
+ */
+export function nextForSibling(
+  next: NextPosition,
+  sibling: Pick<Kept, "dueAt" | "replayUntil">,
+  judged: Pick<Kept, "replayUntil">,
+): Pick<NextPosition, "state" | "dueAt"> {
+  const { state, dueAt } = next;
+  if (state === "settling") return { state, dueAt: sibling.dueAt };
+  if (dueAt === undefined) return { state, dueAt };
+  const earlier = Math.max(0, judged.replayUntil - sibling.replayUntil);
+  return { state, dueAt: after(dueAt, -earlier) };
+}
+
+function endedAs(state: KeptState, at: EpochMs): Arrived & Pick<Position, "behind"> {
+  return { ...arrivedAt(state, at), behind: undefined };
+}
+
+type Arrived = Pick<Position, "state" | "since" | "dueAt" | "claimedFrom">;
+
+function arrivedAt(state: KeptState, at: EpochMs): Arrived {
   return { state, since: wholeMoment(at), dueAt: undefined, claimedFrom: undefined };
 }

@@ -43,6 +43,9 @@ export function boundedAnswer(answer: UpstreamAnswer): UpstreamAnswer {
 /** Nothing leads on from these. */
 export const endedStates = ["delivered", "refused", "rejected", "withdrawn", "expired"] as const;
 
+/** What it is done to: still here, or never to be passed on. */
+export const standingStates = ["settling", "held", "releasing", "rejected"] as const;
+
 export const keptStates = ["settling", "held", "releasing", ...endedStates] as const;
 
 /**
@@ -89,6 +92,10 @@ export interface Kept {
   readonly since: EpochMs;
   /** Who ruled on it. On what is not yet rejected it means: ham. */
   readonly ruledBy: string | undefined;
+  /** What it must not overtake: it has no `dueAt` while that has not ended. A ledger's to set. */
+  readonly behind: Receipt | undefined;
+  /** The first of the same at several inboxes, whose fate it shares. A ledger's to set. */
+  readonly eldest: Receipt | undefined;
 }
 
 /** Where a new judgement puts what settles. */

@@ -66,6 +66,8 @@ export function someKept(number: number, changes: Partial<Kept & Delivery> = {})
     triedBy: undefined,
     since: start,
     ruledBy: undefined,
+    behind: undefined,
+    eldest: undefined,
     ...kept,
   };
 }

@@ -19,6 +19,7 @@ import {
 } from "./kept.fixture.ts";
 import type { Ledger } from "./ledger.ts";
 import { endingStories } from "./ledger-contract/endings.ts";
+import { kinStories } from "./ledger-contract/kin.ts";
 import {
   claimingStories,
   finishingStories,
@@ -49,6 +50,7 @@ export function ledgerContract(adapter: string, open: () => Promise<Ledger>): vo
   retryingStories(tell);
   rulingStories(tell);
   endingStories(tell);
+  kinStories(tell);
   askingStories(tell);
   ruleBookStories(tell);
 }
@@ -186,7 +188,7 @@ function forgeryStories(tell: Tell): void {
     await ledger.keep(someKept(1, { authenticity: unproven }));
     await ledger.keep(someKept(1, { receipt: receiptOf(2) }));
     const next = { state: "settling", dueAt: start, authenticity } as const;
-    equal(await ledger.rejudge(receiptOf(1), doubt, next, start), true);
+    deepEqual(await ledger.rejudge(receiptOf(1), doubt, next, start), [receiptOf(1)]);
     equal(await ledger.keep(someKept(1, { receipt: receiptOf(3) })), receiptOf(2));
   });
 }

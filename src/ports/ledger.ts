@@ -3,6 +3,7 @@
 import type { EpochMs } from "../base/units.ts";
 import type { ActorId, ObjectId, Receipt } from "../model/ids.ts";
 import type { Kept, KeptState, KeptSummary, NextPosition, UpstreamAnswer } from "../model/kept.ts";
+import type { Kinship } from "../model/kept-kin.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Rung } from "../model/rung.ts";
 import type { Verdict } from "../model/verdict.ts";
@@ -43,15 +44,34 @@ export interface Ledger {
    * same signature and is as little proven, so that no forged copy stands for the real post. What
    * settles without `dueAt` is due at once; what is held has its deadline there, or none;
    * rejected has none.
+   *
+   * The same at another inbox (equal but for the path) begins where the first of them stands. What
+   * must not overtake something that stands here (kept-kin.ts) waits behind the newest such, and
+   * is not due before that has ended; if that was rejected, so is it.
    */
   keep(kept: Kept): Promise<Receipt>;
 
   /**
-   * What settles or is held is judged again: a new verdict, a new state or moment, and what is
-   * known of its signature by now. False if it moved on: claimed, ended, held where it was to
-   * settle on, or ruled on by a moderator.
+   * The newest delivery that stands here and that this one belongs with: the same at another
+   * inbox, or what it must not overtake.
    */
-  rejudge(receipt: Receipt, verdict: Verdict, next: NextPosition, at: EpochMs): Promise<boolean>;
+  kin(kinship: Kinship): Promise<Receipt | undefined>;
+
+  /** Everybody, proven or named, of whom something stands here, so that others need no look. */
+  standingSenders(): Promise<readonly ActorId[]>;
+
+  /**
+   * What settles or is held is judged again: a new verdict, a new state or moment, and what is
+   * known of its signature by now. Its siblings get verdict and state with it. Answers what it
+   * moved, itself first, with what waited behind and ended too; nothing if it had moved on:
+   * claimed, ended, held where it was to settle on, or ruled on by a moderator.
+   */
+  rejudge(
+    receipt: Receipt,
+    verdict: Verdict,
+    next: NextPosition,
+    at: EpochMs,
+  ): Promise<readonly Receipt[]>;
 
   /**
    * Leases what is due to one deliverer until `at + leaseMs`: settling, held with a ruling of
@@ -94,8 +114,9 @@ export interface Ledger {
   list(states: readonly KeptState[], limit: number): Promise<readonly KeptSummary[]>;
 
   /**
-   * Rules on what is held or settles: ham makes it due at once, spam ends it. The latest ruling
-   * counts. False if it ended or is on its way.
+   * Rules on what is held or settles, and on its siblings: ham makes it due at once, spam ends it.
+   * The latest ruling counts. What waits behind it ends with spam; with ham it is released after
+   * it, unless it says something of its own. False if it ended or is on its way.
    */
   rule(ruling: Ruling): Promise<boolean>;
 

@@ -124,22 +124,28 @@ function judgeInTheShadow(checked: Checked, { shadow, journal }: GatekeeperParts
 async function act(checked: Checked, parts: GatekeeperParts): Promise<Admission> {
   const { arrival, verdict } = checked;
   if (arrival.sender.proven) await takeNote(arrival, parts);
-  const lets = verdict.action === "accept" || verdict.action === "flag";
+  const kin = isAllowed(verdict) ? undefined : await parts.keep.kinOf(arrival);
+  const lets = kin === undefined && (verdict.action === "accept" || verdict.action === "flag");
   const passes = lets ? undefined : whyNotKept(arrival.delivery, parts);
   if (lets || passes !== undefined) {
     parts.journal.judged(arrival, verdict, "passed", passes);
     stir(checked, parts);
     return pass;
   }
-  if (!parts.guards(arrival.sender.domain)) {
+  if (kin === undefined && !parts.guards(arrival.sender.domain)) {
     parts.journal.judged(arrival, unguarded(checked), "passed", "watching only");
     stir(checked, parts);
     return pass;
   }
-  await parts.keep.keep(checked);
+  await parts.keep.keep(checked, kin);
   parts.journal.judged(arrival, verdict, doneFor(verdict), undefined);
   stir(checked, parts);
   return acceptance(parts);
+}
+
+/** An admin's word lets it in, whatever became of what it belongs with. */
+function isAllowed({ action, path, evidence }: Verdict): boolean {
+  return action === "accept" && path === "fast" && evidence[0]?.symbol === "ALLOWED";
 }
 
 /** What forbids to keep a delivery, whatever is thought of it; undefined if nothing does. */
@@ -161,9 +167,9 @@ function unguarded({ arrival, verdict }: Checked): Verdict {
   return { ...verdict, evidence: [...verdict.evidence, evidence] };
 }
 
-function doneFor(verdict: Verdict): Done {
-  if (verdict.action === "settle") return "settling";
-  return verdict.action === "reject" ? "rejected" : "held";
+function doneFor({ action }: Verdict): Done {
+  if (action === "hold") return "held";
+  return action === "reject" ? "rejected" : "settling";
 }
 
 /** Every arrival may change what is known of those that settle and look like it. */

@@ -1,26 +1,21 @@
 // Keeping back: settle, judge again, hold, release. The rest of the house may forget; this may not.
 
 import { after, type EpochMs } from "../base/units.ts";
-import type { Policy } from "../engine/policy.ts";
-import { settlesUntil } from "../engine/settle-window.ts";
+import { withdrawnIds } from "../engine/named-objects.ts";
+import { read } from "../engine/read.ts";
 import type { Arrival } from "../model/arrival.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Receipt, ViewKey } from "../model/ids.ts";
-import type { Kept, NextPosition } from "../model/kept.ts";
+import type { Kept } from "../model/kept.ts";
 import type { Mode } from "../model/mode.ts";
-import type { Verdict } from "../model/verdict.ts";
-import type { Journal } from "../ports/journal.ts";
-import { LedgerDown } from "../ports/ledger.ts";
-import { MemoryDown } from "../ports/memory.ts";
-import type { Ports } from "../ports/ports.ts";
 import type { Checked } from "./check.ts";
-import type { Failures } from "./failures.ts";
 import { makeKeepIndex } from "./keep-index.ts";
-import { judgeKept, keptFrom, keptUnjudged, withdrawnIds } from "./kept.ts";
-import { firstDeadline } from "./ladder/deadline.ts";
+import { keptFrom, keptUnjudged } from "./kept.ts";
 import { makeHeldDecision } from "./ladder/decide-held.ts";
 import type { Ladder } from "./ladder/ladder.ts";
-import { makeRelease, retryAfterMs } from "./release.ts";
+import { makeOrder, waitingBehind } from "./order.ts";
+import { makeRelease } from "./release.ts";
+import { makeSettling, type SettlingParts } from "./settling.ts";
 
 /** Kept deliveries taken from the ledger, and worked on side by side, at once. */
 const batch = 8;
@@ -31,8 +26,16 @@ const stirredAtOnce = 64;
 export interface Keep {
   /** Takes up what was settling when we last stopped. Call once, before anything arrives. */
   resume(): Promise<void>;
-  /** Keeps a contact, on disk once it returns. Throws LedgerDown. */
-  keep(checked: Checked): Promise<void>;
+  /**
+   * What stands here and that this one belongs with: the same at another inbox, or what it must
+   * not overtake. Throws LedgerDown.
+   */
+  kinOf(arrival: Arrival): Promise<Receipt | undefined>;
+  /**
+   * Keeps a contact, with what it belongs with, on disk once it returns; also what would pass by
+   * itself. Throws LedgerDown.
+   */
+  keep(checked: Checked, kin: Receipt | undefined): Promise<void>;
   /** Keeps what a mistake of ours left unjudged. Throws LedgerDown. */
   keepUnjudged(delivery: Delivery): Promise<void>;
   /** Something with these keys has arrived: `tick` judges again what settles and shares one. */
@@ -46,93 +49,45 @@ export interface Keep {
   clean(afterMs: number): Promise<void>;
 }
 
-export interface KeepParts {
-  readonly policy: () => Policy;
+export interface KeepParts extends SettlingParts {
   /** Only `guard` holds: else what settles is passed on when its time ends. */
   readonly mode: () => Mode;
   readonly ladder: Ladder;
-  readonly onFailure: () => "pass" | "settle";
-  readonly ports: Ports;
-  readonly journal: Journal;
-  readonly failures: Failures;
 }
 
 export function makeKeep(parts: KeepParts): Keep {
-  const { mode, policy, ladder, onFailure, ports, journal, failures } = parts;
+  const { mode, policy, ladder, ports, journal } = parts;
+  const { ledger, clock } = ports;
   const index = makeKeepIndex();
+  const order = makeOrder(ledger);
   const stirred = new Set<Receipt>();
-  const release = makeRelease(ports, ladder, journal, (receipt) => index.drop(receipt));
+  const drop = (receipt: Receipt): void => index.drop(receipt);
+  const release = makeRelease(ports, ladder, journal, drop);
+  const { judge, end } = makeSettling(parts, { release, drop });
   const decideHeld = makeHeldDecision({ policy, ports, journal, release, end });
 
-  async function put(kept: Kept): Promise<void> {
-    const stands = await ports.ledger.keep(kept);
-    if (stands !== kept.delivery.receipt) return;
-    if (kept.state === "settling") index.add(stands, kept.keys);
-    journal.moved(stands, kept.state, kept.verdict, ports.clock.now());
-  }
-
-  async function end(kept: Kept, verdict: Verdict, state: "held" | "rejected"): Promise<void> {
-    const { receipt } = kept.delivery;
-    const at = ports.clock.now();
-    index.drop(receipt);
-    if (!(await ports.ledger.rejudge(receipt, verdict, endedAt(kept, state, at), at))) return;
-    journal.moved(receipt, state, verdict, at);
-  }
-
-  async function goOnSettling(kept: Kept, verdict: Verdict, dueAt: EpochMs): Promise<void> {
-    const next = { state: "settling", dueAt, authenticity: kept.authenticity } as const;
-    await ports.ledger.rejudge(kept.delivery.receipt, verdict, next, ports.clock.now());
-  }
-
-  async function judgeAgain(kept: Kept, atItsEnd: boolean): Promise<void> {
-    const { receipt, at: arrivedAt } = kept.delivery;
-    const verdict = await judgeKept(kept, ports.clock.now(), policy(), ports);
-    if (verdict.action === "hold") return end(kept, verdict, "held");
-    if (verdict.action === "reject") return end(kept, verdict, "rejected");
-    if (atItsEnd) return release(receipt);
-    if (verdict.score === kept.verdict.score) return;
-    const { score } = verdict;
-    const dueAt = settlesUntil(receipt, arrivedAt, score, kept.replayUntil, policy());
-    return goOnSettling(kept, verdict, dueAt);
-  }
-
-  async function judgeOrDecide(kept: Kept, atItsEnd: boolean): Promise<void> {
-    try {
-      await judgeAgain(kept, atItsEnd);
-    } catch (error) {
-      if (error instanceof LedgerDown) throw error;
-      journal.failed("judging a kept delivery again", error, undefined);
-      if (atItsEnd) await decideUnjudged(kept, error);
-    }
-  }
-
-  /**
-   * A lost memory passes mail on, unless the operator turned that round: then it waits as long as
-   * the home server would still take it. A mistake of ours passes nothing that is not alone.
-   */
-  async function decideUnjudged(kept: Kept, error: unknown): Promise<void> {
-    const { receipt } = kept.delivery;
-    if (error instanceof MemoryDown) {
-      const retryAt = after(ports.clock.now(), retryAfterMs);
-      const waits = onFailure() === "settle" && retryAt < kept.replayUntil - retryAfterMs;
-      return waits ? goOnSettling(kept, kept.verdict, retryAt) : release(receipt);
-    }
-    if (failures.isAlone(error, receipt)) return release(receipt);
-    return end(kept, kept.verdict, "held");
+  async function put(kept: Kept, kin?: Receipt): Promise<void> {
+    order.keeps(kept.sender);
+    const receipt = await ledger.keep(kept);
+    if (receipt !== kept.delivery.receipt) return;
+    // What it belongs with may have decided for it.
+    const stands = kin === undefined ? kept : ((await ledger.find(receipt)) ?? kept);
+    journal.moved(receipt, stands.state, stands.verdict, clock.now());
+    if (stands.state === "settling") index.add(receipt, stands.keys);
   }
 
   async function finishDue(receipt: Receipt): Promise<void> {
-    const kept = await ports.ledger.find(receipt);
+    const kept = await ledger.find(receipt);
     if (kept === undefined || kept.ruledBy !== undefined) return release(receipt);
     if (kept.state === "held") return decideHeld(kept);
     const judges = mode() === "guard" && kept.state === "settling";
-    return judges ? judgeOrDecide(kept, true) : release(receipt);
+    return judges ? judge(kept, true) : release(receipt);
   }
 
   async function finishAllDue(): Promise<void> {
     const done = new Set<Receipt>();
     for (;;) {
-      const due = await ports.ledger.due(ports.clock.now(), batch);
+      const due = await ledger.due(clock.now(), batch);
       const fresh = due.filter((receipt) => !done.has(receipt));
       if (fresh.length === 0) return;
       for (const receipt of fresh) done.add(receipt);
@@ -144,27 +99,37 @@ export function makeKeep(parts: KeepParts): Keep {
   async function judgeStirred(): Promise<void> {
     if (mode() !== "guard") return stirred.clear();
     for (const receipt of [...stirred].slice(0, stirredAtOnce)) {
-      const kept = await ports.ledger.find(receipt);
+      const kept = await ledger.find(receipt);
       stirred.delete(receipt);
       if (kept?.state !== "settling") index.drop(receipt);
-      else if (kept.authenticity.kind !== "unknown") await judgeOrDecide(kept, false);
+      else if (kept.authenticity.kind !== "unknown") await judge(kept, false);
     }
   }
 
   return {
     async resume() {
-      for (const kept of await ports.ledger.settling()) index.add(kept.receipt, kept.keys);
+      await order.refresh();
+      for (const kept of await ledger.settling()) index.add(kept.receipt, kept.keys);
     },
-    keep: (checked) => put(keptFrom(checked, policy(), ports, ladder)),
+
+    kinOf: (arrival) => order.kinOf(arrival),
     keepUnjudged: (delivery) => put(keptUnjudged(delivery, policy(), ports)),
+
+    keep(checked, kin) {
+      const { arrival, verdict } = checked;
+      if (kin === undefined) return put(keptFrom(checked, policy(), ports, ladder));
+      const waits = { ...checked, verdict: waitingBehind(verdict, kin) };
+      // Read now, whatever path it took: what it says decides which rulings cover it.
+      return put({ ...keptFrom(waits, policy(), ports, ladder), keys: read(arrival).keys }, kin);
+    },
 
     stir(keys, but) {
       for (const receipt of index.sharing(keys)) if (receipt !== but) stirred.add(receipt);
     },
     async withdraw(arrival) {
-      const at = ports.clock.now();
+      const at = clock.now();
       for (const object of withdrawnIds(arrival.activity)) {
-        for (const receipt of await ports.ledger.withdraw(arrival.sender.actor, object, at)) {
+        for (const receipt of await ledger.withdraw(arrival.sender.actor, object, at)) {
           index.drop(receipt);
           journal.moved(receipt, "withdrawn", undefined, at);
         }
@@ -175,20 +140,16 @@ export function makeKeep(parts: KeepParts): Keep {
       await judgeStirred();
     },
     async nextDueAt() {
-      return stirred.size > 0 ? ports.clock.now() : ports.ledger.nextDueAt();
+      return stirred.size > 0 ? clock.now() : ledger.nextDueAt();
     },
     async clean(afterMs) {
-      const at = ports.clock.now();
+      const at = clock.now();
       const before = after(at, -afterMs);
-      for (const receipt of await ports.ledger.expire(before, at)) {
+      for (const receipt of await ledger.expire(before, at)) {
         journal.moved(receipt, "expired", undefined, at);
       }
-      await ports.ledger.forget(before);
+      await ledger.forget(before);
+      await order.refresh();
     },
   };
-}
-
-function endedAt(kept: Kept, state: "held" | "rejected", at: EpochMs): NextPosition {
-  const dueAt = state === "held" ? firstDeadline(at, kept.replayUntil) : undefined;
-  return { state, dueAt, authenticity: kept.authenticity };
 }

@@ -5,12 +5,13 @@ import { after, type EpochMs, second } from "../base/units.ts";
 import { readClaims } from "../engine/identity/read-claims.ts";
 import { isRefusedAtHome } from "../engine/identity/signature-claim.ts";
 import { signatureKindOf } from "../engine/identity/signature-kind.ts";
+import { objectIdOf } from "../engine/named-objects.ts";
 import type { Policy } from "../engine/policy.ts";
 import { replayableUntil, settlesUntil } from "../engine/settle-window.ts";
-import type { Activity, ActivityObject } from "../model/activity.ts";
+import type { Activity } from "../model/activity.ts";
 import type { Authenticity } from "../model/authenticity.ts";
 import type { Delivery } from "../model/delivery.ts";
-import type { ActorId, ObjectId } from "../model/ids.ts";
+import type { ActorId } from "../model/ids.ts";
 import type { Kept } from "../model/kept.ts";
 import { parseActivity } from "../model/parse.ts";
 import type { Verdict } from "../model/verdict.ts";
@@ -29,7 +30,7 @@ export function keptFrom(checked: Checked, policy: Policy, ports: Ports, ladder:
     ...kept,
     sender: sender.actor,
     activityId: activity.id,
-    objectId: activity.objects.flatMap(idsOf)[0],
+    objectId: objectIdOf(activity),
     laterWays: ladder.laterWays(activity, arrival.delivery.at),
     keys: observation?.arrival.reading.keys ?? [],
   };
@@ -79,6 +80,8 @@ function keptAs(
     triedBy: undefined,
     since: at,
     ruledBy: undefined,
+    behind: undefined,
+    eldest: undefined,
   };
 }
 
@@ -145,35 +148,4 @@ async function proofByNow(kept: Kept, activity: Activity, ports: Ports): Promise
   const { authenticator, clock } = ports;
   const asked = authenticator.authenticate(kept.delivery, activity);
   return (await within(after(clock.now(), checkTimeMs), asked, clock)) ?? kept.authenticity;
-}
-
-/** More names in one Delete or Undo than any server sends; the rest is not looked for. */
-const withdrawnMax = 16;
-
-/** The ids under which a Delete or Undo ends what was sent before it. */
-export function withdrawnIds({ kind, objects }: Activity): readonly ObjectId[] {
-  const named = objects.slice(0, withdrawnMax);
-  if (kind === "delete") return named.flatMap(idsOf);
-  return kind === "undo" ? named.flatMap(undoneIds).slice(0, withdrawnMax) : [];
-}
-
-function undoneIds(object: ActivityObject): readonly ObjectId[] {
-  if (object.kind !== "activity") return idsOf(object);
-  const { id, objects } = object.activity;
-  return id === undefined ? objects.flatMap(idsOf) : [id];
-}
-
-function idsOf(object: ActivityObject): readonly ObjectId[] {
-  switch (object.kind) {
-    case "reference":
-      return [object.id];
-    case "post":
-      return object.post.id === undefined ? [] : [object.post.id];
-    case "actor":
-      return [];
-    case "activity":
-      return object.activity.id === undefined ? [] : [object.activity.id];
-    case "other":
-      return object.id === undefined ? [] : [object.id];
-  }
 }

@@ -14,13 +14,17 @@ import {
   type UpstreamAnswer,
   withoutBytes,
 } from "../../model/kept.ts";
+import { type Kinship, kinshipOf, sharesHam } from "../../model/kept-kin.ts";
 import {
   begun,
+  begunBeside,
   claimed,
   expired,
   finished,
   hasEnded,
   keepsBytes,
+  leaderEnded,
+  nextForSibling,
   type Position,
   rejudged,
   ruledOn,
@@ -31,12 +35,14 @@ import type { Rule } from "../../model/rule.ts";
 import type { Rung } from "../../model/rung.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { type Ledger, LedgerDown, type Ruling } from "../../ports/ledger.ts";
-import { repeatKeyOf } from "../repeat-key.ts";
+import { repeatKeyOf, siblingKeyOf } from "../repeat-key.ts";
+import { Kin } from "./kin.ts";
 
 interface Entry {
   kept: Kept;
   claimedFrom: Position["claimedFrom"];
   repeatKey: string;
+  siblingKey: string;
   /** In the order of keeping. */
   readonly number: number;
 }
@@ -47,6 +53,7 @@ export class ProcessLedger implements Ledger {
   /** Those with a `dueAt`: clocks ask for them before every step. */
   readonly #waiting = new Set<Entry>();
   readonly #repeats = new Map<string, Receipt>();
+  readonly #kin = new Kin<Entry>();
   readonly #rules = new Map<string, Rule>();
   readonly #settings = new Map<string, string>();
   #count = 0;
@@ -57,11 +64,27 @@ export class ProcessLedger implements Ledger {
     if (stands !== undefined) return stands;
     const { receipt } = kept.delivery;
     if (this.#entries.has(receipt)) throw new LedgerDown(`receipt ${receipt} was given out twice`);
-    const entry = { kept: ownCopy(kept), claimedFrom: undefined, repeatKey, number: this.#count++ };
+    const siblingKey = siblingKeyOf(kept);
+    const own = this.#ownBeginning(kept, siblingKey);
+    const eldest = this.#kin.eldest(siblingKey);
+    const begins = eldest === undefined ? own : begunBeside(own, positionOf(eldest));
+    const { verdict } = eldest?.kept ?? kept;
+    const copy = { ...ownCopy(kept), verdict, eldest: eldest && receiptOf(eldest) };
+    const keys = { repeatKey, siblingKey };
+    const entry = { kept: copy, claimedFrom: undefined, ...keys, number: this.#count++ };
     this.#entries.set(receipt, entry);
     this.#repeats.set(repeatKey, receipt);
-    this.#move(entry, begun(kept));
+    this.#move(entry, begins);
     return receipt;
+  }
+
+  async kin(kinship: Kinship): Promise<Receipt | undefined> {
+    const newest = this.#kin.newest(kinship, undefined);
+    return newest && receiptOf(newest);
+  }
+
+  async standingSenders(): Promise<readonly ActorId[]> {
+    return this.#kin.standingSenders();
   }
 
   async rejudge(
@@ -69,17 +92,26 @@ export class ProcessLedger implements Ledger {
     verdict: Verdict,
     next: NextPosition,
     at: EpochMs,
-  ): Promise<boolean> {
-    const moved = this.#step(receipt, (position) => rejudged(position, next, at));
-    if (moved === undefined) return false;
-    const before = provenSenderOf(moved.kept);
-    moved.kept = authenticatedAs({ ...moved.kept, verdict }, next.authenticity);
-    if (provenSenderOf(moved.kept) !== before) this.#standForRepeats(moved);
-    return true;
+  ): Promise<readonly Receipt[]> {
+    const stepped = this.#step(receipt, (position) => rejudged(position, next, at), at);
+    if (stepped === undefined) return [];
+    const { entry } = stepped;
+    const moved = [receipt, ...stepped.followed];
+    const before = provenSenderOf(entry.kept);
+    this.#restate(entry, authenticatedAs({ ...entry.kept, verdict }, next.authenticity));
+    for (const sibling of this.#kin.siblingsOf(entry)) {
+      const its = nextForSibling(next, sibling.kept, entry.kept);
+      const also = this.#step(receiptOf(sibling), (one) => rejudged(one, its, at), at);
+      if (also === undefined) continue;
+      this.#restate(sibling, { ...sibling.kept, verdict });
+      moved.push(receiptOf(sibling), ...also.followed);
+    }
+    if (provenSenderOf(entry.kept) !== before) this.#standForRepeats(entry);
+    return moved;
   }
 
   async claim(receipt: Receipt, leaseMs: number, at: EpochMs): Promise<Kept | undefined> {
-    return this.#step(receipt, (position) => claimed(position, leaseMs, at))?.kept;
+    return this.#step(receipt, (position) => claimed(position, leaseMs, at), at)?.entry.kept;
   }
 
   async finish(
@@ -89,10 +121,11 @@ export class ProcessLedger implements Ledger {
     retryAt: EpochMs,
     by: Rung = "replay",
   ): Promise<void> {
-    const moved = this.#step(receipt, (position) => finished(position, answer, at, retryAt));
-    if (moved === undefined) return;
-    moved.kept = { ...moved.kept, answer: boundedAnswer(answer), triedBy: by };
-    if (!keepsBytes(moved.kept.state)) moved.kept = withoutBytes(moved.kept);
+    const stepped = this.#step(receipt, (position) => finished(position, answer, at, retryAt), at);
+    if (stepped === undefined) return;
+    const { entry } = stepped;
+    const kept = { ...entry.kept, answer: boundedAnswer(answer), triedBy: by };
+    this.#restate(entry, keepsBytes(kept.state) ? kept : withoutBytes(kept));
   }
 
   async due(at: EpochMs, limit: number): Promise<readonly Receipt[]> {
@@ -110,9 +143,8 @@ export class ProcessLedger implements Ledger {
   }
 
   async settling(): Promise<readonly KeptSummary[]> {
-    return [...this.#waiting]
+    return [...this.#entries.values()]
       .filter((entry) => entry.kept.state === "settling")
-      .sort((a, b) => a.number - b.number)
       .map((entry) => summaryOf(entry.kept));
   }
 
@@ -129,7 +161,14 @@ export class ProcessLedger implements Ledger {
   }
 
   async rule({ receipt, ruling, by, at }: Ruling): Promise<boolean> {
-    return this.#step(receipt, (position) => ruledOn(position, ruling, by, at)) !== undefined;
+    const move: Move = (position) => ruledOn(position, ruling, by, at);
+    const ruled = this.#step(receipt, move, at);
+    if (ruled === undefined) return false;
+    const siblings = this.#kin.siblingsOf(ruled.entry);
+    for (const sibling of siblings) this.#step(receiptOf(sibling), move, at);
+    if (ruling === "spam") return true;
+    for (const entry of [ruled.entry, ...siblings]) this.#shareHam(entry, by, at);
+    return true;
   }
 
   async withdraw(sender: ActorId, object: ObjectId, at: EpochMs): Promise<readonly Receipt[]> {
@@ -137,12 +176,12 @@ export class ProcessLedger implements Ledger {
     const meant = ({ kept }: Entry): boolean =>
       provenSenderOf(kept) === sender &&
       (all || kept.objectId === object || kept.activityId === object);
-    return this.#end(meant, (position) => withdrawn(position, at));
+    return this.#end(meant, (position) => withdrawn(position, at), at);
   }
 
   async expire(before: EpochMs, at: EpochMs): Promise<readonly Receipt[]> {
     const old = ({ kept }: Entry): boolean => kept.since < before;
-    return this.#end(old, (position) => expired(position, before, at));
+    return this.#end(old, (position) => expired(position, before, at), at);
   }
 
   async forget(before: EpochMs): Promise<number> {
@@ -151,6 +190,7 @@ export class ProcessLedger implements Ledger {
     );
     for (const entry of gone) {
       this.#entries.delete(receiptOf(entry));
+      this.#kin.drop(entry);
       this.#repeats.delete(entry.repeatKey);
     }
     return gone.length;
@@ -182,6 +222,15 @@ export class ProcessLedger implements Ledger {
     this.#entries.clear();
     this.#waiting.clear();
     this.#repeats.clear();
+    this.#kin.clear();
+  }
+
+  #ownBeginning(kept: Kept, siblingKey: string): Position {
+    const leader = this.#kin.newest(kinshipOf(kept), siblingKey);
+    if (leader === undefined) return begun({ ...kept, behind: undefined });
+    const own = begun({ ...kept, behind: receiptOf(leader) });
+    if (leader.kept.state !== "rejected" || own.behind === undefined) return own;
+    return leaderEnded(own, positionOf(leader), undefined, own.since);
   }
 
   /** Under what is proven by now, unless another stands for that already. */
@@ -190,33 +239,52 @@ export class ProcessLedger implements Ledger {
     if (this.#repeats.has(repeatKey)) return;
     this.#repeats.delete(entry.repeatKey);
     this.#repeats.set(repeatKey, receiptOf(entry));
+    this.#kin.drop(entry);
     entry.repeatKey = repeatKey;
+    entry.siblingKey = siblingKeyOf(entry.kept);
+    this.#kin.add(entry);
   }
 
-  /** Makes a move, if there is such a delivery and it may be made; answers what moved. */
-  #step(receipt: Receipt, move: (position: Position) => Position | undefined): Entry | undefined {
+  /** Makes a move, if there is such a delivery and it may be made. */
+  #step(receipt: Receipt, move: Move, at: EpochMs): Step | undefined {
     const entry = this.#entries.get(receipt);
     const next = entry && move(positionOf(entry));
     if (entry === undefined || next === undefined) return undefined;
+    const wasBehind = entry.kept.behind;
     this.#move(entry, next);
-    return entry;
+    return { entry, followed: hasEnded(next.state) ? this.#followUp(entry, wasBehind, at) : [] };
+  }
+
+  /** Answers who ended with it. */
+  #followUp(leader: Entry, wasBehind: Receipt | undefined, at: EpochMs): readonly Receipt[] {
+    const ended: Receipt[] = [];
+    for (const entry of this.#kin.followersOf(leader)) {
+      const next = leaderEnded(positionOf(entry), positionOf(leader), wasBehind, at);
+      this.#move(entry, next);
+      if (!hasEnded(next.state)) continue;
+      ended.push(receiptOf(entry), ...this.#followUp(entry, wasBehind, at));
+    }
+    return ended;
+  }
+
+  #shareHam(leader: Entry, by: string, at: EpochMs): void {
+    for (const entry of this.#kin.followersOf(leader)) {
+      if (!sharesHam(entry.kept.keys, leader.kept.keys)) continue;
+      const next = ruledOn(positionOf(entry), "ham", by, at);
+      if (next === undefined) continue;
+      this.#move(entry, next);
+      this.#shareHam(entry, by, at);
+    }
   }
 
   /** Moves all that are meant and may move; those already refused or rejected lose their bytes. */
-  #end(
-    meant: (entry: Entry) => boolean,
-    move: (position: Position) => Position | undefined,
-  ): readonly Receipt[] {
+  #end(meant: (entry: Entry) => boolean, move: Move, at: EpochMs): readonly Receipt[] {
     const ended: Receipt[] = [];
-    for (const entry of this.#entries.values()) {
-      if (!meant(entry)) continue;
-      const next = move(positionOf(entry));
-      if (next !== undefined) {
-        this.#move(entry, next);
-        ended.push(receiptOf(entry));
-      } else if (hasEnded(entry.kept.state)) {
-        entry.kept = withoutBytes(entry.kept);
-      }
+    for (const entry of [...this.#entries.values()].filter(meant)) {
+      const had = hasEnded(entry.kept.state);
+      const stepped = this.#step(receiptOf(entry), move, at);
+      if (stepped !== undefined) ended.push(receiptOf(entry), ...stepped.followed);
+      else if (had) this.#restate(entry, withoutBytes(entry.kept));
     }
     return ended;
   }
@@ -224,23 +292,40 @@ export class ProcessLedger implements Ledger {
   #move(entry: Entry, { claimedFrom, ...position }: Position): void {
     const kept = { ...entry.kept, ...position };
     entry.claimedFrom = claimedFrom;
-    entry.kept = keepsBytes(kept.state) ? kept : withoutBytes(kept);
-    if (kept.dueAt === undefined) this.#waiting.delete(entry);
+    this.#restate(entry, keepsBytes(kept.state) ? kept : withoutBytes(kept));
+    if (dueOf(entry) === Number.POSITIVE_INFINITY) this.#waiting.delete(entry);
     else this.#waiting.add(entry);
+  }
+
+  #restate(entry: Entry, kept: Kept): void {
+    this.#kin.drop(entry);
+    entry.kept = kept;
+    this.#kin.add(entry);
   }
 }
 
+type Move = (position: Position) => Position | undefined;
+
+interface Step {
+  readonly entry: Entry;
+  /** What ended with it, because it waited behind it. */
+  readonly followed: readonly Receipt[];
+}
+
 function positionOf({ kept, claimedFrom }: Entry): Position {
-  const { state, dueAt, since, attempts, ruledBy } = kept;
-  return { state, claimedFrom, dueAt, since, attempts, ruledBy };
+  const { state, dueAt, since, attempts, ruledBy, behind } = kept;
+  return { state, claimedFrom, dueAt, since, attempts, ruledBy, behind };
 }
 
 function receiptOf(entry: Entry): Receipt {
   return entry.kept.delivery.receipt;
 }
 
-function dueOf(entry: Entry): number {
-  return entry.kept.dueAt ?? Number.POSITIVE_INFINITY;
+/** Never, while it must not overtake another. */
+function dueOf({ kept }: Entry): number {
+  return kept.behind === undefined && kept.dueAt !== undefined
+    ? kept.dueAt
+    : Number.POSITIVE_INFINITY;
 }
 
 /** The caller may use its buffer again. */

@@ -4,6 +4,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Kysely } from "kysely";
 import * as chronicleQueries from "./chronicle-queries.ts";
 import * as keptQueries from "./kept-queries.ts";
+import { kin, standingSenders } from "./kin-queries.ts";
 import * as otherQueries from "./other-queries.ts";
 import type { Tables } from "./tables.ts";
 import { sentenceFor } from "./trouble.ts";
@@ -14,7 +15,8 @@ export interface OpenDatabase {
   readonly path: string;
 }
 
-const queries = { ...keptQueries, ...otherQueries, ...chronicleQueries };
+const kinQueries = { kin, standingSenders };
+const queries = { ...keptQueries, ...kinQueries, ...otherQueries, ...chronicleQueries };
 const reading: ReadonlySet<string> = new Set([
   "due",
   "nextDueAt",
@@ -22,6 +24,8 @@ const reading: ReadonlySet<string> = new Set([
   "find",
   "list",
   "signers",
+  "kin",
+  "standingSenders",
   "rules",
   "setting",
   "getDocument",

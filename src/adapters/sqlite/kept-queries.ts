@@ -2,7 +2,6 @@
 // transaction, so a position that was read can't move before it is written.
 
 import type { Kysely } from "kysely";
-import { assert } from "../../base/assert.ts";
 import { type EpochMs, epochMs } from "../../base/units.ts";
 import type { HeaderField } from "../../model/delivery.ts";
 import type { ActorId, ObjectId, Receipt } from "../../model/ids.ts";
@@ -21,6 +20,7 @@ import {
   finished,
   hasEnded,
   keepsBytes,
+  nextForSibling,
   type Position,
   rejudged,
   ruledOn,
@@ -29,51 +29,36 @@ import {
 import type { Rung } from "../../model/rung.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import type { Ruling } from "../../ports/ledger.ts";
-import { repeatKeyOf } from "../repeat-key.ts";
+import { repeatKeyOf, siblingKeyOf } from "../repeat-key.ts";
 import { bitsOf } from "./kept-signers.ts";
+import { beginning, followUp, shareHam, siblingsOf } from "./kin-queries.ts";
 import {
-  answerColumns,
-  type Bytes,
-  keptOf,
-  keptRow,
+  agingOf,
+  dropBytes,
   type PositionRow,
+  position,
   positionColumns,
   positionOf,
-  signatureColumns,
-  summaryOf,
-} from "./rows.ts";
+  putPosition,
+} from "./positions.ts";
+import { answerColumns, type Bytes, keptOf, keptRow, signatureColumns, summaryOf } from "./rows.ts";
 import type { KeptBytesTable, Tables } from "./tables.ts";
 
 type Db = Kysely<Tables>;
 
-const position = [
-  "seq",
-  "receipt",
-  "state",
-  "claimed_from",
-  "due_at",
-  "since",
-  "attempts",
-  "ruled_by",
-  "signer",
-] as const;
-
 export async function keep(db: Db, kept: Kept): Promise<Receipt> {
   const row = keptRow(kept);
-  const inserted = await db
+  const stands = await standsFor(db, row.repeat_key);
+  if (stands !== undefined) return stands;
+  const { position: begins, verdict, eldest } = await beginning(db, kept, row.sibling_key);
+  const rest = { ...positionColumns(begins), verdict: JSON.stringify(verdict) };
+  const { seq } = await db
     .insertInto("kept")
-    .values(row)
-    .onConflict((conflict) => conflict.column("repeat_key").doNothing())
+    .values({ ...row, ...rest, eldest: eldest ?? null })
     .returning("seq")
-    .executeTakeFirst();
-  if (inserted === undefined) {
-    const stands = await standsFor(db, row.repeat_key);
-    assert(stands !== undefined, "what can't be kept twice is kept");
-    return stands;
-  }
-  const { seq } = inserted;
-  if (keepsBytes(kept.state)) await putBytes(db, seq, "sender", kept.delivery);
-  if (kept.answer !== undefined) await putAnswer(db, seq, kept.state, kept.answer);
+    .executeTakeFirstOrThrow();
+  if (keepsBytes(begins.state)) await putBytes(db, seq, "sender", kept.delivery);
+  if (kept.answer !== undefined) await putAnswer(db, seq, begins.state, kept.answer);
   return kept.delivery.receipt;
 }
 
@@ -92,13 +77,23 @@ export async function rejudge(
   verdict: Verdict,
   next: NextPosition,
   at: EpochMs,
-): Promise<boolean> {
-  const row = await step(db, receipt, (before) => rejudged(before, next, at));
-  if (row === undefined) return false;
-  const columns = { verdict: JSON.stringify(verdict), ...signatureColumns(next) };
+): Promise<readonly Receipt[]> {
+  const stepped = await step(db, receipt, (before) => rejudged(before, next, at), at);
+  if (stepped === undefined) return [];
+  const { row } = stepped;
+  const judged = { verdict: JSON.stringify(verdict) };
+  const columns = { ...judged, ...signatureColumns(next) };
   await db.updateTable("kept").set(columns).where("seq", "=", row.seq).execute();
+  const moved = [receipt, ...stepped.followed];
+  for (const sibling of await siblingsOf(db, row.seq)) {
+    const its = nextForSibling(next, agingOf(sibling), agingOf(row));
+    const also = await step(db, sibling.receipt as Receipt, (one) => rejudged(one, its, at), at);
+    if (also === undefined) continue;
+    await db.updateTable("kept").set(judged).where("seq", "=", sibling.seq).execute();
+    moved.push(sibling.receipt as Receipt, ...also.followed);
+  }
   if (columns.signer !== row.signer) await standForRepeats(db, receipt);
-  return true;
+  return moved;
 }
 
 /** Under what is proven by now, unless another stands for that already. */
@@ -106,7 +101,7 @@ async function standForRepeats(db: Db, receipt: Receipt): Promise<void> {
   const kept = await find(db, receipt);
   const repeatKey = kept && repeatKeyOf(kept);
   if (repeatKey === undefined || (await standsFor(db, repeatKey)) !== undefined) return;
-  const columns = { repeat_key: repeatKey };
+  const columns = { repeat_key: repeatKey, sibling_key: siblingKeyOf(kept as Kept) };
   await db.updateTable("kept").set(columns).where("receipt", "=", receipt).execute();
 }
 
@@ -116,7 +111,7 @@ export async function claim(
   leaseMs: number,
   at: EpochMs,
 ): Promise<Kept | undefined> {
-  const row = await step(db, receipt, (before) => claimed(before, leaseMs, at));
+  const row = await step(db, receipt, (before) => claimed(before, leaseMs, at), at);
   return row === undefined ? undefined : find(db, receipt);
 }
 
@@ -128,17 +123,12 @@ export async function finish(
   retryAt: EpochMs,
   by: Rung = "replay",
 ): Promise<void> {
-  let state: KeptState = "releasing";
-  const row = await step(db, receipt, (before) => {
-    const next = finished(before, answer, at, retryAt);
-    if (next !== undefined) state = next.state;
-    return next;
-  });
-  if (row === undefined) return;
-  const { seq } = row;
+  const stepped = await step(db, receipt, (before) => finished(before, answer, at, retryAt), at);
+  if (stepped === undefined) return;
+  const { seq } = stepped.row;
   const columns = { ...answerColumns(answer), tried_by: by };
   await db.updateTable("kept").set(columns).where("seq", "=", seq).execute();
-  await putAnswer(db, seq, state, answer);
+  await putAnswer(db, seq, stepped.next.state, answer);
 }
 
 export async function due(db: Db, at: EpochMs, limit: number): Promise<readonly Receipt[]> {
@@ -146,6 +136,7 @@ export async function due(db: Db, at: EpochMs, limit: number): Promise<readonly 
     .selectFrom("kept")
     .select("receipt")
     .where("due_at", "<=", at)
+    .where("behind", "is", null)
     .orderBy("due_at")
     .orderBy("seq")
     .limit(limit)
@@ -158,6 +149,7 @@ export async function nextDueAt(db: Db): Promise<EpochMs | undefined> {
     .selectFrom("kept")
     .select("due_at")
     .where("due_at", "is not", null)
+    .where("behind", "is", null)
     .orderBy("due_at")
     .limit(1)
     .executeTakeFirst();
@@ -206,7 +198,14 @@ export async function list(
 }
 
 export async function rule(db: Db, { receipt, ruling, by, at }: Ruling): Promise<boolean> {
-  return (await step(db, receipt, (before) => ruledOn(before, ruling, by, at))) !== undefined;
+  const move: Move = (before) => ruledOn(before, ruling, by, at);
+  const ruled = await step(db, receipt, move, at);
+  if (ruled === undefined) return false;
+  const siblings = await siblingsOf(db, ruled.row.seq);
+  for (const sibling of siblings) await step(db, sibling.receipt as Receipt, move, at);
+  if (ruling === "spam") return true;
+  for (const row of [ruled.row, ...siblings]) await shareHam(db, row, by, at);
+  return true;
 }
 
 export async function withdraw(
@@ -221,7 +220,7 @@ export async function withdraw(
       its.or([its("object_id", "=", object), its("activity_id", "=", object)]),
     );
   }
-  return endAll(db, await query.orderBy("seq").execute(), (before) => withdrawn(before, at));
+  return endAll(db, await query.orderBy("seq").execute(), (before) => withdrawn(before, at), at);
 }
 
 /** All whom `withdraw` could find something of, as `bitsOf` gives them. */
@@ -243,7 +242,7 @@ export async function expire(db: Db, before: EpochMs, at: EpochMs): Promise<read
     .where("since", "<", before)
     .orderBy("seq")
     .execute();
-  return endAll(db, rows, (each) => expired(each, before, at));
+  return endAll(db, rows, (each) => expired(each, before, at), at);
 }
 
 export async function forget(db: Db, before: EpochMs): Promise<number> {
@@ -257,37 +256,45 @@ export async function forget(db: Db, before: EpochMs): Promise<number> {
 
 type Move = (before: Position) => Position | undefined;
 
-/** Makes a move, if there is such a delivery and it may be made; answers what moved, as it was. */
-async function step(db: Db, receipt: Receipt, move: Move): Promise<PositionRow | undefined> {
+interface Step {
+  /** As it was before. */
+  readonly row: PositionRow;
+  readonly next: Position;
+  /** What ended with it, because it waited behind it. */
+  readonly followed: readonly Receipt[];
+}
+
+/** Makes a move, if there is such a delivery and it may be made. */
+async function step(db: Db, receipt: Receipt, move: Move, at: EpochMs): Promise<Step | undefined> {
   const row = await db
     .selectFrom("kept")
     .select(position)
     .where("receipt", "=", receipt)
     .executeTakeFirst();
-  const next = row && move(positionOf(row));
+  const before = row && positionOf(row);
+  const next = before && move(before);
   if (row === undefined || next === undefined) return undefined;
   await putPosition(db, row.seq, next);
-  return row;
+  const ended = hasEnded(next.state);
+  const followed = ended ? await followUp(db, row, next, before?.behind, at) : [];
+  return { row, next, followed };
 }
 
 /** Moves all that may move; those already refused or rejected lose their bytes. */
-async function endAll(db: Db, rows: readonly PositionRow[], move: Move): Promise<Receipt[]> {
+async function endAll(
+  db: Db,
+  rows: readonly PositionRow[],
+  move: Move,
+  at: EpochMs,
+): Promise<Receipt[]> {
   const ended: Receipt[] = [];
   for (const row of rows) {
-    const next = move(positionOf(row));
-    if (next !== undefined) {
-      await putPosition(db, row.seq, next);
-      ended.push(row.receipt as Receipt);
-    } else if (hasEnded(row.state)) {
-      await dropBytes(db, row.seq);
-    }
+    const receipt = row.receipt as Receipt;
+    const stepped = await step(db, receipt, move, at);
+    if (stepped !== undefined) ended.push(receipt, ...stepped.followed);
+    else if (hasEnded(row.state)) await dropBytes(db, row.seq);
   }
   return ended;
-}
-
-async function putPosition(db: Db, seq: number, next: Position): Promise<void> {
-  await db.updateTable("kept").set(positionColumns(next)).where("seq", "=", seq).execute();
-  if (!keepsBytes(next.state)) await dropBytes(db, seq);
 }
 
 async function putAnswer(
@@ -309,8 +316,4 @@ async function putBytes(
 ): Promise<void> {
   const row = { seq, whose, headers: JSON.stringify(headers), body };
   await db.insertInto("kept_bytes").values(row).execute();
-}
-
-async function dropBytes(db: Db, seq: number): Promise<void> {
-  await db.deleteFrom("kept_bytes").where("seq", "=", seq).execute();
 }

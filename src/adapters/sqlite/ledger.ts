@@ -10,6 +10,7 @@ import {
   type NextPosition,
   type UpstreamAnswer,
 } from "../../model/kept.ts";
+import type { Kinship } from "../../model/kept-kin.ts";
 import type { Rule } from "../../model/rule.ts";
 import type { Rung } from "../../model/rung.ts";
 import type { Verdict } from "../../model/verdict.ts";
@@ -35,7 +36,12 @@ export class SqliteLedger implements Ledger {
     return this.#queue.call("keep", { ...kept, delivery });
   }
 
-  rejudge(receipt: Receipt, verdict: Verdict, next: NextPosition, at: EpochMs): Promise<boolean> {
+  rejudge(
+    receipt: Receipt,
+    verdict: Verdict,
+    next: NextPosition,
+    at: EpochMs,
+  ): Promise<readonly Receipt[]> {
     this.#noteSigner(next);
     return this.#queue.call("rejudge", receipt, verdict, next, at);
   }
@@ -64,6 +70,14 @@ export class SqliteLedger implements Ledger {
 
   settling(): Promise<readonly KeptSummary[]> {
     return this.#queue.call("settling");
+  }
+
+  kin(kinship: Kinship): Promise<Receipt | undefined> {
+    return this.#queue.call("kin", kinship);
+  }
+
+  async standingSenders(): Promise<readonly ActorId[]> {
+    return (await this.#queue.call("standingSenders")) as readonly ActorId[];
   }
 
   find(receipt: Receipt): Promise<Kept | undefined> {

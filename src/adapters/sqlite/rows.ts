@@ -1,7 +1,7 @@
 // Between rows and nouns.
 
 import type { Insertable, Selectable } from "kysely";
-import { type EpochMs, epochMs } from "../../base/units.ts";
+import { epochMs } from "../../base/units.ts";
 import type { Authenticity } from "../../model/authenticity.ts";
 import type { HeaderField } from "../../model/delivery.ts";
 import type { ActorId, Host, ObjectId, Receipt, ViewKey } from "../../model/ids.ts";
@@ -11,19 +11,16 @@ import {
   provenSenderOf,
   type UpstreamAnswer,
 } from "../../model/kept.ts";
-import { begun, type Position, wholeMoment } from "../../model/kept-moves.ts";
+import { wholeMoment } from "../../model/kept-moves.ts";
 import type { Rule } from "../../model/rule.ts";
 import type { LaterWay } from "../../model/rung.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import type { CachedDocument } from "../../ports/documents.ts";
-import { repeatKeyOf } from "../repeat-key.ts";
+import { repeatKeyOf, siblingKeyOf } from "../repeat-key.ts";
+import { moment, positionOf } from "./positions.ts";
 import type { DocumentsTable, KeptTable, RulesTable } from "./tables.ts";
 
 export type KeptRow = Selectable<KeptTable>;
-export type PositionRow = Pick<
-  KeptRow,
-  "seq" | "receipt" | "signer" | keyof ReturnType<typeof positionColumns>
->;
 
 /** Somebody's words; without any, they were deleted. */
 export interface Bytes {
@@ -33,12 +30,13 @@ export interface Bytes {
 
 const noBytes: Bytes = { headers: [], body: new Uint8Array() };
 
-export function keptRow(kept: Kept): Insertable<KeptTable> {
+/** All but its position, which depends on what is here already. */
+export function keptRow(kept: Kept) {
   const { delivery, answer } = kept;
   return {
-    ...positionColumns(begun(kept)),
     receipt: delivery.receipt,
     repeat_key: repeatKeyOf(kept),
+    sibling_key: siblingKeyOf(kept),
     arrived_at: wholeMoment(delivery.at),
     replay_until: wholeMoment(kept.replayUntil),
     sender: kept.sender,
@@ -48,12 +46,11 @@ export function keptRow(kept: Kept): Insertable<KeptTable> {
     path: delivery.path,
     client: delivery.client,
     scheme: delivery.scheme,
-    verdict: JSON.stringify(kept.verdict),
     view_keys: JSON.stringify(kept.keys),
     later_ways: JSON.stringify(kept.laterWays),
     tried_by: kept.triedBy ?? null,
     ...answerColumns(answer),
-  };
+  } satisfies Partial<Insertable<KeptTable>>;
 }
 
 /** All that a key which comes late may change: a proven signer is the sender. */
@@ -63,28 +60,6 @@ export function signatureColumns(kept: Pick<Kept, "authenticity">) {
     authenticity: JSON.stringify(kept.authenticity),
     signer: signer ?? null,
     ...(signer === undefined ? {} : { sender: signer }),
-  };
-}
-
-export function positionColumns(position: Position) {
-  return {
-    state: position.state,
-    claimed_from: position.claimedFrom ?? null,
-    due_at: position.dueAt ?? null,
-    since: position.since,
-    attempts: position.attempts,
-    ruled_by: position.ruledBy ?? null,
-  };
-}
-
-export function positionOf(row: PositionRow): Position {
-  return {
-    state: row.state,
-    claimedFrom: row.claimed_from ?? undefined,
-    dueAt: moment(row.due_at),
-    since: epochMs(row.since),
-    attempts: row.attempts,
-    ruledBy: row.ruled_by ?? undefined,
   };
 }
 
@@ -118,6 +93,7 @@ export function summaryOf(row: KeptRow, homes: Bytes = noBytes): KeptSummary {
     verdict: JSON.parse(row.verdict) as Verdict,
     keys: JSON.parse(row.view_keys) as ViewKey[],
     answer: answerOf(row, homes),
+    eldest: (row.eldest ?? undefined) as Receipt | undefined,
   };
 }
 
@@ -194,8 +170,4 @@ function outcomeOf({ kind, content }: Selectable<DocumentsTable>): CachedDocumen
     case "failed":
       return { kind, because: content };
   }
-}
-
-function moment(ms: number | null): EpochMs | undefined {
-  return ms === null ? undefined : epochMs(ms);
 }

@@ -30,12 +30,17 @@ export interface KeptTable {
   receipt: string;
   /** SHA-256 over what makes a delivery a repeat of another. */
   repeat_key: string;
+  /** The same without the inbox. */
+  sibling_key: string;
   state: KeptState;
   claimed_from: "settling" | "held" | null;
   due_at: number | null;
   since: number;
   attempts: number;
   ruled_by: string | null;
+  /** Receipts: of what it must not overtake, and of the first of its siblings. */
+  behind: string | null;
+  eldest: string | null;
   arrived_at: number;
   replay_until: number;
   sender: string;
@@ -162,5 +167,16 @@ export const migrations: readonly string[] = [
   `
   alter table kept add column later_ways text not null default '[]';
   alter table kept add column tried_by text;
+  `,
+  // What was kept before this has no siblings, and nothing waits behind it.
+  `
+  alter table kept add column sibling_key text not null default '';
+  alter table kept add column behind text;
+  alter table kept add column eldest text;
+  update kept set sibling_key = repeat_key;
+  create index kept_sibling on kept (sibling_key, seq);
+  create index kept_behind on kept (behind, seq) where behind is not null;
+  create index kept_object on kept (sender, object_id);
+  create index kept_activity on kept (sender, activity_id);
   `,
 ];

@@ -25,7 +25,7 @@ export function rejudgingStories(tell: Tell): void {
   tell("what settles may settle longer under its new verdict", async (ledger) => {
     await ledger.keep(someKept(1));
     const next = { state: "settling", dueAt: later(hour), authenticity } as const;
-    equal(await ledger.rejudge(receiptOf(1), surer, next, later(5)), true);
+    deepEqual(await ledger.rejudge(receiptOf(1), surer, next, later(5)), [receiptOf(1)]);
     const kept = await ledger.find(receiptOf(1));
     deepEqual(kept, someKept(1, { verdict: surer, dueAt: later(hour) }));
   });
@@ -33,7 +33,7 @@ export function rejudgingStories(tell: Tell): void {
   tell("what settles may be held, and is not due any more", async (ledger) => {
     await ledger.keep(someKept(1));
     const next = { state: "held", dueAt: undefined, authenticity } as const;
-    equal(await ledger.rejudge(receiptOf(1), surer, next, later(5)), true);
+    deepEqual(await ledger.rejudge(receiptOf(1), surer, next, later(5)), [receiptOf(1)]);
     const held = { verdict: surer, state: "held", dueAt: undefined, since: later(5) } as const;
     deepEqual(await ledger.find(receiptOf(1)), someKept(1, held));
     equal(await ledger.nextDueAt(), undefined);
@@ -45,10 +45,12 @@ export function rejudgingStories(tell: Tell): void {
     deepEqual(await ledger.due(later(hour - 1), 9), []);
     deepEqual(await ledger.due(later(hour), 9), [receiptOf(1)]);
     const to = (dueAt: EpochMs | undefined) => ({ state: "held", dueAt, authenticity }) as const;
-    equal(await ledger.rejudge(receiptOf(1), surer, to(later(day)), later(hour)), true);
+    deepEqual(await ledger.rejudge(receiptOf(1), surer, to(later(day)), later(hour)), [
+      receiptOf(1),
+    ]);
     const moved = { ...held, verdict: surer, dueAt: later(day) };
     deepEqual(await ledger.find(receiptOf(1)), someKept(1, moved), "held since it was");
-    equal(await ledger.rejudge(receiptOf(1), surer, to(undefined), later(day)), true);
+    deepEqual(await ledger.rejudge(receiptOf(1), surer, to(undefined), later(day)), [receiptOf(1)]);
     equal(await ledger.nextDueAt(), undefined);
   });
 
@@ -73,10 +75,10 @@ export function rejudgingStories(tell: Tell): void {
   tell("what settles may be rejected by a rule; its bytes stay to be seen", async (ledger) => {
     await ledger.keep(someKept(1));
     const next = { state: "rejected", dueAt: undefined, authenticity } as const;
-    equal(await ledger.rejudge(receiptOf(1), surer, next, later(5)), true);
+    deepEqual(await ledger.rejudge(receiptOf(1), surer, next, later(5)), [receiptOf(1)]);
     const ended = { verdict: surer, state: "rejected", dueAt: undefined, since: later(5) } as const;
     deepEqual(await ledger.find(receiptOf(1)), someKept(1, ended));
-    equal(await ledger.rejudge(receiptOf(1), doubt, next, later(6)), false);
+    deepEqual(await ledger.rejudge(receiptOf(1), doubt, next, later(6)), []);
   });
 
   tell("a key that came late is written down, with whom it proved", async (ledger) => {
@@ -94,7 +96,7 @@ export function rejudgingStories(tell: Tell): void {
     await ledger.rule({ receipt: receiptOf(4), ruling: "spam", by: "mod", at: start });
     for (const number of [1, 2, 3, 4, 5]) {
       const next = { state: "settling", dueAt: start, authenticity } as const;
-      equal(await ledger.rejudge(receiptOf(number), surer, next, start), false, `r${number}`);
+      deepEqual(await ledger.rejudge(receiptOf(number), surer, next, start), [], `r${number}`);
     }
   });
 }
@@ -178,7 +180,7 @@ export function retryingStories(tell: Tell): void {
       deepEqual(await ledger.find(receiptOf(1)), someKept(1, back));
       const { authenticity } = someKept(1);
       const next = { state: "held", dueAt: undefined, authenticity } as const;
-      equal(await ledger.rejudge(receiptOf(1), doubt, next, later(3 * minute)), true);
+      deepEqual(await ledger.rejudge(receiptOf(1), doubt, next, later(3 * minute)), [receiptOf(1)]);
     });
   }
 

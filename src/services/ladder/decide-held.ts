@@ -43,7 +43,8 @@ export function makeHeldDecision(parts: HeldDecisionParts): (kept: Kept) => Prom
     const passed = passedAtDeadline(kept, judged, at);
     const dueAt = passed === undefined ? nextDeadline(kept, at) : at;
     const next = { state: "held", dueAt, authenticity: kept.authenticity } as const;
-    if (!(await ports.ledger.rejudge(receipt, passed ?? kept.verdict, next, at))) return;
+    const moved = await ports.ledger.rejudge(receipt, passed ?? kept.verdict, next, at);
+    if (moved.length === 0) return;
     if (passed !== undefined) return release(receipt);
     if (isBeyondReach(kept, at)) journal.unreached(receipt, at);
   };
