@@ -114,7 +114,8 @@ export async function createBreakwater(options: BreakwaterOptions): Promise<Brea
   const ear = makeEar();
   const journal = allJournals([ear.journal, { ...deaf, ...own.journal }]);
   const { inForce, ports, watch } = parts;
-  const settings = { ...inForce, onFailure: () => inForce.config().onFailure };
+  const onFailure = () => inForce.config().onFailure;
+  const settings = { ...inForce, onFailure, rejectAnswer: () => inForce.config().rejectAnswer };
   const { keep, gatekeeper } = furnish(settings, ports, watch, journal, undefined);
   let loop: KeepLoop | undefined;
   return {

@@ -37,16 +37,19 @@ export type Authenticity =
       readonly because: string;
     };
 
-export type Refutation =
-  | "absent"
-  | "malformed"
-  | "unsupported"
-  | "uncovered"
-  | "digest"
-  | "expired"
-  | "early"
-  | "wrong-key"
-  | "wrong-owner";
+export const refutations = [
+  "absent",
+  "malformed",
+  "unsupported",
+  "uncovered",
+  "digest",
+  "expired",
+  "early",
+  "wrong-key",
+  "wrong-owner",
+] as const;
+
+export type Refutation = (typeof refutations)[number];
 
 /** Whether the named author is who the signature speaks for. design: proof of signer and author. */
 export type AuthorProof =

@@ -1,7 +1,7 @@
 // What the home server accepts and answers, so that keeping a delivery back never loses it.
 
 import { hour, minute } from "../base/units.ts";
-import type { SignatureKind } from "./authenticity.ts";
+import type { Refutation, SignatureKind } from "./authenticity.ts";
 import type { HeaderField } from "./delivery.ts";
 
 export interface ServerProfile {
@@ -14,6 +14,8 @@ export interface ServerProfile {
   readonly drops: ReadonlySet<SignatureKind>;
   /** Whether it refuses whatever bears no valid HTTP signature, at each of its inboxes. */
   readonly refusesPlainly: boolean;
+  /** Where it did not all the same: see `refutedShape`. */
+  readonly takesRefuted: ReadonlySet<string>;
   /** Whether it refuses old signatures; else what we called expired would come in unjudged. */
   readonly looksAtDates: boolean;
   /** How long after its signed date a delivery may still be replayed. */
@@ -46,6 +48,7 @@ function profile(
   const careful = {
     drops: none,
     refusesPlainly: false,
+    takesRefuted: new Set<string>(),
     looksAtDates: false,
     takesLinkedData: false,
     resolveNotifiesMs: 0,
@@ -96,6 +99,11 @@ export function profileOf(software: string, version: string): ServerProfile {
   };
   if (name !== "mastodon" || atLeast(version, 4, 5)) return { ...found, version };
   return { ...found, version, accepts: cavage };
+}
+
+/** A refuted signature by its kind and by what is wrong with it. */
+export function refutedShape(signature: SignatureKind, why: Refutation): string {
+  return `${signature} ${why}`;
 }
 
 function atLeast(version: string, major: number, minor: number): boolean {

@@ -1,5 +1,6 @@
 // What the door is told to do with a delivery at an inbox: the verdict, made safe to act on.
 
+import { checkTimeMs } from "../base/limits.ts";
 import { signatureKindOf } from "../engine/identity/signature-kind.ts";
 import type { Policy } from "../engine/policy.ts";
 import type { ActivityKind, Unreadable } from "../model/activity.ts";
@@ -16,8 +17,10 @@ import { MemoryDown } from "../ports/memory.ts";
 import type { Ports } from "../ports/ports.ts";
 import { type Checked, check, judgedUnder } from "./check.ts";
 import type { Failures } from "./failures.ts";
-import type { Answered, HomeServerWatch } from "./home-server.ts";
+import type { Answered } from "./home-lessons.ts";
+import type { HomeServerWatch } from "./home-server.ts";
 import type { Keep } from "./keep.ts";
+import { inTimeFor } from "./within.ts";
 
 /**
  * `pass`: hand it to the home server, answer what it answers, then call `passedOn`.
@@ -44,6 +47,8 @@ export interface Gatekeeper {
 export interface GatekeeperParts {
   readonly mode: () => Mode;
   readonly onFailure: () => "pass" | "settle";
+  /** What the sender of what is rejected hears; "accepted" tells a spammer nothing. */
+  readonly rejectAnswer: () => "accepted" | "403";
   readonly policy: () => Policy;
   /** Whether verdicts on senders of this domain are acted on. */
   readonly guards: (domain: string) => boolean;
@@ -66,8 +71,7 @@ const tellingKinds: ReadonlySet<ActivityKind> = new Set(["create", "follow", "li
 
 export function makeGatekeeper(parts: GatekeeperParts): Gatekeeper {
   const { ports, journal, watch } = parts;
-  /** What is being answered, where its sender is proven. */
-  const inFlight = new Map<Receipt, Pick<Answered, "domain" | "telling">>();
+  const inFlight = new Map<Receipt, Omit<Answered, "signature">>();
 
   async function admit(delivery: Delivery): Promise<Admission> {
     if (parts.mode() === "off") return pass;
@@ -82,10 +86,8 @@ export function makeGatekeeper(parts: GatekeeperParts): Gatekeeper {
     if (sender.proven) watch.named(headerOf(delivery, "host"));
     const admission = await act(checked.value, parts);
     judgeInTheShadow(checked.value, parts);
-    if (admission.do === "pass" && sender.proven && inFlight.size < inFlightMax) {
-      const telling = tellingKinds.has(checked.value.arrival.activity.kind);
-      inFlight.set(delivery.receipt, { domain: sender.domain, telling });
-    }
+    if (admission.do === "pass" && inFlight.size < inFlightMax)
+      inFlight.set(delivery.receipt, flightOf(checked.value.arrival));
     return admission;
   }
 
@@ -96,7 +98,7 @@ export function makeGatekeeper(parts: GatekeeperParts): Gatekeeper {
     async passedOn(delivery, answer) {
       const at = ports.clock.now();
       const { receipt } = delivery;
-      const known = inFlight.get(receipt) ?? { domain: undefined, telling: false };
+      const known = inFlight.get(receipt) ?? untold;
       inFlight.delete(receipt);
       watch.heard(answer, { ...known, signature: signatureKindOf(delivery) }, at);
       journal.answered(receipt, answer, at);
@@ -106,6 +108,17 @@ export function makeGatekeeper(parts: GatekeeperParts): Gatekeeper {
         journal.failed("remembering the home server's answer", error, undefined);
       }
     },
+  };
+}
+
+const untold = { domain: undefined, telling: false, refuted: undefined } as const;
+
+/** What its answer may tell of the home server. */
+function flightOf({ activity, authenticity, sender }: Arrival): Omit<Answered, "signature"> {
+  return {
+    domain: sender.proven ? sender.domain : undefined,
+    telling: tellingKinds.has(activity.kind),
+    refuted: authenticity.kind === "refuted" ? authenticity.why : undefined,
   };
 }
 
@@ -123,8 +136,9 @@ function judgeInTheShadow(checked: Checked, { shadow, journal }: GatekeeperParts
 
 async function act(checked: Checked, parts: GatekeeperParts): Promise<Admission> {
   const { arrival, verdict } = checked;
-  if (arrival.sender.proven) await takeNote(arrival, parts);
-  const kin = isAllowed(verdict) ? undefined : await parts.keep.kinOf(arrival);
+  const inTime = inTimeFor(checkTimeMs, parts.ports.clock);
+  if (arrival.sender.proven) await inTime(noted(arrival, parts));
+  const kin = isAllowed(verdict) ? undefined : await inTime(parts.keep.kinOf(arrival));
   const lets = kin === undefined && (verdict.action === "accept" || verdict.action === "flag");
   const passes = lets ? undefined : whyNotKept(arrival.delivery, parts);
   if (lets || passes !== undefined) {
@@ -140,7 +154,8 @@ async function act(checked: Checked, parts: GatekeeperParts): Promise<Admission>
   await parts.keep.keep(checked, kin);
   parts.journal.judged(arrival, verdict, doneFor(verdict), undefined);
   stir(checked, parts);
-  return acceptance(parts);
+  const saysSo = verdict.action === "reject" && parts.rejectAnswer() === "403";
+  return saysSo ? answer(403, "This server does not take this.") : acceptance(parts);
 }
 
 /** An admin's word lets it in, whatever became of what it belongs with. */
@@ -154,7 +169,8 @@ function whyNotKept(delivery: Delivery, parts: GatekeeperParts): string | undefi
   if (mode !== "guard") return mode === "watch" ? "watching only" : "switched off";
   const signature = signatureKindOf(delivery);
   const { software, accepts, refusesPlainly } = parts.ports.homeServer.profile();
-  const hasItsWord = signature === "none" ? refusesPlainly : !accepts.has(signature);
+  const unasked = signature === "none" && !refusesPlainly;
+  const hasItsWord = !accepts.has(signature) && !unasked;
   if (hasItsWord) return `${software} has its own word on ${signature}`;
   if (parts.watch.isDown(delivery.at)) return "the home server is down and says so itself";
   return undefined;
@@ -176,6 +192,13 @@ function doneFor({ action }: Verdict): Done {
 function stir({ arrival, observation }: Checked, { keep }: GatekeeperParts): void {
   const keys = observation?.arrival.reading.keys ?? [];
   if (keys.length > 0) keep.stir(keys, arrival.delivery.receipt);
+}
+
+/** Nobody's Delete waits longer for our disk than for all of ours: what is late is done unheard. */
+function noted(arrival: Arrival, parts: GatekeeperParts): Promise<void> {
+  return takeNote(arrival, parts).catch((error: unknown) => {
+    parts.journal.failed("noting what a delivery tells beside its errand", error, undefined);
+  });
 }
 
 /** What some activities tell beside their own errand. */

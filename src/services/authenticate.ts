@@ -7,7 +7,7 @@
  */
 
 import { hash, type KeyObject, verify } from "node:crypto";
-import { keyWaitMs } from "../base/limits.ts";
+import { checkTimeMs, keyWaitMs } from "../base/limits.ts";
 import { after } from "../base/units.ts";
 import { deletesItself } from "../engine/identity/deletes-itself.ts";
 import type { DigestClaim } from "../engine/identity/digests.ts";
@@ -29,7 +29,7 @@ import type { Network } from "../ports/network.ts";
 import type { FetchBudget } from "./fetch-budget.ts";
 import { type KeyAnswer, type Keys, type KnownKey, makeKeys } from "./keys.ts";
 import { makeLibrary } from "./library.ts";
-import { within } from "./within.ts";
+import { type InTime, inTimeFor, within } from "./within.ts";
 
 export interface AuthenticatorSettings {
   /** At least as wide as the home server's: what it takes and we call expired comes in unjudged. */
@@ -63,7 +63,10 @@ export function makeAuthenticator(parts: AuthenticatorParts): Authenticator {
         const flaw = flawOf(claim, delivery, settings.windows());
         const answer = flaw
           ? refute(kind, flaw)
-          : await prove(claim, activity, keys, (work) => within(until, work, clock));
+          : await prove(claim, activity, keys, {
+              ours: inTimeFor(checkTimeMs, clock),
+              theirs: (work) => within(until, work, clock),
+            });
         if (answer.kind === "proven") return answer;
         answers.push(answer);
       }
@@ -96,21 +99,25 @@ function isOf(body: Uint8Array, digests: readonly DigestClaim[]): boolean {
   });
 }
 
-type InTime = <T>(work: Promise<T>) => Promise<T | undefined>;
+/** What we have is looked up in our own time; for what a stranger's host has, there is more. */
+interface Waits {
+  readonly ours: InTime;
+  readonly theirs: InTime;
+}
 
 /** With the key we have; if that does not do, with the one its host has now. */
 async function prove(
   claim: SignatureClaim,
   activity: Activity,
   keys: Keys,
-  inTime: InTime,
+  { ours, theirs }: Waits,
 ): Promise<Authenticity> {
-  const known = await keys.known(claim.keyId);
+  const known = await ours(keys.known(claim.keyId));
   if (known !== undefined && isSignedWith(known.key, claim)) return proven(claim, known);
   // Its document is gone by the time we hear of it, so nothing is fetched.
   if (deletesItself(activity)) return known ? wrongKey(claim) : gone(claim);
   const asked = known === undefined ? findAnew(claim, keys) : renewOr(known, claim, keys);
-  const answer = await inTime(asked);
+  const answer = await theirs(asked);
   if (answer === undefined) return unknown(claim, "late", "its key did not come in time");
   return conclude(claim, answer);
 }

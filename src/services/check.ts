@@ -1,3 +1,4 @@
+import { checkTimeMs } from "../base/limits.ts";
 import type { Result } from "../base/result.ts";
 import { err, ok } from "../base/result.ts";
 import type { EpochMs } from "../base/units.ts";
@@ -9,9 +10,11 @@ import type { Arrival } from "../model/arrival.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Verdict } from "../model/verdict.ts";
+import { MemoryDown } from "../ports/memory.ts";
 import type { Ports } from "../ports/ports.ts";
 import { observe } from "./observe.ts";
 import { receive } from "./receive.ts";
+import { type InTime, inTimeFor } from "./within.ts";
 
 /** What was concluded, and of what. On the fast path nothing was read: no `observation`. */
 export interface Checked {
@@ -28,7 +31,8 @@ export interface Checked {
  *
  * The verdict says what should be done; doing it belongs to the door that
  * asked. An unreadable body is an answer, not an exception. MemoryDown and LedgerDown pass
- * through: only the door knows whether its visitor should wait or walk in.
+ * through: only the door knows whether its visitor should wait or walk in. Once it is known who
+ * signed, all our own work has `checkTimeMs`; what is late becomes an unknown fact.
  */
 export async function check(
   delivery: Delivery,
@@ -37,21 +41,29 @@ export async function check(
 ): Promise<Result<Checked, Unreadable>> {
   const arrival = await receive(delivery, ports);
   if (!arrival.ok) return err(arrival.error);
-  const checked = await conclude(arrival.value, policy, ports);
-  if (checked.arrival.sender.proven) await ports.memory.record(checked.arrival);
+  const inTime = inTimeFor(checkTimeMs, ports.clock);
+  const checked = await conclude(arrival.value, policy, ports, inTime);
+  if (checked.arrival.sender.proven) await inTime(ports.memory.record(checked.arrival));
   return ok(checked);
 }
 
-async function conclude(arrival: Arrival, policy: Policy, ports: Ports): Promise<Checked> {
+/** Of our own work only who the sender is can't be done without: later than that is a failure. */
+async function conclude(
+  arrival: Arrival,
+  policy: Policy,
+  ports: Ports,
+  inTime: InTime,
+): Promise<Checked> {
   const fast = (verdict: Verdict): Checked => ({ arrival, observation: undefined, verdict });
   const rule = ruleFor(arrival, policy, ports);
   if (rule !== undefined) return fast(rule);
   const unmet = passesUnmet(arrival, ports.homeServer.profile());
   if (unmet !== undefined) return fast(passing(unmet, policy));
-  const met = await ports.memory.acquaint(arrival, arrival.delivery.at);
+  const met = await inTime(ports.memory.acquaint(arrival, arrival.delivery.at));
+  if (met === undefined) throw new MemoryDown(`no answer within ${checkTimeMs} ms`);
   const passes = passesMet(arrival, met);
   if (passes !== undefined) return fast(passing(passes, policy));
-  const observation = await observe(arrival, met, policy.needs, ports, { kind: "new" });
+  const observation = await observe(arrival, met, policy.needs, ports, { kind: "new" }, inTime);
   return { arrival, observation, verdict: untilProven(judge(observation, policy), arrival) };
 }
 

@@ -111,6 +111,11 @@ export const configSchema = section("Breakwater's settings. An empty file is val
     ["pass", "settle"],
     "What mail does while our own stores are down: pass lets it in unjudged, settle has it wait.",
   ).default("pass"),
+  reject_answer: choice(
+    ["accepted", "403"],
+    "What the sender of a rejected delivery hears: accepted tells a spammer nothing, 403 tells " +
+      "an honest server that a rule refuses it.",
+  ).default("accepted"),
   expire_after: duration(
     day,
     3650 * day,

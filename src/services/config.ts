@@ -40,6 +40,7 @@ export interface Config {
   readonly network: { readonly allow: readonly string[] };
   readonly limits: { readonly bodyBytes: number };
   readonly onFailure: "pass" | "settle";
+  readonly rejectAnswer: "accepted" | "403";
   readonly expireAfterMs: number;
   readonly policy: PolicySettings;
 }
@@ -140,6 +141,7 @@ function configOf(parsed: ParsedConfig): Config {
     network: { allow: parsed.network.allow },
     limits: { bodyBytes: parsed.limits.body },
     onFailure: parsed.on_failure,
+    rejectAnswer: parsed.reject_answer,
     expireAfterMs: parsed.expire_after,
     policy: policySettingsOf(parsed),
   };

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { after, epochMs, second } from "../base/units.ts";
+import { isRefusedAtHome } from "../engine/identity/signature-claim.ts";
 import type { SignatureKind } from "../model/authenticity.ts";
 import type { UpstreamAnswer } from "../model/kept.ts";
 import type { SoftwareOverride } from "./config.ts";
-import { type Answered, makeHomeServer } from "./home-server.ts";
+import type { Answered } from "./home-lessons.ts";
+import { makeHomeServer } from "./home-server.ts";
 
 const at = epochMs(1_800_000_000_000);
 const none = { name: undefined, version: undefined, replayWindowMs: undefined, accepts: undefined };
@@ -16,7 +18,7 @@ function watch(software: Partial<SoftwareOverride> = {}) {
 }
 
 function from(domain: string | undefined, signature: SignatureKind = "draft-cavage"): Answered {
-  return { signature, domain, telling: domain !== undefined };
+  return { signature, domain, telling: domain !== undefined, refuted: undefined };
 }
 
 function answered(status: number, more: Partial<UpstreamAnswer & { kind: "answered" }> = {}) {
@@ -101,6 +103,44 @@ test("an answer that came before the signature was looked at teaches no kind", (
   const server = watch();
   const untold = { ...from("a.example", "rfc9421"), telling: false };
   server.heard(answered(202), untold, at);
+  assert.equal(server.profile().accepts.has("rfc9421"), false);
+});
+
+test("what we passed on unproven and it took is ours to judge from then on", () => {
+  const server = watch();
+  server.learned("gotosocial", "0.19.2", undefined);
+  const heard: number[] = [];
+  server.whenTaught((shapes) => heard.push(shapes.length));
+  const unproven = { domain: undefined, telling: true } as const;
+  const forged = { ...unproven, signature: "draft-cavage", refuted: "wrong-key" } as const;
+  const refuted = { kind: "refuted", because: "", ...forged, why: "wrong-key" } as const;
+  server.heard(answered(401), forged, at);
+  assert.equal(isRefusedAtHome(refuted, server.profile()), true);
+  server.heard(answered(202), { ...forged, telling: false }, at);
+  assert.equal(isRefusedAtHome(refuted, server.profile()), true, "a Delete tells nothing");
+  server.heard(answered(202), forged, at);
+  assert.equal(isRefusedAtHome(refuted, server.profile()), false);
+  assert.equal(isRefusedAtHome({ ...refuted, why: "absent" }, server.profile()), true);
+  server.heard(answered(202), { ...unproven, signature: "none", refuted: "absent" }, at);
+  assert.equal(server.profile().accepts.has("none"), true);
+  assert.deepEqual(heard, [1, 3]);
+});
+
+test("a server that drops in silence teaches nothing by what is unproven", () => {
+  const server = watch();
+  server.learned("snac", "2.75", undefined);
+  const forged = { signature: "draft-cavage", domain: undefined, telling: true } as const;
+  server.heard(answered(202), { ...forged, refuted: "wrong-key" }, at);
+  assert.deepEqual(server.taught(), []);
+});
+
+test("what was learned in an earlier life counts while the software is the same", () => {
+  const server = watch();
+  const shape = { software: "gotosocial", signature: "rfc9421", why: undefined, at } as const;
+  server.remember([shape]);
+  server.learned("gotosocial", "0.30", undefined);
+  assert.equal(server.profile().accepts.has("rfc9421"), true);
+  server.learned("lemmy", "1.0", undefined);
   assert.equal(server.profile().accepts.has("rfc9421"), false);
 });
 

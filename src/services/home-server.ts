@@ -1,7 +1,6 @@
 // What we learn of the home server: its names, its software, its answers, and whether it is down.
 
 import { type EpochMs, second } from "../base/units.ts";
-import type { SignatureKind } from "../model/authenticity.ts";
 import type { Home } from "../model/home.ts";
 import { type Host, hostOf } from "../model/ids.ts";
 import { type UpstreamAnswer, wasAccepted } from "../model/kept.ts";
@@ -13,6 +12,8 @@ import {
 } from "../model/server-profile.ts";
 import type { HomeServer } from "../ports/ports.ts";
 import type { SoftwareOverride } from "./config.ts";
+import { type Answered, makeLessons } from "./home-lessons.ts";
+import type { TaughtShape } from "./taught-shapes.ts";
 
 /** 5xx to deliveries of this many unrelated domains within this time: it is down. */
 const failingDomains = 3;
@@ -24,15 +25,6 @@ const ownHostsMax = 8;
 /** Acceptances are empty or a short word; what is longer speaks of one delivery. */
 const acceptanceBytesMax = 1024;
 
-/** A delivery that the home server answered, as far as it tells of the home server. */
-export interface Answered {
-  readonly signature: SignatureKind;
-  /** Of its sender, where that is proven: what nobody signed counts for nothing. */
-  readonly domain: string | undefined;
-  /** Whether a 2xx shows that its signature was looked at: not so for a Delete of a stranger. */
-  readonly telling: boolean;
-}
-
 export interface HomeServerWatch extends HomeServer {
   /** The name to ask the home server under: its own, or one that a proven delivery gave it. */
   publicHost(): string | undefined;
@@ -43,6 +35,12 @@ export interface HomeServerWatch extends HomeServer {
   heard(answer: UpstreamAnswer, about: Answered, at: EpochMs): void;
   /** Whether it answered a question of our own, which no stranger can spoil. */
   answeredUs(did: boolean): void;
+  /** What its answers taught, oldest first. */
+  taught(): readonly TaughtShape[];
+  /** What they taught in an earlier life of ours. */
+  remember(shapes: readonly TaughtShape[]): void;
+  /** Who hears of all of it whenever there is something new. */
+  whenTaught(hear: (shapes: readonly TaughtShape[]) => void): void;
   /** Who asks when a delivery got no answer. */
   whenDoubted(ask: () => void): void;
   isDown(at: EpochMs): boolean;
@@ -60,8 +58,7 @@ export function makeHomeServer(settings: HomeServerSettings): HomeServerWatch {
   const { software } = settings;
   const own = settings.origin === undefined ? undefined : hostOf(settings.origin);
   const hosts: Host[] = own === undefined ? [] : [own];
-  /** Kinds that it took although its profile does not say so. */
-  const taken = new Set<SignatureKind>();
+  const lessons = makeLessons();
   let acceptance: Acceptance | undefined;
   let profile = composed(unknownServer.software, "");
   let lastNamed: Host | undefined;
@@ -71,9 +68,11 @@ export function makeHomeServer(settings: HomeServerSettings): HomeServerWatch {
 
   function composed(name: string, version: string): ServerProfile {
     const told = profileOf(software.name ?? name, software.version ?? version);
+    const took = lessons.takenBy(told.software);
     return {
       ...told,
-      accepts: new Set(software.accepts ?? [...told.accepts, ...taken]),
+      accepts: new Set(software.accepts ?? [...told.accepts, ...took.kinds]),
+      takesRefuted: took.refuted,
       replayWindowMs: software.replayWindowMs ?? told.replayWindowMs,
       acceptance: acceptance ?? told.acceptance,
     };
@@ -84,9 +83,13 @@ export function makeHomeServer(settings: HomeServerSettings): HomeServerWatch {
   };
 
   /** What was passed on as not ours to keep, and was taken, is ours to keep from now on. */
-  function accepted(answer: UpstreamAnswer & { kind: "answered" }, about: Answered): void {
+  function accepted(
+    answer: UpstreamAnswer & { kind: "answered" },
+    about: Answered,
+    at: EpochMs,
+  ): void {
     failing = [];
-    if (about.telling && !profile.drops.has(about.signature)) taken.add(about.signature);
+    lessons.hear(about, profile, software.accepts !== undefined, at);
     if (answer.body.length <= acceptanceBytesMax) acceptance = acceptanceFrom(answer);
     recompose();
   }
@@ -115,13 +118,20 @@ export function makeHomeServer(settings: HomeServerSettings): HomeServerWatch {
     heard(answer, about, at) {
       const { domain } = about;
       if (answer.kind === "unreachable") return doubt();
-      if (wasAccepted(answer)) return accepted(answer, about);
+      if (wasAccepted(answer)) return accepted(answer, about, at);
       if (answer.status < 500 || domain === undefined) return;
       failing = [...failing.filter((one) => one.domain !== domain).slice(-63), { domain, at }];
     },
 
     answeredUs(did) {
       silent = !did;
+    },
+
+    taught: lessons.taught,
+    whenTaught: lessons.whenTaught,
+    remember(shapes) {
+      lessons.remember(shapes);
+      recompose();
     },
 
     whenDoubted(ask) {

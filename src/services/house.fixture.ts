@@ -62,6 +62,7 @@ export interface TestHouseOptions {
   mood?: keyof typeof moods;
   mode?: Mode;
   onFailure?: "pass" | "settle";
+  rejectAnswer?: "accepted" | "403";
   guards?: (domain: string) => boolean;
   /** Judges beside it. */
   shadow?: keyof typeof moods | undefined;
@@ -133,6 +134,7 @@ export function testHouse(options: TestHouseOptions): TestHouse {
   const gatekeeper = makeGatekeeper({
     mode,
     onFailure,
+    rejectAnswer: () => options.rejectAnswer ?? "accepted",
     policy,
     guards: (domain) => options.guards?.(domain) ?? true,
     shadow: () => options.shadow && policyIn(options.shadow),

@@ -48,7 +48,11 @@ test("whether it is there is asked anew when the last answer is old", async () =
 test("a delivery without an answer makes us ask until there is one", async () => {
   const { clock, watch, server, learns } = await learning();
   server.up = false;
-  watch.heard(silence, { signature: "none", domain: undefined, telling: false }, start);
+  watch.heard(
+    silence,
+    { signature: "none", domain: undefined, telling: false, refuted: undefined },
+    start,
+  );
   await settled();
   assert.equal(watch.isDown(start), true);
   server.up = true;

@@ -9,14 +9,16 @@ import {
   type Facts,
   type Known,
   known,
+  late,
   type Need,
   type Observation,
 } from "../model/observation.ts";
 import type { Ports } from "../ports/ports.ts";
+import { however, type InTime } from "./within.ts";
 
 /**
  * `as`: `new` counts the contact under its views; `again` asks about one that was counted when
- * it came. A fact that no enabled signal needs is not asked for.
+ * it came. A fact that no enabled signal needs is not asked for; what is not `inTime` is late.
  */
 export async function observe(
   arrival: Arrival,
@@ -24,21 +26,24 @@ export async function observe(
   needs: ReadonlySet<Need>,
   ports: Pick<Ports, "memory" | "directory">,
   as: { readonly kind: "new" } | { readonly kind: "again"; readonly at: EpochMs },
+  inTime: InTime = however,
 ): Promise<Observation> {
   const readArrival: ReadArrival = { ...arrival, reading: read(arrival) };
   const { keys } = readArrival.reading;
-  const [repeats, profile] = await Promise.all([
+  const compared =
     as.kind === "new"
       ? ports.memory.witness(arrival, keys)
-      : ports.memory.recall(arrival, keys, as.at),
-    needs.has("profile") ? ports.directory.profile(arrival.sender.actor) : absent,
+      : ports.memory.recall(arrival, keys, as.at);
+  const [repeats, profile] = await Promise.all([
+    inTime(compared),
+    needs.has("profile") ? inTime(ports.directory.profile(arrival.sender.actor)) : absent,
   ]);
   const facts: Known<keyof Facts> = {
     ...recipientFacts(met, arrival),
     actorHistory: known(met.actor),
     hostHistory: known(met.host),
-    repeats: known(repeats),
-    profile,
+    repeats: repeats === undefined ? late : known(repeats),
+    profile: profile ?? late,
   };
   return { arrival: readArrival, facts };
 }

@@ -11,7 +11,10 @@ import { makeLadder } from "../services/ladder/ladder.ts";
 
 export type Inside = { readonly keep: Keep; readonly gatekeeper: Gatekeeper };
 
-type Settings = Pick<GatekeeperParts, "mode" | "onFailure" | "policy" | "guards" | "shadow">;
+type Settings = Pick<
+  GatekeeperParts,
+  "mode" | "onFailure" | "rejectAnswer" | "policy" | "guards" | "shadow"
+>;
 
 export function furnish(
   settings: Settings,

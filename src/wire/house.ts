@@ -30,6 +30,7 @@ import { type Doors, openDoors } from "./doors.ts";
 import { furnish } from "./furnish.ts";
 import { openNetwork } from "./network.ts";
 import { installationSeed, openStore } from "./store.ts";
+import { keepTaught } from "./taught.ts";
 import { makeWritten } from "./written.ts";
 
 /** What a laboratory puts in the place of the machine's own: time, names, trust, an onlooker. */
@@ -78,6 +79,7 @@ export async function buildHouse(
   const journal = allJournals([...tellers, ...onlookers]);
   const upstream = makeHttpUpstream({ address });
   const watch = makeHomeServer({ ...config.home, software: config.software });
+  await keepTaught(watch, ledger, log);
   const { actor, network } = await openNetwork(config, ledger, clock, surroundings);
   const library = { documents, network, clock, budget: makeFetchBudget() };
   const windows = () => (watch.profile().looksAtDates ? mastodonWindows : timelessWindows);
@@ -95,7 +97,8 @@ export async function buildHouse(
   const inForce = makeInForce(config, await installationSeed(ledger), ledger, clock);
   const { mode, policy, guards, shadow } = inForce;
   const onFailure = () => inForce.config().onFailure;
-  const settings = { mode, policy, guards, shadow, onFailure };
+  const rejectAnswer = () => inForce.config().rejectAnswer;
+  const settings = { mode, policy, guards, shadow, onFailure, rejectAnswer };
   const inside = furnish(settings, ports, watch, journal, actor);
   const controls = makeControls(inForce, ledger, log, surroundings.origin);
   const written = makeWritten(chronicler);

@@ -11,6 +11,9 @@ import { makeHomeServer } from "../services/home-server.ts";
 import type { BuildReplayHouse } from "../services/replay.ts";
 import { furnish } from "./furnish.ts";
 
+/** No answer of the replay's own home server says otherwise. */
+const refusesAll = { refusesPlainly: true, takesRefuted: new Set<string>() };
+
 /** A house with an empty memory on a virtual clock, for one replay or one question. */
 export function replayHouse(config: Config): BuildReplayHouse {
   return async (header, journal) => {
@@ -26,14 +29,15 @@ export function replayHouse(config: Config): BuildReplayHouse {
       authenticator: world,
       directory: world,
       // The format's rule: what the log calls invalid or absent passes on, to be refused at home.
-      homeServer: { ...watch, profile: () => ({ ...watch.profile(), refusesPlainly: true }) },
+      homeServer: { ...watch, profile: () => ({ ...watch.profile(), ...refusesAll }) },
       ruleBook: { find: () => undefined },
     };
     // The seed is fixed: a replay of the same log under the same settings says the same.
     const policy = policyFrom(config, "replay");
     const mode = () => "guard" as const;
     const onFailure = () => "pass" as const;
-    const whole = { guards: () => true, shadow: () => undefined };
+    const rejectAnswer = () => "accepted" as const;
+    const whole = { guards: () => true, shadow: () => undefined, rejectAnswer };
     const settings = { mode, onFailure, policy: () => policy, ...whole };
     const inside = furnish(settings, ports, watch, journal, undefined);
     const { publish, attest } = world;

@@ -66,14 +66,14 @@ test("any text at all is read by each parser without a throw", () => {
 });
 
 test("what another server may take is never counted as refused at home", () => {
-  const insists = { refusesPlainly: true };
+  const insists = { refusesPlainly: true, takesRefuted: new Set<string>() };
   const isRefused = (why: Refutation, home = insists): boolean =>
     isRefusedAtHome({ kind: "refuted", signature: "none", why, because: "" }, home);
   const doubtful = ["expired", "early", "uncovered", "unsupported", "malformed"] as const;
   for (const why of doubtful) assert.equal(isRefused(why), false, why);
   for (const why of ["absent", "digest", "wrong-key", "wrong-owner"] as const) {
     assert.equal(isRefused(why), true, why);
-    assert.equal(isRefused(why, { refusesPlainly: false }), false, why);
+    assert.equal(isRefused(why, { ...insists, refusesPlainly: false }), false, why);
   }
 });
 

@@ -11,7 +11,7 @@
 import type { EpochMs } from "../../base/units.ts";
 import type { Authenticity, Refutation, SignatureKind } from "../../model/authenticity.ts";
 import type { Delivery } from "../../model/delivery.ts";
-import type { ServerProfile } from "../../model/server-profile.ts";
+import { refutedShape, type ServerProfile } from "../../model/server-profile.ts";
 import type { DigestClaim } from "./digests.ts";
 
 /** How a key may have been used. Which one counts is the key's nature, not the sender's word. */
@@ -48,9 +48,11 @@ const plain: ReadonlySet<Refutation> = new Set<Refutation>([
  */
 export function isRefusedAtHome(
   authenticity: Authenticity,
-  { refusesPlainly }: Pick<ServerProfile, "refusesPlainly">,
+  { refusesPlainly, takesRefuted }: Pick<ServerProfile, "refusesPlainly" | "takesRefuted">,
 ): boolean {
-  return authenticity.kind === "refuted" && refusesPlainly && plain.has(authenticity.why);
+  if (authenticity.kind !== "refuted" || !refusesPlainly) return false;
+  const { signature, why } = authenticity;
+  return plain.has(why) && !takesRefuted.has(refutedShape(signature, why));
 }
 
 export interface Refused {

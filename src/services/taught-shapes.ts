@@ -1,0 +1,57 @@
+/**
+ * What the home server taught us by its answers: that it takes a shape of delivery which its
+ * profile said it would refuse. A shape is a kind of signature, and, where we could refute the
+ * signature, in which way. From then on contacts of that shape are ours to judge and to keep.
+ *
+ * Written down in the ledger: a restart must not open that door for one more contact, and
+ * `doctor` shows it.
+ */
+
+import { z } from "zod";
+import type { EpochMs } from "../base/units.ts";
+import { type Refutation, refutations, type SignatureKind } from "../model/authenticity.ts";
+import type { Ledger } from "../ports/ledger.ts";
+
+export interface TaughtShape {
+  /** Of the home server when it took it: another software teaches anew. */
+  readonly software: string;
+  readonly signature: SignatureKind;
+  /** Undefined: the kind itself. */
+  readonly why: Refutation | undefined;
+  readonly at: EpochMs;
+}
+
+/** Under which name the ledger keeps them, as JSON. */
+const setting = "taught-shapes";
+
+const shapes = z.array(
+  z.object({
+    software: z.string(),
+    signature: z.enum(["draft-cavage", "rfc9421", "none"]),
+    why: z.enum(refutations).optional(),
+    at: z.number(),
+  }),
+);
+
+/** What was written down; nothing where that can't be read. Throws LedgerDown. */
+export async function readTaught(ledger: Pick<Ledger, "setting">): Promise<readonly TaughtShape[]> {
+  const text = await ledger.setting(setting);
+  if (text === undefined) return [];
+  const parsed = shapes.safeParse(JSON.parse(text));
+  if (!parsed.success) return [];
+  return parsed.data.map((one) => ({ ...one, why: one.why, at: one.at as EpochMs }));
+}
+
+/** Throws LedgerDown. */
+export function writeTaught(
+  all: readonly TaughtShape[],
+  ledger: Pick<Ledger, "putSetting">,
+): Promise<void> {
+  return ledger.putSetting(setting, JSON.stringify(all));
+}
+
+/** As it may follow "the home server takes". */
+export function nameOf({ signature, why }: TaughtShape): string {
+  const kind = signature === "none" ? "unsigned deliveries" : `${signature} signatures`;
+  return why === undefined || why === "absent" ? kind : `${kind} that we refute (${why})`;
+}
