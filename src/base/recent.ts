@@ -13,6 +13,11 @@ export class Recent<K, V> {
     return this.#entries.size;
   }
 
+  /** Used longest ago first. */
+  values(): V[] {
+    return [...this.#entries.values()];
+  }
+
   get(key: K): V | undefined {
     const value = this.#entries.get(key);
     if (value === undefined) return undefined;

@@ -2,6 +2,7 @@
 
 import type { Logger } from "pino";
 import type { SocketAddress } from "../base/socket-address.ts";
+import type { Mode } from "../model/mode.ts";
 import type { Chronicle } from "../ports/chronicle.ts";
 import type { Documents } from "../ports/documents.ts";
 import type { Ledger } from "../ports/ledger.ts";
@@ -22,6 +23,8 @@ export interface House {
   /** Where they really listen. Only after `start`. */
   readonly gateAddress: SocketAddress;
   readonly adminAddress: SocketAddress;
+  /** The one in force, which an order may have changed. */
+  mode(): Mode;
   /** Reads the configuration again, as far as that needs no restart. Never throws. */
   reload(): Promise<unknown>;
   /** Resolves when both listen; rejects if one can't. */

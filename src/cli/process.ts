@@ -1,7 +1,7 @@
 // From a process to a context: streams, environment, signals, clock.
 
-import { readFileSync } from "node:fs";
 import { epochMs } from "../base/units.ts";
+import { packageVersion } from "../wire/version.ts";
 import type { Context } from "./context.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { outputTo } from "./output.ts";
@@ -71,9 +71,4 @@ function quietOnClosedPipe(): void {
     if (error.code === "EPIPE" || error.code === "EIO") process.exit(0);
     throw error;
   });
-}
-
-function packageVersion(): string {
-  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
-  return String((JSON.parse(text) as { version?: unknown }).version);
 }

@@ -18,6 +18,7 @@ import { reloadCommand } from "./reload.ts";
 import { replayCommand } from "./replay.ts";
 import { signalsCommand } from "./signals.ts";
 import { startCommand } from "./start.ts";
+import { statusCommand } from "./status.ts";
 
 /** Runs one command line, without the program's name. Never throws. */
 export async function runCommandLine(
@@ -47,6 +48,7 @@ export function makeProgram(version: string, frame: Frame): Command {
     );
   program.addCommand(startCommand(frame));
   program.addCommand(demoCommand(frame));
+  program.addCommand(statusCommand(frame));
   program.addCommand(modeCommand(frame));
   program.addCommand(reloadCommand(frame));
   program.addCommand(ruleCommand("allow", frame));

@@ -17,6 +17,7 @@ function houseThat(start: () => Promise<void>, done: string[] = []): Pick<Parts,
   const house: House = {
     gateAddress: { kind: "tcp", host: "127.0.0.1", port: 8090 },
     adminAddress: { kind: "tcp", host: "127.0.0.1", port: 8091 },
+    mode: () => "watch",
     async reload() {
       done.push("read again");
     },

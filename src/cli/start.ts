@@ -88,7 +88,8 @@ export async function runStart(
     await house.stop();
     throw error;
   });
-  const { mode, upstream } = config;
+  const { upstream } = config;
+  const mode = house.mode();
   const gate = showSocketAddress(house.gateAddress);
   const admin = showSocketAddress(house.adminAddress);
   const home = upstream === undefined ? "" : showSocketAddress(upstream);

@@ -113,6 +113,16 @@ export type KeptSummary = Omit<Kept, "delivery"> & {
   readonly arrivedAt: EpochMs;
 };
 
+/** How many stand in one state, and what about them is next. */
+export interface Census {
+  readonly state: KeptState;
+  readonly count: number;
+  readonly oldestArrivedAt: EpochMs;
+  readonly nextDueAt: EpochMs | undefined;
+  /** Of those that the home server would still take: when it first takes one less. */
+  readonly nextReplayUntil: EpochMs | undefined;
+}
+
 /** Whose key signed it, if that is proven. */
 export function provenSenderOf({ authenticity }: Pick<Kept, "authenticity">): ActorId | undefined {
   return authenticity.kind === "proven" ? authenticity.signer : undefined;

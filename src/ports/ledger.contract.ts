@@ -2,7 +2,7 @@
 
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { type EpochMs, epochMs, hour } from "../base/units.ts";
+import { type EpochMs, epochMs, hour, minute } from "../base/units.ts";
 import type { ActorId, Host, ObjectId } from "../model/ids.ts";
 import { summaryOf } from "../model/kept.ts";
 import type { Rule } from "../model/rule.ts";
@@ -221,6 +221,26 @@ function askingStories(tell: Tell): void {
   tell("the index of what settles is in the order of keeping", async (ledger) => {
     await keepAll(ledger, someKept(2), someKept(1), someKept(3, { state: "held" }));
     deepEqual(await ledger.settling(), [summaryOf(someKept(2)), summaryOf(someKept(1))]);
+  });
+
+  tell("a census counts what stands where, and what is next of it", async (ledger) => {
+    deepEqual(await ledger.census(start), []);
+    const early = { at: later(-hour), replayUntil: later(minute) };
+    await keepAll(ledger, someKept(1), someKept(2, { ...early, dueAt: later(9) }));
+    await keepAll(ledger, someKept(3, { state: "held", ...early, dueAt: undefined }));
+    const settling = { state: "settling", count: 2, oldestArrivedAt: later(-hour) } as const;
+    deepEqual(await ledger.census(later(2 * minute)), [
+      {
+        state: "held",
+        count: 1,
+        oldestArrivedAt: later(-hour),
+        nextDueAt: undefined,
+        nextReplayUntil: undefined,
+      },
+      { ...settling, nextDueAt: later(9), nextReplayUntil: later(hour) },
+    ]);
+    const [, atFirst] = await ledger.census(start);
+    equal(atFirst?.nextReplayUntil, later(minute));
   });
 
   tell("a question sees what was told before it, also without waiting", async (ledger) => {

@@ -2,7 +2,14 @@
 
 import type { EpochMs } from "../base/units.ts";
 import type { ActorId, ObjectId, Receipt } from "../model/ids.ts";
-import type { Kept, KeptState, KeptSummary, NextPosition, UpstreamAnswer } from "../model/kept.ts";
+import type {
+  Census,
+  Kept,
+  KeptState,
+  KeptSummary,
+  NextPosition,
+  UpstreamAnswer,
+} from "../model/kept.ts";
 import type { Kinship } from "../model/kept-kin.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Rung } from "../model/rung.ts";
@@ -112,6 +119,9 @@ export interface Ledger {
 
   /** Newest arrival first. */
   list(states: readonly KeptState[], limit: number): Promise<readonly KeptSummary[]>;
+
+  /** What stands where, as of `at`; states that nothing is in are left out. By state's name. */
+  census(at: EpochMs): Promise<readonly Census[]>;
 
   /**
    * Rules on what is held or settles, and on its siblings: ham makes it due at once, spam ends it.

@@ -19,8 +19,10 @@ import type { InForce } from "../services/in-force.ts";
 import { startKeepLoop } from "../services/keep-loop.ts";
 import { startLearning } from "../services/learn-home.ts";
 import type { LedgerRuleBook } from "../services/rule-book.ts";
+import type { Troubles } from "../services/troubles.ts";
 import type { Controls } from "./controls.ts";
 import type { Inside } from "./furnish.ts";
+import type { Run } from "./report.ts";
 import type { Written } from "./written.ts";
 
 export interface Doors {
@@ -41,6 +43,8 @@ type DoorParts = Inside & {
   readonly journal: Journal;
   readonly inForce: InForce;
   readonly controls: Controls;
+  readonly run: Run;
+  readonly troubles: Troubles;
   readonly written: Written;
 };
 
@@ -67,13 +71,16 @@ export async function openDoors(parts: DoorParts): Promise<Doors> {
       ledger: await answers(ledger.setting("seed")),
       upstream: await learning.answers(),
     });
-    const admin = await startAdmin({ listen: config.admin, registry, checks });
+    const report = () => parts.run.report({ ...parts, checks });
+    const admin = await startAdmin({ listen: config.admin, registry, checks, report });
     closing.push(() => admin.close());
     const own = actor === undefined ? {} : { answerOwn: answersOf(actor) };
     const observer = gateObserver(registry, log);
     const gateParts = { gatekeeper, passage: upstream, clock, observer, ...own };
     const gate = await startGate(gateOptions(config), gateParts);
     closing.push(() => gate.close());
+    await parts.run.begin(gate.address, admin.address);
+    closing.push(() => parts.run.end());
     return { gateAddress: gate.address, adminAddress: admin.address, close };
   } catch (error) {
     await close();

@@ -11,6 +11,7 @@ import { systemClock } from "../adapters/system-clock.ts";
 import type { SocketAddress } from "../base/socket-address.ts";
 import { mastodonWindows, timelessWindows } from "../engine/identity/time-window.ts";
 import type { LocalAct } from "../model/local-act.ts";
+import type { Mode } from "../model/mode.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { Ledger } from "../ports/ledger.ts";
@@ -25,10 +26,12 @@ import { makeHomeServer } from "../services/home-server.ts";
 import { makeInForce } from "../services/in-force.ts";
 import type { Keep } from "../services/keep.ts";
 import { makeRuleBook } from "../services/rule-book.ts";
+import { makeTroubles } from "../services/troubles.ts";
 import { type ConfigOrigin, type Controls, makeControls } from "./controls.ts";
 import { type Doors, openDoors } from "./doors.ts";
 import { furnish } from "./furnish.ts";
 import { openNetwork } from "./network.ts";
+import { makeRun } from "./report.ts";
 import { installationSeed, openStore } from "./store.ts";
 import { keepTaught } from "./taught.ts";
 import { makeWritten } from "./written.ts";
@@ -50,6 +53,8 @@ export interface House {
   readonly keep: Keep;
   readonly memory: Memory;
   readonly ledger: Ledger;
+  /** The one in force, which an order may have changed. */
+  mode(): Mode;
   /** Reads the configuration again. Never throws. */
   reload(): Promise<unknown>;
   /** One of our own people did something: what a connector tells. */
@@ -75,7 +80,9 @@ export async function buildHouse(
   const store = await openStore(config.state);
   const { documents, ledger } = store;
   const chronicler = makeChronicler(store.chronicle, clock);
-  const tellers = [journalToLog(log), journalToMetrics(registry), chronicler.journal];
+  const troubles = makeTroubles(clock);
+  const known = [chronicler.journal, troubles.journal];
+  const tellers = [journalToLog(log), journalToMetrics(registry), ...known];
   const journal = allJournals([...tellers, ...onlookers]);
   const upstream = makeHttpUpstream({ address });
   const watch = makeHomeServer({ ...config.home, software: config.software });
@@ -101,11 +108,12 @@ export async function buildHouse(
   const settings = { mode, policy, guards, shadow, onFailure, rejectAnswer };
   const inside = furnish(settings, ports, watch, journal, actor);
   const controls = makeControls(inForce, ledger, log, surroundings.origin);
+  const run = makeRun(config, ledger, clock);
   const written = makeWritten(chronicler);
   const open = () =>
     openDoors({
       ...{ config, log, registry, ...inside, ports, upstream, watch, rules, actor, journal },
-      ...{ inForce, controls, written },
+      ...{ inForce, controls, written, troubles, run },
     });
   const closeRest = async () => {
     await Promise.all([upstream.close(), network.close()]);
@@ -115,10 +123,10 @@ export async function buildHouse(
     await ports.memory.notice(act);
     chronicler.noticed(act);
   };
-  return houseOf(config, ports, inside.keep, { notice, controls, open, closeRest });
+  return houseOf(config, ports, inside.keep, { notice, mode, controls, open, closeRest });
 }
 
-interface HouseParts extends Pick<House, "notice"> {
+interface HouseParts extends Pick<House, "notice" | "mode"> {
   readonly controls: Controls;
   open(): Promise<Doors>;
   closeRest(): Promise<void>;
@@ -128,7 +136,7 @@ function houseOf(
   config: Config,
   { memory, ledger }: Ports,
   keep: Keep,
-  { notice, controls, open, closeRest }: HouseParts,
+  { notice, mode, controls, open, closeRest }: HouseParts,
 ): House {
   let doors: Doors | undefined;
   return {
@@ -142,6 +150,7 @@ function houseOf(
     get adminAddress() {
       return doors?.adminAddress ?? config.admin;
     },
+    mode,
     reload: () => controls.reload(),
     async start() {
       doors = await open();

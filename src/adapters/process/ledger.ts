@@ -5,6 +5,7 @@ import type { ActorId, ObjectId, Receipt } from "../../model/ids.ts";
 import {
   authenticatedAs,
   boundedAnswer,
+  type Census,
   type Kept,
   type KeptState,
   type KeptSummary,
@@ -36,6 +37,7 @@ import type { Rung } from "../../model/rung.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { type Ledger, LedgerDown, type Ruling } from "../../ports/ledger.ts";
 import { repeatKeyOf, siblingKeyOf } from "../repeat-key.ts";
+import { censusOf } from "./census.ts";
 import { Kin } from "./kin.ts";
 
 interface Entry {
@@ -158,6 +160,13 @@ export class ProcessLedger implements Ledger {
       .sort((a, b) => b.kept.delivery.at - a.kept.delivery.at || b.number - a.number)
       .slice(0, limit)
       .map((entry) => summaryOf(entry.kept));
+  }
+
+  async census(at: EpochMs): Promise<readonly Census[]> {
+    return censusOf(
+      [...this.#entries.values()].map((entry) => entry.kept),
+      at,
+    );
   }
 
   async rule({ receipt, ruling, by, at }: Ruling): Promise<boolean> {

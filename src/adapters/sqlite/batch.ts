@@ -2,6 +2,7 @@
 
 import type { DatabaseSync } from "node:sqlite";
 import type { Kysely } from "kysely";
+import { census } from "./census-query.ts";
 import * as chronicleQueries from "./chronicle-queries.ts";
 import * as keptQueries from "./kept-queries.ts";
 import { kin, standingSenders } from "./kin-queries.ts";
@@ -15,7 +16,7 @@ export interface OpenDatabase {
   readonly path: string;
 }
 
-const kinQueries = { kin, standingSenders };
+const kinQueries = { kin, standingSenders, census };
 const queries = { ...keptQueries, ...kinQueries, ...otherQueries, ...chronicleQueries };
 const reading: ReadonlySet<string> = new Set([
   "due",
@@ -23,6 +24,7 @@ const reading: ReadonlySet<string> = new Set([
   "settling",
   "find",
   "list",
+  "census",
   "signers",
   "kin",
   "standingSenders",

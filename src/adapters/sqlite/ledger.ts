@@ -4,6 +4,7 @@ import type { EpochMs } from "../../base/units.ts";
 import type { ActorId, ObjectId, Receipt } from "../../model/ids.ts";
 import {
   boundedAnswer,
+  type Census,
   type Kept,
   type KeptState,
   type KeptSummary,
@@ -86,6 +87,10 @@ export class SqliteLedger implements Ledger {
 
   list(states: readonly KeptState[], limit: number): Promise<readonly KeptSummary[]> {
     return this.#queue.call("list", states, limit);
+  }
+
+  census(at: EpochMs): Promise<readonly Census[]> {
+    return this.#queue.call("census", at);
   }
 
   rule(ruling: Ruling): Promise<boolean> {

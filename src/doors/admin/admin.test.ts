@@ -20,6 +20,7 @@ async function openAdmin(
     listen: { kind: "tcp", host: "127.0.0.1", port: 0 },
     registry,
     checks,
+    report: async () => ({ mode: "watch" }),
   });
   t.after(() => admin.close());
   const port = admin.address.kind === "tcp" ? admin.address.port : 0;
@@ -57,6 +58,11 @@ test("ready means that every check is well, and says which is not", async (t) =>
 test("a check that fails is not ready", async (t) => {
   const ask = await openAdmin(t, () => Promise.reject(new Error("ledger")));
   assert.equal((await ask("/-/readyz")).status, 503);
+});
+
+test("it says of itself what it is asked for", async (t) => {
+  const ask = await openAdmin(t);
+  assert.deepEqual(JSON.parse((await ask("/-/status")).text), { mode: "watch" });
 });
 
 test("metrics are told in Prometheus' words", async (t) => {

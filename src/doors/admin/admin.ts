@@ -10,6 +10,8 @@ export interface AdminOptions {
   readonly registry: Registry;
   /** What must be well before mail may come, by name; a rejection counts as unwell. */
   readonly checks: () => Promise<Readonly<Record<string, boolean>>>;
+  /** What the gate says of itself; no secrets. */
+  readonly report: () => Promise<object>;
 }
 
 export interface Admin {
@@ -24,10 +26,12 @@ const checkTimeMs = 2 * second;
 type Page = (response: ServerResponse) => Promise<void>;
 
 /** Rejects if the address can't be listened on. */
-export async function startAdmin({ listen, registry, checks }: AdminOptions): Promise<Admin> {
+export async function startAdmin(options: AdminOptions): Promise<Admin> {
+  const { listen, registry, checks, report } = options;
   const pages: ReadonlyMap<string, Page> = new Map([
     ["/-/healthz", async (response) => say(response, 200, { up: true })],
     ["/-/readyz", (response) => sayReady(response, checks)],
+    ["/-/status", async (response) => say(response, 200, await report())],
     ["/-/metrics", (response) => sayMetrics(response, registry)],
   ]);
   const server = createServer((request, response) => {

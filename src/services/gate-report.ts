@@ -1,0 +1,48 @@
+// What a running gate says of itself when it is asked (`/-/status`): for `status` and `doctor`.
+
+import { z } from "zod";
+import { modes } from "../model/mode.ts";
+
+const trouble = z.object({
+  /** When it last happened. */
+  at: z.number(),
+  what: z.string(),
+  because: z.string(),
+  times: z.int(),
+});
+
+const homeServer = z.object({
+  /** Its own names, the one where its actors live first. */
+  hosts: z.array(z.string()),
+  /** NodeInfo's name for it; "unknown" before it was heard. */
+  software: z.string(),
+  version: z.string(),
+  accepts: z.array(z.string()),
+  /** Of those, what only its answers showed. */
+  learned: z.array(z.string()),
+  drops: z.array(z.string()),
+  refusesPlainly: z.boolean(),
+  replayWindowMs: z.number(),
+});
+
+/** Moments are milliseconds since 1970. */
+export const gateReportShape = z.object({
+  run: z.string(),
+  pid: z.int(),
+  version: z.string(),
+  startedAt: z.number(),
+  mode: z.enum(modes),
+  modeSince: z.number(),
+  /** Who ordered the mode, where the configuration did not decide. */
+  orderedBy: z.string().nullable(),
+  configuredMode: z.enum(modes),
+  guardShare: z.number(),
+  shadow: z.string().nullable(),
+  homeServer,
+  checks: z.record(z.string(), z.boolean()),
+  memoryBytes: z.number(),
+  troubles: z.array(trouble),
+});
+
+export type GateReport = z.infer<typeof gateReportShape>;
+export type Trouble = z.infer<typeof trouble>;

@@ -1,0 +1,41 @@
+// A running gate's card on the door of its state folder: who it is and where it can be asked.
+
+import { z } from "zod";
+import type { Ledger } from "../ports/ledger.ts";
+
+type Settings = Pick<Ledger, "setting" | "putSetting">;
+
+const presenceShape = z.object({
+  /** Another one for each start. */
+  run: z.string(),
+  pid: z.int(),
+  version: z.string(),
+  startedAt: z.number(),
+  /** Absent while it runs, and where it could not say goodbye. */
+  stoppedAt: z.number().optional(),
+  /** Socket addresses as they are written in the configuration. */
+  gate: z.string(),
+  admin: z.string(),
+  upstream: z.string(),
+  /** Who shows this word to the gate's door is answered by the gate itself; see `doctor`. */
+  password: z.string(),
+});
+
+export type Presence = z.infer<typeof presenceShape>;
+
+const name = "gate-presence";
+
+/** Of the gate that started last. Undefined if none ever did. Throws LedgerDown. */
+export async function presenceIn(ledger: Settings): Promise<Presence | undefined> {
+  const text = await ledger.setting(name);
+  if (text === undefined) return undefined;
+  try {
+    return presenceShape.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined; // Another version's card says nothing to us.
+  }
+}
+
+export function putPresence(ledger: Settings, presence: Presence): Promise<void> {
+  return ledger.putSetting(name, JSON.stringify(presence));
+}

@@ -1,0 +1,96 @@
+// What the running gate says of itself, put together from those who know.
+
+import { randomBytes, randomUUID } from "node:crypto";
+import { type SocketAddress, showSocketAddress } from "../base/socket-address.ts";
+import { profileOf } from "../model/server-profile.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Ledger } from "../ports/ledger.ts";
+import type { Config } from "../services/config.ts";
+import type { GateReport } from "../services/gate-report.ts";
+import type { HomeServerWatch } from "../services/home-server.ts";
+import type { InForce } from "../services/in-force.ts";
+import { type Presence, presenceIn, putPresence } from "../services/presence.ts";
+import type { Troubles } from "../services/troubles.ts";
+import { packageVersion } from "./version.ts";
+
+interface ReportParts {
+  readonly watch: HomeServerWatch;
+  readonly inForce: InForce;
+  readonly troubles: Troubles;
+  readonly checks: () => Promise<Readonly<Record<string, boolean>>>;
+}
+
+/** This process, from its start to its end. */
+export interface Run {
+  /** Who shows it to the gate's door is answered by the gate itself. */
+  readonly password: string;
+  report(parts: ReportParts): Promise<GateReport>;
+  /** Puts the card on the door. Throws LedgerDown. */
+  begin(gate: SocketAddress, admin: SocketAddress): Promise<void>;
+  /** Says goodbye, unless another gate has put its own card there. Throws LedgerDown. */
+  end(): Promise<void>;
+}
+
+export function makeRun(config: Config, ledger: Ledger, clock: Clock): Run {
+  const version = packageVersion();
+  const password = randomBytes(16).toString("hex");
+  const itself = { run: randomUUID(), pid: process.pid, version, startedAt: clock.now() };
+  let card: Presence | undefined;
+
+  return {
+    password,
+    async report({ watch, inForce, troubles, checks }) {
+      return {
+        ...itself,
+        ...modeOf(inForce),
+        homeServer: homeServerOf(watch),
+        checks: await checks(),
+        memoryBytes: process.memoryUsage.rss(),
+        troubles: [...troubles.list()],
+      };
+    },
+    async begin(gate, admin) {
+      const { upstream } = config;
+      card = {
+        ...itself,
+        gate: showSocketAddress(gate),
+        admin: showSocketAddress(admin),
+        upstream: upstream === undefined ? "" : showSocketAddress(upstream),
+        password,
+      };
+      await putPresence(ledger, card);
+    },
+    async end() {
+      if (card === undefined) return;
+      const current = await presenceIn(ledger);
+      if (current?.run === card.run) await putPresence(ledger, { ...card, stoppedAt: clock.now() });
+    },
+  };
+}
+
+function modeOf(inForce: InForce) {
+  const { mode, guardShare, shadow } = inForce.config();
+  return {
+    mode: inForce.mode(),
+    modeSince: inForce.since(),
+    orderedBy: inForce.order()?.by ?? null,
+    configuredMode: mode,
+    guardShare,
+    shadow: shadow?.file ?? null,
+  };
+}
+
+function homeServerOf(watch: HomeServerWatch): GateReport["homeServer"] {
+  const { software, version, accepts, drops, refusesPlainly, replayWindowMs } = watch.profile();
+  const shipped = profileOf(software, version).accepts;
+  return {
+    hosts: [...watch.home(undefined).hosts],
+    software,
+    version,
+    accepts: [...accepts],
+    learned: [...accepts].filter((one) => !shipped.has(one)),
+    drops: [...drops],
+    refusesPlainly,
+    replayWindowMs,
+  };
+}
