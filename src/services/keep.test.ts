@@ -119,6 +119,20 @@ test("while the home server is down a release is tried again, and is not lost", 
   assert.equal((await house.ledger.find(one))?.state, "delivered");
 });
 
+test("a home server that stays down is asked ever more rarely, and gets it at last", async () => {
+  const options: TestHouseOptions = { mood: "doubtful", answer: () => unreachable };
+  const house = testHouse(options);
+  await house.send(note("one", start));
+  for (let minutes = 0; minutes <= 300; minutes++) {
+    await house.passTo(after(start, minutes * minute));
+  }
+  const tries = house.reached.length;
+  assert(tries > 20 && tries < 40, `${tries} tries in about four hours`);
+  options.answer = () => accepted;
+  await house.passTo(after(start, 311 * minute));
+  assert.equal((await house.ledger.find(one))?.state, "delivered");
+});
+
 test("what the home server refuses stays, with its answer", async () => {
   const house = testHouse({ mood: "doubtful", answer: () => ({ ...accepted, status: 401 }) });
   await house.send(note("one", start));

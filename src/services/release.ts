@@ -1,6 +1,7 @@
 // Passing on what was kept: claimed, led up the ladder, ended with the home server's answer.
 
-import { after, minute, second } from "../base/units.ts";
+import { minute, second } from "../base/units.ts";
+import { nextTryAt } from "../engine/next-try.ts";
 import type { Receipt } from "../model/ids.ts";
 import { type Kept, type UpstreamAnswer, wasAccepted, wasRefused } from "../model/kept.ts";
 import type { Journal } from "../ports/journal.ts";
@@ -11,7 +12,7 @@ import type { Ladder } from "./ladder/ladder.ts";
 /** Nobody else may deliver a claimed one meanwhile: longer than any answer of a home server. */
 const leaseMs = 2 * minute;
 
-/** Between tries while the home server, or our memory, is down. */
+/** Between looks while our memory is down. */
 export const retryAfterMs = 30 * second;
 
 /** Unproven deliveries on their way to the home server at once, beside the round. */
@@ -33,7 +34,8 @@ export function makeRelease(
     const { receipt } = kept.delivery;
     const { by, answer } = await ladder.climb(kept);
     const at = ports.clock.now();
-    await ports.ledger.finish(receipt, answer, at, after(at, retryAfterMs), by);
+    const retryAt = nextTryAt(at, kept.attempts, kept.replayUntil);
+    await ports.ledger.finish(receipt, answer, at, retryAt, by);
     journal.answered(receipt, answer, at);
     const end = endOf(answer);
     if (end === undefined) return;

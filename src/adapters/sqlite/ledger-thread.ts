@@ -18,6 +18,7 @@ export class LedgerThread {
   readonly #othersWrote: () => void;
   #pending: Pending | undefined;
   #down: LedgerDown | undefined;
+  #hasFallen = false;
 
   private constructor(input: WorkerInput, othersWrote: () => void) {
     this.#path = input.path;
@@ -38,6 +39,11 @@ export class LedgerThread {
     const message = await thread.#next();
     if (message?.kind === "refused") throw new LedgerDown(message.because);
     return thread;
+  }
+
+  /** It stopped by itself, which is a mistake of ours, and answers no more. */
+  get hasFallen(): boolean {
+    return this.#hasFallen;
   }
 
   async run(calls: readonly Call[]): Promise<readonly Answer[]> {
@@ -79,10 +85,10 @@ export class LedgerThread {
     return pending;
   }
 
-  /** Final: what made a worker fall is a mistake of ours, and a new one would hide it. */
   #fail(why: string): void {
+    this.#hasFallen ||= this.#down === undefined;
     this.#down ??= new LedgerDown(
-      `The ledger ${this.#path}: its worker stopped (${why}). Restart Breakwater; ` +
+      `The ledger ${this.#path}: its worker stopped (${why}) and is started again; ` +
         "nothing that was acknowledged is lost.",
     );
     this.#settle()?.reject(this.#down);

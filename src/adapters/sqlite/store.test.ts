@@ -6,7 +6,7 @@ import { test } from "node:test";
 import type { Host } from "../../model/ids.ts";
 import { bytes, later, receiptOf, someKept, start } from "../../ports/kept.fixture.ts";
 import { testFolder } from "./folder.fixture.ts";
-import { LedgerThread } from "./ledger-thread.ts";
+import { StandingThread } from "./standing-thread.ts";
 import { openSqliteLedger, openSqliteStore, storeLimits } from "./store.ts";
 
 const newFile = testFolder();
@@ -93,13 +93,26 @@ test("a full disk is LedgerDown; what was acknowledged stays, smaller ones still
   await ledger.close();
 });
 
-test("a worker that fell is LedgerDown from then on", async () => {
-  const thread = await LedgerThread.open({ ...storeLimits, path: newFile() });
+test("a worker that fell is LedgerDown, and the next to ask gets a new one", async () => {
+  let now = start;
+  const input = { ...storeLimits, path: newFile() };
+  const thread = await StandingThread.open(input, () => now);
+  const keeping = { name: "keep", args: [someKept(1)] } as const;
+  deepEqual(await thread.run([keeping]), [{ ok: true, value: receiptOf(1) }]);
   // Nothing in a batch can end the worker: this is no batch.
-  const falling = thread.run(null as never);
-  await rejects(falling, { name: "LedgerDown", message: /worker stopped .*Restart Breakwater/ });
-  await rejects(thread.run([]), { name: "LedgerDown" });
+  const fall = () =>
+    rejects(thread.run(null as never), { name: "LedgerDown", message: /worker stopped .*again/ });
+  now = later(5000);
+  await fall();
+  const [found] = await thread.run([{ name: "find", args: [receiptOf(1)] }]);
+  deepEqual(found, { ok: true, value: someKept(1) }, "nothing is lost");
+  now = later(5999);
+  await fall();
+  await rejects(thread.run([]), { name: "LedgerDown", message: /a moment ago/ });
+  now = later(6000);
+  deepEqual(await thread.run([]), []);
   await thread.close();
+  await rejects(thread.run([]), { name: "LedgerDown", message: /is closed/ });
 });
 
 test("a document asked for lately costs no trip to the worker", async () => {

@@ -4,13 +4,14 @@ import { second } from "../../base/units.ts";
 import type { Chronicle } from "../../ports/chronicle.ts";
 import type { Documents } from "../../ports/documents.ts";
 import type { Ledger } from "../../ports/ledger.ts";
+import { systemClock } from "../system-clock.ts";
 import { SqliteChronicle } from "./chronicle.ts";
 import { CommitQueue, type QueueLimits } from "./commit-queue.ts";
 import type { FileLimits } from "./database.ts";
 import { SqliteDocuments } from "./documents.ts";
 import { KeptSigners } from "./kept-signers.ts";
 import { SqliteLedger } from "./ledger.ts";
-import { LedgerThread } from "./ledger-thread.ts";
+import { StandingThread } from "./standing-thread.ts";
 
 export interface StoreLimits extends FileLimits, QueueLimits {
   /** How long deleted text may linger in the write-ahead log; 0: not at all. */
@@ -51,7 +52,7 @@ export async function openSqliteStore(
   const { busyTimeoutMs, fileBytesMax, scrubAfterMs } = all;
   const input = { path, busyTimeoutMs, fileBytesMax, scrubAfterMs };
   const signers = new KeptSigners();
-  const thread = await LedgerThread.open(input, () => signers.doubt());
+  const thread = await StandingThread.open(input, systemClock.now, () => signers.doubt());
   const queue = new CommitQueue((calls) => thread.run(calls), all);
   const close = async (): Promise<void> => {
     await queue.drained();
