@@ -19,6 +19,7 @@ import { replayCommand } from "./replay.ts";
 import { signalsCommand } from "./signals.ts";
 import { startCommand } from "./start.ts";
 import { statusCommand } from "./status.ts";
+import { weekCommand } from "./week.ts";
 
 /** Runs one command line, without the program's name. Never throws. */
 export async function runCommandLine(
@@ -54,6 +55,7 @@ export function makeProgram(version: string, frame: Frame): Command {
   program.addCommand(ruleCommand("allow", frame));
   program.addCommand(ruleCommand("refuse", frame));
   program.addCommand(casesCommand(frame));
+  program.addCommand(weekCommand(frame));
   program.addCommand(explainCommand(frame));
   program.addCommand(checkCommand(frame));
   program.addCommand(replayCommand(frame));

@@ -197,6 +197,9 @@ function lookingStories(tell: Tell): void {
     ]);
     deepEqual(await due(chronicle, 2 * day), []);
     deepEqual(await due(chronicle, 3 * day), ["1"]);
+    const putOff = { kind: "looked", actor: senderOf(2), at: undefined } as const;
+    await chronicle.write([{ ...putOff, lookAt: later(2 * day) }]);
+    deepEqual(await due(chronicle, 2 * day), ["2"]);
     equal((await sinceOf(chronicle, 2))?.lookedAt, later(day));
   });
 }

@@ -100,7 +100,8 @@ export type Happening =
   | {
       readonly kind: "looked";
       readonly actor: ActorId;
-      readonly at: EpochMs;
+      /** Undefined: the question was put off. */
+      readonly at: EpochMs | undefined;
       readonly lookAt: EpochMs | undefined;
     };
 

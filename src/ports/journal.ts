@@ -12,6 +12,9 @@ import type { Verdict } from "../model/verdict.ts";
 /** What was really done with a delivery: in watch mode it passes whatever the verdict says. */
 export type Done = "passed" | "settling" | "held" | "rejected" | "unreadable" | "unjudged";
 
+/** The `why` of what passed because the mode is watch. */
+export const watchingOnly = "watching only";
+
 /** Called in the order of events. Must not throw and must not wait. */
 export interface Journal {
   /** A verdict was reached on arrival. `why` tells where what was done is not what it says. */

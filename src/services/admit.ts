@@ -11,7 +11,7 @@ import type { Receipt } from "../model/ids.ts";
 import type { UpstreamAnswer } from "../model/kept.ts";
 import type { Mode } from "../model/mode.ts";
 import type { Verdict } from "../model/verdict.ts";
-import type { Done, Journal } from "../ports/journal.ts";
+import { type Done, type Journal, watchingOnly } from "../ports/journal.ts";
 import { LedgerBusy, LedgerDown } from "../ports/ledger.ts";
 import { MemoryDown } from "../ports/memory.ts";
 import type { Ports } from "../ports/ports.ts";
@@ -166,7 +166,7 @@ function isAllowed({ action, path, evidence }: Verdict): boolean {
 /** What forbids to keep a delivery, whatever is thought of it; undefined if nothing does. */
 function whyNotKept(delivery: Delivery, parts: GatekeeperParts): string | undefined {
   const mode = parts.mode();
-  if (mode !== "guard") return mode === "watch" ? "watching only" : "switched off";
+  if (mode !== "guard") return mode === "watch" ? watchingOnly : "switched off";
   const signature = signatureKindOf(delivery);
   const { software, accepts, refusesPlainly } = parts.ports.homeServer.profile();
   const unasked = signature === "none" && !refusesPlainly;

@@ -60,7 +60,7 @@ export async function openDoors(parts: DoorParts): Promise<Doors> {
     const orders = { refresh: () => Promise.all([rules.refresh(), parts.controls.refresh()]) };
     await orders.refresh();
     await keep.resume();
-    const writing = await parts.written.start(clock, parts.journal);
+    const writing = await parts.written.start();
     closing.push(() => writing.stop());
     const expireAfterMs = () => parts.inForce.config().expireAfterMs;
     const loop = startKeepLoop(keep, orders, clock, parts.journal, expireAfterMs);

@@ -109,7 +109,7 @@ export async function buildHouse(
   const inside = furnish(settings, ports, watch, journal, actor);
   const controls = makeControls(inForce, ledger, log, surroundings.origin);
   const run = makeRun(config, ledger, clock);
-  const written = makeWritten(chronicler);
+  const written = makeWritten({ chronicler, ...store, network, ports, inForce, journal, log });
   const open = () =>
     openDoors({
       ...{ config, log, registry, ...inside, ports, upstream, watch, rules, actor, journal },

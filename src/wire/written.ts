@@ -1,21 +1,39 @@
 // What is written down beside the mail, and the chores that keep it.
 
-import { hour } from "../base/units.ts";
-import type { Clock } from "../ports/clock.ts";
+import type { Logger } from "pino";
+import { after, hour } from "../base/units.ts";
+import { settlesUntil } from "../engine/settle-window.ts";
+import type { Chronicle } from "../ports/chronicle.ts";
 import type { Journal } from "../ports/journal.ts";
+import type { Network } from "../ports/network.ts";
+import type { Ports } from "../ports/ports.ts";
 import { type Chore, startChores } from "../services/chores.ts";
 import { type Chronicler, chronicleEveryMs } from "../services/chronicler.ts";
+import { dailyLookMs, makeDaily } from "../services/daily.ts";
+import type { InForce } from "../services/in-force.ts";
+import { lookEveryMs, makeLookUps } from "../services/look-ups.ts";
 
 /** Begun before the doors open, ended after they have closed. */
 export interface Written {
-  start(clock: Clock, journal: Journal): Promise<{ stop(): Promise<void> }>;
+  start(): Promise<{ stop(): Promise<void> }>;
 }
 
-export function makeWritten(chronicler: Chronicler): Written {
+export interface WrittenParts {
+  readonly chronicler: Chronicler;
+  readonly chronicle: Chronicle;
+  readonly network: Network;
+  readonly ports: Pick<Ports, "ledger" | "clock" | "homeServer">;
+  readonly inForce: InForce;
+  readonly journal: Journal;
+  readonly log: Logger;
+}
+
+export function makeWritten(parts: WrittenParts): Written {
+  const { chronicler, journal } = parts;
   return {
-    async start(clock, journal) {
+    async start() {
       await chronicler.resume();
-      const chores = startChores(choresOf(chronicler), clock, journal);
+      const chores = startChores(choresOf(parts), parts.ports.clock, journal);
       return {
         async stop() {
           await chores.stop();
@@ -30,9 +48,27 @@ export function makeWritten(chronicler: Chronicler): Written {
 
 const writing = "writing down what was decided";
 
-function choresOf(chronicler: Chronicler): readonly Chore[] {
+function choresOf(parts: WrittenParts): readonly Chore[] {
+  const { chronicler, chronicle, network, ports } = parts;
+  const lookUp = makeLookUps({ chronicle, network, clock: ports.clock });
   return [
     { what: writing, everyMs: chronicleEveryMs, do: () => chronicler.flush() },
     { what: "removing old decisions", everyMs: hour, do: () => chronicler.clean() },
+    { what: "asking after senders", everyMs: lookEveryMs, do: lookUp },
+    { what: "summing up the day", everyMs: dailyLookMs, do: dailyOf(parts) },
   ];
+}
+
+function dailyOf({ chronicle, ports, inForce, log }: WrittenParts): () => Promise<void> {
+  return makeDaily({
+    chronicle,
+    ledger: ports.ledger,
+    clock: ports.clock,
+    mode: inForce.mode,
+    wouldWaitMs({ receipt, at, score }) {
+      const replayUntil = after(at, ports.homeServer.profile().replayWindowMs);
+      return settlesUntil(receipt, at, score, replayUntil, inForce.policy()) - at;
+    },
+    say: (fields, sentence) => log.info(fields, sentence),
+  });
 }

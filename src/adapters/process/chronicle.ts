@@ -192,7 +192,7 @@ function changeBy(one: AboutSender, since: SenderSince): Partial<SenderSince> {
     case "welcomed":
       return { welcomes: since.welcomes + 1 };
     case "looked":
-      return { lookedAt: one.at, lookAt: one.lookAt };
+      return { lookedAt: one.at ?? since.lookedAt, lookAt: one.lookAt };
   }
 }
 

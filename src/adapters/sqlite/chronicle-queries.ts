@@ -60,7 +60,10 @@ async function writeOne(db: Db, one: Happening): Promise<void> {
     case "looked":
       await db
         .updateTable("senders")
-        .set({ looked_at: wholeMoment(one.at), look_at: moment(one.lookAt) })
+        .set({
+          look_at: moment(one.lookAt),
+          ...(one.at === undefined ? {} : { looked_at: wholeMoment(one.at) }),
+        })
         .where("sender", "=", one.actor)
         .execute();
   }
