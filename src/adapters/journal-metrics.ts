@@ -1,6 +1,7 @@
 // The journal as Prometheus counters. Labels are ours alone: nothing a stranger writes becomes one.
 
 import { Counter, type Registry } from "prom-client";
+import { keptStates } from "../model/kept.ts";
 import type { Journal } from "../ports/journal.ts";
 
 export function journalToMetrics(registry: Registry): Journal {
@@ -75,6 +76,8 @@ function keptToMetrics(registry: Registry): Pick<Journal, "moved" | "unreached">
     help: "Held deliveries whose last way in has closed: nobody was notified of them",
     registers,
   });
+  // A counter that appears with its first move has no increase that an alert could see.
+  for (const state of keptStates) moved.inc({ state }, 0);
   return {
     moved: (_, state) => moved.inc({ state }),
     unreached: () => unreached.inc(),

@@ -19,6 +19,8 @@ export function gateObserver(registry: Registry, log: Logger): GateObserver {
     labelNames: ["kind"],
     registers,
   });
+  // A counter that appears with its first trouble has no increase that an alert could see.
+  for (const kind of ["upstream", "ours", "malformed"] as const) troubles.inc({ kind }, 0);
   return {
     ended({ way, ms }) {
       requests.observe({ way }, ms / 1000);
