@@ -8,6 +8,8 @@ import type { Parts } from "./parts.ts";
 export interface Context {
   readonly output: Output;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Of this process: sockets may have been handed over to it. */
+  readonly pid: number;
   /** The working directory. */
   readonly directory: string;
   readonly input: AsyncIterable<Uint8Array>;

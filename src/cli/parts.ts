@@ -1,6 +1,7 @@
 // What the commands need of the house. wire/ has it; tests have their own.
 
 import type { Logger } from "pino";
+import type { InheritedSockets } from "../adapters/systemd.ts";
 import type { SocketAddress } from "../base/socket-address.ts";
 import type { Mode } from "../model/mode.ts";
 import type { Chronicle } from "../ports/chronicle.ts";
@@ -9,6 +10,7 @@ import type { Ledger } from "../ports/ledger.ts";
 import type { Config } from "../services/config.ts";
 import type { BuildReplayHouse } from "../services/replay.ts";
 import type { ConfigOrigin } from "../wire/controls.ts";
+import type { Supervision } from "../wire/supervision.ts";
 
 /** The durable stores of one state folder, which a running gate may have open as well. */
 export interface Store {
@@ -36,7 +38,16 @@ export interface House {
 export interface Parts {
   /** Rejects with LedgerDown if the folder can't be used. Makes it where it does not exist. */
   openStore(state: string): Promise<Store>;
-  buildHouse(config: Config, log: Logger, more?: { origin: ConfigOrigin }): Promise<House>;
+  buildHouse(
+    config: Config,
+    log: Logger,
+    more?: { origin: ConfigOrigin; sockets: InheritedSockets },
+  ): Promise<House>;
+  supervise(
+    config: Config,
+    environment: Readonly<Record<string, string | undefined>>,
+    log: Logger,
+  ): Supervision;
   /** A house with empty memory on a virtual clock, for one replay or one question. */
   replayHouse(config: Config): BuildReplayHouse;
 }

@@ -31,6 +31,7 @@ function processContext(): Context {
     output: outputTo(stdout, stderr, env),
     environment: env,
     directory: process.cwd(),
+    pid: process.pid,
     input: stdin,
     now: () => epochMs(Date.now()),
     stopping: stopSignal,
@@ -41,12 +42,13 @@ function processContext(): Context {
 
 /** Loaded when a command wants them: `--help` needs no house. */
 async function loadParts(): Promise<Parts> {
-  const [house, replay, store] = await Promise.all([
+  const [house, replay, store, supervision] = await Promise.all([
     import("../wire/house.ts"),
     import("../wire/replay-house.ts"),
     import("../wire/store.ts"),
+    import("../wire/supervision.ts"),
   ]);
-  return { ...house, ...replay, ...store };
+  return { ...house, ...replay, ...store, ...supervision };
 }
 
 /** The first SIGINT or SIGTERM asks to end in order, the second ends at once. */

@@ -13,7 +13,9 @@ function loaded() {
   return result.value;
 }
 
-function houseThat(start: () => Promise<void>, done: string[] = []): Pick<Parts, "buildHouse"> {
+type StartParts = Pick<Parts, "buildHouse" | "supervise">;
+
+function houseThat(start: () => Promise<void>, done: string[] = []): StartParts {
   const house: House = {
     gateAddress: { kind: "tcp", host: "127.0.0.1", port: 8090 },
     adminAddress: { kind: "tcp", host: "127.0.0.1", port: 8091 },
@@ -29,7 +31,12 @@ function houseThat(start: () => Promise<void>, done: string[] = []): Pick<Parts,
       done.push("stopped");
     },
   };
-  return { buildHouse: async () => house };
+  const supervision = {
+    ready: async () => void done.push("ready"),
+    stopping: async () => void done.push("stopping"),
+    ended: async () => void done.push("ended"),
+  };
+  return { buildHouse: async () => house, supervise: () => supervision };
 }
 
 test("the gate runs until it is told to stop, then drains", async () => {
@@ -42,10 +49,10 @@ test("the gate runs until it is told to stop, then drains", async () => {
     context,
   );
   await new Promise((resolve) => setImmediate(resolve));
-  assert.deepEqual(done, ["started"]);
+  assert.deepEqual(done, ["started", "ready"]);
   stop.abort();
   assert.equal(await running, exitCodes.done);
-  assert.deepEqual(done, ["started", "stopped"]);
+  assert.deepEqual(done, ["started", "ready", "stopping", "stopped", "ended"]);
   assert.match(context.output.text(), /"gate":"127\.0\.0\.1:8090".*"the gate is open"/);
 });
 
@@ -68,7 +75,33 @@ test("SIGHUP has the gate read its configuration again", async () => {
   hangUp();
   stop.abort();
   await running;
-  assert.deepEqual(done, ["started", "read again", "stopped"]);
+  assert.ok(done.includes("read again"));
+});
+
+test("sockets that were handed over are used; too many of them are a mistake", async () => {
+  const stop = new AbortController();
+  const given: unknown[] = [];
+  const { buildHouse, supervise } = houseThat(async () => undefined);
+  const parts: StartParts = {
+    supervise,
+    buildHouse: (config, log, more) => {
+      given.push(more?.sockets);
+      return buildHouse(config, log);
+    },
+  };
+  stop.abort();
+  const start = (LISTEN_FDS: string) =>
+    runStart(
+      loaded(),
+      parts,
+      fakeContext({
+        environment: { LISTEN_PID: "4711", LISTEN_FDS },
+        stopping: () => stop.signal,
+      }),
+    );
+  await start("2");
+  assert.deepEqual(given, [{ gate: 3, admin: 4 }]);
+  await assert.rejects(start("3"), /3 sockets were handed over: one for the gate, one for admin/);
 });
 
 test("a taken port and a lost store say what to do", async () => {

@@ -2,6 +2,7 @@
 
 import { Command } from "commander";
 import type { Logger } from "pino";
+import { inheritedSockets } from "../adapters/systemd.ts";
 import { showSocketAddress } from "../base/socket-address.ts";
 import { LedgerDown } from "../ports/ledger.ts";
 import type { LoadedConfig } from "../services/config.ts";
@@ -73,8 +74,8 @@ export function refuseEmpty(
 /** Runs until the context is stopped, then drains. Exit code 3 if a part can't be had. */
 export async function runStart(
   loaded: LoadedConfig,
-  { buildHouse }: Pick<Parts, "buildHouse">,
-  context: Pick<Context, "output" | "environment" | "stopping" | "onHangup">,
+  { buildHouse, supervise }: Pick<Parts, "buildHouse" | "supervise">,
+  context: Pick<Context, "output" | "environment" | "stopping" | "onHangup" | "pid">,
   reread: () => Promise<LoadedConfig> = async () => loaded,
 ): Promise<ExitCode> {
   const { output, environment, stopping } = context;
@@ -82,7 +83,8 @@ export async function runStart(
   const log = makeLogger(output, levelIn(environment["BREAKWATER_LOG"]));
   warn(loaded, output);
   const stopped = stopping();
-  const house = await building(buildHouse(config, log, { origin: { shown, reread } }));
+  const sockets = handedOver(context);
+  const house = await building(buildHouse(config, log, { origin: { shown, reread }, sockets }));
   context.onHangup(() => void house.reload());
   await building(house.start()).catch(async (error: unknown) => {
     await house.stop();
@@ -94,9 +96,20 @@ export async function runStart(
   const admin = showSocketAddress(house.adminAddress);
   const home = upstream === undefined ? "" : showSocketAddress(upstream);
   log.info({ mode, gate, admin, home }, "the gate is open");
+  const supervision = supervise(config, environment, log);
+  await supervision.ready();
   await aborted(stopped);
+  await supervision.stopping();
   await drain(house, log);
+  await supervision.ended();
   return exitCodes.done;
+}
+
+/** What systemd holds open for us, so that a restart is no gap. */
+function handedOver({ environment, pid }: Pick<Context, "environment" | "pid">) {
+  const sockets = inheritedSockets(environment, pid);
+  if (sockets.ok) return sockets.value;
+  throw new Complaint(`${sockets.error}; see docs/cli.md.`);
 }
 
 async function drain(house: House, log: Logger): Promise<void> {

@@ -45,6 +45,7 @@ export function fakeContext(more: Partial<Context> = {}): Context & { output: Fa
     output,
     environment: { USER: "alice" },
     directory: "/nowhere",
+    pid: 4711,
     input: bytesOf(""),
     now: () => testMoment,
     stopping: () => new AbortController().signal,

@@ -116,6 +116,11 @@ export const configSchema = section("Breakwater's settings. An empty file is val
     "What the sender of a rejected delivery hears: accepted tells a spammer nothing, 403 tells " +
       "an honest server that a rule refuses it.",
   ).default("accepted"),
+  watchdog: duration(
+    5 * second,
+    10 * minute,
+    "The gate ends itself when it has stood still for so long, to be started again.",
+  ).prefault("30s"),
   expire_after: duration(
     day,
     3650 * day,

@@ -41,6 +41,7 @@ export interface Config {
   readonly limits: { readonly bodyBytes: number };
   readonly onFailure: "pass" | "settle";
   readonly rejectAnswer: "accepted" | "403";
+  readonly watchdogMs: number;
   readonly expireAfterMs: number;
   readonly policy: PolicySettings;
 }
@@ -142,6 +143,7 @@ function configOf(parsed: ParsedConfig): Config {
     limits: { bodyBytes: parsed.limits.body },
     onFailure: parsed.on_failure,
     rejectAnswer: parsed.reject_answer,
+    watchdogMs: parsed.watchdog,
     expireAfterMs: parsed.expire_after,
     policy: policySettingsOf(parsed),
   };

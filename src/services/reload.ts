@@ -14,6 +14,7 @@ const untilRestart = [
   "trusted_proxies",
   "network",
   "limits",
+  "watchdog",
 ];
 
 export interface Changes {

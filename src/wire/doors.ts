@@ -3,6 +3,7 @@
 import type { Logger } from "pino";
 import type { Registry } from "prom-client";
 import type { HttpUpstream } from "../adapters/http-upstream.ts";
+import type { InheritedSockets } from "../adapters/systemd.ts";
 import { askOver } from "../adapters/upstream-ask.ts";
 import type { SocketAddress } from "../base/socket-address.ts";
 import { startAdmin } from "../doors/admin/admin.ts";
@@ -43,6 +44,7 @@ type DoorParts = Inside & {
   readonly journal: Journal;
   readonly inForce: InForce;
   readonly controls: Controls;
+  readonly sockets: InheritedSockets | undefined;
   readonly run: Run;
   readonly troubles: Troubles;
   readonly written: Written;
@@ -51,6 +53,7 @@ type DoorParts = Inside & {
 /** Opens everything, or, if one door can't be opened, closes those that were and rejects. */
 export async function openDoors(parts: DoorParts): Promise<Doors> {
   const { config, log, registry, keep, gatekeeper, ports, upstream, rules, actor } = parts;
+  const { sockets } = parts;
   const { clock, ledger } = ports;
   const closing: (() => Promise<void> | void)[] = [];
   const close = async () => {
@@ -72,12 +75,14 @@ export async function openDoors(parts: DoorParts): Promise<Doors> {
       upstream: await learning.answers(),
     });
     const report = () => parts.run.report({ ...parts, checks });
-    const admin = await startAdmin({ listen: config.admin, registry, checks, report });
+    const adminOptions = { listen: config.admin, inherited: sockets?.admin };
+    const admin = await startAdmin({ ...adminOptions, registry, checks, report });
     closing.push(() => admin.close());
     const own = actor === undefined ? {} : { answerOwn: answersOf(actor) };
     const observer = gateObserver(registry, log);
     const gateParts = { gatekeeper, passage: upstream, clock, observer, ...own };
-    const gate = await startGate(gateOptions(config), gateParts);
+    const gateAt = { ...gateOptions(config), inherited: sockets?.gate };
+    const gate = await startGate(gateAt, gateParts);
     closing.push(() => gate.close());
     await parts.run.begin(gate.address, admin.address);
     closing.push(() => parts.run.end());

@@ -8,6 +8,7 @@ import { allJournals, journalToLog } from "../adapters/journal-log.ts";
 import { journalToMetrics } from "../adapters/journal-metrics.ts";
 import { ProcessMemory } from "../adapters/process/memory.ts";
 import { systemClock } from "../adapters/system-clock.ts";
+import type { InheritedSockets } from "../adapters/systemd.ts";
 import type { SocketAddress } from "../base/socket-address.ts";
 import { mastodonWindows, timelessWindows } from "../engine/identity/time-window.ts";
 import type { LocalAct } from "../model/local-act.ts";
@@ -42,6 +43,8 @@ export interface Surroundings {
   readonly journal?: Journal;
   /** Where the configuration came from; without it there is no reload. */
   readonly origin?: ConfigOrigin;
+  /** That listen already, held open by who started us. */
+  readonly sockets?: InheritedSockets;
   readonly network?: Pick<HttpNetworkOptions, "resolve" | "ca">;
 }
 
@@ -113,7 +116,7 @@ export async function buildHouse(
   const open = () =>
     openDoors({
       ...{ config, log, registry, ...inside, ports, upstream, watch, rules, actor, journal },
-      ...{ inForce, controls, written, troubles, run },
+      ...{ inForce, controls, written, troubles, run, sockets: surroundings.sockets },
     });
   const closeRest = async () => {
     await Promise.all([upstream.close(), network.close()]);

@@ -4,9 +4,13 @@ import { createServer, type ServerResponse } from "node:http";
 import type { Registry } from "prom-client";
 import type { SocketAddress } from "../../base/socket-address.ts";
 import { second } from "../../base/units.ts";
+import { gateLimits } from "../gate/gate-options.ts";
+import { listen } from "../gate/listen.ts";
 
 export interface AdminOptions {
   readonly listen: SocketAddress;
+  /** The descriptor of a socket that listens already, and is used instead. */
+  readonly inherited?: number | undefined;
   readonly registry: Registry;
   /** What must be well before mail may come, by name; a rejection counts as unwell. */
   readonly checks: () => Promise<Readonly<Record<string, boolean>>>;
@@ -27,7 +31,7 @@ type Page = (response: ServerResponse) => Promise<void>;
 
 /** Rejects if the address can't be listened on. */
 export async function startAdmin(options: AdminOptions): Promise<Admin> {
-  const { listen, registry, checks, report } = options;
+  const { listen: where, inherited, registry, checks, report } = options;
   const pages: ReadonlyMap<string, Page> = new Map([
     ["/-/healthz", async (response) => say(response, 200, { up: true })],
     ["/-/readyz", (response) => sayReady(response, checks)],
@@ -43,14 +47,9 @@ export async function startAdmin(options: AdminOptions): Promise<Admin> {
     }
     page(response).catch(() => say(response, 500, { error: "This can't be told right now." }));
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(listen.kind === "unix" ? { path: listen.path } : listen, resolve);
-  });
-  const bound = server.address();
-  const port = typeof bound === "object" && bound !== null ? bound.port : 0;
+  const address = await listen(server, where, gateLimits.socketMode, inherited);
   return {
-    address: listen.kind === "unix" ? listen : { ...listen, port },
+    address,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();

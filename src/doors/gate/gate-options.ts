@@ -8,6 +8,8 @@ import type { InboxPattern } from "./inbox-path.ts";
 
 export interface GateOptions {
   readonly listen: SocketAddress;
+  /** The descriptor of a socket that listens already, and is used instead. */
+  readonly inherited?: number | undefined;
   readonly trustedProxies: TrustedProxies;
   /** Besides the usual inbox paths. */
   readonly inboxes?: readonly InboxPattern[];

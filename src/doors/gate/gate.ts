@@ -33,17 +33,18 @@ export interface Gate {
 /** Rejects if the address can't be listened on. */
 export async function startGate(options: GateOptions, parts: GateParts): Promise<Gate> {
   const limits = { ...gateLimits, ...options.limits };
+  let address = options.listen;
   const house: House = {
     parts,
     limits,
-    behindSocketFile: options.listen.kind === "unix",
+    behindSocketFile: () => address.kind === "unix",
     trustedProxies: options.trustedProxies,
     inboxes: options.inboxes ?? [],
     room: new Room(limits.roomBytes),
     awaitsContinue: new WeakSet(),
   };
   const floor = new Floor(house);
-  const address = await listen(floor.server, options.listen, limits.socketMode);
+  address = await listen(floor.server, options.listen, limits.socketMode, options.inherited);
   // Such as too many open files: those who did not get in try again, the others stay.
   floor.server.on("error", (error) => {
     parts.observer.trouble({ kind: "ours", error, receipt: undefined });
@@ -219,7 +220,7 @@ function meet(visit: Visit, house: House): Client | undefined {
 
 /** A TCP peer that has left already has no address: that must not make it a trusted one. */
 function peerOf({ request }: Visit, house: House): string | undefined {
-  if (house.behindSocketFile) return undefined;
+  if (house.behindSocketFile()) return undefined;
   return request.socket.remoteAddress ?? "unknown";
 }
 

@@ -24,7 +24,7 @@ export interface House {
   readonly parts: GateParts;
   readonly limits: GateLimits;
   /** Whoever reaches us through a unix socket is our own proxy. */
-  readonly behindSocketFile: boolean;
+  readonly behindSocketFile: () => boolean;
   readonly trustedProxies: TrustedProxies;
   readonly inboxes: readonly InboxPattern[];
   readonly room: Room;
