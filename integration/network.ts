@@ -17,7 +17,7 @@ export const labFolder = required("LAB_FOLDER");
 export const certificate = required("LAB_CERTIFICATE");
 
 /** Below 32767: higher ones are given away by the kernel to outgoing connections. */
-export const ports = { https: 443, remoteServers: 8101, gateAdmin: 8091 } as const;
+export const ports = { https: 443, remoteServers: 8101, gateAdmin: 8091, example: 8102 } as const;
 
 export const homeHost = "home.test";
 /** The admin of home.test lets in whatever it sends: its mail arrives at once. */

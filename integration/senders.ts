@@ -30,7 +30,7 @@ const publicTimeline = "https://www.w3.org/ns/activitystreams#Public";
 let posts = 0;
 
 /** Writes a post; `author` is `name@host`. */
-export function mention(author: string, to: Snac, words: string): Post {
+export function mention(author: string, to: Pick<Snac, "actor">, words: string): Post {
   const actor = actorOf(author);
   const id = `https://${hostOf(author)}/notes/${++posts}`;
   const address = { to: [publicTimeline], cc: [to.actor] };
