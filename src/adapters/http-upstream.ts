@@ -8,7 +8,7 @@ import { boundedAnswer } from "../model/kept.ts";
 import type { Passage, RelayedAnswer } from "../ports/passage.ts";
 import type { Upstream } from "../ports/upstream.ts";
 import { makePassing } from "./http-passing.ts";
-import { exchange, type Outcome } from "./undici-exchange.ts";
+import { exchange, type Failed, type Outcome } from "./undici-exchange.ts";
 import { freshClient, type MarkingConnector, markingConnector } from "./undici-sockets.ts";
 import { describeError, type UpstreamTimes, upstreamTimes } from "./upstream-times.ts";
 
@@ -38,17 +38,19 @@ export function makeHttpUpstream(options: HttpUpstreamOptions): HttpUpstream {
   });
   const passing = makePassing(address, times);
 
-  async function attempt(delivery: Delivery): Promise<Outcome> {
-    const limits = { timeMs: times.deliveryMs, answerBytesMax: relayedBytesMax };
-    const first = await exchange(pool, delivery, limits);
-    if (first.kind !== "failed" || first.begun || !marking.wasReset(first.error)) return first;
+  const limits = { timeMs: times.deliveryMs, answerBytesMax: relayedBytesMax };
+
+  async function again(delivery: Delivery, first: Failed): Promise<Outcome> {
+    if (first.begun || !marking.wasReset(first.error)) return first;
     return await withFreshClient(marking, (client) =>
       exchange(client, delivery, { ...limits, timeMs: Math.max(1, first.timeLeftMs) }),
     );
   }
 
   async function relay(delivery: Delivery): Promise<RelayedAnswer> {
-    const outcome = await attempt(delivery);
+    const first = await exchange(pool, delivery, limits);
+    if (first.kind === "answered") return first;
+    const outcome = await again(delivery, first);
     if (outcome.kind === "answered") return outcome;
     const where = showSocketAddress(address);
     return { kind: "unreachable", because: `${where}: ${describeError(outcome.error)}` };

@@ -7,6 +7,7 @@ export function journalToLog(log: Logger): Journal {
   return {
     judged(arrival, verdict, done, why) {
       const quiet = verdict.action === "accept";
+      if (quiet && !log.isLevelEnabled("debug")) return;
       const fields = {
         receipt: arrival.delivery.receipt,
         actor: arrival.sender.actor,
@@ -66,13 +67,18 @@ export function journalToLog(log: Logger): Journal {
 /** Tells each thing to all of them, in order. */
 export function allJournals(journals: readonly Journal[]): Journal {
   return {
-    judged: (...told) => journals.forEach((one) => void one.judged(...told)),
+    // Told of each delivery, these two cost no list of what is told.
+    judged(arrival, verdict, done, why) {
+      for (const one of journals) one.judged(arrival, verdict, done, why);
+    },
     shadowed: (...told) => journals.forEach((one) => void one.shadowed(...told)),
     unreadable: (...told) => journals.forEach((one) => void one.unreadable(...told)),
     knocked: (...told) => journals.forEach((one) => void one.knocked(...told)),
     moved: (...told) => journals.forEach((one) => void one.moved(...told)),
     unreached: (...told) => journals.forEach((one) => void one.unreached(...told)),
-    answered: (...told) => journals.forEach((one) => void one.answered(...told)),
+    answered(receipt, answer, at) {
+      for (const one of journals) one.answered(receipt, answer, at);
+    },
     failed: (...told) => journals.forEach((one) => void one.failed(...told)),
   };
 }

@@ -2,7 +2,7 @@
 
 import type { Dispatcher } from "undici";
 import type { Delivery, HeaderField } from "../model/delivery.ts";
-import { endToEnd, flattenFields, pairFields } from "../model/header-fields.ts";
+import { endToEnd } from "../model/header-fields.ts";
 import type { RelayedAnswer } from "../ports/passage.ts";
 
 export type Outcome = Extract<RelayedAnswer, { kind: "answered" }> | Failed;
@@ -42,12 +42,15 @@ const notSent: ReadonlySet<string> = new Set(["content-length", "expect"]);
 
 function requestOf(delivery: Delivery): Dispatcher.DispatchOptions {
   const { body } = delivery;
-  const fields = endToEnd(delivery.headers).filter(([name]) => !notSent.has(name.toLowerCase()));
+  const fields: string[] = [];
+  for (const [name, value] of endToEnd(delivery.headers)) {
+    if (!notSent.has(name.toLowerCase())) fields.push(name, value);
+  }
   return {
     method: "POST",
     path: delivery.path,
-    headers: flattenFields(fields),
-    body: Buffer.from(body.buffer, body.byteOffset, body.byteLength),
+    headers: fields,
+    body: Buffer.isBuffer(body) ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength),
   };
 }
 
@@ -119,5 +122,11 @@ class AnswerListener implements Dispatcher.DispatchHandler {
 function fieldsOf(raw: Dispatcher.DispatchController["rawHeaders"]): HeaderField[] {
   if (!Array.isArray(raw)) return [];
   // latin1 keeps each byte: a field may hold any of 0x80 to 0xff.
-  return pairFields(raw.map((part) => (typeof part === "string" ? part : part.toString("latin1"))));
+  const fields: HeaderField[] = [];
+  for (let i = 0; i + 1 < raw.length; i += 2) fields.push([textOf(raw[i]), textOf(raw[i + 1])]);
+  return fields;
+}
+
+function textOf(part: Buffer | string | undefined): string {
+  return typeof part === "string" ? part : (part?.toString("latin1") ?? "");
 }

@@ -54,10 +54,12 @@ export function hasField(fields: readonly HeaderField[], name: string): boolean 
  */
 export function endToEnd(fields: readonly HeaderField[]): HeaderField[] {
   const named = namedByConnection(fields);
-  return fields.filter(([field]) => {
-    const name = field.toLowerCase();
-    return !hopByHop.has(name) && !named.has(name);
-  });
+  const kept: HeaderField[] = [];
+  for (const field of fields) {
+    const name = field[0].toLowerCase();
+    if (!hopByHop.has(name) && !named.has(name)) kept.push(field);
+  }
+  return kept;
 }
 
 /** `Connection` may not name these: they belong to the message, or prove who sent it. */
@@ -88,8 +90,13 @@ export function harmlessTrailers(fields: readonly HeaderField[]): HeaderField[] 
 
 const none: ReadonlySet<string> = new Set();
 
+/** What nearly every `Connection` says names nothing that is not hop-by-hop anyway. */
+function namesMore(value: string): boolean {
+  return value !== "keep-alive";
+}
+
 function namedByConnection(fields: readonly HeaderField[]): ReadonlySet<string> {
-  const values = valuesOf(fields, "connection");
+  const values = valuesOf(fields, "connection").filter(namesMore);
   if (values.length === 0) return none;
   const named = new Set<string>();
   for (const value of values) {

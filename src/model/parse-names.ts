@@ -5,6 +5,7 @@
 // us and something else for such servers is read as both, and its object counts a recipient more
 // than it has: it can't be known whom it is for, so it is judged.
 
+import { Recent } from "../base/recent.ts";
 import { listOf } from "./parse-fields.ts";
 
 type Names = Record<string, unknown>;
@@ -29,10 +30,13 @@ function isNames(value: unknown): value is Names {
 function isPlain(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return true;
   if (Array.isArray(value)) return value.every(isPlain);
-  for (const [name, inside] of Object.entries(value)) {
+  // What JSON.parse makes has no names but its own, and to list them would be a third of the work.
+  for (const name in value) {
+    const inside = (value as Names)[name];
     if (name === "@context") {
       if (!listOf(inside).every(isOrdinary)) return false;
-    } else if (name.includes(":") || !isPlain(inside)) return false;
+    } else if (typeof inside === "object" && !isPlain(inside)) return false;
+    else if (name.includes(":")) return false;
   }
   return true;
 }
@@ -40,6 +44,23 @@ function isPlain(value: unknown): boolean {
 /** A context that gives no ActivityStreams name to anything but that name. */
 function isOrdinary(context: unknown): boolean {
   if (!isNames(context)) return true;
+  const text = JSON.stringify(context);
+  if (text.length > textMax) return isOrdinaryUnseen(context);
+  const known = seen.get(text);
+  if (known !== undefined) return known;
+  const ordinary = isOrdinaryUnseen(context);
+  seen.set(text, ordinary);
+  return ordinary;
+}
+
+/**
+ * Each version of a server software sends the same context with everything, so there are few, and
+ * each is looked at once. At most 2 MiB; the largest seen has 5 KiB.
+ */
+const seen = new Recent<string, boolean>(256);
+const textMax = 8 * 1024;
+
+function isOrdinaryUnseen(context: Names): boolean {
   const terms = new Map<string, string>();
   learn(context, terms);
   for (const [name, iri] of terms) {

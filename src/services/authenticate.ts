@@ -94,8 +94,8 @@ function isOf(body: Uint8Array, digests: readonly DigestClaim[]): boolean {
   return (["sha256", "sha512"] as const).some((algorithm) => {
     const claimed = digests.filter((digest) => digest.algorithm === algorithm);
     if (claimed.length === 0) return false;
-    const actual = hash(algorithm, body, "buffer");
-    return claimed.some(({ value }) => actual.equals(value));
+    const actual = hash(algorithm, body, "base64");
+    return claimed.some(({ value }) => Buffer.from(value).toString("base64") === actual);
   });
 }
 

@@ -1,6 +1,7 @@
 // What we learn of the home server: its names, its software, its answers, and whether it is down.
 
 import { type EpochMs, second } from "../base/units.ts";
+import type { HeaderField } from "../model/delivery.ts";
 import type { Home } from "../model/home.ts";
 import { type Host, hostOf } from "../model/ids.ts";
 import { type UpstreamAnswer, wasAccepted } from "../model/kept.ts";
@@ -89,8 +90,13 @@ export function makeHomeServer(settings: HomeServerSettings): HomeServerWatch {
     at: EpochMs,
   ): void {
     failing = [];
+    const taught = lessons.taught();
     lessons.hear(about, profile, software.accepts !== undefined, at);
-    if (answer.body.length <= acceptanceBytesMax) acceptance = acceptanceFrom(answer);
+    const isLong = answer.body.length > acceptanceBytesMax;
+    const heard = isLong ? acceptance : acceptanceFrom(answer);
+    // It says the same each time.
+    if (lessons.taught() === taught && isSame(heard, acceptance)) return;
+    acceptance = heard;
     recompose();
   }
 
@@ -155,6 +161,21 @@ const ofOneAnswer = new Set(
     "age x-request-id x-runtime x-trace-id traceparent server-timing"
   ).split(" "),
 );
+
+function isSame(one: Acceptance | undefined, other: Acceptance | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return (
+    one.status === other.status &&
+    one.headers.length === other.headers.length &&
+    one.headers.every((field, i) => isSameField(field, other.headers[i])) &&
+    one.body.length === other.body.length &&
+    one.body.every((byte, i) => byte === other.body[i])
+  );
+}
+
+function isSameField(one: HeaderField, other: HeaderField | undefined): boolean {
+  return one[0] === other?.[0] && one[1] === other[1];
+}
 
 function acceptanceFrom(answer: UpstreamAnswer & { kind: "answered" }): Acceptance {
   const headers = answer.headers.filter(([name]) => !ofOneAnswer.has(name.toLowerCase()));

@@ -37,8 +37,11 @@ export function answerAs(
   answer: Extract<RelayedAnswer, { kind: "answered" }>,
 ): void {
   if (response.destroyed) return;
-  writeHead(response, { ...answer, headers: endToEnd(answer.headers) });
-  response.end(answer.body);
+  const { status, reason, headers, body } = answer;
+  writeHead(response, { status, reason, headers: endToEnd(headers) });
+  // Nothing to add: the head leaves as one string, which is a third of the work of two pieces.
+  if (body.byteLength === 0) response.end();
+  else response.end(body);
 }
 
 /** The home server's answer to anything else, as it comes in; done when it is out or broken off. */
@@ -84,5 +87,6 @@ function presentable(response: ServerResponse, { status, headers }: Head): reado
   const { httpVersion, method } = response.req;
   const bodiless = method === "HEAD" || status === 204 || status === 304;
   const chunked = httpVersion === "1.1" && !bodiless && !hasField(headers, "content-length");
-  return chunked ? headers : headers.filter(([name]) => name.toLowerCase() !== "trailer");
+  if (chunked || !hasField(headers, "trailer")) return headers;
+  return headers.filter(([name]) => name.toLowerCase() !== "trailer");
 }

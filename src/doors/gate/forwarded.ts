@@ -71,7 +71,8 @@ function namedClient(
   trusted: TrustedProxies,
 ): string {
   let nearest = peer === undefined ? "local" : plain(peer);
-  const hops = valuesOf(headers, "x-forwarded-for").join(",").split(",").reverse();
+  const forwarded = valuesOf(headers, "x-forwarded-for");
+  const hops = forwarded.length === 0 ? [] : forwarded.join(",").split(",").reverse();
   const named = hops.some((hop) => hop.trim() !== "") ? hops : valuesOf(headers, "x-real-ip");
   for (const hop of named) {
     const address = addressIn(hop);
@@ -97,9 +98,10 @@ function addressIn(hop: string): string | undefined {
 function isTrusted(text: string, trusted: TrustedProxies): boolean {
   const address = parsed(text);
   if (address === undefined) return false;
-  return trusted.some(
-    ([range, bits]) => range.kind() === address.kind() && address.match(range, bits),
-  );
+  for (const [range, bits] of trusted) {
+    if (range.kind() === address.kind() && address.match(range, bits)) return true;
+  }
+  return false;
 }
 
 /** Each request asks twice for its peer, and peers come again; parsing takes microseconds. */

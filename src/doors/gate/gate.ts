@@ -56,7 +56,9 @@ export async function startGate(options: GateOptions, parts: GateParts): Promise
 class Floor {
   readonly server: Server;
   readonly #house: House;
-  readonly #busy = new Set<Promise<void>>();
+  /** Requests that are being seen to. */
+  #busy = 0;
+  #atRest: () => void = () => undefined;
   /** Answers that each connection still waits for. */
   readonly #open = new Map<Duplex, Set<ServerResponse>>();
   readonly #tunnels = new Set<Socket>();
@@ -86,7 +88,7 @@ class Floor {
       if (!response.headersSent) response.shouldKeepAlive = false;
     }
     for (const socket of this.#tunnels) socket.destroy();
-    const done = closed.then(() => Promise.all(this.#busy));
+    const done = closed.then(() => this.#rest());
     await within(this.#house.limits.drainMs, done);
     this.server.closeAllConnections();
     await closed;
@@ -97,7 +99,7 @@ class Floor {
     this.#await(request.socket, response);
     endStalled(request, response);
     if (this.#draining) response.shouldKeepAlive = false;
-    this.#attend(visit, () => route(visit, this.#house));
+    void this.#attend(visit, () => route(visit, this.#house));
   }
 
   #tunnel(request: IncomingMessage, duplex: Duplex, head: Buffer): void {
@@ -109,7 +111,7 @@ class Floor {
     socket.on("close", () => this.#tunnels.delete(socket));
     const response = responseOn(request, socket);
     const visit = beginVisit(request, response, this.#house.parts.observer);
-    this.#attend(visit, async () => {
+    void this.#attend(visit, async () => {
       // Where this Node asks nobody what may be upgraded, no delivery slips through a tunnel.
       if (!mayTunnel(request)) return refuse(response, 400, "Only WebSockets are tunnelled here.");
       const client = meet(visit, this.#house);
@@ -117,16 +119,26 @@ class Floor {
     });
   }
 
+  #rest(): Promise<void> {
+    if (this.#busy === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#atRest = resolve;
+    });
+  }
+
   /** A mistake of ours costs one request a 500, never the process. */
-  #attend(visit: Visit, work: () => Promise<void>): void {
-    const attended = work().catch((error: unknown) => {
+  async #attend(visit: Visit, work: () => Promise<void>): Promise<void> {
+    this.#busy += 1;
+    try {
+      await work();
+    } catch (error) {
       const { receipt, response } = visit;
       this.#house.parts.observer.trouble({ kind: "ours", error, receipt });
       if (response.headersSent) response.destroy();
       else refuse(response, 500, "Something went wrong here.");
-    });
-    this.#busy.add(attended);
-    void attended.finally(() => this.#busy.delete(attended));
+    }
+    this.#busy -= 1;
+    if (this.#busy === 0) this.#atRest();
   }
 
   #await(socket: Socket, response: ServerResponse): void {

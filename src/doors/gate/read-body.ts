@@ -27,15 +27,15 @@ export function readBody(
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let length = 0;
-    const berth = room.enter({ pause: () => request.pause(), resume: () => request.resume() });
+    let isOver = false;
+    const berth = room.enter(request);
     const timer = setTimeout(() => fail("too slow"), limits.timeMs);
 
-    function finish(): void {
-      clearTimeout(timer);
-      request.off("data", onData).off("end", onEnd).off("close", onClose);
-    }
     function fail(trouble: BodyTrouble): void {
-      finish();
+      if (isOver) return;
+      isOver = true;
+      clearTimeout(timer);
+      request.off("data", onData);
       berth.leave();
       resolve(err(trouble));
     }
@@ -48,15 +48,16 @@ export function readBody(
       chunks.push(chunk);
       berth.take(chunk.length);
     }
-    function onEnd(): void {
-      finish();
+    // They stay on a request that is over: taking them off would cost more than all they do.
+    request.on("data", onData);
+    request.on("close", () => fail("gone"));
+    request.on("end", () => {
+      if (isOver) return;
+      isOver = true;
+      clearTimeout(timer);
       berth.filled();
       resolve(ok({ bytes: joined(chunks), berth }));
-    }
-    function onClose(): void {
-      fail("gone");
-    }
-    request.on("data", onData).on("end", onEnd).on("close", onClose);
+    });
   });
 }
 

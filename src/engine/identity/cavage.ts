@@ -86,18 +86,24 @@ function readDates(
   parameters: Parameters,
   covered: readonly string[],
 ): Result<Dates, Refused> {
-  const [created, expires] = ["created", "expires"].map((name) =>
-    covered.includes(`(${name})`) ? secondsOf(parameters.get(name)) : undefined,
-  );
-  const isBroken = (name: string, read: EpochMs | undefined): boolean =>
-    covered.includes(`(${name})`) && read === undefined;
-  if (isBroken("created", created) || isBroken("expires", expires))
+  const created = momentCovered("created", parameters, covered);
+  const expires = momentCovered("expires", parameters, covered);
+  if (created === "unnamed" || expires === "unnamed")
     return refused("malformed", "it covers a moment that it does not name");
   if (created === undefined && !covered.includes("date"))
     return refused("uncovered", "its signature covers no date");
   const signedAt = created ?? parseTime(headerOf(request, "date") ?? "");
   if (signedAt === undefined) return refused("malformed", "its Date can't be read");
   return ok({ signedAt, expiresAt: expires });
+}
+
+function momentCovered(
+  name: "created" | "expires",
+  parameters: Parameters,
+  covered: readonly string[],
+): EpochMs | undefined | "unnamed" {
+  if (!covered.includes(`(${name})`)) return undefined;
+  return secondsOf(parameters.get(name)) ?? "unnamed";
 }
 
 function secondsOf(text: string | undefined): EpochMs | undefined {
@@ -123,7 +129,8 @@ function basesOf(
   parameters: Parameters,
   covered: readonly string[],
 ): readonly string[] {
-  const bare = request.path.replace(/\?.*$/s, "");
+  const query = request.path.indexOf("?");
+  const bare = query < 0 ? request.path : request.path.slice(0, query);
   const targets = bare === request.path ? [bare] : [request.path, bare];
   return targets.map((target) =>
     covered.map((name) => `${name}: ${contentOf(name, target, request, parameters)}`).join("\n"),

@@ -12,19 +12,26 @@ export function decodeBase64(text: string): Uint8Array<ArrayBuffer> | undefined 
   const length = text.length - (text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0);
   if (length % 4 === 1) return undefined;
   const bytes = new Uint8Array((length * 3) >> 2);
-  let held = 0;
-  let bits = 0;
   let at = 0;
-  for (let i = 0; i < length; i++) {
-    const value = worth[text.charCodeAt(i)] ?? -1;
-    if (value < 0) return undefined;
-    held = ((held << 6) | value) & 0xffff;
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes[at++] = held >> bits;
+  for (let i = 0; i < length; i += 4) {
+    // A character that is none of the 64 makes the whole negative.
+    const third = i + 2 < length;
+    const fourth = i + 3 < length;
+    const four =
+      (worthAt(text, i) << 18) |
+      (worthAt(text, i + 1) << 12) |
+      (third ? worthAt(text, i + 2) << 6 : 0) |
+      (fourth ? worthAt(text, i + 3) : 0);
+    if (four < 0) return undefined;
+    bytes[at++] = four >> 16;
+    if (third) bytes[at++] = four >> 8;
+    if (fourth) bytes[at++] = four;
   }
   return bytes;
+}
+
+function worthAt(text: string, place: number): number {
+  return worth[text.charCodeAt(place)] ?? -1;
 }
 
 export function encodeBase64(bytes: Uint8Array): string {

@@ -23,12 +23,17 @@ export function signatureKindOf(request: Pick<Delivery, "headers">): SignatureKi
  * in the former as well (so Mastodon removes it).
  */
 export function cavageFieldOf(request: Pick<Delivery, "headers">): string | undefined {
-  const fields = ["signature", "authorization"].map((name) =>
-    headerOf(request, name)?.replace(/^Signature /, ""),
-  );
-  return fields.find((field) => field !== undefined && namesKey(field)) ?? fields[0];
+  const signature = withoutScheme(headerOf(request, "signature"));
+  if (signature !== undefined && namesKey(signature)) return signature;
+  const authorization = withoutScheme(headerOf(request, "authorization"));
+  if (authorization !== undefined && namesKey(authorization)) return authorization;
+  return signature;
+}
+
+function withoutScheme(field: string | undefined): string | undefined {
+  return field?.startsWith("Signature ") ? field.slice("Signature ".length) : field;
 }
 
 function namesKey(field: string): boolean {
-  return /keyid=/i.test(field);
+  return field.startsWith("keyId=") || /keyid=/i.test(field);
 }
