@@ -48,7 +48,7 @@ async function loadParts(): Promise<Parts> {
     import("../wire/store.ts"),
     import("../wire/supervision.ts"),
   ]);
-  return { ...house, ...replay, ...store, ...supervision };
+  return { ...house, ...replay, ...store, supervise: supervision.supervise };
 }
 
 /** The first SIGINT or SIGTERM asks to end in order, the second ends at once. */
