@@ -84,6 +84,21 @@ test("every setting is in docs/config.md", () => {
   );
 });
 
+test("what is started by its address is built into the package as well", () => {
+  const built = (JSON.parse(read("tsconfig.build.json")) as { files: readonly string[] }).files;
+  const started = sources.flatMap((path) =>
+    [...read(path).matchAll(/\bfileBeside\(import\.meta\.url, "([\w-]+)"\)/g)].map(([, name]) =>
+      join(path, "..", `${name}.ts`),
+    ),
+  );
+  assert.ok(started.length > 0);
+  assert.deepEqual(
+    started.filter((file) => !built.includes(file)),
+    [],
+    "not among the files of tsconfig.build.json",
+  );
+});
+
 test("nothing points into the machine it was written on", () => {
   // Put together, so that this file is clean as well.
   const machinePaths = ["work", "root", "home/[a-z]+"].map((one) => `/${one}/`).join("|");

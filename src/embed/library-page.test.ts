@@ -25,7 +25,8 @@ function importedBy(code: string): readonly string[] {
 }
 
 for (const code of examples) {
-  test(`what docs/library.md shows of ${importedBy(code).join()} runs, and prints that`, async (t) => {
+  const name = importedBy(code).join(" and ");
+  test(`what docs/library.md shows of ${name} runs, and prints that`, async (t) => {
     const folder = mkdtempSync(join(tmpdir(), "breakwater page-"));
     const home = process.cwd();
     process.chdir(folder);
