@@ -15,7 +15,7 @@ import { type Done, type Journal, watchingOnly } from "../ports/journal.ts";
 import { LedgerBusy, LedgerDown } from "../ports/ledger.ts";
 import { MemoryDown } from "../ports/memory.ts";
 import type { Ports } from "../ports/ports.ts";
-import { type Checked, check, judgedUnder } from "./check.ts";
+import { type Checked, check, judgedUnder, keysOf } from "./check.ts";
 import type { Failures } from "./failures.ts";
 import type { Answered } from "./home-lessons.ts";
 import type { HomeServerWatch } from "./home-server.ts";
@@ -189,9 +189,9 @@ function doneFor({ action }: Verdict): Done {
 }
 
 /** Every arrival may change what is known of those that settle and look like it. */
-function stir({ arrival, observation }: Checked, { keep }: GatekeeperParts): void {
-  const keys = observation?.arrival.reading.keys ?? [];
-  if (keys.length > 0) keep.stir(keys, arrival.delivery.receipt);
+function stir(checked: Checked, { keep }: GatekeeperParts): void {
+  const keys = keysOf(checked);
+  if (keys.length > 0) keep.stir(keys, checked.arrival.delivery.receipt);
 }
 
 /** Nobody's Delete waits longer for our disk than for all of ours: what is late is done unheard. */

@@ -8,13 +8,14 @@ import { ProcessMemory } from "../adapters/process/memory.ts";
 import { makeVirtualClock } from "../adapters/replay/virtual-clock.ts";
 import { type EpochMs, epochMs } from "../base/units.ts";
 import { makePolicy, type Policy, shippedSettings } from "../engine/policy.ts";
+import type { Document } from "../model/activity.ts";
 import type { Authenticity } from "../model/authenticity.ts";
 import type { Delivery } from "../model/delivery.ts";
-import { type ActorId, hostOf, type Receipt } from "../model/ids.ts";
+import { type ActorId, hostOf, type ObjectId, type Receipt } from "../model/ids.ts";
 import type { KeptState, UpstreamAnswer } from "../model/kept.ts";
 import type { Mode } from "../model/mode.ts";
-import { absent } from "../model/observation.ts";
-import type { PolicyDigest } from "../model/verdict.ts";
+import { absent, type Fact } from "../model/observation.ts";
+import type { PolicyDigest, Verdict } from "../model/verdict.ts";
 import type { HomeServerApi } from "../ports/home-server-api.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { Ledger } from "../ports/ledger.ts";
@@ -51,6 +52,9 @@ export interface TestHouse {
   /** `receipt state`, in order. */
   readonly moves: string[];
   readonly failed: string[];
+  /** Verdicts on arrival, and whose contacts they were about, in order. */
+  readonly verdicts: Verdict[];
+  readonly senders: ActorId[];
   now(): EpochMs;
   /** Sets the clock and does what is due. */
   passTo(at: EpochMs): Promise<void>;
@@ -59,7 +63,8 @@ export interface TestHouse {
 }
 
 export interface TestHouseOptions {
-  mood?: keyof typeof moods;
+  /** `shipped`: prior and signals as they are shipped. */
+  mood?: keyof typeof moods | "shipped";
   mode?: Mode;
   onFailure?: "pass" | "settle";
   rejectAnswer?: "accepted" | "403";
@@ -73,6 +78,8 @@ export interface TestHouseOptions {
   authenticity?: (delivery: Delivery, actor: ActorId) => Authenticity;
   ledger?: Ledger;
   memory?: Memory;
+  /** What other servers show; nothing unless said. */
+  document?: (id: ObjectId) => Promise<Fact<Document>>;
   /** Hears what the house's own journal hears. */
   onlooker?: Journal;
   /** Who delivers for the gate, and what fetches for the home server; nobody unless said. */
@@ -113,15 +120,24 @@ export function testHouse(options: TestHouseOptions): TestHouse {
       authenticate: async (delivery, { actor }) =>
         options.authenticity?.(delivery, actor) ?? proven(delivery, actor),
     },
-    directory: { profile: async () => absent },
+    directory: {
+      profile: async () => absent,
+      document: async (id) => options.document?.(id) ?? absent,
+    },
     homeServer: watch,
     ruleBook: rules,
   };
   const moves: string[] = [];
   const failed: string[] = [];
+  const verdicts: Verdict[] = [];
+  const senders: ActorId[] = [];
   const own: Journal = {
     ...journalInto(moves, failed),
-    judged: (...told) => options.judged?.(...told),
+    judged(arrival, verdict, ...told) {
+      verdicts.push(verdict);
+      senders.push(arrival.sender.actor);
+      options.judged?.(arrival, verdict, ...told);
+    },
     shadowed: (...told) => options.shadowed?.(...told),
   };
   const journal = options.onlooker === undefined ? own : allJournals([own, options.onlooker]);
@@ -153,6 +169,8 @@ export function testHouse(options: TestHouseOptions): TestHouse {
     delivered,
     moves,
     failed,
+    verdicts,
+    senders,
     now: () => clock.now(),
     refreshRules: () => rules.refresh(),
     async passTo(at) {
@@ -168,7 +186,8 @@ export function testHouse(options: TestHouseOptions): TestHouse {
   };
 }
 
-function policyIn(mood: keyof typeof moods): Policy {
+function policyIn(mood: keyof typeof moods | "shipped"): Policy {
+  if (mood === "shipped") return makePolicy(shippedSettings, "test", mood as PolicyDigest);
   const settings = { ...shippedSettings, prior: moods[mood], signals: silent };
   return makePolicy(settings, "test", mood as PolicyDigest);
 }

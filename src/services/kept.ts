@@ -1,7 +1,7 @@
 // What is written down of a contact that is kept, and how it is understood again.
 
-import { checkTimeMs } from "../base/limits.ts";
-import { after, type EpochMs, second } from "../base/units.ts";
+import { checkTimeMs, fetchTimeMs } from "../base/limits.ts";
+import { after, type EpochMs, epochMs, second } from "../base/units.ts";
 import { readClaims } from "../engine/identity/read-claims.ts";
 import { isRefusedAtHome } from "../engine/identity/signature-claim.ts";
 import { signatureKindOf } from "../engine/identity/signature-kind.ts";
@@ -16,14 +16,14 @@ import type { Kept } from "../model/kept.ts";
 import { parseActivity } from "../model/parse.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { Ports } from "../ports/ports.ts";
-import { type Checked, reconsider } from "./check.ts";
+import { type Checked, keysOf, reconsider } from "./check.ts";
 import { firstDeadline } from "./ladder/deadline.ts";
 import type { Ladder } from "./ladder/ladder.ts";
 import { arrivalOf } from "./receive.ts";
 import { within } from "./within.ts";
 
 export function keptFrom(checked: Checked, policy: Policy, ports: Ports, ladder: Ladder): Kept {
-  const { arrival, observation, verdict } = checked;
+  const { arrival, verdict } = checked;
   const { activity, authenticity, sender } = arrival;
   const kept = keptAs(arrival.delivery, authenticity, verdict, policy, ports);
   return {
@@ -32,7 +32,7 @@ export function keptFrom(checked: Checked, policy: Policy, ports: Ports, ladder:
     activityId: activity.id,
     objectId: objectIdOf(activity),
     laterWays: ladder.laterWays(activity, arrival.delivery.at),
-    keys: observation?.arrival.reading.keys ?? [],
+    keys: keysOf(checked),
   };
 }
 
@@ -86,14 +86,25 @@ function keptAs(
 }
 
 function begunBy(
-  { action, score }: Verdict,
+  verdict: Verdict,
   { receipt, at }: Delivery,
   replayUntil: EpochMs,
   policy: Policy,
 ): Pick<Kept, "state" | "dueAt"> {
+  const { action, score } = verdict;
   if (action === "reject") return { state: "rejected", dueAt: undefined };
   if (action !== "settle") return { state: "held", dueAt: firstDeadline(at, replayUntil) };
-  return { state: "settling", dueAt: settlesUntil(receipt, at, score, replayUntil, policy) };
+  const dueAt = settlesUntil(receipt, at, score, replayUntil, policy);
+  if (!isUnread(verdict)) return { state: "settling", dueAt };
+  return { state: "settling", dueAt: epochMs(Math.min(dueAt, at + unreadWaitMs)) };
+}
+
+/** By then a fetch has come to something, after waiting for its turn. */
+const unreadWaitMs = 2 * fetchTimeMs;
+
+/** It settles for no other reason than that something it names was not read yet. */
+export function isUnread({ evidence }: Verdict): boolean {
+  return evidence[0]?.symbol === "UNREAD";
 }
 
 interface Dates {

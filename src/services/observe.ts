@@ -13,19 +13,23 @@ import {
   type Need,
   type Observation,
 } from "../model/observation.ts";
+import type { Directory } from "../ports/directory.ts";
 import type { Ports } from "../ports/ports.ts";
 import { however, type InTime } from "./within.ts";
 
 /**
  * `as`: `new` counts the contact under its views; `again` asks about one that was counted when
- * it came. A fact that no enabled signal needs is not asked for; what is not `inTime` is late.
+ * it came, `countedAs` whoever was known to have sent it then. A fact that no enabled signal
+ * needs is not asked for; what is not `inTime` is late.
  */
 export async function observe(
   arrival: Arrival,
   met: Acquaintance,
   needs: ReadonlySet<Need>,
-  ports: Pick<Ports, "memory" | "directory">,
-  as: { readonly kind: "new" } | { readonly kind: "again"; readonly at: EpochMs },
+  ports: Pick<Ports, "memory"> & { readonly directory: Pick<Directory, "profile"> },
+  as:
+    | { readonly kind: "new" }
+    | { readonly kind: "again"; readonly at: EpochMs; readonly countedAs: Arrival },
   inTime: InTime = however,
 ): Promise<Observation> {
   const readArrival: ReadArrival = { ...arrival, reading: read(arrival) };
@@ -33,7 +37,7 @@ export async function observe(
   const compared =
     as.kind === "new"
       ? ports.memory.witness(arrival, keys)
-      : ports.memory.recall(arrival, keys, as.at);
+      : ports.memory.recall(as.countedAs, keys, as.at);
   const [repeats, profile] = await Promise.all([
     inTime(compared),
     needs.has("profile") ? inTime(ports.directory.profile(arrival.sender.actor)) : absent,

@@ -11,7 +11,7 @@ import { LedgerDown } from "../ports/ledger.ts";
 import { MemoryDown } from "../ports/memory.ts";
 import type { Ports } from "../ports/ports.ts";
 import type { Failures } from "./failures.ts";
-import { judgeKept } from "./kept.ts";
+import { isUnread, judgeKept } from "./kept.ts";
 import { firstDeadline } from "./ladder/deadline.ts";
 import { retryAfterMs } from "./release.ts";
 
@@ -63,10 +63,15 @@ export function makeSettling(
     const verdict = await judgeKept(kept, ports.clock.now(), policy(), ports);
     if (verdict.action === "hold") return end(kept, verdict, "held");
     if (verdict.action === "reject") return end(kept, verdict, "rejected");
-    if (atItsEnd) return release(receipt);
-    if (verdict.score === kept.verdict.score) return;
     const { score } = verdict;
     const dueAt = settlesUntil(receipt, arrivedAt, score, kept.replayUntil, policy());
+    // It waited to be read; now that it is, it may have reason to settle.
+    const waited = isUnread(kept.verdict);
+    if (waited && verdict.action === "settle" && dueAt > ports.clock.now())
+      return goOn(kept, verdict, dueAt);
+    if (atItsEnd) return release(receipt);
+    if (waited) return;
+    if (verdict.score === kept.verdict.score) return;
     return goOn(kept, verdict, dueAt);
   }
 

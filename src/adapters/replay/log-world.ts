@@ -1,13 +1,14 @@
 // The outside of a replayed house: documents, signatures and a home server, as the log tells them.
 
 import type { EpochMs } from "../../base/units.ts";
-import type { Activity, ActorProfile } from "../../model/activity.ts";
+import { isSpokenBy } from "../../engine/identity/origin-copy.ts";
+import type { Activity, ActorProfile, Document } from "../../model/activity.ts";
 import type { Authenticity } from "../../model/authenticity.ts";
 import type { Delivery } from "../../model/delivery.ts";
-import { type ActorId, hostOf, type Receipt } from "../../model/ids.ts";
+import { type ActorId, hostOf, type ObjectId, type Receipt } from "../../model/ids.ts";
 import type { UpstreamAnswer } from "../../model/kept.ts";
 import { absent, type Fact, known } from "../../model/observation.ts";
-import { parseActor } from "../../model/parse.ts";
+import { parseActor, parseDocument } from "../../model/parse.ts";
 import type { TrafficEvent } from "../../model/traffic-log.ts";
 import type { Authenticator } from "../../ports/authenticator.ts";
 import type { Directory } from "../../ports/directory.ts";
@@ -44,6 +45,13 @@ export function makeLogWorld(): LogWorld {
       if (body === undefined || body === null) return absent;
       const parsed = parseActor(body);
       return parsed.ok ? known(parsed.value) : absent;
+    },
+
+    async document(id: ObjectId): Promise<Fact<Document>> {
+      const body = documents.get(id);
+      if (body === undefined || body === null) return absent;
+      const parsed = parseDocument(body);
+      return parsed.ok && isSpokenBy(hostOf(id), parsed.value) ? known(parsed.value) : absent;
     },
   };
 }

@@ -18,7 +18,8 @@ test("a deadline leaves half a minute for the replay, and never lies in the past
 });
 
 test("suspicious is not enough to keep a direct post for ever", () => {
-  const passed = passedAtDeadline(held, suspicious, later(0));
+  const appearance = [saying("STRANGER_DIRECT", "reach", 3)];
+  const passed = passedAtDeadline(held, { ...suspicious, evidence: appearance }, later(0));
   assert.equal(passed?.action, "flag");
   assert.equal(passed?.score, suspicious.score);
 });
@@ -27,9 +28,11 @@ test("ninety-nine in a hundred is", () => {
   assert.equal(passedAtDeadline(held, { ...suspicious, probability: 0.99 }, later(0)), undefined);
 });
 
-test("so is that others sent the same", () => {
+test("so is that others sent the same, or that a moderator knows the sender", () => {
   const wave = { ...suspicious, evidence: [saying("WAVE", "repetition", 6)] };
   assert.equal(passedAtDeadline(held, wave, later(0)), undefined);
+  const known = { ...suspicious, evidence: [saying("CONDEMNED_BEFORE", "record", 12)] };
+  assert.equal(passedAtDeadline(held, known, later(0)), undefined);
 });
 
 test("what failed our own check, or came with a stale date, is no key to the door", () => {

@@ -52,7 +52,10 @@ const undecided: Evidence = {
   because: "nobody ruled on it while it could be let in, and later nothing could have done so",
 };
 
-/** Until campaigns are known by name: others sent the same. */
+/** Until campaigns are known by name: others sent the same, or a moderator knows the sender. */
 function isCampaigns({ evidence }: Verdict): boolean {
-  return evidence.some(({ group, decibans }) => group === "repetition" && decibans > 0);
+  return evidence.some(
+    ({ symbol, group, decibans }) =>
+      decibans > 0 && (group === "repetition" || symbol === "CONDEMNED_BEFORE"),
+  );
 }

@@ -46,6 +46,6 @@ export function makeHeldDecision(parts: HeldDecisionParts): (kept: Kept) => Prom
     const moved = await ports.ledger.rejudge(receipt, passed ?? kept.verdict, next, at);
     if (moved.length === 0) return;
     if (passed !== undefined) return release(receipt);
-    if (isBeyondReach(kept, at)) journal.unreached(receipt, at);
+    if (isBeyondReach(kept, at)) for (const one of moved) journal.unreached(one, at);
   };
 }

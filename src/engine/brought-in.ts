@@ -1,0 +1,42 @@
+// A delivery and what it brings in share a verdict: the worse one of the two.
+
+import type { ObjectId } from "../model/ids.ts";
+import type { Observation } from "../model/observation.ts";
+import type { Action, Evidence, Verdict } from "../model/verdict.ts";
+import { judge } from "./judge.ts";
+import type { Policy } from "./policy.ts";
+
+/** A post that the home server will fetch because of a delivery, as a contact of its author's. */
+export interface BroughtIn {
+  readonly id: ObjectId;
+  readonly observation: Observation;
+}
+
+/** Pure. Among equals what the delivery itself says decides. */
+export function judgeTogether(
+  seen: Observation,
+  broughtIn: readonly BroughtIn[],
+  policy: Policy,
+): Verdict {
+  let worst = judge(seen, policy);
+  for (const { id, observation } of broughtIn) {
+    const verdict = judge(observation, policy);
+    if (verdict.score <= worst.score || rank[verdict.action] < rank[worst.action]) continue;
+    const author = observation.arrival.sender.actor;
+    worst = { ...verdict, evidence: [...verdict.evidence, bringing(id, author)] };
+  }
+  return worst;
+}
+
+const rank: Readonly<Record<Action, number>> = {
+  accept: 0,
+  flag: 1,
+  settle: 2,
+  hold: 3,
+  reject: 4,
+};
+
+function bringing(id: ObjectId, author: string): Evidence {
+  const because = `brings in ${id} by ${author}, which was judged with it and is the worse`;
+  return { symbol: "BRINGS_IN", group: "rule", strength: 1, decibans: 0, because };
+}

@@ -1,0 +1,198 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ProcessMemory } from "../adapters/process/memory.ts";
+import { after, day, type EpochMs, hour, isoTime, second } from "../base/units.ts";
+import type { Document } from "../model/activity.ts";
+import type { Delivery } from "../model/delivery.ts";
+import type { ActorId, Host, ObjectId, Receipt } from "../model/ids.ts";
+import { absent, type Fact, known, late } from "../model/observation.ts";
+import { parseDocument } from "../model/parse.ts";
+import { activity, proven, start, type TestHouseOptions, testHouse } from "./house.fixture.ts";
+
+const one = "one" as Receipt;
+const alice = "https://home.example/users/alice";
+const everybody = "https://www.w3.org/ns/activitystreams#Public";
+const eve = "https://payload.example/users/eve";
+const payload = `${eve}/notes/1`;
+const relay = "https://relay.example/actor" as ActorId;
+
+const offer =
+  "<p>Tonight only: free coins at the Lantern Club for all who knock at " +
+  '<a href="https://lantern-club.example/join">lantern-club.example/join</a></p>';
+
+function post(more: object = {}, published: EpochMs = start): object {
+  const to = [everybody, alice];
+  const tag = [{ type: "Mention", href: alice, name: "@alice@home.example" }];
+  const said = { content: offer, published: isoTime(published), to, tag };
+  return { id: payload, type: "Note", attributedTo: eve, ...said, ...more };
+}
+
+/** What other servers show, by URL; what is not here can't be had. */
+function showing(posts: Record<string, object | "late">) {
+  return async (id: ObjectId): Promise<Fact<Document>> => {
+    const shown = posts[id];
+    if (shown === undefined) return absent;
+    if (shown === "late") return late;
+    const parsed = parseDocument(JSON.stringify(shown));
+    return parsed.ok ? known(parsed.value) : absent;
+  };
+}
+
+/** A stranger's small talk with Alice, which a test completes. */
+function chat(receipt: string, more: object, at = start): Delivery {
+  const actor = `https://harbor.example/users/${receipt}`;
+  const id = `${actor}/notes/1`;
+  const to = [everybody, alice];
+  const object = { id, type: "Note", attributedTo: actor, to, content: "<p>Oh</p>", ...more };
+  return activity(receipt, at, { id: `${id}/create`, type: "Create", actor, to, object });
+}
+
+/** The house as it is shipped: all signals speak. */
+function shipped(more: TestHouseOptions) {
+  return testHouse({ mood: "shipped", ...more });
+}
+
+const answering = { inReplyTo: payload };
+
+async function scoreOf(options: TestHouseOptions, delivery: Delivery) {
+  const house = shipped(options);
+  await house.send(delivery);
+  return house.verdicts[0];
+}
+
+test("a harmless answer is judged with the payload that it brings in", async () => {
+  const harmless = await scoreOf({}, chat("one", answering));
+  const document = showing({ [payload]: post() });
+  const loaded = await scoreOf({ document }, chat("one", answering));
+  assert(harmless !== undefined && loaded !== undefined);
+  assert.deepEqual([harmless.action, loaded.action], ["accept", "settle"]);
+  assert(loaded.score > harmless.score);
+  const [said] = loaded.evidence.filter(({ symbol }) => symbol === "BRINGS_IN");
+  assert.match(said?.because ?? "", /brings in https:\/\/payload\.example\/users\/eve\/notes\/1/);
+});
+
+test("of an old post the home server tells nobody, so it says nothing", async () => {
+  const document = showing({ [payload]: post({}, after(start, -7 * hour)) });
+  const verdict = await scoreOf({ document }, chat("one", answering));
+  assert(!verdict?.evidence.some(({ symbol }) => symbol === "BRINGS_IN"));
+});
+
+test("a thread among people whom Alice knows is no payload", async () => {
+  const memory = new ProcessMemory();
+  const act = { at: start, by: alice as ActorId, actor: eve as ActorId };
+  await memory.notice({ ...act, action: "follow" });
+  const document = showing({ [payload]: post() });
+  const verdict = await scoreOf({ document, memory }, chat("one", answering));
+  assert(!verdict?.evidence.some(({ symbol }) => symbol === "BRINGS_IN"));
+});
+
+test("a quote shows its post to whom it is sent, whoever that post names", async () => {
+  const document = showing({ [payload]: post({ to: [everybody], tag: [] }) });
+  const quoted = await scoreOf({ document }, chat("one", { quoteUrl: payload }));
+  assert(quoted?.evidence.some(({ symbol }) => symbol === "BRINGS_IN"));
+  const answered = await scoreOf({ document }, chat("one", answering));
+  assert(!answered?.evidence.some(({ symbol }) => symbol === "BRINGS_IN"), "it reaches nobody");
+});
+
+test("copies of a payload are a wave, whoever brings them in", async () => {
+  const posts: Record<string, object> = {};
+  const house = shipped({ document: (id) => showing(posts)(id) });
+  for (let copy = 0; copy < 6; copy++) {
+    const author = `https://p${copy}.example/users/eve`;
+    const id = `${author}/1`;
+    posts[id] = post({ id, attributedTo: author });
+    await house.send(chat(`r${copy}`, { inReplyTo: id, content: `<p>${"mhm".repeat(copy)}</p>` }));
+  }
+  assert.deepEqual(house.moves.slice(-1), ["r5 held"]);
+});
+
+test("a hundred answers to one post are one post", async () => {
+  const document = showing({
+    [payload]: post({ content: "<p>What a lovely lantern, Alice!</p>" }),
+  });
+  const house = shipped({ document });
+  for (let i = 0; i < 20; i++) {
+    const at = after(start, i * second);
+    await house.send(chat(`r${i}`, { ...answering, content: `<p>thought ${i} of mine</p>` }, at));
+  }
+  assert(!house.moves.some((move) => move.endsWith("held")), house.moves.join());
+});
+
+test("a post of which only the id came is read like any other", async () => {
+  const document = showing({ [payload]: post() });
+  const byId = activity("one", start, { type: "Create", actor: eve, to: [alice], object: payload });
+  const whole = activity("one", start, { type: "Create", actor: eve, to: [alice], object: post() });
+  const [read, had] = [await scoreOf({ document }, byId), await scoreOf({}, whole)];
+  assert.equal(read?.score, had?.score);
+});
+
+test("what is named and not here yet is waited for some seconds, then judged with it", async () => {
+  const posts: Record<string, object | "late"> = { [payload]: "late" };
+  const house = shipped({ document: (id) => showing(posts)(id) });
+  await house.send(chat("one", answering));
+  assert.deepEqual(house.moves, ["one settling"]);
+  assert.equal(house.verdicts[0]?.evidence[0]?.symbol, "UNREAD");
+  posts[payload] = post({ content: "<p>What a lovely lantern, Alice!</p>" });
+  await house.passTo(after(start, 6 * second));
+  assert.deepEqual(house.moves, ["one settling", "one delivered"]);
+});
+
+test("what turns out doubtful once it is read begins to settle", async () => {
+  const posts: Record<string, object | "late"> = { [payload]: "late" };
+  const options: TestHouseOptions = { document: (id) => showing(posts)(id) };
+  const house = testHouse(Object.assign(options, { mood: "trusting" as const }));
+  await house.send(chat("one", answering));
+  posts[payload] = post();
+  options.mood = "doubtful";
+  await house.passTo(after(start, 6 * second));
+  assert.deepEqual(house.moves, ["one settling"]);
+  assert((await house.ledger.find(one))?.dueAt ?? 0 > after(start, 60 * second));
+  await house.passTo(after(start, hour));
+  assert.deepEqual(house.moves, ["one settling", "one delivered"]);
+});
+
+/** Eve's post for Alice, brought by a relay that signs for itself. */
+const forwarded: Delivery = activity("one", start, {
+  type: "Create",
+  id: `${payload}/create`,
+  actor: eve,
+  object: post(),
+});
+
+test("what a relay brings is the relay's contact until the origin shows the same", async () => {
+  const authenticity = (delivery: Delivery) => proven(delivery, relay);
+  const memory = new ProcessMemory();
+  const follow = {
+    at: start,
+    by: alice as ActorId,
+    actor: eve as ActorId,
+    action: "follow",
+  } as const;
+  await memory.notice(follow);
+  const strangers = shipped({ authenticity, memory });
+  await strangers.send(forwarded);
+  assert.equal(strangers.senders[0], relay);
+  const document = showing({ [payload]: post() });
+  const friends = shipped({ authenticity, memory, document });
+  await friends.send(forwarded);
+  assert.equal(friends.senders[0], eve, "and Alice follows her");
+  assert.deepEqual(friends.reached, [one]);
+});
+
+test("an origin that shows something else proves nobody", async () => {
+  const authenticity = (delivery: Delivery) => proven(delivery, relay);
+  const document = showing({ [payload]: post({ content: "<p>other</p>" }) });
+  const house = shipped({ authenticity, document });
+  await house.send(forwarded);
+  assert.equal(house.senders[0], relay);
+});
+
+test("a refused author does not come in through a relay", async () => {
+  const house = shipped({ authenticity: (delivery) => proven(delivery, relay) });
+  const made = { by: "admin", why: "", madeAt: start, expiresAt: after(start, day) };
+  const subject = { kind: "host", host: "payload.example" as Host } as const;
+  await house.ledger.addRule({ ...made, decision: "refuse", subject });
+  await house.refreshRules();
+  await house.send(forwarded);
+  assert.deepEqual(house.moves, ["one rejected"]);
+});
