@@ -6,6 +6,8 @@ import { test } from "node:test";
 import { ProcessMemory } from "../adapters/process/memory.ts";
 import { second } from "../base/units.ts";
 import type { Delivery } from "../model/delivery.ts";
+import type { Receipt } from "../model/ids.ts";
+import { openStore } from "../wire/store.ts";
 import {
   type BreakwaterOptions,
   createBreakwater,
@@ -117,7 +119,7 @@ test("before it is open it judges nothing, and it opens once", async () => {
   await closed.wall.close();
 });
 
-test("what settled when the program ended is taken up by the next one", async () => {
+test("a state folder has what is kept, and why, when the program starts again", async () => {
   const state = mkdtempSync(join(tmpdir(), "breakwater embed-"));
   const first = await createBreakwater({ home, mode: "guard", state, settings: "prior: 30" });
   await first.open(async () => taken);
@@ -128,6 +130,10 @@ test("what settled when the program ended is taken up by the next one", async ()
   const second = await createBreakwater({ home, mode: "guard", state });
   assert.equal((await second.explain(kept.receipt))?.state, "held");
   await second.close();
+  const store = await openStore(state);
+  const decision = await store.chronicle.find(kept.receipt as Receipt);
+  assert.deepEqual([decision?.action, decision?.done], ["hold", "held"]);
+  await store.close();
   rmSync(state, { recursive: true });
 });
 

@@ -112,12 +112,13 @@ export async function createBreakwater(options: BreakwaterOptions): Promise<Brea
   const parts = await openParts(wanted, own, way);
   const { ledger, memory, clock } = parts.ports;
   const ear = makeEar();
-  const journal = allJournals([ear.journal, { ...deaf, ...own.journal }]);
-  const { inForce, ports, watch } = parts;
+  const journal = allJournals([ear.journal, parts.beside.journal, { ...deaf, ...own.journal }]);
+  const { inForce, ports, watch, beside } = parts;
   const onFailure = () => inForce.config().onFailure;
   const settings = { ...inForce, onFailure, rejectAnswer: () => inForce.config().rejectAnswer };
   const { keep, gatekeeper } = furnish(settings, ports, watch, journal, undefined);
   let loop: KeepLoop | undefined;
+  let writing: KeepLoop | undefined;
   return {
     ...deskOf(ports),
     ledger,
@@ -128,6 +129,7 @@ export async function createBreakwater(options: BreakwaterOptions): Promise<Brea
       if (runsOn !== undefined) watch.learned(runsOn, "", undefined);
       await parts.orders.refresh();
       await keep.resume();
+      writing = await beside.start(journal);
       way.leadTo(passOn);
       const expireAfterMs = () => inForce.config().expireAfterMs;
       loop = startKeepLoop(keep, parts.orders, clock, journal, expireAfterMs);
@@ -145,11 +147,15 @@ export async function createBreakwater(options: BreakwaterOptions): Promise<Brea
     },
 
     async notice({ action, by, actor, at = clock.now() }) {
-      await memory.notice({ action, by: by as ActorId, actor: actor as ActorId, at: epochMs(at) });
+      const who = { by: by as ActorId, actor: actor as ActorId };
+      const act: LocalAct = { action, ...who, at: epochMs(at) };
+      await memory.notice(act);
+      beside.noticed(act);
     },
 
     async close() {
       await loop?.stop();
+      await writing?.stop();
       await parts.close();
     },
   };

@@ -15,6 +15,8 @@ import { type HomeServerWatch, makeHomeServer } from "../services/home-server.ts
 import { type InForce, makeInForce } from "../services/in-force.ts";
 import { makeRuleBook } from "../services/rule-book.ts";
 import { installationSeed, openStore } from "../wire/store.ts";
+import { keepTaught } from "../wire/taught.ts";
+import { type Beside, besideMail, silentLog } from "./beside.ts";
 import type { OwnPorts, Wanted } from "./options.ts";
 
 export interface Parts {
@@ -23,6 +25,7 @@ export interface Parts {
   /** What admins decided: rules and, on the command line, the mode. */
   readonly orders: { refresh(): Promise<unknown> };
   readonly inForce: InForce;
+  readonly beside: Beside;
   /** Closes what is ours; what was brought stays open. */
   close(): Promise<void>;
 }
@@ -59,7 +62,9 @@ export async function openParts(
   };
   const inForce = makeInForce(config, await installationSeed(ledger), ledger, clock);
   const orders = { refresh: () => Promise.all([rules.refresh(), inForce.refresh()]) };
-  return { ports, watch, orders, inForce, close };
+  await keepTaught(watch, ledger, silentLog);
+  const beside = besideMail(store?.chronicle, { network, ports, inForce });
+  return { ports, watch, orders, inForce, beside, close };
 }
 
 function wayOut({ home, network }: Wanted["config"]): ReturnType<typeof makeHttpNetwork> {

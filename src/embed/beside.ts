@@ -1,0 +1,46 @@
+// What a state folder is for beside the mail: decisions are written down in it, so that
+// `breakwater week` and its like can be asked about a library as about the gate.
+
+import { pino } from "pino";
+import type { LocalAct } from "../model/local-act.ts";
+import type { Chronicle } from "../ports/chronicle.ts";
+import type { Journal } from "../ports/journal.ts";
+import type { Network } from "../ports/network.ts";
+import type { Ports } from "../ports/ports.ts";
+import { makeChronicler } from "../services/chronicler.ts";
+import type { InForce } from "../services/in-force.ts";
+import { makeWritten } from "../wire/written.ts";
+import { deaf } from "./ear.ts";
+
+export interface Beside {
+  readonly journal: Journal;
+  noticed(act: LocalAct): void;
+  /** `journal` hears what goes wrong. Rejects with LedgerDown. */
+  start(journal: Journal): Promise<{ stop(): Promise<void> }>;
+}
+
+/** A library's log is the journal that its program brought. */
+export const silentLog = pino({ level: "silent" });
+
+interface BesideParts {
+  readonly network: Network;
+  readonly ports: Ports;
+  readonly inForce: InForce;
+}
+
+export function besideMail(chronicle: Chronicle | undefined, parts: BesideParts): Beside {
+  if (chronicle === undefined) return nothingBeside;
+  const chronicler = makeChronicler(chronicle, parts.ports.clock);
+  return {
+    journal: chronicler.journal,
+    noticed: (act) => chronicler.noticed(act),
+    start: (journal) =>
+      makeWritten({ chronicler, chronicle, ...parts, journal, log: silentLog }).start(),
+  };
+}
+
+const nothingBeside: Beside = {
+  journal: deaf,
+  noticed: () => undefined,
+  start: async () => ({ stop: async () => undefined }),
+};
