@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import { inheritedSockets } from "../adapters/systemd.ts";
 import { showSocketAddress } from "../base/socket-address.ts";
 import { LedgerDown } from "../ports/ledger.ts";
+import { MemoryDown } from "../ports/memory.ts";
 import type { LoadedConfig } from "../services/config.ts";
 import { warn } from "./config.ts";
 import type { Context, Frame } from "./context.ts";
@@ -144,7 +145,7 @@ async function building<T>(work: Promise<T>): Promise<T> {
 function partDown(error: unknown): Complaint | undefined {
   if (!(error instanceof Error)) return undefined;
   const down = (message: string) => new Complaint(message, exitCodes.down, error);
-  if (error instanceof LedgerDown) {
+  if (error instanceof LedgerDown || error instanceof MemoryDown) {
     const why = printable(error.message).replace(/\.$/, "");
     return down(`the stores can't be used: ${why}. Is the folder ours, and is it free?`);
   }

@@ -19,12 +19,13 @@ export function noGoodDays(): GoodDays {
   return { sum: 0, last: 0 };
 }
 
-/** Counts the day of `at`, once. */
-export function creditDay(good: GoodDays, at: EpochMs): void {
+/** Counts the day of `at`, once: false if it was counted before. */
+export function creditDay(good: GoodDays, at: EpochMs): boolean {
   const today = Math.floor(at / day);
-  if (good.sum > 0 && today <= good.last) return;
+  if (good.sum > 0 && today <= good.last) return false;
   good.sum = faded(good, today) + 1;
   good.last = today;
+  return true;
 }
 
 /**

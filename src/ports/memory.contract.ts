@@ -9,8 +9,11 @@ import { refusals, repetition } from "./memory-contract/repetition.ts";
 import { ties } from "./memory-contract/ties.ts";
 import { views } from "./memory-contract/views.ts";
 
-/** Registers the suite; `create` gives an empty memory each time. */
-export function memoryContract(name: string, create: () => Promise<Memory>): void {
+/**
+ * Registers the suite; `create` gives an empty memory each time. `crowd`: strangers in a flood,
+ * more than the memory has room for.
+ */
+export function memoryContract(name: string, create: () => Promise<Memory>, crowd = 200_000): void {
   const story = (title: string, run: (memory: Memory) => Promise<void>): void => {
     test(`${name}: ${title}`, async () => run(await create()));
   };
@@ -20,5 +23,5 @@ export function memoryContract(name: string, create: () => Promise<Memory>): voi
   acquaintance(story);
   ties(story);
   crowds(story);
-  floods(story);
+  floods(story, crowd);
 }

@@ -1,5 +1,5 @@
-// What this server remembers about senders, texts and campaigns: fast, approximate,
-// and allowed to be lost.
+// What this server remembers about senders, texts and campaigns: fast and approximate. First
+// sight, standing, ties and rulings are never lost; counts in windows may lose ten seconds.
 
 import type { EpochMs } from "../base/units.ts";
 import type { Arrival } from "../model/arrival.ts";

@@ -6,7 +6,6 @@ import type { HttpNetworkOptions } from "../adapters/http-network.ts";
 import { makeHttpUpstream } from "../adapters/http-upstream.ts";
 import { allJournals, journalToLog } from "../adapters/journal-log.ts";
 import { journalToMetrics } from "../adapters/journal-metrics.ts";
-import { ProcessMemory } from "../adapters/process/memory.ts";
 import { systemClock } from "../adapters/system-clock.ts";
 import type { InheritedSockets } from "../adapters/systemd.ts";
 import type { SocketAddress } from "../base/socket-address.ts";
@@ -31,6 +30,7 @@ import { makeTroubles } from "../services/troubles.ts";
 import { type ConfigOrigin, type Controls, makeControls } from "./controls.ts";
 import { type Doors, openDoors } from "./doors.ts";
 import { furnish } from "./furnish.ts";
+import { openMemory } from "./memory.ts";
 import { openNetwork } from "./network.ts";
 import { makeRun } from "./report.ts";
 import { installationSeed, openStore } from "./store.ts";
@@ -82,6 +82,12 @@ export async function buildHouse(
   const onlookers = surroundings.journal === undefined ? [] : [surroundings.journal];
   const store = await openStore(config.state);
   const { documents, ledger } = store;
+  const remembered = await openMemory(config.state, clock, log, registry).catch(
+    async (error: unknown) => {
+      await store.close();
+      throw error;
+    },
+  );
   const chronicler = makeChronicler(store.chronicle, clock);
   const troubles = makeTroubles(clock);
   const known = [chronicler.journal, troubles.journal];
@@ -95,7 +101,7 @@ export async function buildHouse(
   const windows = () => (watch.profile().looksAtDates ? mastodonWindows : timelessWindows);
   const rules = makeRuleBook(ledger, clock);
   const ports: Ports = {
-    memory: new ProcessMemory(),
+    memory: remembered.memory,
     ledger,
     upstream,
     clock,
@@ -120,6 +126,7 @@ export async function buildHouse(
     });
   const closeRest = async () => {
     await Promise.all([upstream.close(), network.close()]);
+    await remembered.close();
     await store.close();
   };
   const notice = async (act: LocalAct): Promise<void> => {

@@ -81,12 +81,19 @@ export function see(one: { firstSeen: Mark | undefined }, mark: Mark): boolean {
   return true;
 }
 
-export function noteContact(actor: KnownActor, host: KnownDomain, to: ActorId, mark: Mark): void {
+/** True if it is the actor's first, which its host counts. */
+export function noteContact(
+  actor: KnownActor,
+  host: KnownDomain,
+  to: ActorId,
+  mark: Mark,
+): boolean {
   actor.contacts ??= new Sightings(contactsPerActor);
   actor.contacts.note(to, "", mark);
-  if (actor.firstContact !== undefined) return;
+  if (actor.firstContact !== undefined) return false;
   actor.firstContact = mark;
   host.newContacts.add(mark.at);
+  return true;
 }
 
 /** Ends what rests on a mark that was just struck out and is no sighting of its own. */

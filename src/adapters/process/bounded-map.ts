@@ -38,6 +38,11 @@ export class BoundedMap<V> {
     return this.#entries.delete(key);
   }
 
+  /** The one touched longest ago first. What is touched meanwhile comes again, at the end. */
+  entries(): IterableIterator<[string, V]> {
+    return this.#entries.entries();
+  }
+
   #forgetOldest(): void {
     const oldest = this.#fromOldest.next();
     if (!oldest.done) this.#entries.delete(oldest.value);
@@ -77,7 +82,7 @@ export class SegmentedMap<V> {
 
   /** Sets and touches, at this rank or a higher one that it has already. True if it rose. */
   set(key: string, value: V, rank = 0): boolean {
-    const before = this.#rankOf(key);
+    const before = this.rankOf(key);
     if (before >= rank) {
       this.#segments[before]?.set(key, value);
       return false;
@@ -87,8 +92,17 @@ export class SegmentedMap<V> {
     return rank > 0;
   }
 
+  delete(key: string): void {
+    this.#segments[this.rankOf(key)]?.delete(key);
+  }
+
+  /** The segments, the lowest first. */
+  get segments(): readonly BoundedMap<V>[] {
+    return this.#segments;
+  }
+
   /** From the highest, where most mail's senders are; -1 where it is not known. */
-  #rankOf(key: string): number {
+  rankOf(key: string): number {
     let rank = this.#segments.length - 1;
     while (rank >= 0 && !this.#segments[rank]?.has(key)) rank--;
     return rank;

@@ -14,22 +14,59 @@ import type { Mark } from "./sightings.ts";
  */
 export interface Contact {
   readonly id: string;
+  /** Known by what was said to whom, so that a retry is recognised; else only by its receipt. */
+  readonly named: boolean;
   readonly sender: ActorId;
   readonly domain: string;
   readonly mark: Mark;
   /** It said something to somebody here: accepted, it makes a good day. */
   readonly wrote: boolean;
-  /** Deliveries of it that the home server has not refused. */
-  readonly receipts: Set<Receipt>;
+  /** Deliveries of it that the home server has not refused; most have one. */
+  readonly receipts: Receipt[];
 }
+
+/** Turns what a contact is known by into a name that tells nothing of it. */
+export type Disguise = (text: string) => string;
 
 export class ContactJournal {
   readonly #contacts: BoundedMap<Contact>;
   readonly #receipts: BoundedMap<Contact>;
+  readonly #disguise: Disguise;
+  #marks = 0;
 
-  constructor(max: number) {
+  constructor(max: number, disguise: Disguise) {
     this.#contacts = new BoundedMap(max);
     this.#receipts = new BoundedMap(max);
+    this.#disguise = disguise;
+  }
+
+  get size(): number {
+    return this.#receipts.size;
+  }
+
+  /** Each that an answer can still come to once, the one touched longest ago first. */
+  *contacts(): Generator<Contact> {
+    for (const [receipt, contact] of this.#receipts.entries()) {
+      if (contact.receipts.at(-1) === receipt) yield contact;
+    }
+  }
+
+  /** Takes in a contact as it was before a restart. */
+  restore(contact: Contact): void {
+    this.#marks = Math.max(this.#marks, contact.mark.id);
+    if (contact.named) this.#contacts.set(contact.id, contact);
+    for (const receipt of contact.receipts) this.#receipts.set(receipt, contact);
+  }
+
+  /** No mark made from now on has an id up to this. */
+  reserve(markId: number): void {
+    this.#marks = Math.max(this.#marks, markId);
+  }
+
+  /** It can be neither repeated, nor taken back, nor earn anything. */
+  forget(contact: Contact): void {
+    for (const receipt of contact.receipts) this.#receipts.delete(receipt);
+    if (this.#contacts.get(contact.id) === contact) this.#contacts.delete(contact.id);
   }
 
   /**
@@ -41,10 +78,12 @@ export class ContactJournal {
     const { receipt } = arrival.delivery;
     const contact =
       this.#receipts.get(receipt) ??
-      (unasked ? this.#contactNamed(contactId(arrival), arrival) : begin(receipt, arrival));
-    const { size } = contact.receipts;
-    if (size < deliveriesPerContactMax && !contact.receipts.has(receipt)) {
-      contact.receipts.add(receipt);
+      (unasked
+        ? this.#contactNamed(this.#disguise(contactId(arrival)), arrival)
+        : this.#begin(receipt, arrival, false));
+    const { length } = contact.receipts;
+    if (length < deliveriesPerContactMax && !contact.receipts.includes(receipt)) {
+      contact.receipts.push(receipt);
       this.#receipts.set(receipt, contact);
     }
     return contact;
@@ -53,9 +92,22 @@ export class ContactJournal {
   #contactNamed(id: string, arrival: Arrival): Contact {
     const known = this.#contacts.get(id);
     if (known !== undefined) return known;
-    const contact = begin(id, arrival);
+    const contact = this.#begin(id, arrival, true);
     this.#contacts.set(id, contact);
     return contact;
+  }
+
+  #begin(id: string, arrival: Arrival, named: boolean): Contact {
+    const { sender, delivery } = arrival;
+    return {
+      id,
+      named,
+      sender: sender.actor,
+      domain: sender.domain,
+      mark: { id: ++this.#marks, at: delivery.at, struck: false },
+      wrote: writes(arrival),
+      receipts: [],
+    };
   }
 
   find(receipt: Receipt): Contact | undefined {
@@ -70,8 +122,8 @@ export class ContactJournal {
     const contact = this.#receipts.get(receipt);
     if (contact === undefined) return;
     this.#receipts.delete(receipt);
-    contact.receipts.delete(receipt);
-    if (contact.receipts.size > 0) return;
+    contact.receipts.splice(contact.receipts.indexOf(receipt), 1);
+    if (contact.receipts.length > 0) return;
     contact.mark.struck = true;
     if (this.#contacts.get(contact.id) === contact) this.#contacts.delete(contact.id);
   }
@@ -84,16 +136,4 @@ export class ContactJournal {
  */
 function contactId({ sender, delivery }: Arrival): string {
   return `${sender.actor} ${delivery.path} ${hash("sha256", delivery.body, "base64")}`;
-}
-
-function begin(id: string, arrival: Arrival): Contact {
-  const { sender, delivery } = arrival;
-  return {
-    id,
-    sender: sender.actor,
-    domain: sender.domain,
-    mark: { at: delivery.at, struck: false },
-    wrote: writes(arrival),
-    receipts: new Set(),
-  };
 }

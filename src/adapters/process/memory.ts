@@ -1,4 +1,4 @@
-// The memory of one process: Maps, bounded, gone with the process.
+// The memory of one process: Maps, bounded, gone with the process unless somebody listens.
 
 import type { EpochMs } from "../../base/units.ts";
 import {
@@ -39,11 +39,13 @@ import {
   unknownDomain,
   unsee,
 } from "./acquaintances.ts";
-import { SegmentedMap } from "./bounded-map.ts";
-import { ContactJournal } from "./contact-journal.ts";
+import type { SegmentedMap } from "./bounded-map.ts";
+import { type Changes, nobodyListens } from "./changes.ts";
+import type { Contact, ContactJournal } from "./contact-journal.ts";
+import { type Contents, emptyContents } from "./contents.ts";
 import { keysPerContactMax, type MemoryBounds, shippedBounds } from "./memory-bounds.ts";
 import type { Mark } from "./sightings.ts";
-import { type Use, Views } from "./views.ts";
+import type { Use, Views } from "./views.ts";
 
 /**
  * Every method does its work before it first yields, so each is atomic without locks. Time comes
@@ -55,14 +57,19 @@ export class ProcessMemory implements Memory {
   readonly #regards: SegmentedMap<Regard>;
   readonly #views: Views;
   readonly #journal: ContactJournal;
+  readonly #changes: Changes;
 
-  constructor(bounds: MemoryBounds = shippedBounds) {
-    const { actors, domains, regards } = bounds;
-    this.#actors = new SegmentedMap(segmentsOf(actors));
-    this.#domains = new SegmentedMap(segmentsOf(domains));
-    this.#regards = new SegmentedMap([regards.hinted, regards.acted]);
-    this.#views = new Views(bounds.views);
-    this.#journal = new ContactJournal(bounds.receipts);
+  constructor(
+    bounds: MemoryBounds = shippedBounds,
+    contents: Contents = emptyContents(bounds),
+    changes: Changes = nobodyListens,
+  ) {
+    this.#actors = contents.actors;
+    this.#domains = contents.domains;
+    this.#regards = contents.regards;
+    this.#views = contents.views;
+    this.#journal = contents.journal;
+    this.#changes = changes;
   }
 
   async acquaint(arrival: Arrival, at: EpochMs): Promise<Acquaintance> {
@@ -109,6 +116,7 @@ export class ProcessMemory implements Memory {
     const regard = regardAfter(this.#regards.get(pair) ?? indifferent, act);
     // Above what mail suggests: no number of forged hints displaces what somebody here did.
     this.#regards.set(pair, regard, acted);
+    this.#changes.regard(pair);
     const actor = this.#actorNamed(act.actor);
     const domain = this.#domainNamed(actor.domain);
     const welcomedBefore = isWelcomed(actor);
@@ -127,8 +135,9 @@ export class ProcessMemory implements Memory {
   }
 
   async hint(recipient: ActorId, actor: ActorId): Promise<void> {
-    const regard = this.#regard(recipient, actor) ?? indifferent;
-    this.#regards.set(pairOf(recipient, actor), hinted(regard));
+    const pair = pairOf(recipient, actor);
+    this.#regards.set(pair, hinted(this.#regards.get(pair) ?? indifferent));
+    this.#changes.regard(pair);
   }
 
   #regard(recipient: ActorId, actor: ActorId): Regard | undefined {
@@ -152,15 +161,38 @@ export class ProcessMemory implements Memory {
     const contact = this.#journal.contactOf(arrival, unasked.length > 0);
     const actor = this.#actors.get(sender.actor) ?? newActor(sender.actor, sender.domain);
     const domain = this.#domainNamed(sender.domain);
-    if (see(actor, contact.mark)) domain.actors++;
-    see(domain, contact.mark);
-    this.#actors.set(sender.actor, actor, rankOf(actor, delivery.at));
-    this.#domains.set(sender.domain, domain, rankOf(domain, delivery.at));
-    if (unasked.length === 0) return;
-    if (keys.length > 0) this.#views.note(keys, useOf(actor, contact.mark, unasked));
-    if (!contact.wrote) return;
-    const written = unasked.slice(0, writtenTo(unasked.length, answersAPost(arrival)));
-    for (const recipient of written) noteContact(actor, domain, recipient, contact.mark);
+    const isNew = see(actor, contact.mark);
+    const domainIsNew = see(domain, contact.mark);
+    if (isNew) domain.actors++;
+    const rose = this.#actors.set(sender.actor, actor, rankOf(actor, delivery.at));
+    const domainRose = this.#domains.set(sender.domain, domain, rankOf(domain, delivery.at));
+    const { written, first } = this.#noteWriting(arrival, unasked, keys, contact, actor, domain);
+    if (isNew || contact.wrote || unasked.length > 0) this.#changes.contact(contact);
+    if (isNew || rose || written) this.#changes.actor(sender.actor, isNew);
+    if (isNew || domainIsNew || domainRose || first)
+      this.#changes.domain(sender.domain, domainIsNew);
+  }
+
+  /** Whom it wrote to unasked, and by which views; `first`: it never wrote to anybody before. */
+  #noteWriting(
+    arrival: Arrival,
+    unasked: readonly ActorId[],
+    keys: readonly ViewKey[],
+    { mark, wrote }: Contact,
+    actor: KnownActor,
+    domain: KnownDomain,
+  ): { readonly written: boolean; readonly first: boolean } {
+    if (unasked.length === 0) return { written: false, first: false };
+    if (keys.length > 0) {
+      this.#views.note(keys, useOf(actor, mark, unasked));
+      this.#changes.views(keys);
+    }
+    if (!wrote) return { written: false, first: false };
+    let first = false;
+    for (const recipient of unasked.slice(0, writtenTo(unasked.length, answersAPost(arrival)))) {
+      if (noteContact(actor, domain, recipient, mark)) first = true;
+    }
+    return { written: true, first };
   }
 
   #unasked({ sender, audience, delivery }: Arrival): readonly ActorId[] {
@@ -179,7 +211,12 @@ export class ProcessMemory implements Memory {
     this.#journal.refuse(receipt);
     const actor = this.#actors.get(contact.sender);
     const domain = this.#domains.get(contact.domain);
-    if (contact.mark.struck && actor && domain) unsee(actor, domain, contact.mark);
+    if (contact.mark.struck && actor && domain) {
+      unsee(actor, domain, contact.mark);
+      this.#changes.actor(contact.sender, false);
+      this.#changes.domain(contact.domain, false);
+    }
+    this.#changes.contact(contact);
   }
 
   #credit(receipt: Receipt, at: EpochMs): void {
@@ -188,15 +225,19 @@ export class ProcessMemory implements Memory {
     const actor = this.#actors.get(contact.sender);
     const domain = this.#domains.get(contact.domain);
     if (actor === undefined || domain === undefined) return;
-    creditDay(actor.good, at);
-    creditDay(domain.good, at);
+    const credited = creditDay(actor.good, at);
+    const domainCredited = creditDay(domain.good, at);
     this.#actors.set(actor.id, actor, rankOf(actor, at));
     this.#domains.set(actor.domain, domain, rankOf(domain, at));
+    if (credited) this.#changes.actor(actor.id, true);
+    if (domainCredited) this.#changes.domain(actor.domain, true);
   }
 
   #keep(actor: KnownActor, domain: KnownDomain): void {
     this.#actors.set(actor.id, actor, rank.known);
     this.#domains.set(actor.domain, domain, rank.known);
+    this.#changes.actor(actor.id, true);
+    this.#changes.domain(actor.domain, true);
   }
 
   #actorNamed(id: ActorId): KnownActor {
@@ -206,11 +247,6 @@ export class ProcessMemory implements Memory {
   #domainNamed(name: string): KnownDomain {
     return this.#domains.get(name) ?? newDomain();
   }
-}
-
-/** In the order of `rank`. */
-function segmentsOf({ passing, heard, familiar, known }: MemoryBounds["actors"]): number[] {
-  return [passing, heard, familiar, known];
 }
 
 /** The rank of a regard that rests on an act. */

@@ -7,8 +7,10 @@ import { distinct, type Mark, Sightings } from "./sightings.ts";
 const t0 = epochMs(Date.UTC(2026, 0, 5));
 const roomy = { all: 100, perTag: 100 };
 
+let marks = 0;
+
 function mark(ms: number): Mark {
-  return { at: after(t0, ms), struck: false };
+  return { id: ++marks, at: after(t0, ms), struck: false };
 }
 
 test("striking out the newest mark brings back the one before", () => {

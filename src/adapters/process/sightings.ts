@@ -9,6 +9,8 @@ import { addTo, emptyWindows, windowsOf } from "./windows.ts";
  * arrival, its mark is struck out, and with it every sighting that rests on it alone.
  */
 export interface Mark {
+  /** No two marks of one memory have the same. */
+  readonly id: number;
   readonly at: EpochMs;
   struck: boolean;
 }
@@ -39,11 +41,13 @@ export interface SightingsMax {
  * most recent stay: every count is exact up to that number and then says that number.
  */
 export class Sightings {
-  readonly #list: Sighting[] = [];
+  readonly #list: Sighting[];
   readonly #max: SightingsMax;
 
-  constructor(max: SightingsMax) {
+  /** `list`: what was seen before, the least recently seen first. */
+  constructor(max: SightingsMax, list: readonly Sighting[] = []) {
     this.#max = max;
+    this.#list = [...list];
   }
 
   get all(): readonly Sighting[] {

@@ -4,6 +4,13 @@ import { day, type EpochMs, hour } from "../../base/units.ts";
 import { noWindows, type Windows } from "../../model/observation.ts";
 import { addTo, emptyWindows, longestWindowMs } from "./windows.ts";
 
+export interface TallyParts {
+  /** Moments known one by one, in the order of counting. */
+  readonly newest: readonly EpochMs[];
+  /** [day since 1970, how many]. */
+  readonly days: readonly (readonly [number, number])[];
+}
+
 /**
  * Moments counted in our windows. The newest `max` are known one by one; older ones spill into a
  * count per day. So the short windows are exact up to `max` and then say `max`; the long ones are
@@ -11,12 +18,19 @@ import { addTo, emptyWindows, longestWindowMs } from "./windows.ts";
  */
 export class Tally {
   /** Numbers alone, side by side: a large host's are read for each of its deliveries. */
-  readonly #newest: EpochMs[] = [];
-  readonly #days = new Map<number, number>();
+  readonly #newest: EpochMs[];
+  readonly #days: Map<number, number>;
   readonly #max: number;
 
-  constructor(max: number) {
+  constructor(max: number, before: TallyParts = { newest: [], days: [] }) {
     this.#max = max;
+    this.#newest = [...before.newest];
+    this.#days = new Map(before.days);
+  }
+
+  /** All that it knows, to be kept and counted on from. */
+  get parts(): TallyParts {
+    return { newest: this.#newest, days: [...this.#days] };
   }
 
   add(moment: EpochMs): void {

@@ -11,7 +11,7 @@ import {
   sendersPerViewMax,
   strangersOfSpread,
 } from "./memory-bounds.ts";
-import { all, distinct, type Mark, Sightings } from "./sightings.ts";
+import { all, distinct, type Mark, type Sighting, Sightings } from "./sightings.ts";
 import { windowsOf } from "./windows.ts";
 
 /** One contact with somebody who did not ask for it. Shared by all the views of its post. */
@@ -25,7 +25,7 @@ export interface Use {
   readonly mark: Mark;
 }
 
-interface Uses {
+export interface Uses {
   readonly kind: "uses";
   /** (actor, domain). */
   readonly strangers: Sightings;
@@ -36,10 +36,10 @@ interface Uses {
 
 /** Most views are used once and never again: they hold no more than a reference. */
 export class Views {
-  readonly #views: SegmentedMap<Use | Uses>;
+  readonly byKey: SegmentedMap<Use | Uses>;
 
   constructor({ lone, shared, spread }: MemoryBounds["views"]) {
-    this.#views = new SegmentedMap([lone, shared, spread]);
+    this.byKey = new SegmentedMap([lone, shared, spread]);
   }
 
   /**
@@ -49,15 +49,15 @@ export class Views {
   note(keys: readonly ViewKey[], use: Use): void {
     let risesLeft = risesPerContactMax;
     for (const key of keys) {
-      const known = this.#views.get(key);
+      const known = this.byKey.get(key);
       const now = known === undefined ? use : bothOf(known, use);
-      if (this.#views.set(key, now, risesLeft > 0 ? rankOf(now) : 0)) risesLeft--;
+      if (this.byKey.set(key, now, risesLeft > 0 ? rankOf(now) : 0)) risesLeft--;
     }
   }
 
   /** What others than `asker` did with it; undefined if nobody else used it. */
   repeats(key: ViewKey, asker: ActorId, at: EpochMs): Repeats | undefined {
-    const known = this.#views.get(key);
+    const known = this.byKey.get(key);
     if (known === undefined) return undefined;
     const view = key.slice(0, Math.max(0, key.indexOf(":")));
     return known.kind === "use"
@@ -79,20 +79,29 @@ function rankOf(view: Use | Uses): number {
 }
 
 function usesOf(use: Use): Uses {
-  const senders = { all: sendersPerViewMax, perTag: sendersPerViewMax };
-  const uses: Uses = {
-    kind: "uses",
-    strangers: new Sightings(senders),
-    regulars: new Sightings(senders),
-    contacts: new Sightings(contactsPerView),
-  };
+  const uses = usesFrom([], [], []);
   noteUse(uses, use);
   return uses;
 }
 
+const senders = { all: sendersPerViewMax, perTag: sendersPerViewMax };
+
+export function usesFrom(
+  strangers: readonly Sighting[],
+  regulars: readonly Sighting[],
+  contacts: readonly Sighting[],
+): Uses {
+  return {
+    kind: "uses",
+    strangers: new Sightings(senders, strangers),
+    regulars: new Sightings(senders, regulars),
+    contacts: new Sightings(contactsPerView, contacts),
+  };
+}
+
 function noteUse(uses: Uses, use: Use): void {
-  const senders = use.regular ? uses.regulars : uses.strangers;
-  senders.note(use.actor, use.domain, use.mark);
+  const ofKind = use.regular ? uses.regulars : uses.strangers;
+  ofKind.note(use.actor, use.domain, use.mark);
   for (const recipient of use.recipients) uses.contacts.note(recipient, use.actor, use.mark);
 }
 

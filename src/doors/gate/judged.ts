@@ -36,13 +36,14 @@ async function decide(visit: Visit, delivery: Delivery, house: House): Promise<v
   const admission = await gatekeeper.admit(delivery);
   if (admission.do === "answer") return answerWith(response, admission);
   const answer = await passage.relay(delivery);
+  // What it earned its sender is on disk before the sender hears of it.
+  await gatekeeper.passedOn(delivery, boundedAnswer(answer));
   if (answer.kind === "unreachable") {
     observer.trouble({ kind: "upstream", because: answer.because, receipt: delivery.receipt });
     refuse(response, 502, "The server behind this gate gave no answer.");
   } else {
     answerAs(response, answer);
   }
-  await gatekeeper.passedOn(delivery, boundedAnswer(answer));
 }
 
 function deliveryOf(visit: Visit, client: Client, body: Uint8Array, house: House): Delivery {

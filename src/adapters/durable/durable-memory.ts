@@ -1,0 +1,167 @@
+// The in-process memory, kept on disk: it answers from its Maps, and a journal beside them
+// brings it back after a restart or a crash.
+
+import { hash } from "node:crypto";
+import type { EpochMs } from "../../base/units.ts";
+import type { Arrival } from "../../model/arrival.ts";
+import type { ActorId, Receipt, ViewKey } from "../../model/ids.ts";
+import type { UpstreamAnswer } from "../../model/kept.ts";
+import type { LocalAct } from "../../model/local-act.ts";
+import type { Acquaintance, Repeats } from "../../model/observation.ts";
+import type { Clock } from "../../ports/clock.ts";
+import { type Memory, MemoryDown } from "../../ports/memory.ts";
+import { type Contents, emptyContents } from "../process/contents.ts";
+import { ProcessMemory } from "../process/memory.ts";
+import { keysPerContactMax, type MemoryBounds, shippedBounds } from "../process/memory-bounds.ts";
+import type { Disk } from "./disk.ts";
+import {
+  type JournalLimits,
+  journalLimits,
+  MemoryJournal,
+  type TellOfDisk,
+} from "./memory-journal.ts";
+import { type OpenJournal, openJournal } from "./open-journal.ts";
+
+export interface DurableMemoryOptions {
+  readonly disk: Disk;
+  readonly clock: Clock;
+  readonly tell: TellOfDisk;
+  readonly bounds?: MemoryBounds;
+  readonly limits?: Partial<JournalLimits>;
+}
+
+/** How large it is and how safe, for metrics and commands. */
+export interface MemorySize {
+  readonly entries: Readonly<Record<"actors" | "domains" | "ties" | "views" | "contacts", number>>;
+  readonly diskBytes: number;
+  readonly unwritten: number;
+  readonly madeAt: EpochMs;
+  readonly isWell: boolean;
+}
+
+/**
+ * First sight, standing, ties and rulings are on disk once a method returns; counts in windows
+ * follow within `countsAfterMs`. While the disk fails or is slow nothing waits for it: memory
+ * goes on, and a crash would cost what changed since. No text is written: contents are known by
+ * salted digests.
+ */
+export class DurableMemory implements Memory {
+  readonly #memory: ProcessMemory;
+  readonly #journal: MemoryJournal;
+  readonly #contents: Contents;
+  readonly #salt: string;
+  /** What an operator should know of how the journal was found. */
+  readonly found: readonly string[];
+  /** Of windows the last end may have cost so many seconds; 0 after one in order. */
+  readonly lostSecondsMax: number;
+
+  private constructor(opened: OpenJournal, options: DurableMemoryOptions) {
+    const limits = { ...journalLimits, ...options.limits };
+    this.#contents = opened.contents;
+    this.#salt = opened.head.salt;
+    this.#journal = new MemoryJournal(options.disk, opened, options.clock, limits, options.tell);
+    const { changes } = this.#journal;
+    this.#memory = new ProcessMemory(options.bounds, opened.contents, changes);
+    this.found = opened.found;
+    this.lostSecondsMax = opened.closedInOrder ? 0 : limits.countsAfterMs / 1000;
+  }
+
+  /** Throws MemoryDown where the folder can't be used at all. */
+  static async open(options: DurableMemoryOptions): Promise<DurableMemory> {
+    const { disk, clock, bounds = shippedBounds } = options;
+    const contentsFor = (salt: string): Contents =>
+      emptyContents(bounds, (text) => digest(salt, text));
+    try {
+      return new DurableMemory(await openJournal(disk, clock.now(), contentsFor), options);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new MemoryDown(`The memory's journal can't be opened: ${why}`);
+    }
+  }
+
+  acquaint(arrival: Arrival, at: EpochMs): Promise<Acquaintance> {
+    return this.#memory.acquaint(arrival, at);
+  }
+
+  witness(arrival: Arrival, keys: readonly ViewKey[]): Promise<readonly Repeats[]> {
+    const salted = this.#salted(keys);
+    return this.#kept(() => this.#memory.witness(arrival, salted));
+  }
+
+  recall(arrival: Arrival, keys: readonly ViewKey[], at: EpochMs): Promise<readonly Repeats[]> {
+    return this.#memory.recall(arrival, this.#salted(keys), at);
+  }
+
+  record(arrival: Arrival): Promise<void> {
+    return this.#kept(() => this.#memory.record(arrival));
+  }
+
+  answered(receipt: Receipt, answer: UpstreamAnswer, at: EpochMs): Promise<void> {
+    return this.#kept(() => this.#memory.answered(receipt, answer, at));
+  }
+
+  notice(act: LocalAct): Promise<void> {
+    return this.#kept(() => this.#memory.notice(act));
+  }
+
+  ruled(actor: ActorId, ruling: "spam" | "ham", at: EpochMs): Promise<void> {
+    return this.#kept(() => this.#memory.ruled(actor, ruling, at));
+  }
+
+  hint(recipient: ActorId, actor: ActorId): Promise<void> {
+    return this.#kept(() => this.#memory.hint(recipient, actor));
+  }
+
+  size(): MemorySize {
+    const { actors, domains, regards, views, journal } = this.#contents;
+    return {
+      entries: {
+        actors: actors.size,
+        domains: domains.size,
+        ties: regards.size,
+        views: views.byKey.size,
+        contacts: journal.size,
+      },
+      diskBytes: this.#journal.bytes,
+      unwritten: this.#journal.unwritten,
+      madeAt: this.#journal.madeAt as EpochMs,
+      isWell: this.#journal.isWell,
+    };
+  }
+
+  /** Writes what is not written yet, counts included. */
+  flush(): Promise<void> {
+    return this.#journal.flush();
+  }
+
+  /** Writes everything anew: what was forgotten leaves the disk. */
+  renew(): Promise<void> {
+    return this.#journal.renew();
+  }
+
+  /** Writes everything and ends the journal in order; no call may follow. */
+  close(): Promise<void> {
+    return this.#journal.close();
+  }
+
+  /** The work is done before it first yields, so what it changed is known right after the call. */
+  async #kept<T>(work: () => Promise<T>): Promise<T> {
+    const before = this.#journal.lastingChanges;
+    const working = work();
+    if (this.#journal.lastingChanges !== before) await this.#journal.written();
+    return await working;
+  }
+
+  /** Without the salt nobody can look up whether some text was here. */
+  #salted(keys: readonly ViewKey[]): readonly ViewKey[] {
+    return keys.slice(0, keysPerContactMax).map((key) => {
+      const view = key.slice(0, key.indexOf(":") + 1);
+      return `${view}${digest(this.#salt, key)}` as ViewKey;
+    });
+  }
+}
+
+/** 96 bits: of a million, two are alike with a chance of one in 10¹⁷. */
+function digest(salt: string, text: string): string {
+  return hash("sha256", salt + text, "base64url").slice(0, 16);
+}

@@ -1,0 +1,216 @@
+// What a memory holds as lines of text: each the whole state of one thing, so that the last
+// line about it is what counts and none is ever added up twice. restore.ts reads them.
+//
+//   a  actor      d  domain      r  regard
+//   u  one use, and the view keys that nobody else used      v  a view that several used
+//   c  contact; without receipts it ended, and its mark may be struck out
+//
+// A mark is [id, at] or, struck out, [id, at, 1]: two lines with one id mean one mark.
+
+import type { EpochMs } from "../../base/units.ts";
+import type { Regard } from "../../engine/regard.ts";
+import type { KnownActor, KnownDomain } from "../process/acquaintances.ts";
+import type { Contact } from "../process/contact-journal.ts";
+import { type Mark, type Sighting, type Sightings, seenAt } from "../process/sightings.ts";
+import type { Use, Uses } from "../process/views.ts";
+import { longestWindowMs } from "../process/windows.ts";
+
+/** Raised whenever a line gets another meaning: an older or newer file is put aside, unread. */
+export const version = 1;
+
+export type MarkRecord = readonly [id: number, at: number, struck?: 1];
+export type SightingRecord = readonly [
+  who: string,
+  tag: string,
+  latest: MarkRecord,
+  earlier: MarkRecord | 0,
+];
+/** Until when; 0 stands for ever, which JSON has no word for. */
+type PeopleRecord = readonly (readonly [id: string, until: number])[];
+
+export type ActorRecord = readonly [
+  kind: "a",
+  id: string,
+  domain: string,
+  rank: number,
+  firstSeen: MarkRecord | 0,
+  firstContact: MarkRecord | 0,
+  goodSum: number,
+  goodLast: number,
+  contacts: readonly SightingRecord[],
+  friends: PeopleRecord,
+  critics: PeopleRecord,
+  condemnedAt: readonly number[],
+];
+
+export type DomainRecord = readonly [
+  kind: "d",
+  name: string,
+  rank: number,
+  firstSeen: MarkRecord | 0,
+  goodSum: number,
+  goodLast: number,
+  actors: number,
+  newest: readonly number[],
+  days: readonly (readonly [number, number])[],
+  welcomed: number,
+  condemned: PeopleRecord,
+];
+
+/** A moment that never was is 0. */
+export type RegardRecord = readonly [
+  kind: "r",
+  pair: string,
+  rank: number,
+  follows: 0 | 1,
+  blocks: 0 | 1,
+  mutes: 0 | 1,
+  hinted: 0 | 1,
+  addressedAt: number,
+  actedAt: number,
+  reportedAt: number,
+];
+
+export type UseRecord = readonly [
+  kind: "u",
+  keys: readonly string[],
+  actor: string,
+  domain: string,
+  regular: 0 | 1,
+  recipients: readonly string[],
+  mark: MarkRecord,
+];
+
+export type ViewRecord = readonly [
+  kind: "v",
+  key: string,
+  rank: number,
+  strangers: readonly SightingRecord[],
+  regulars: readonly SightingRecord[],
+  contacts: readonly SightingRecord[],
+];
+
+export type ContactRecord = readonly [
+  kind: "c",
+  id: string,
+  named: 0 | 1,
+  sender: string,
+  domain: string,
+  wrote: 0 | 1,
+  mark: MarkRecord,
+  receipts: readonly string[],
+];
+
+export type StoredRecord =
+  | ActorRecord
+  | DomainRecord
+  | RegardRecord
+  | UseRecord
+  | ViewRecord
+  | ContactRecord;
+
+/** What is older than every window at `now` is left out: so it leaves the disk. */
+export function actorLine(actor: KnownActor, rank: number, now: EpochMs): string {
+  const { id, domain, firstSeen, firstContact, good, contacts, friends, critics } = actor;
+  const recent = actor.condemnedAt.filter((at) => now - at < longestWindowMs);
+  return line([
+    "a",
+    id,
+    domain,
+    rank,
+    markOr0(firstSeen),
+    markOr0(firstContact),
+    good.sum,
+    good.last,
+    contacts === undefined ? [] : sightings(contacts, now),
+    people(friends, now),
+    people(critics, now),
+    recent,
+  ]);
+}
+
+export function domainLine(name: string, one: KnownDomain, rank: number, now: EpochMs): string {
+  const { newest, days } = one.newContacts.parts;
+  return line([
+    "d",
+    name,
+    rank,
+    markOr0(one.firstSeen),
+    one.good.sum,
+    one.good.last,
+    one.actors,
+    newest,
+    days,
+    one.welcomed,
+    people(one.condemned, now),
+  ]);
+}
+
+export function regardLine(pair: string, regard: Regard, rank: number): string {
+  const { follows, blocks, mutes, hinted, addressedAt, actedAt, reportedAt } = regard;
+  const flags = [bit(follows), bit(blocks), bit(mutes), bit(hinted)] as const;
+  return line(["r", pair, rank, ...flags, addressedAt ?? 0, actedAt ?? 0, reportedAt ?? 0]);
+}
+
+export function useLine(keys: readonly string[], use: Use): string {
+  const { actor, domain, regular, recipients, mark } = use;
+  return line(["u", keys, actor, domain, bit(regular), recipients, markRecord(mark)]);
+}
+
+export function viewLine(key: string, uses: Uses, rank: number, now: EpochMs): string {
+  const { strangers, regulars, contacts } = uses;
+  return line([
+    "v",
+    key,
+    rank,
+    sightings(strangers, now),
+    sightings(regulars, now),
+    sightings(contacts, now),
+  ]);
+}
+
+export function contactLine(contact: Contact): string {
+  const { id, named, sender, domain, wrote, mark, receipts } = contact;
+  return line(["c", id, bit(named), sender, domain, bit(wrote), markRecord(mark), receipts]);
+}
+
+/** Nothing of it counts in any window any more. */
+export function hasEnded(view: Use | Uses, now: EpochMs): boolean {
+  if (view.kind === "use") return view.mark.struck || now - view.mark.at >= longestWindowMs;
+  return [view.strangers, view.regulars].every((some) => some.all.every((one) => isOver(one, now)));
+}
+
+function line(record: StoredRecord): string {
+  return JSON.stringify(record);
+}
+
+function sightings(some: Sightings, now: EpochMs): readonly SightingRecord[] {
+  return some.all.filter((one) => !isOver(one, now)).map(sightingRecord);
+}
+
+function isOver(one: Sighting, now: EpochMs): boolean {
+  const at = seenAt(one);
+  return at === undefined || now - at >= longestWindowMs;
+}
+
+function sightingRecord({ who, tag, latest, earlier }: Sighting): SightingRecord {
+  return [who, tag, markRecord(latest), markOr0(earlier)];
+}
+
+function markOr0(mark: Mark | undefined): MarkRecord | 0 {
+  return mark === undefined ? 0 : markRecord(mark);
+}
+
+function markRecord({ id, at, struck }: Mark): MarkRecord {
+  return struck ? [id, at, 1] : [id, at];
+}
+
+function people(some: ReadonlyMap<string, EpochMs> | undefined, now: EpochMs): PeopleRecord {
+  if (some === undefined) return [];
+  const counting = [...some].filter(([, until]) => until > now);
+  return counting.map(([id, until]) => [id, Number.isFinite(until) ? until : 0] as const);
+}
+
+function bit(value: boolean): 0 | 1 {
+  return value ? 1 : 0;
+}

@@ -1,0 +1,203 @@
+// Lines of a journal back into a memory. Its bounds hold here as well: what would not fit is
+// forgotten in the order in which it would have been.
+
+import type { EpochMs } from "../../base/units.ts";
+import type { ActorId, Receipt } from "../../model/ids.ts";
+import type { KnownActor, KnownDomain } from "../process/acquaintances.ts";
+import type { Contact } from "../process/contact-journal.ts";
+import type { Contents } from "../process/contents.ts";
+import { contactsPerActor, firstContactsPerDomainMax } from "../process/memory-bounds.ts";
+import { type Mark, type Sighting, Sightings } from "../process/sightings.ts";
+import { Tally } from "../process/tally.ts";
+import { type Use, usesFrom } from "../process/views.ts";
+import type {
+  ActorRecord,
+  ContactRecord,
+  DomainRecord,
+  MarkRecord,
+  RegardRecord,
+  SightingRecord,
+  StoredRecord,
+  UseRecord,
+  ViewRecord,
+} from "./records.ts";
+
+/** Takes in line after line, oldest first; `done` ends it. Throws on what is no line of ours. */
+export class Restoring {
+  readonly #contents: Contents;
+  readonly #marks = new Map<number, Mark>();
+  /** By mark: the last word about each. */
+  readonly #contacts = new Map<number, ContactRecord>();
+  /** The same few names come in very many lines; without this each would be a string of its own. */
+  readonly #names = new Map<string, string>();
+  #latest = 0;
+
+  constructor(contents: Contents) {
+    this.#contents = contents;
+  }
+
+  /** When the newest thing that was read had happened; 0 for nothing. */
+  get latest(): EpochMs {
+    return this.#latest as EpochMs;
+  }
+
+  take(line: string): void {
+    const record = JSON.parse(line) as StoredRecord;
+    switch (record[0]) {
+      case "a":
+        this.#actor(record);
+        break;
+      case "d":
+        this.#domain(record);
+        break;
+      case "r":
+        this.#regard(record);
+        break;
+      case "u":
+        this.#use(record);
+        break;
+      case "v":
+        this.#view(record);
+        break;
+      case "c":
+        this.#contact(record);
+        break;
+      default:
+        throw new Error(`a line of unknown kind: ${String(record[0])}`);
+    }
+  }
+
+  done(): void {
+    let lastMark = 0;
+    for (const id of this.#marks.keys()) lastMark = Math.max(lastMark, id);
+    this.#contents.journal.reserve(lastMark);
+    for (const record of this.#contacts.values()) {
+      const contact = this.#contactFrom(record);
+      if (!contact.mark.struck) this.#contents.journal.restore(contact);
+    }
+  }
+
+  #actor(record: ActorRecord): void {
+    const [, id, domain, rank, firstSeen, firstContact, sum, last] = record;
+    const [, , , , , , , , contacts, friends, critics, condemnedAt] = record;
+    const actor: KnownActor = {
+      id: this.#name(id) as ActorId,
+      domain: this.#name(domain),
+      firstSeen: this.#mark(firstSeen),
+      firstContact: this.#mark(firstContact),
+      contacts:
+        contacts.length === 0
+          ? undefined
+          : new Sightings(contactsPerActor, this.#sightings(contacts)),
+      good: { sum, last },
+      friends: friends.length === 0 ? undefined : this.#people(friends),
+      critics: critics.length === 0 ? undefined : this.#people(critics),
+      condemnedAt: [...condemnedAt] as EpochMs[],
+    };
+    this.#contents.actors.set(actor.id, actor, rank);
+  }
+
+  #domain(record: DomainRecord): void {
+    const [, name, rank, firstSeen, sum, last, actors, newest, days, welcomed, condemned] = record;
+    const domain: KnownDomain = {
+      firstSeen: this.#mark(firstSeen),
+      good: { sum, last },
+      actors,
+      newContacts: new Tally(firstContactsPerDomainMax, { newest: newest as EpochMs[], days }),
+      welcomed,
+      condemned: this.#people(condemned),
+    };
+    this.#contents.domains.set(this.#name(name), domain, rank);
+  }
+
+  #regard(record: RegardRecord): void {
+    const [, pair, rank, follows, blocks, mutes, hinted, ...moments] = record;
+    const [addressedAt, actedAt, reportedAt] = moments.map(momentOrNever);
+    const flags = { follows: !!follows, blocks: !!blocks, mutes: !!mutes, hinted: !!hinted };
+    this.#contents.regards.set(pair, { ...flags, addressedAt, actedAt, reportedAt }, rank);
+  }
+
+  #use([, keys, actor, domain, regular, recipients, mark]: UseRecord): void {
+    const use: Use = {
+      kind: "use",
+      actor: this.#name(actor) as ActorId,
+      domain: this.#name(domain),
+      regular: regular === 1,
+      recipients: recipients.map((one) => this.#name(one) as ActorId),
+      mark: this.#markOf(mark),
+    };
+    for (const key of keys) this.#contents.views.byKey.set(key, use);
+  }
+
+  #view([, key, rank, strangers, regulars, contacts]: ViewRecord): void {
+    const uses = usesFrom(
+      this.#sightings(strangers),
+      this.#sightings(regulars),
+      this.#sightings(contacts),
+    );
+    this.#contents.views.byKey.set(key, uses, rank);
+  }
+
+  #contact(record: ContactRecord): void {
+    const mark = this.#markOf(record[6]);
+    this.#contacts.delete(mark.id);
+    if (record[7].length > 0) this.#contacts.set(mark.id, record);
+  }
+
+  #contactFrom([, id, named, sender, domain, wrote, mark, receipts]: ContactRecord): Contact {
+    return {
+      id,
+      named: named === 1,
+      sender: this.#name(sender) as ActorId,
+      domain: this.#name(domain),
+      wrote: wrote === 1,
+      mark: this.#markOf(mark),
+      receipts: receipts as Receipt[],
+    };
+  }
+
+  #sightings(records: readonly SightingRecord[]): readonly Sighting[] {
+    return records.map(([who, tag, latest, earlier]) => ({
+      who: this.#name(who),
+      tag: this.#name(tag),
+      latest: this.#markOf(latest),
+      earlier: this.#mark(earlier),
+    }));
+  }
+
+  #mark(record: MarkRecord | 0): Mark | undefined {
+    return record === 0 ? undefined : this.#markOf(record);
+  }
+
+  /** Once struck out, always struck out, whichever line says so. */
+  #markOf([id, at, struck]: MarkRecord): Mark {
+    let mark = this.#marks.get(id);
+    if (mark === undefined) {
+      mark = { id, at: at as EpochMs, struck: false };
+      this.#marks.set(id, mark);
+      this.#latest = Math.max(this.#latest, at);
+    }
+    if (struck === 1) mark.struck = true;
+    return mark;
+  }
+
+  #people(records: readonly (readonly [string, number])[]): Map<ActorId, EpochMs> {
+    return new Map(
+      records.map(([id, until]) => [
+        this.#name(id) as ActorId,
+        (until === 0 ? Number.POSITIVE_INFINITY : until) as EpochMs,
+      ]),
+    );
+  }
+
+  #name(text: string): string {
+    const known = this.#names.get(text);
+    if (known !== undefined) return known;
+    this.#names.set(text, text);
+    return text;
+  }
+}
+
+function momentOrNever(at: number): EpochMs | undefined {
+  return at === 0 ? undefined : (at as EpochMs);
+}

@@ -1,0 +1,119 @@
+// What changed and is not on disk yet: names only. Its state is read when it is written, so
+// that a hundred changes of one thing are one line.
+
+import type { EpochMs } from "../../base/units.ts";
+import type { ActorId, ViewKey } from "../../model/ids.ts";
+import type { Changes } from "../process/changes.ts";
+import type { Contact } from "../process/contact-journal.ts";
+import type { Contents } from "../process/contents.ts";
+import type { Use } from "../process/views.ts";
+import {
+  actorLine,
+  contactLine,
+  domainLine,
+  hasEnded,
+  regardLine,
+  useLine,
+  viewLine,
+} from "./records.ts";
+
+/** Never larger than the memory itself: each thing is named once. */
+export class Unwritten implements Changes {
+  readonly #actors = new Set<ActorId>();
+  readonly #domains = new Set<string>();
+  readonly #regards = new Set<string>();
+  readonly #views = new Set<ViewKey>();
+  readonly #contacts = new Set<Contact>();
+
+  get size(): number {
+    return (
+      this.#actors.size +
+      this.#domains.size +
+      this.#regards.size +
+      this.#views.size +
+      this.#contacts.size
+    );
+  }
+
+  actor(id: ActorId): void {
+    this.#actors.add(id);
+  }
+
+  domain(name: string): void {
+    this.#domains.add(name);
+  }
+
+  regard(pair: string): void {
+    this.#regards.add(pair);
+  }
+
+  views(keys: readonly ViewKey[]): void {
+    for (const key of keys) this.#views.add(key);
+  }
+
+  contact(contact: Contact): void {
+    this.#contacts.add(contact);
+  }
+
+  /** Adds all that another one names. */
+  addAll(other: Unwritten): void {
+    for (const id of other.#actors) this.#actors.add(id);
+    for (const name of other.#domains) this.#domains.add(name);
+    for (const pair of other.#regards) this.#regards.add(pair);
+    for (const key of other.#views) this.#views.add(key);
+    for (const contact of other.#contacts) this.#contacts.add(contact);
+  }
+
+  /** Whoever was written by another way needs it no more. */
+  without(other: Unwritten): void {
+    for (const id of other.#actors) this.#actors.delete(id);
+    for (const name of other.#domains) this.#domains.delete(name);
+    for (const pair of other.#regards) this.#regards.delete(pair);
+  }
+
+  /** As all of it stands when each line is asked for. What was forgotten meanwhile has none. */
+  *lines({ actors, domains, regards, views }: Contents, now: EpochMs): Generator<string> {
+    for (const id of this.#actors) {
+      const actor = actors.get(id);
+      if (actor !== undefined) yield actorLine(actor, actors.rankOf(id), now);
+    }
+    for (const name of this.#domains) {
+      const domain = domains.get(name);
+      if (domain !== undefined) yield domainLine(name, domain, domains.rankOf(name), now);
+    }
+    for (const pair of this.#regards) {
+      const regard = regards.get(pair);
+      if (regard !== undefined) yield regardLine(pair, regard, regards.rankOf(pair));
+    }
+    for (const contact of this.#contacts) yield contactLine(contact);
+    yield* viewLines(this.#viewsIn(views.byKey), now);
+  }
+
+  *#viewsIn(byKey: Contents["views"]["byKey"]): Generator<NamedView> {
+    for (const key of this.#views) {
+      const view = byKey.get(key);
+      if (view !== undefined) yield [key, view, byKey.rankOf(key)];
+    }
+  }
+}
+
+type View = NonNullable<ReturnType<Contents["views"]["byKey"]["get"]>>;
+export type NamedView = readonly [key: string, view: View, rank: number];
+
+/** The keys that one post alone has share a line. What counts in no window has none. */
+export function* viewLines(views: Iterable<NamedView>, now: EpochMs): Generator<string> {
+  let use: Use | undefined;
+  let keys: string[] = [];
+  for (const [key, view, rank] of views) {
+    if (hasEnded(view, now)) continue;
+    if (view.kind === "use" && view === use) {
+      keys.push(key);
+      continue;
+    }
+    if (use !== undefined) yield useLine(keys, use);
+    use = view.kind === "use" ? view : undefined;
+    keys = [key];
+    if (view.kind === "uses") yield viewLine(key, view, rank, now);
+  }
+  if (use !== undefined) yield useLine(keys, use);
+}

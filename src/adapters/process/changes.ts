@@ -1,0 +1,27 @@
+// What a memory says when something in it has changed, for whoever keeps it on disk.
+
+import type { ActorId, ViewKey } from "../../model/ids.ts";
+import type { Contact } from "./contact-journal.ts";
+
+/**
+ * Told right after each change, before the call that made it returns. `lasting`: first sight,
+ * standing or a ruling, which must survive any crash; the rest are counts in windows.
+ */
+export interface Changes {
+  actor(id: ActorId, lasting: boolean): void;
+  domain(name: string, lasting: boolean): void;
+  /** How somebody here stands to a remote actor; always lasting. */
+  regard(pair: string): void;
+  views(keys: readonly ViewKey[]): void;
+  /** Begun, retried or refused. */
+  contact(contact: Contact): void;
+}
+
+/** For a memory that ends with its process. */
+export const nobodyListens: Changes = {
+  actor: () => undefined,
+  domain: () => undefined,
+  regard: () => undefined,
+  views: () => undefined,
+  contact: () => undefined,
+};

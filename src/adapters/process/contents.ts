@@ -1,0 +1,38 @@
+// All that one memory holds, apart from what is done with it.
+
+import type { Regard } from "../../engine/regard.ts";
+import type { KnownActor, KnownDomain } from "./acquaintances.ts";
+import { SegmentedMap } from "./bounded-map.ts";
+import { ContactJournal, type Disguise } from "./contact-journal.ts";
+import type { MemoryBounds } from "./memory-bounds.ts";
+import { Views } from "./views.ts";
+
+export interface Contents {
+  /** In segments in the order of `rank`. */
+  readonly actors: SegmentedMap<KnownActor>;
+  readonly domains: SegmentedMap<KnownDomain>;
+  /** By `pairOf`; what rests on mail alone, then what rests on an act. */
+  readonly regards: SegmentedMap<Regard>;
+  readonly views: Views;
+  readonly journal: ContactJournal;
+}
+
+export function emptyContents(bounds: MemoryBounds, disguise: Disguise = asItIs): Contents {
+  const { actors, domains, regards, views, receipts } = bounds;
+  return {
+    actors: new SegmentedMap(segmentsOf(actors)),
+    domains: new SegmentedMap(segmentsOf(domains)),
+    regards: new SegmentedMap([regards.hinted, regards.acted]),
+    views: new Views(views),
+    journal: new ContactJournal(receipts, disguise),
+  };
+}
+
+/** In the order of `rank`. */
+function segmentsOf({ passing, heard, familiar, known }: MemoryBounds["actors"]): number[] {
+  return [passing, heard, familiar, known];
+}
+
+function asItIs(text: string): string {
+  return text;
+}
