@@ -145,6 +145,7 @@ async function building<T>(work: Promise<T>): Promise<T> {
 function partDown(error: unknown): Complaint | undefined {
   if (!(error instanceof Error)) return undefined;
   const down = (message: string) => new Complaint(message, exitCodes.down, error);
+  if (error.name === "TracesMissing") return new Complaint(error.message, exitCodes.wrong, error);
   if (error instanceof LedgerDown || error instanceof MemoryDown) {
     const why = printable(error.message).replace(/\.$/, "");
     return down(`the stores can't be used: ${why}. Is the folder ours, and is it free?`);

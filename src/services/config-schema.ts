@@ -107,6 +107,13 @@ export const configSchema = section("Breakwater's settings. An empty file is val
       "The largest delivery that is judged; a larger one is answered 413.",
     ).prefault(formatSize(bodyBytesMax)),
   }).prefault({}),
+  traces: section("OpenTelemetry traces. Off unless there is somewhere to send them.", {
+    endpoint: urlPrefix(
+      "Where they go, by OTLP over HTTP, such as http://127.0.0.1:4318/v1/traces. They hold no " +
+        "text, no actor and no host. OTEL_EXPORTER_OTLP_ENDPOINT does the same.",
+    ).optional(),
+    share: percentage("How many of the deliveries are traced.").prefault("100%"),
+  }).prefault({}),
   on_failure: choice(
     ["pass", "settle"],
     "What mail does while our own stores are down: pass lets it in unjudged, settle has it wait.",

@@ -39,6 +39,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   readonly network: { readonly allow: readonly string[] };
   readonly limits: { readonly bodyBytes: number };
+  /** `share`: of deliveries, 0 to 1. */
+  readonly traces: { readonly endpoint: string | undefined; readonly share: number };
   readonly onFailure: "pass" | "settle";
   readonly rejectAnswer: "accepted" | "403";
   readonly watchdogMs: number;
@@ -141,6 +143,7 @@ function configOf(parsed: ParsedConfig): Config {
     trustedProxies: parsed.trusted_proxies,
     network: { allow: parsed.network.allow },
     limits: { bodyBytes: parsed.limits.body },
+    traces: { endpoint: parsed.traces.endpoint, share: parsed.traces.share },
     onFailure: parsed.on_failure,
     rejectAnswer: parsed.reject_answer,
     watchdogMs: parsed.watchdog,

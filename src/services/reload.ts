@@ -15,6 +15,7 @@ const untilRestart = [
   "network",
   "limits",
   "watchdog",
+  "traces",
 ];
 
 export interface Changes {

@@ -35,6 +35,7 @@ import { openNetwork } from "./network.ts";
 import { makeRun } from "./report.ts";
 import { installationSeed, openStore } from "./store.ts";
 import { keepTaught } from "./taught.ts";
+import { openTraces } from "./traces.ts";
 import { makeWritten } from "./written.ts";
 
 /** What a laboratory puts in the place of the machine's own: time, names, trust, an onlooker. */
@@ -80,6 +81,7 @@ export async function buildHouse(
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const onlookers = surroundings.journal === undefined ? [] : [surroundings.journal];
+  const traces = await openTraces(config.traces);
   const store = await openStore(config.state);
   const { documents, ledger } = store;
   const remembered = await openMemory(config.state, clock, log, registry).catch(
@@ -90,17 +92,18 @@ export async function buildHouse(
   );
   const chronicler = makeChronicler(store.chronicle, clock);
   const troubles = makeTroubles(clock);
-  const known = [chronicler.journal, troubles.journal];
+  const known = [chronicler.journal, troubles.journal, ...traces.journals];
   const tellers = [journalToLog(log), journalToMetrics(registry), ...known];
   const journal = allJournals([...tellers, ...onlookers]);
-  const upstream = makeHttpUpstream({ address });
+  const upstream = traces.upstream(makeHttpUpstream({ address }));
   const watch = makeHomeServer({ ...config.home, software: config.software });
   await keepTaught(watch, ledger, log);
-  const { actor, network } = await openNetwork(config, ledger, clock, surroundings);
+  const { actor, ...out } = await openNetwork(config, ledger, clock, surroundings);
+  const network = traces.network(out.network);
   const library = { documents, network, clock, budget: makeFetchBudget() };
   const windows = () => (watch.profile().looksAtDates ? mastodonWindows : timelessWindows);
   const rules = makeRuleBook(ledger, clock);
-  const ports: Ports = {
+  const ports = traces.ports({
     memory: remembered.memory,
     ledger,
     upstream,
@@ -109,13 +112,14 @@ export async function buildHouse(
     directory: makeDirectory(library),
     homeServer: watch,
     ruleBook: rules,
-  };
+  });
   const inForce = makeInForce(config, await installationSeed(ledger), ledger, clock);
   const { mode, policy, guards, shadow } = inForce;
   const onFailure = () => inForce.config().onFailure;
   const rejectAnswer = () => inForce.config().rejectAnswer;
   const settings = { mode, policy, guards, shadow, onFailure, rejectAnswer };
-  const inside = furnish(settings, ports, watch, journal, actor);
+  const { keep, ...rest } = furnish(settings, ports, watch, journal, actor);
+  const inside = { keep, gatekeeper: traces.gatekeeper(rest.gatekeeper) };
   const controls = makeControls(inForce, ledger, log, surroundings.origin);
   const run = makeRun(config, ledger, clock);
   const written = makeWritten({ chronicler, ...store, network, ports, inForce, journal, log });
@@ -125,7 +129,7 @@ export async function buildHouse(
       ...{ inForce, controls, written, troubles, run, sockets: surroundings.sockets },
     });
   const closeRest = async () => {
-    await Promise.all([upstream.close(), network.close()]);
+    await Promise.all([upstream.close(), network.close(), traces.close()]);
     await remembered.close();
     await store.close();
   };
@@ -133,7 +137,7 @@ export async function buildHouse(
     await ports.memory.notice(act);
     chronicler.noticed(act);
   };
-  return houseOf(config, ports, inside.keep, { notice, mode, controls, open, closeRest });
+  return houseOf(config, ports, keep, { notice, mode, controls, open, closeRest });
 }
 
 interface HouseParts extends Pick<House, "notice" | "mode"> {
