@@ -1,7 +1,7 @@
 // What a state folder is for beside the mail: decisions are written down in it, so that
 // `breakwater week` and its like can be asked about a library as about the gate.
 
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import type { LocalAct } from "../model/local-act.ts";
 import type { Chronicle } from "../ports/chronicle.ts";
 import type { Journal } from "../ports/journal.ts";
@@ -19,10 +19,15 @@ export interface Beside {
   start(journal: Journal): Promise<{ stop(): Promise<void> }>;
 }
 
-/** A library's log is the journal that its program brought. */
-export const silentLog = pino({ level: "silent" });
+/** A library has no log: what goes wrong beside the mail, its program's journal hears. */
+export function logInto(journal: Partial<Journal>): Logger {
+  const write = (line: string): void =>
+    journal.failed?.("looking after our stores", line, undefined);
+  return pino({ level: "error", base: null }, { write });
+}
 
 interface BesideParts {
+  readonly log: Logger;
   readonly network: Network;
   readonly ports: Ports;
   readonly inForce: InForce;
@@ -34,8 +39,7 @@ export function besideMail(chronicle: Chronicle | undefined, parts: BesideParts)
   return {
     journal: chronicler.journal,
     noticed: (act) => chronicler.noticed(act),
-    start: (journal) =>
-      makeWritten({ chronicler, chronicle, ...parts, journal, log: silentLog }).start(),
+    start: (journal) => makeWritten({ chronicler, chronicle, ...parts, journal }).start(),
   };
 }
 

@@ -119,17 +119,24 @@ test("before it is open it judges nothing, and it opens once", async () => {
   await closed.wall.close();
 });
 
-test("a state folder has what is kept, and why, when the program starts again", async () => {
+test("a state folder has what is kept, why, and who asked for whom", async () => {
   const state = mkdtempSync(join(tmpdir(), "breakwater embed-"));
-  const first = await createBreakwater({ home, mode: "guard", state, settings: "prior: 30" });
+  const options = { home, mode: "guard", state, settings: "prior: 30" } as const;
+  const first = await createBreakwater(options);
   await first.open(async () => taken);
-  const unsigned = { ...incoming(await makeWall("certain")), headers: [] };
-  const kept = await first.judge(unsigned);
+  const guarding = await makeWall("certain");
+  const kept = await first.judge({ ...incoming(guarding), headers: [] });
   assert.equal(kept.do, "answer");
+  await first.notice({ action: "follow", by: alice, actor: "https://harbor.example/users/sam" });
   await first.close();
-  const second = await createBreakwater({ home, mode: "guard", state });
-  assert.equal((await second.explain(kept.receipt))?.state, "held");
-  await second.close();
+
+  const again = await createBreakwater({ ...options, ports: { network: guarding.network } });
+  await again.open(async () => taken);
+  assert.equal((await again.explain(kept.receipt))?.state, "held");
+  const judged = await again.judge(incoming(guarding));
+  assert.equal(judged.verdict?.evidence[0]?.because, "everybody it contacts here asked for it");
+  await again.close();
+
   const store = await openStore(state);
   const decision = await store.chronicle.find(kept.receipt as Receipt);
   assert.deepEqual([decision?.action, decision?.done], ["hold", "held"]);

@@ -1,11 +1,15 @@
 // The parts behind a library's check: those that were brought, and ours for the rest.
 
+import type { Logger } from "pino";
+import { Registry } from "prom-client";
 import { makeHttpNetwork } from "../adapters/http-network.ts";
 import { ProcessDocuments } from "../adapters/process/documents.ts";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { ProcessMemory } from "../adapters/process/memory.ts";
 import { systemClock } from "../adapters/system-clock.ts";
 import { mastodonWindows, timelessWindows } from "../engine/identity/time-window.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Memory } from "../ports/memory.ts";
 import type { Ports } from "../ports/ports.ts";
 import type { Upstream } from "../ports/upstream.ts";
 import { makeAuthenticator } from "../services/authenticate.ts";
@@ -14,9 +18,10 @@ import { makeFetchBudget } from "../services/fetch-budget.ts";
 import { type HomeServerWatch, makeHomeServer } from "../services/home-server.ts";
 import { type InForce, makeInForce } from "../services/in-force.ts";
 import { makeRuleBook } from "../services/rule-book.ts";
+import { openMemory } from "../wire/memory.ts";
 import { installationSeed, openStore } from "../wire/store.ts";
 import { keepTaught } from "../wire/taught.ts";
-import { type Beside, besideMail, silentLog } from "./beside.ts";
+import { type Beside, besideMail, logInto } from "./beside.ts";
 import type { OwnPorts, Wanted } from "./options.ts";
 
 export interface Parts {
@@ -37,7 +42,12 @@ export async function openParts(
   upstream: Upstream,
 ): Promise<Parts> {
   const clock = own.clock ?? systemClock;
+  const log = logInto(own.journal ?? {});
   const store = state === undefined ? undefined : await openStore(state);
+  const remembered = await ownMemory(own, state, clock, log).catch(async (error: unknown) => {
+    await store?.close();
+    throw error;
+  });
   const ledger = own.ledger ?? store?.ledger ?? new ProcessLedger();
   const documents = own.documents ?? store?.documents ?? new ProcessDocuments();
   const ours = wayOut(config);
@@ -47,7 +57,7 @@ export async function openParts(
   const library = { documents, network, clock, budget: makeFetchBudget() };
   const windows = () => (watch.profile().looksAtDates ? mastodonWindows : timelessWindows);
   const ports: Ports = {
-    memory: own.memory ?? new ProcessMemory(),
+    memory: remembered.memory,
     ledger,
     upstream,
     clock,
@@ -58,13 +68,27 @@ export async function openParts(
   };
   const close = async () => {
     await ours.close();
+    await remembered.close();
     await store?.close();
   };
   const inForce = makeInForce(config, await installationSeed(ledger), ledger, clock);
   const orders = { refresh: () => Promise.all([rules.refresh(), inForce.refresh()]) };
-  await keepTaught(watch, ledger, silentLog);
-  const beside = besideMail(store?.chronicle, { network, ports, inForce });
+  await keepTaught(watch, ledger, log);
+  const beside = besideMail(store?.chronicle, { network, ports, inForce, log });
   return { ports, watch, orders, inForce, beside, close };
+}
+
+/** In a state folder it survives, and nobody else may have the folder. */
+async function ownMemory(
+  { memory }: Partial<OwnPorts>,
+  state: string | undefined,
+  clock: Clock,
+  log: Logger,
+): Promise<{ readonly memory: Memory; close(): Promise<void> }> {
+  if (memory === undefined && state !== undefined) {
+    return openMemory(state, clock, log, new Registry());
+  }
+  return { memory: memory ?? new ProcessMemory(), close: async () => undefined };
 }
 
 function wayOut({ home, network }: Wanted["config"]): ReturnType<typeof makeHttpNetwork> {

@@ -16,6 +16,7 @@ const [key] = keys as [KeyPair];
 export interface TestWall {
   readonly wall: Breakwater;
   readonly clock: VirtualClock;
+  readonly network: OwnPorts["network"];
   /** Moves time on and lets the house do what is due. */
   pass(ms: number): Promise<void>;
 }
@@ -37,7 +38,7 @@ export async function makeWall(
     clock.set(after(clock.now(), ms));
     await rounds();
   };
-  return { wall, clock, pass };
+  return { wall, clock, network, pass };
 }
 
 /** The keep loop and its ledger need some turns of the event loop. */
