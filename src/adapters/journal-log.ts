@@ -48,6 +48,9 @@ export function journalToLog(log: Logger): Journal {
         "moved",
       );
     },
+    overQuota({ receipt, client }, quota, did) {
+      log.debug({ receipt, client, quota, did }, "no room to keep it");
+    },
     unreached(receipt) {
       log.warn({ receipt }, "nothing can let it in any more: whom it was for was not notified");
     },
@@ -75,6 +78,7 @@ export function allJournals(journals: readonly Journal[]): Journal {
     unreadable: (...told) => journals.forEach((one) => void one.unreadable(...told)),
     knocked: (...told) => journals.forEach((one) => void one.knocked(...told)),
     moved: (...told) => journals.forEach((one) => void one.moved(...told)),
+    overQuota: (...told) => journals.forEach((one) => void one.overQuota(...told)),
     unreached: (...told) => journals.forEach((one) => void one.unreached(...told)),
     answered(receipt, answer, at) {
       for (const one of journals) one.answered(receipt, answer, at);

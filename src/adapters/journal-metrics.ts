@@ -63,7 +63,7 @@ export function journalToMetrics(registry: Registry): Journal {
   };
 }
 
-function keptToMetrics(registry: Registry): Pick<Journal, "moved" | "unreached"> {
+function keptToMetrics(registry: Registry): Pick<Journal, "moved" | "overQuota" | "unreached"> {
   const registers = [registry];
   const moved = new Counter({
     name: "breakwater_kept_moves_total",
@@ -76,9 +76,16 @@ function keptToMetrics(registry: Registry): Pick<Journal, "moved" | "unreached">
     help: "Held deliveries whose last way in has closed: nobody was notified of them",
     registers,
   });
+  const overQuota = new Counter({
+    name: "breakwater_over_quota_total",
+    help: "Deliveries that there was no room to keep, by the quota, and what was done with them",
+    labelNames: ["quota", "did"],
+    registers,
+  });
   // A counter that appears with its first move has no increase that an alert could see.
   for (const state of keptStates) moved.inc({ state }, 0);
   return {
+    overQuota: (_, quota, did) => overQuota.inc({ quota, did }),
     moved: (_, state) => moved.inc({ state }),
     unreached: () => unreached.inc(),
   };

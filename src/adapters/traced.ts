@@ -197,6 +197,7 @@ const verdictOnSpan: Journal = {
   unreadable: nothing,
   knocked: nothing,
   moved: nothing,
+  overQuota: nothing,
   unreached: nothing,
   answered: nothing,
 };

@@ -9,6 +9,7 @@ import type { Ledger } from "../ports/ledger.ts";
 import type { Config } from "../services/config.ts";
 import { isBeyondReach } from "../services/ladder/deadline.ts";
 import { type Hand, handOf, tellFolder } from "./allow.ts";
+import { quotaLines } from "./cases-quotas.ts";
 import { listTable } from "./cases-table.ts";
 import { byHand, openWay, wayLines, wayNames } from "./cases-ways.ts";
 import type { Frame } from "./context.ts";
@@ -54,9 +55,14 @@ function listCommand(frame: Frame): Command {
   withHelp(withJson(withState(withConfig(command))), "breakwater cases list --states held");
   return command.action(
     ending(frame, (options: ListOptions) =>
-      withStore(frame, options, "complain", ({ ledger }) =>
-        runList(ledger, options, frame.now(), frame.output),
-      ),
+      withStore(frame, options, "complain", async ({ ledger }) => {
+        const { config } = await readConfig({ config: options.config }, frame);
+        const code = await runList(ledger, options, frame.now(), frame.output);
+        if (options.json) return code;
+        for (const line of quotaLines(await ledger.usage(), config.quotas))
+          frame.output.aside(line);
+        return code;
+      }),
     ),
   );
 }

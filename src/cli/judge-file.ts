@@ -72,6 +72,7 @@ const silentJournal: Journal = {
   unreadable: () => undefined,
   moved: () => undefined,
   answered: () => undefined,
+  overQuota: () => undefined,
   unreached: () => undefined,
   knocked: () => undefined,
   failed(what, error) {

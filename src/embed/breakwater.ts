@@ -115,7 +115,9 @@ export async function createBreakwater(options: BreakwaterOptions): Promise<Brea
   const journal = allJournals([ear.journal, parts.beside.journal, { ...deaf, ...own.journal }]);
   const { inForce, ports, watch, beside } = parts;
   const onFailure = () => inForce.config().onFailure;
-  const settings = { ...inForce, onFailure, rejectAnswer: () => inForce.config().rejectAnswer };
+  const rejectAnswer = () => inForce.config().rejectAnswer;
+  const quotas = () => inForce.config().quotas;
+  const settings = { ...inForce, onFailure, rejectAnswer, quotas };
   const { keep, gatekeeper } = furnish(settings, ports, watch, journal, undefined);
   let loop: KeepLoop | undefined;
   let writing: KeepLoop | undefined;

@@ -52,6 +52,7 @@ export const deaf: Journal = {
   unreadable: nothing,
   knocked: nothing,
   moved: nothing,
+  overQuota: nothing,
   unreached: nothing,
   answered: nothing,
   failed: nothing,

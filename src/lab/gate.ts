@@ -34,13 +34,14 @@ export interface GateSurroundings {
   readonly world: World;
   readonly home: LabHome;
   readonly journal: Journal | undefined;
+  readonly settings: Readonly<Record<string, string>>;
 }
 
 export async function openGate(surroundings: GateSurroundings): Promise<LabGate> {
-  const { seed, clock, world, home, journal } = surroundings;
+  const { seed, clock, world, home, journal, settings } = surroundings;
   const state = await mkdtemp(join(tmpdir(), "breakwater-lab-"));
   await plantSeed(state, seed);
-  const house = await buildHouse(configFor(home, state), pino({ level: "silent" }), {
+  const house = await buildHouse(configFor(home, state, settings), pino({ level: "silent" }), {
     clock,
     network: { resolve: world.resolve },
     ...(journal === undefined ? {} : { journal }),
@@ -71,7 +72,7 @@ async function plantSeed(state: string, seed: string): Promise<void> {
 }
 
 /** An operator's configuration, as a file could say it. */
-function configFor(home: LabHome, state: string): Config {
+function configFor(home: LabHome, state: string, settings: GateSurroundings["settings"]): Config {
   const flags = {
     mode: "guard",
     upstream: `http://127.0.0.1:${home.port}`,
@@ -80,6 +81,7 @@ function configFor(home: LabHome, state: string): Config {
     state,
     "network.allow": "*.example",
     "home.origin": `http://${home.host}`,
+    ...settings,
   };
   const loaded = loadConfig({ flags });
   if (!loaded.ok) throw new Error(loaded.error.map(({ problem }) => problem).join("; "));

@@ -31,13 +31,15 @@ export interface LabOptions {
   readonly seed: string;
   readonly start: EpochMs;
   readonly journal?: Journal;
+  /** Of the gate's configuration, beside the lab's own; as flags. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
-export async function openLab({ seed, start, journal }: LabOptions): Promise<Lab> {
+export async function openLab({ seed, start, journal, settings = {} }: LabOptions): Promise<Lab> {
   const clock = labClock(start);
   const world = await startWorld(clock);
   const home = await startHome({ host: homeHost, people: homePeople, clock, look: world.look });
-  const gate = await openGate({ seed, clock, world, home, journal });
+  const gate = await openGate({ seed, clock, world, home, journal, settings });
   world.locate(homeHost, gate.port);
   const sent: Contact[] = [];
   const passTo = (at: EpochMs): Promise<void> => passTime(clock, gate, at);

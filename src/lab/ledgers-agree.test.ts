@@ -141,6 +141,7 @@ const asking = [
     return deed("kin", args, (ledger) => ledger.kin(kinship));
   }),
   fc.constantFrom(
+    deed("usage", [], (ledger) => ledger.usage()),
     deed("standingSenders", [], (ledger) => ledger.standingSenders()),
     deed("nextDueAt", [], (ledger) => ledger.nextDueAt()),
     deed("settling", [], (ledger) => ledger.settling()),

@@ -19,6 +19,8 @@ export interface Stage extends Lab {
 export interface Setting {
   /** Days of ordinary mail that the gate has seen when the scenario begins. */
   readonly daysLivedIn: number;
+  /** Of the gate's configuration, beside the lab's own; as flags. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** Where fixed seeds would hide what only some of them meet. `LAB_SEED` asks for one again. */
@@ -32,21 +34,21 @@ export function scenario(
   name: string,
   seeds: readonly string[],
   body: (stage: Stage) => Promise<void>,
-  { daysLivedIn }: Setting = { daysLivedIn: 3 },
+  setting: Setting = { daysLivedIn: 3 },
 ): void {
   for (const seed of [...seeds, freshSeed]) {
     const story = seed === freshSeed ? `${name} (LAB_SEED=${seed})` : `${name} (seed ${seed})`;
-    void test(story, { timeout: 60_000 }, () => onStage(`${name}:${seed}`, daysLivedIn, body));
+    void test(story, { timeout: 60_000 }, () => onStage(`${name}:${seed}`, setting, body));
   }
 }
 
 async function onStage(
   seed: string,
-  days: number,
+  { daysLivedIn: days, settings = {} }: Setting,
   body: (stage: Stage) => Promise<void>,
 ): Promise<void> {
   const start = after(dusk, -days * day);
-  const lab = await openLab({ seed, start });
+  const lab = await openLab({ seed, start, settings });
   try {
     const chance = dice(seed);
     const cast = castOf(lab.world, chance, start);

@@ -162,6 +162,7 @@ function makeTeller(tell: ShowOptions["tell"]) {
     unreadable: () => undefined,
     knocked: () => undefined,
     answered: () => undefined,
+    overQuota: () => undefined,
     unreached: () => undefined,
     failed: (what, error) => {
       failure ??= new Error(`the gate failed while ${what}`, { cause: error });

@@ -9,8 +9,18 @@ import type { Receipt } from "../model/ids.ts";
 import type { KeptState, UpstreamAnswer } from "../model/kept.ts";
 import type { Verdict } from "../model/verdict.ts";
 
+/** A bound on what is kept: of one domain, client network or view, in all, or of the disk. */
+export type Quota = "domain" | "block" | "view" | "all" | "disk";
+
 /** What was really done with a delivery: in watch mode it passes whatever the verdict says. */
-export type Done = "passed" | "settling" | "held" | "rejected" | "unreadable" | "unjudged";
+export type Done =
+  | "passed"
+  | "settling"
+  | "held"
+  | "rejected"
+  | "unreadable"
+  | "unjudged"
+  | "turned-away";
 
 /** The `why` of what passed because the mode is watch. */
 export const watchingOnly = "watching only";
@@ -27,6 +37,8 @@ export interface Journal {
   unreadable(delivery: Delivery, error: Unreadable, done: Done): void;
   /** It was told to knock again with another kind of signature; nothing was judged. */
   knocked(delivery: Delivery, signature: SignatureKind): void;
+  /** No room to keep it: its sender is to ask again, or it was written down without its text. */
+  overQuota(delivery: Delivery, quota: Quota, did: "turned-away" | "recorded" | "counted"): void;
   /** Something that was kept moved to another state. */
   moved(receipt: Receipt, state: KeptState, verdict: Verdict | undefined, at: EpochMs): void;
   /** The last way in has closed on something held: whom it was for was not notified of it. */

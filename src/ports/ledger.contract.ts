@@ -28,6 +28,7 @@ import {
   rulingStories,
 } from "./ledger-contract/moves.ts";
 import { deliver, keepAll, type Tell } from "./ledger-contract/telling.ts";
+import { usageStories } from "./ledger-contract/usage.ts";
 
 /** `open` gives an empty ledger; the story closes it. */
 export function ledgerContract(adapter: string, open: () => Promise<Ledger>): void {
@@ -51,6 +52,7 @@ export function ledgerContract(adapter: string, open: () => Promise<Ledger>): vo
   rulingStories(tell);
   endingStories(tell);
   kinStories(tell);
+  usageStories(tell);
   askingStories(tell);
   ruleBookStories(tell);
 }

@@ -13,6 +13,7 @@ import type {
 import type { Kinship } from "../model/kept-kin.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Rung } from "../model/rung.ts";
+import type { Usage } from "../model/usage.ts";
 import type { Verdict } from "../model/verdict.ts";
 
 export class LedgerDown extends Error {
@@ -114,6 +115,12 @@ export interface Ledger {
 
   /** All that settles now, oldest first, for the index that rejudging goes by. */
   settling(): Promise<readonly KeptSummary[]>;
+
+  /** How much is kept, and whose: what ended and lost its bytes takes no room. */
+  usage(): Promise<Usage>;
+
+  /** Bytes still free where it writes; infinite where nothing is written. */
+  room(): Promise<number>;
 
   find(receipt: Receipt): Promise<Kept | undefined>;
 

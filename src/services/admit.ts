@@ -19,7 +19,7 @@ import { type Checked, check, judgedUnder, keysOf } from "./check.ts";
 import type { Failures } from "./failures.ts";
 import type { Answered } from "./home-lessons.ts";
 import type { HomeServerWatch } from "./home-server.ts";
-import type { Keep } from "./keep.ts";
+import type { Keep, Keeping } from "./keep.ts";
 import { inTimeFor } from "./within.ts";
 
 /**
@@ -151,11 +151,26 @@ async function act(checked: Checked, parts: GatekeeperParts): Promise<Admission>
     stir(checked, parts);
     return pass;
   }
-  await parts.keep.keep(checked, kin);
-  parts.journal.judged(arrival, verdict, doneFor(verdict), undefined);
+  const keeping = await parts.keep.keep(checked, kin);
   stir(checked, parts);
+  if (keeping.did !== "kept") return hasNoRoom(checked, keeping, parts);
+  parts.journal.judged(arrival, verdict, doneFor(verdict), undefined);
   const saysSo = verdict.action === "reject" && parts.rejectAnswer() === "403";
   return saysSo ? answer(403, "This server does not take this.") : acceptance(parts);
+}
+
+/**
+ * Overload of one sender, or of all: what is doubtful is not lost in silence, its sender is asked
+ * to try again. What would be held is over, and its sender learns nothing.
+ */
+function hasNoRoom(
+  { arrival, verdict }: Checked,
+  { did, over }: Exclude<Keeping, { did: "kept" }>,
+  parts: GatekeeperParts,
+): Admission {
+  const done = did === "turned-away" ? did : "rejected";
+  parts.journal.judged(arrival, verdict, done, over.because);
+  return done === "rejected" ? acceptance(parts) : tryLater();
 }
 
 /** An admin's word lets it in, whatever became of what it belongs with. */
@@ -228,17 +243,22 @@ async function failed(
   const settles = !portDown || parts.onFailure() === "settle";
   if (!settles || whyNotKept(delivery, parts) !== undefined) return passUnjudged(error, parts);
   try {
-    await parts.keep.keepUnjudged(delivery);
-    parts.journal.failed("judging a delivery", error, "settling");
-    return acceptance(parts);
+    const { did } = await parts.keep.keepUnjudged(delivery);
+    const isKept = did === "kept";
+    parts.journal.failed("judging a delivery", error, isKept ? "settling" : "turned-away");
+    return isKept ? acceptance(parts) : tryLater();
   } catch (worse) {
-    return passUnjudged(worse, parts);
+    return worse instanceof LedgerBusy ? askAgain(worse, parts) : passUnjudged(worse, parts);
   }
 }
 
 /** Overload is no failure: a flood that the disk can't follow must not open the door. */
 function askAgain(error: unknown, { journal }: GatekeeperParts): Admission {
   journal.failed("keeping a delivery, more than the disk can take", error, undefined);
+  return tryLater();
+}
+
+function tryLater(): Admission {
   return answer(503, "Too much at once. Please deliver again later.");
 }
 

@@ -113,6 +113,7 @@ export function makeChronicler(chronicle: Chronicle, clock: Pick<Clock, "now">):
     },
     shadowed: () => undefined,
     unreadable: () => undefined,
+    overQuota: () => undefined,
     unreached: () => undefined,
     knocked: () => undefined,
     failed: () => undefined,

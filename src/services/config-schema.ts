@@ -28,8 +28,11 @@ import {
   wholeNumber,
   yesOrNo,
 } from "./config-kinds.ts";
+import { shippedQuotas } from "./quotas.ts";
 
 const weightMax = 40;
+
+const quotaSize = (doc: string) => size(1024, 1024 ** 4, doc);
 
 /** Settings below a key. With nothing of it given, its own settings' defaults stand. */
 function section<const S extends z.ZodRawShape>(doc: string, shape: S) {
@@ -113,6 +116,23 @@ export const configSchema = section("Breakwater's settings. An empty file is val
         "text, no actor and no host. OTEL_EXPORTER_OTLP_ENDPOINT does the same.",
     ).optional(),
     share: percentage("How many of the deliveries are traced.").prefault("100%"),
+  }).prefault({}),
+  quotas: section("How much is kept at once, so that a flood neither fills the disk nor gets in.", {
+    deliveries: wholeNumber(
+      1,
+      1_000_000,
+      "Of one domain, of one client network (/24, /56), or alike: so many with their text.",
+    ).default(shippedQuotas.each.deliveries),
+    size: quotaSize("Of one domain or client network, or alike: so much text.").prefault(
+      formatSize(shippedQuotas.each.bytes),
+    ),
+    all_deliveries: wholeNumber(1, 10_000_000, "In all, so many.").default(
+      shippedQuotas.all.deliveries,
+    ),
+    all_size: quotaSize("In all, so much.").prefault(formatSize(shippedQuotas.all.bytes)),
+    disk_reserve: quotaSize("What keeping leaves free of the disk.").prefault(
+      formatSize(shippedQuotas.diskReserveBytes),
+    ),
   }).prefault({}),
   on_failure: choice(
     ["pass", "settle"],

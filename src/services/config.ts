@@ -20,6 +20,7 @@ import { configMap, type Leaf } from "./config-leaves.ts";
 import { policySettingsOf } from "./config-policy.ts";
 import { contradictions, problemsOf } from "./config-problems.ts";
 import { configSchema, type ParsedConfig } from "./config-schema.ts";
+import type { QuotaBounds } from "./quotas.ts";
 
 /** Everything an operator can set. Deeply frozen; a reload makes a new one. */
 export interface Config {
@@ -42,6 +43,7 @@ export interface Config {
   /** `share`: of deliveries, 0 to 1. */
   readonly traces: { readonly endpoint: string | undefined; readonly share: number };
   readonly onFailure: "pass" | "settle";
+  readonly quotas: QuotaBounds;
   readonly rejectAnswer: "accepted" | "403";
   readonly watchdogMs: number;
   readonly expireAfterMs: number;
@@ -145,10 +147,19 @@ function configOf(parsed: ParsedConfig): Config {
     limits: { bodyBytes: parsed.limits.body },
     traces: { endpoint: parsed.traces.endpoint, share: parsed.traces.share },
     onFailure: parsed.on_failure,
+    quotas: quotasOf(parsed),
     rejectAnswer: parsed.reject_answer,
     watchdogMs: parsed.watchdog,
     expireAfterMs: parsed.expire_after,
     policy: policySettingsOf(parsed),
+  };
+}
+
+function quotasOf({ quotas }: ParsedConfig): QuotaBounds {
+  return {
+    each: { deliveries: quotas.deliveries, bytes: quotas.size },
+    all: { deliveries: quotas.all_deliveries, bytes: quotas.all_size },
+    diskReserveBytes: quotas.disk_reserve,
   };
 }
 

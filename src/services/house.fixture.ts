@@ -27,6 +27,7 @@ import type { GateActor } from "./gate-actor.ts";
 import { type HomeServerWatch, makeHomeServer } from "./home-server.ts";
 import { type Keep, makeKeep } from "./keep.ts";
 import { makeLadder } from "./ladder/ladder.ts";
+import { noQuotas, type QuotaBounds } from "./quotas.ts";
 import { makeRuleBook } from "./rule-book.ts";
 
 export const start = epochMs(Date.UTC(2026, 0, 5, 10));
@@ -68,6 +69,7 @@ export interface TestHouseOptions {
   mode?: Mode;
   onFailure?: "pass" | "settle";
   rejectAnswer?: "accepted" | "403";
+  quotas?: QuotaBounds;
   guards?: (domain: string) => boolean;
   /** Judges beside it. */
   shadow?: keyof typeof moods | undefined;
@@ -146,7 +148,16 @@ export function testHouse(options: TestHouseOptions): TestHouse {
   const onFailure = () => options.onFailure ?? "pass";
   const mode = () => options.mode ?? "guard";
   const ladder = makeLadder({ ports, actor: options.actor, api: options.api });
-  const keep = makeKeep({ policy, mode, ladder, onFailure, ports, journal, failures });
+  const keep = makeKeep({
+    quotas: () => options.quotas ?? noQuotas,
+    policy,
+    mode,
+    ladder,
+    onFailure,
+    ports,
+    journal,
+    failures,
+  });
   const gatekeeper = makeGatekeeper({
     mode,
     onFailure,
@@ -206,6 +217,7 @@ function journalInto(moves: string[], failed: string[]): Journal {
     shadowed: () => undefined,
     unreadable: () => undefined,
     moved: (receipt, state: KeptState) => void moves.push(`${receipt} ${state}`),
+    overQuota: ({ receipt }, quota, did) => void moves.push(`${receipt} ${quota} ${did}`),
     unreached: (receipt) => void moves.push(`${receipt} unreached`),
     answered: () => undefined,
     knocked: () => undefined,

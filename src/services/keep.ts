@@ -14,6 +14,13 @@ import { keptFrom, keptUnjudged } from "./kept.ts";
 import { makeHeldDecision } from "./ladder/decide-held.ts";
 import type { Ladder } from "./ladder/ladder.ts";
 import { makeOrder, waitingBehind } from "./order.ts";
+import {
+  makeQuotas,
+  type Overrun,
+  type QuotaBounds,
+  type QuotaState,
+  withoutText,
+} from "./quotas.ts";
 import { makeRelease } from "./release.ts";
 import { makeSettling, type SettlingParts } from "./settling.ts";
 
@@ -35,9 +42,11 @@ export interface Keep {
    * Keeps a contact, with what it belongs with, on disk once it returns; also what would pass by
    * itself. Throws LedgerDown.
    */
-  keep(checked: Checked, kin: Receipt | undefined): Promise<void>;
+  keep(checked: Checked, kin: Receipt | undefined): Promise<Keeping>;
   /** Keeps what a mistake of ours left unjudged. Throws LedgerDown. */
-  keepUnjudged(delivery: Delivery): Promise<void>;
+  keepUnjudged(delivery: Delivery): Promise<Keeping>;
+  /** How much is kept, and how much may be. */
+  quotaState(): QuotaState;
   /** Something with these keys has arrived: `tick` judges again what settles and shares one. */
   stir(keys: readonly ViewKey[], but: Receipt): void;
   /** Ends what the signer of this Delete or Undo has kept here under the ids it names. */
@@ -49,7 +58,16 @@ export interface Keep {
   clean(afterMs: number): Promise<void>;
 }
 
+/**
+ * Where a quota leaves no room: what is held is written down without its text and not passed on,
+ * or only counted; what is merely doubtful is not kept, and its sender is to ask again.
+ */
+export type Keeping =
+  | { readonly did: "kept" }
+  | { readonly did: "recorded" | "counted" | "turned-away"; readonly over: Overrun };
+
 export interface KeepParts extends SettlingParts {
+  readonly quotas: () => QuotaBounds;
   /** Only `guard` holds: else what settles is passed on when its time ends. */
   readonly mode: () => Mode;
   readonly ladder: Ladder;
@@ -60,13 +78,35 @@ export function makeKeep(parts: KeepParts): Keep {
   const { ledger, clock } = ports;
   const index = makeKeepIndex();
   const order = makeOrder(ledger);
+  const quotas = makeQuotas(parts.quotas, ledger, clock);
   const stirred = new Set<Receipt>();
   const drop = (receipt: Receipt): void => index.drop(receipt);
   const release = makeRelease(ports, ladder, journal, drop);
   const { judge, end } = makeSettling(parts, { release, drop });
   const decideHeld = makeHeldDecision({ policy, ports, journal, release, end });
 
-  async function put(kept: Kept, kin?: Receipt): Promise<void> {
+  async function put(kept: Kept, kin?: Receipt): Promise<Keeping> {
+    const over = await quotas.take(kept);
+    if (over !== undefined && !(await isHere(kept, kin))) return putOver(kept, over);
+    await putWhole(kept, kin);
+    return { did: "kept" };
+  }
+
+  /** What is tried again takes no more room. */
+  async function isHere({ delivery }: Kept, kin: Receipt | undefined): Promise<boolean> {
+    const had = kin === undefined ? undefined : (await ledger.find(kin))?.delivery;
+    return had?.path === delivery.path && Buffer.compare(had.body, delivery.body) === 0;
+  }
+
+  async function putOver(kept: Kept, over: Overrun): Promise<Keeping> {
+    const { state } = kept;
+    const did = state === "settling" ? "turned-away" : over.recorded ? "recorded" : "counted";
+    journal.overQuota(kept.delivery, over.quota, did);
+    if (did === "recorded") await putWhole(withoutText(kept, over), undefined);
+    return { did, over };
+  }
+
+  async function putWhole(kept: Kept, kin: Receipt | undefined): Promise<void> {
     order.keeps(kept.sender);
     const receipt = await ledger.keep(kept);
     if (receipt !== kept.delivery.receipt) return;
@@ -108,10 +148,11 @@ export function makeKeep(parts: KeepParts): Keep {
 
   return {
     async resume() {
-      await order.refresh();
+      await Promise.all([order.refresh(), quotas.refresh()]);
       for (const kept of await ledger.settling()) index.add(kept.receipt, kept.keys);
     },
 
+    quotaState: () => quotas.state(),
     kinOf: (arrival) => order.kinOf(arrival),
     keepUnjudged: (delivery) => put(keptUnjudged(delivery, policy(), ports)),
 
@@ -149,7 +190,7 @@ export function makeKeep(parts: KeepParts): Keep {
         journal.moved(receipt, "expired", undefined, at);
       }
       await ledger.forget(before);
-      await order.refresh();
+      await Promise.all([order.refresh(), quotas.refresh()]);
     },
   };
 }

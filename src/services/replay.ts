@@ -97,6 +97,7 @@ export function makeReplay(build: BuildReplayHouse): Replay {
       const outcome = outcomeOf(state);
       if (outcome !== undefined) tell(receipt, outcome, at);
     },
+    overQuota: () => undefined,
     unreached: () => undefined,
     answered: () => undefined,
     failed(what, error) {

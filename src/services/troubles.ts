@@ -28,6 +28,7 @@ export function makeTroubles(clock: Pick<Clock, "now">): Troubles {
       judged: () => undefined,
       shadowed: () => undefined,
       unreadable: () => undefined,
+      overQuota: () => undefined,
       unreached: () => undefined,
       knocked: () => undefined,
       moved: () => undefined,

@@ -6,15 +6,13 @@ import { type Gatekeeper, type GatekeeperParts, makeGatekeeper } from "../servic
 import { makeFailures } from "../services/failures.ts";
 import type { GateActor } from "../services/gate-actor.ts";
 import type { HomeServerWatch } from "../services/home-server.ts";
-import { type Keep, makeKeep } from "../services/keep.ts";
+import { type Keep, type KeepParts, makeKeep } from "../services/keep.ts";
 import { makeLadder } from "../services/ladder/ladder.ts";
 
 export type Inside = { readonly keep: Keep; readonly gatekeeper: Gatekeeper };
 
-type Settings = Pick<
-  GatekeeperParts,
-  "mode" | "onFailure" | "rejectAnswer" | "policy" | "guards" | "shadow"
->;
+type Settings = Pick<KeepParts, "quotas"> &
+  Pick<GatekeeperParts, "mode" | "onFailure" | "rejectAnswer" | "policy" | "guards" | "shadow">;
 
 export function furnish(
   settings: Settings,

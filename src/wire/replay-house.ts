@@ -8,6 +8,7 @@ import type { Ports } from "../ports/ports.ts";
 import type { Config } from "../services/config.ts";
 import { policyFrom } from "../services/config-policy.ts";
 import { makeHomeServer } from "../services/home-server.ts";
+import { noQuotas } from "../services/quotas.ts";
 import type { BuildReplayHouse } from "../services/replay.ts";
 import { furnish } from "./furnish.ts";
 
@@ -37,7 +38,8 @@ export function replayHouse(config: Config): BuildReplayHouse {
     const mode = () => "guard" as const;
     const onFailure = () => "pass" as const;
     const rejectAnswer = () => "accepted" as const;
-    const whole = { guards: () => true, shadow: () => undefined, rejectAnswer };
+    const quotas = () => noQuotas;
+    const whole = { guards: () => true, shadow: () => undefined, rejectAnswer, quotas };
     const settings = { mode, onFailure, policy: () => policy, ...whole };
     const inside = furnish(settings, ports, watch, journal, undefined);
     const { publish, attest } = world;

@@ -34,11 +34,13 @@ import {
 } from "../../model/kept-moves.ts";
 import type { Rule } from "../../model/rule.ts";
 import type { Rung } from "../../model/rung.ts";
+import type { Usage } from "../../model/usage.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { type Ledger, LedgerDown, type Ruling } from "../../ports/ledger.ts";
 import { repeatKeyOf, siblingKeyOf } from "../repeat-key.ts";
 import { censusOf } from "./census.ts";
 import { Kin } from "./kin.ts";
+import { usageOf } from "./usage.ts";
 
 interface Entry {
   kept: Kept;
@@ -148,6 +150,14 @@ export class ProcessLedger implements Ledger {
     return [...this.#entries.values()]
       .filter((entry) => entry.kept.state === "settling")
       .map((entry) => summaryOf(entry.kept));
+  }
+
+  async usage(): Promise<Usage> {
+    return usageOf([...this.#entries.values()].map(({ kept }) => kept));
+  }
+
+  async room(): Promise<number> {
+    return Number.POSITIVE_INFINITY;
   }
 
   async find(receipt: Receipt): Promise<Kept | undefined> {

@@ -9,6 +9,7 @@ import { kin, standingSenders } from "./kin-queries.ts";
 import * as otherQueries from "./other-queries.ts";
 import type { Tables } from "./tables.ts";
 import { sentenceFor } from "./trouble.ts";
+import { room, usage } from "./usage-queries.ts";
 
 export interface OpenDatabase {
   readonly sqlite: DatabaseSync;
@@ -16,8 +17,8 @@ export interface OpenDatabase {
   readonly path: string;
 }
 
-const kinQueries = { kin, standingSenders, census };
-const queries = { ...keptQueries, ...kinQueries, ...otherQueries, ...chronicleQueries };
+const overviews = { kin, standingSenders, census, usage, room };
+const queries = { ...keptQueries, ...overviews, ...otherQueries, ...chronicleQueries };
 const reading: ReadonlySet<string> = new Set([
   "due",
   "nextDueAt",
@@ -28,6 +29,8 @@ const reading: ReadonlySet<string> = new Set([
   "signers",
   "kin",
   "standingSenders",
+  "usage",
+  "room",
   "rules",
   "setting",
   "getDocument",

@@ -27,6 +27,7 @@ import {
   withdrawn,
 } from "../../model/kept-moves.ts";
 import type { Rung } from "../../model/rung.ts";
+import { bytesOf } from "../../model/usage.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import type { Ruling } from "../../ports/ledger.ts";
 import { repeatKeyOf, siblingKeyOf } from "../repeat-key.ts";
@@ -52,9 +53,10 @@ export async function keep(db: Db, kept: Kept): Promise<Receipt> {
   if (stands !== undefined) return stands;
   const { position: begins, verdict, eldest } = await beginning(db, kept, row.sibling_key);
   const rest = { ...positionColumns(begins), verdict: JSON.stringify(verdict) };
+  const bytes = keepsBytes(begins.state) ? bytesOf(kept.delivery) : 0;
   const { seq } = await db
     .insertInto("kept")
-    .values({ ...row, ...rest, eldest: eldest ?? null })
+    .values({ ...row, ...rest, eldest: eldest ?? null, bytes })
     .returning("seq")
     .executeTakeFirstOrThrow();
   if (keepsBytes(begins.state)) await putBytes(db, seq, "sender", kept.delivery);

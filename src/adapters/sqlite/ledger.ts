@@ -14,6 +14,7 @@ import {
 import type { Kinship } from "../../model/kept-kin.ts";
 import type { Rule } from "../../model/rule.ts";
 import type { Rung } from "../../model/rung.ts";
+import type { Usage } from "../../model/usage.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import type { Ledger, Ruling } from "../../ports/ledger.ts";
 import type { CommitQueue } from "./commit-queue.ts";
@@ -79,6 +80,14 @@ export class SqliteLedger implements Ledger {
 
   async standingSenders(): Promise<readonly ActorId[]> {
     return (await this.#queue.call("standingSenders")) as readonly ActorId[];
+  }
+
+  usage(): Promise<Usage> {
+    return this.#queue.call("usage");
+  }
+
+  room(): Promise<number> {
+    return this.#queue.call("room");
   }
 
   find(receipt: Receipt): Promise<Kept | undefined> {

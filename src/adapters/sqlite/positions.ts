@@ -60,6 +60,8 @@ export async function putPosition(db: Kysely<Tables>, seq: number, next: Positio
 
 export async function dropBytes(db: Kysely<Tables>, seq: number): Promise<void> {
   await db.deleteFrom("kept_bytes").where("seq", "=", seq).execute();
+  const gone = db.updateTable("kept").set({ bytes: 0 });
+  await gone.where("seq", "=", seq).where("bytes", ">", 0).execute();
 }
 
 export function moment(ms: number | null): EpochMs | undefined {

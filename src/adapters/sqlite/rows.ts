@@ -2,9 +2,18 @@
 
 import type { Insertable, Selectable } from "kysely";
 import { epochMs } from "../../base/units.ts";
+import { accountsOf } from "../../engine/accounts.ts";
+import { domainOf } from "../../engine/text/domain.ts";
 import type { Authenticity } from "../../model/authenticity.ts";
 import type { HeaderField } from "../../model/delivery.ts";
-import type { ActorId, Host, ObjectId, Receipt, ViewKey } from "../../model/ids.ts";
+import {
+  type ActorId,
+  type Host,
+  hostOf,
+  type ObjectId,
+  type Receipt,
+  type ViewKey,
+} from "../../model/ids.ts";
 import {
   type Kept,
   type KeptSummary,
@@ -41,6 +50,7 @@ export function keptRow(kept: Kept) {
     replay_until: wholeMoment(kept.replayUntil),
     sender: kept.sender,
     ...signatureColumns(kept),
+    ...accountColumns(kept),
     activity_id: kept.activityId ?? null,
     object_id: kept.objectId ?? null,
     path: delivery.path,
@@ -53,13 +63,18 @@ export function keptRow(kept: Kept) {
   } satisfies Partial<Insertable<KeptTable>>;
 }
 
+function accountColumns(kept: Kept) {
+  const { domain, block, view } = accountsOf(kept);
+  return { domain: domain ?? null, block: block ?? null, view: view ?? null };
+}
+
 /** All that a key which comes late may change: a proven signer is the sender. */
 export function signatureColumns(kept: Pick<Kept, "authenticity">) {
   const signer = provenSenderOf(kept);
   return {
     authenticity: JSON.stringify(kept.authenticity),
     signer: signer ?? null,
-    ...(signer === undefined ? {} : { sender: signer }),
+    ...(signer === undefined ? {} : { sender: signer, domain: domainOf(hostOf(signer) ?? "") }),
   };
 }
 

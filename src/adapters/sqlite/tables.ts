@@ -41,6 +41,11 @@ export interface KeptTable {
   /** Receipts: of what it must not overtake, and of the first of its siblings. */
   behind: string | null;
   eldest: string | null;
+  /** What it is counted under, and how much of it is still here. */
+  domain: string | null;
+  block: string | null;
+  view: string | null;
+  bytes: number;
   arrived_at: number;
   replay_until: number;
   sender: string;
@@ -178,5 +183,17 @@ export const migrations: readonly string[] = [
   create index kept_behind on kept (behind, seq) where behind is not null;
   create index kept_object on kept (sender, object_id);
   create index kept_activity on kept (sender, activity_id);
+  `,
+  // What was kept before this counts in all, and under nobody's name.
+  `
+  alter table kept add column domain text;
+  alter table kept add column block text;
+  alter table kept add column view text;
+  alter table kept add column bytes integer not null default 0;
+  update kept set bytes = coalesce((
+    select length(body) + length(headers) from kept_bytes
+    where kept_bytes.seq = kept.seq and whose = 'sender'
+  ), 0);
+  create index kept_usage on kept (domain, block, view, state, bytes);
   `,
 ];
