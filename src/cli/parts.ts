@@ -1,6 +1,7 @@
 // What the commands need of the house. wire/ has it; tests have their own.
 
 import type { Logger } from "pino";
+import type { Holdings } from "../adapters/sqlite/backup.ts";
 import type { InheritedSockets } from "../adapters/systemd.ts";
 import type { SocketAddress } from "../base/socket-address.ts";
 import type { Mode } from "../model/mode.ts";
@@ -48,6 +49,12 @@ export interface Parts {
     environment: Readonly<Record<string, string | undefined>>,
     log: Logger,
   ): Supervision;
+  /** Blocks until done. Throws what node:fs and node:sqlite throw; EEXIST never replaces. */
+  backUp(folder: string, file: string): Holdings;
+  /** Into a folder that is there and has no ledger. Throws as `backUp`, and UnusableFile. */
+  restore(file: string, folder: string): Holdings;
+  /** What went wrong with a file of ours, to end a sentence with. */
+  reasonOf(error: unknown): string;
   /** A house with empty memory on a virtual clock, for one replay or one question. */
   replayHouse(config: Config): BuildReplayHouse;
 }

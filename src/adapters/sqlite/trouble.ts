@@ -13,6 +13,7 @@ const sentences: Readonly<Record<number, string>> = {
 };
 
 const systemSentences: Readonly<Record<string, string>> = {
+  EEXIST: "it is there already, and nothing is ever replaced: name another",
   ENOENT: "its folder does not exist: create it, or name another path",
   ENOTDIR: "its folder does not exist: create it, or name another path",
   EISDIR: "it is a folder: name a file in it",
@@ -31,7 +32,8 @@ export function sentenceFor(error: unknown, path: string): string {
   return `The ledger ${path}: ${reasonOf(error)}.`;
 }
 
-function reasonOf(error: unknown): string {
+/** Completes a sentence that names the file. */
+export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return `an unknown error (${String(error)})`;
   if (error instanceof UnusableFile) return error.message;
   const { errcode, code } = error as { errcode?: unknown; code?: unknown };
