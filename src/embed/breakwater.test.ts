@@ -42,7 +42,7 @@ async function opened(...given: Parameters<typeof makeWall>) {
 }
 
 test("what it watches passes, with the verdict it would have acted on", async () => {
-  const watching = await opened("certain", "watch");
+  const watching = await opened("certain", { mode: "watch" });
   const judged = await watching.wall.judge(incoming(watching));
   assert.equal(judged.do, "pass");
   assert.equal(judged.verdict?.action, "hold");
@@ -90,7 +90,7 @@ test("a part of one's own that is down lets mail pass, unjudged", async () => {
   memory.acquaint = () => Promise.reject(new MemoryDown("gone"));
   const failures: string[] = [];
   const journal = { failed: (what: string) => void failures.push(what) };
-  const guarding = await opened("certain", "guard", { memory, journal });
+  const guarding = await opened("certain", { ports: { memory, journal } });
   const judged = await guarding.wall.judge(incoming(guarding));
   assert.equal(judged.do, "pass");
   assert.equal(judged.verdict, undefined);

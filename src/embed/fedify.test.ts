@@ -2,12 +2,22 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createFederation, getDocumentLoader, MemoryKvStore } from "@fedify/fedify";
 import { Create, Person } from "@fedify/vocab";
-import { second } from "../base/units.ts";
+import { day, second } from "../base/units.ts";
 import { beforeFederation } from "./fedify.ts";
-import { actorDocument, makeWall, mention, signedRequest } from "./wall.fixture.ts";
+import {
+  actorDocument,
+  makeWall,
+  mention,
+  signedRequest,
+  type WallOptions,
+} from "./wall.fixture.ts";
 
 /** A Fedify server with one person and one listener; `heard` are the posts that reached it. */
-async function makeServer(mood: "trusting" | "certain") {
+async function makeServer(
+  mood: "trusting" | "certain",
+  options: WallOptions = {},
+  federationOptions: { readonly signatureTimeWindow?: { readonly hours: number } } = {},
+) {
   const heard: (string | undefined)[] = [];
   const documentLoader = async (url: string) => ({
     document: actorDocument(url.split("#")[0] ?? ""),
@@ -15,6 +25,7 @@ async function makeServer(mood: "trusting" | "certain") {
     contextUrl: null,
   });
   const federation = createFederation<string>({
+    ...federationOptions,
     kv: new MemoryKvStore(),
     documentLoaderFactory: () => documentLoader,
     // The usual contexts come with it; it fetches nothing here.
@@ -32,7 +43,7 @@ async function makeServer(mood: "trusting" | "certain") {
     .on(Create, (context, create) => {
       heard.push(`${context.data} ${create.objectId?.href}`);
     });
-  const test = await makeWall(mood, "guard", {}, "untold");
+  const test = await makeWall(mood, { runsOn: "untold", ...options });
   const replayWith = { contextData: "later" };
   const fetch = await beforeFederation(federation, test.wall, { replayWith });
   return { ...test, fetch, heard };
@@ -49,19 +60,39 @@ test("Fedify verifies the bytes that came, and its listener hears them", async (
   await wall.close();
 });
 
-test("what is held is heard by the same listener when it is let in, still verified", async () => {
-  const { fetch, heard, wall, clock, pass } = await makeServer("certain");
-  const { id, body } = mention();
-  const response = await fetch(signedRequest(body, { clock }), now, "192.0.2.1");
-  assert.equal(response.status, 202);
-  assert.deepEqual(heard, []);
+type Server = Awaited<ReturnType<typeof makeServer>>;
+
+/** A moderator lets in the one thing that is held. Verifying takes Fedify some turns more. */
+async function letIn({ wall, pass }: Server): Promise<void> {
   const [held] = await wall.ledger.list(["held"], 10);
-  await wall.rule(held?.receipt ?? "", "ham", "mia");
+  assert.ok(held);
+  await wall.rule(held.receipt, "ham", "mia");
   await pass(2 * second);
-  // Verifying takes Fedify some turns of the event loop more.
   while ((await wall.ledger.list(["releasing"], 10)).length > 0) await pass(1);
-  assert.deepEqual(heard, [`later ${id}`]);
-  await wall.close();
+}
+
+test("what is held is heard by the same listener when it is let in, still verified", async () => {
+  const server = await makeServer("certain");
+  const { id, body } = mention();
+  const response = await server.fetch(signedRequest(body, server), now, "192.0.2.1");
+  assert.equal(response.status, 202);
+  assert.deepEqual(server.heard, []);
+  await letIn(server);
+  assert.deepEqual(server.heard, [`later ${id}`]);
+  await server.wall.close();
+});
+
+test("given the time, a moderator may take days", async () => {
+  const agoMs = 3 * day;
+  const weeks = { agoMs, settings: "software: { replay_window: 7d }" };
+  const server = await makeServer("certain", weeks, { signatureTimeWindow: { hours: 7 * 24 } });
+  const { id, body } = mention();
+  await server.fetch(signedRequest(body, server), now, "192.0.2.1");
+  await server.pass(agoMs);
+  assert.deepEqual(server.heard, []);
+  await letIn(server);
+  assert.deepEqual(server.heard, [`later ${id}`]);
+  await server.wall.close();
 });
 
 test("a body that was changed on the way is Fedify's to refuse, in its own words", async () => {

@@ -21,18 +21,27 @@ export interface TestWall {
   pass(ms: number): Promise<void>;
 }
 
-/** A prior that decides alone. Starts now: whoever verifies behind us looks at a real clock. */
+export interface WallOptions {
+  readonly mode?: "watch" | "guard";
+  readonly ports?: Partial<OwnPorts>;
+  readonly runsOn?: "mastodon" | "untold";
+  /** More of a breakwater.yaml. */
+  readonly settings?: string;
+  /** Whoever verifies behind us looks at a real clock, so ours starts now, or this long ago. */
+  readonly agoMs?: number;
+}
+
+/** A prior that decides alone. */
 export async function makeWall(
   mood: "trusting" | "certain",
-  mode: "watch" | "guard" = "guard",
-  ports: Partial<OwnPorts> = {},
-  runsOn: "mastodon" | "untold" = "mastodon",
+  { mode = "guard", ports, runsOn = "mastodon", settings = "", agoMs = 0 }: WallOptions = {},
 ): Promise<TestWall> {
-  const clock = makeVirtualClock(epochMs(Date.now()));
+  const clock = makeVirtualClock(epochMs(Date.now() - agoMs));
   const own = { ledger: new ProcessLedger(), network, clock, ...ports };
-  const settings = `prior: ${mood === "certain" ? 30 : -30}`;
   const told = runsOn === "untold" ? {} : { software: { name: runsOn, version: "4.5.0" } };
-  const options: BreakwaterOptions = { home, mode, ...told, settings, ports: own };
+  const prior = `prior: ${mood === "certain" ? 30 : -30}`;
+  const yaml = `${prior}\n${settings}`;
+  const options: BreakwaterOptions = { home, mode, ...told, settings: yaml, ports: own };
   const wall = await createBreakwater(options);
   const pass = async (ms: number) => {
     clock.set(after(clock.now(), ms));
