@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
-import type { CachedDocument, Documents } from "../ports/documents.ts";
+import type { CachedDocument, Shelf } from "../ports/documents.ts";
 import { listRules, runRule } from "./allow.ts";
 import { exitCodes } from "./exit-code.ts";
 import { momentAhead } from "./moment.ts";
@@ -10,7 +10,7 @@ import { fakeOutput, testMoment } from "./testing.ts";
 
 const hand = { by: "alice", at: testMoment };
 
-function documentsWith(...documents: CachedDocument[]): Documents {
+function documentsWith(...documents: CachedDocument[]): Shelf {
   return {
     get: async (url) => documents.find((one) => one.url === url),
     put: async () => undefined,

@@ -4,6 +4,8 @@ import { Command } from "commander";
 import type { EpochMs } from "../base/units.ts";
 import { domainOf } from "../engine/text/domain.ts";
 import type { Rule } from "../model/rule.ts";
+import type { Shelf } from "../ports/documents.ts";
+import type { Ledger } from "../ports/ledger.ts";
 import type { Frame } from "./context.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type CommonOptions, ending, withConfig, withHelp, withJson, withState } from "./frame.ts";
@@ -78,7 +80,7 @@ export async function runRule(
   decision: Decision,
   text: string,
   options: RuleOptions,
-  { ledger, documents }: Pick<Store, "ledger" | "documents">,
+  { ledger, documents }: { readonly ledger: Ledger; readonly documents: Shelf },
   hand: Hand,
   output: Output,
 ): Promise<ExitCode> {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { ProcessChronicle } from "../adapters/process/chronicle.ts";
+import { ProcessDocuments } from "../adapters/process/documents.ts";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { LedgerDown } from "../ports/ledger.ts";
 import { configJsonSchema } from "../services/config-leaves.ts";
@@ -34,7 +35,7 @@ async function inFolder(
 }
 
 function partsWith(store: Partial<Awaited<ReturnType<Parts["openStore"]>>>): Partial<Context> {
-  const documents = { get: async () => undefined, put: async () => undefined };
+  const documents = new ProcessDocuments();
   const stores = { ledger: new ProcessLedger(), documents, chronicle: new ProcessChronicle() };
   const opened = { ...stores, close: async () => undefined, ...store };
   const openStore: Parts["openStore"] = async () => opened;

@@ -14,6 +14,8 @@ import { demoCommand } from "./demo-command.ts";
 import { drainCommand } from "./drain.ts";
 import { Complaint, type ExitCode, exitCodes, exitCodesHelp } from "./exit-code.ts";
 import { explainCommand } from "./explain.ts";
+import { exportCommand } from "./export.ts";
+import { forgetCommand } from "./forget.ts";
 import { modeCommand } from "./mode.ts";
 import { printable } from "./printable.ts";
 import { reloadCommand } from "./reload.ts";
@@ -62,6 +64,8 @@ export function makeProgram(version: string, frame: Frame): Command {
   program.addCommand(casesCommand(frame));
   program.addCommand(weekCommand(frame));
   program.addCommand(explainCommand(frame));
+  program.addCommand(exportCommand(frame));
+  program.addCommand(forgetCommand(frame));
   program.addCommand(checkCommand(frame));
   program.addCommand(replayCommand(frame));
   program.addCommand(signalsCommand(frame));

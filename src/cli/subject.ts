@@ -3,7 +3,7 @@
 import { urlLengthMax } from "../base/limits.ts";
 import { type ActorId, type Host, hostOf } from "../model/ids.ts";
 import type { Rule } from "../model/rule.ts";
-import type { Documents } from "../ports/documents.ts";
+import type { Shelf } from "../ports/documents.ts";
 import { Complaint } from "./exit-code.ts";
 import { printable } from "./printable.ts";
 
@@ -13,7 +13,7 @@ export type Subject = Rule["subject"];
  * A rule is kept under an actor's URL, never under a handle: handles can be given to somebody
  * else. One is taken only where a WebFinger answer about it is already among our documents.
  */
-export async function subjectOf(text: string, documents: Documents): Promise<Subject> {
+export async function subjectOf(text: string, documents: Shelf): Promise<Subject> {
   const wanted = text.trim();
   if (wanted === "" || wanted.length > urlLengthMax) throw notASubject(text);
   if (/^https?:\/\//i.test(wanted)) return byUrl(wanted, documents);
@@ -27,7 +27,7 @@ export function shownSubject(subject: Subject): string {
   return subject.kind === "host" ? subject.host : subject.actor;
 }
 
-async function byUrl(text: string, documents: Documents): Promise<Subject> {
+async function byUrl(text: string, documents: Shelf): Promise<Subject> {
   const host = hostOf(text);
   if (host === undefined) throw notASubject(text);
   const url = new URL(text);
@@ -50,7 +50,7 @@ function spelledAsOnTheWire(text: string, url: URL, host: Host): ActorId {
 }
 
 /** Some software does name its actors `/@name`: what was fetched from there says so itself. */
-async function isAnActor(actor: ActorId, documents: Documents): Promise<boolean> {
+async function isAnActor(actor: ActorId, documents: Shelf): Promise<boolean> {
   const kept = await documents.get(actor);
   if (kept?.outcome.kind !== "found") return false;
   const document = parsed(kept.outcome.body);
@@ -64,7 +64,7 @@ function hostNamed(name: string, text: string): Host {
   return host;
 }
 
-async function byHandle(user: string, host: Host, documents: Documents): Promise<Subject> {
+async function byHandle(user: string, host: Host, documents: Shelf): Promise<Subject> {
   const resource = encodeURIComponent(`acct:${user}@${host}`);
   const kept = await documents.get(`https://${host}/.well-known/webfinger?resource=${resource}`);
   const actor = kept?.outcome.kind === "found" ? selfLink(kept.outcome.body) : undefined;

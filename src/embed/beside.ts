@@ -4,6 +4,7 @@
 import { type Logger, pino } from "pino";
 import type { LocalAct } from "../model/local-act.ts";
 import type { Chronicle } from "../ports/chronicle.ts";
+import type { Documents } from "../ports/documents.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { Network } from "../ports/network.ts";
 import type { Ports } from "../ports/ports.ts";
@@ -33,13 +34,18 @@ interface BesideParts {
   readonly inForce: InForce;
 }
 
-export function besideMail(chronicle: Chronicle | undefined, parts: BesideParts): Beside {
-  if (chronicle === undefined) return nothingBeside;
-  const chronicler = makeChronicler(chronicle, parts.ports.clock);
+interface BesideStore {
+  readonly chronicle: Chronicle;
+  readonly documents: Documents;
+}
+
+export function besideMail(store: BesideStore | undefined, parts: BesideParts): Beside {
+  if (store === undefined) return nothingBeside;
+  const chronicler = makeChronicler(store.chronicle, parts.ports.clock);
   return {
     journal: chronicler.journal,
     noticed: (act) => chronicler.noticed(act),
-    start: (journal) => makeWritten({ chronicler, chronicle, ...parts, journal }).start(),
+    start: (journal) => makeWritten({ ...parts, ...store, chronicler, journal }).start(),
   };
 }
 

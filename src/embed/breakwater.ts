@@ -35,7 +35,7 @@ export type { Action, Evidence, Verdict } from "../model/verdict.ts";
 export type { Authenticator } from "../ports/authenticator.ts";
 export type { Clock } from "../ports/clock.ts";
 export type { Directory } from "../ports/directory.ts";
-export type { CachedDocument, Documents } from "../ports/documents.ts";
+export type { CachedDocument, Shelf } from "../ports/documents.ts";
 export type { Journal } from "../ports/journal.ts";
 export { type Ledger, LedgerBusy, LedgerDown } from "../ports/ledger.ts";
 export { type Memory, MemoryDown } from "../ports/memory.ts";

@@ -3,7 +3,7 @@
 import type { Authenticator } from "../ports/authenticator.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Directory } from "../ports/directory.ts";
-import type { Documents } from "../ports/documents.ts";
+import type { Shelf } from "../ports/documents.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Memory } from "../ports/memory.ts";
@@ -16,7 +16,7 @@ export interface OwnPorts {
   readonly memory: Memory;
   readonly ledger: Ledger;
   /** Other servers' documents, as a cache. */
-  readonly documents: Documents;
+  readonly documents: Shelf;
   /** The way out. Ours is guarded: public addresses only, bounded in bytes and time. */
   readonly network: Network;
   /** Who signed a delivery. Ours verifies draft-cavage and RFC 9421. */

@@ -74,7 +74,7 @@ export async function openParts(
   const inForce = makeInForce(config, await installationSeed(ledger), ledger, clock);
   const orders = { refresh: () => Promise.all([rules.refresh(), inForce.refresh()]) };
   await keepTaught(watch, ledger, log);
-  const beside = besideMail(store?.chronicle, { network, ports, inForce, log });
+  const beside = besideMail(store, { network, ports, inForce, log });
   return { ports, watch, orders, inForce, beside, close };
 }
 

@@ -6,7 +6,7 @@ import type { Arrival } from "../model/arrival.ts";
 import type { ActorHistory } from "../model/observation.ts";
 
 /** design.md section 5: standing fades by half in this many days. */
-const halfLifeDays = 60;
+export const halfLifeDays = 60;
 
 /** A sum of days, each worth half as much for every half-life that it lies back. */
 export interface GoodDays {

@@ -2,6 +2,7 @@
 
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
+import type { ActorId } from "../model/ids.ts";
 import type { CachedDocument, Documents } from "./documents.ts";
 import { later, start } from "./kept.fixture.ts";
 
@@ -11,11 +12,13 @@ export interface OpenDocuments {
   readonly close: () => Promise<void>;
 }
 
+type Story = (documents: Documents) => Promise<void>;
+
 export function documentsContract(
   adapter: string,
   open: (documentsMax: number) => Promise<OpenDocuments>,
 ): void {
-  const tell = (name: string, story: (documents: Documents) => Promise<void>): void => {
+  const tell = (name: string, story: Story): void => {
     void test(`${adapter}: ${name}`, async () => {
       const { documents, close } = await open(3);
       try {
@@ -46,6 +49,38 @@ export function documentsContract(
   tell("two puts at once end in the order they were called", async (documents) => {
     await Promise.all([documents.put(found(1, "first")), documents.put(found(1, "second"))]);
     deepEqual(await documents.get(url(1)), found(1, "second"));
+  });
+  findingStories(tell);
+}
+
+function findingStories(tell: (name: string, story: Story) => void): void {
+  const actor = url(1) as ActorId;
+  const at = (address: string, body = "{}"): CachedDocument => {
+    return { url: address, fetchedAt: start, outcome: { kind: "found", body } };
+  };
+
+  tell("what is about an actor is found and forgotten, and nothing else", async (documents) => {
+    const key = at(`${actor}#main-key`);
+    const post = at("https://remote.example/p/1", `{"attributedTo":"${actor}"}`);
+    const another = at(`${actor}0`, `{"id":"${actor}0"}`);
+    for (const document of [key, post, another]) await documents.put(document);
+    deepEqual(await documents.about(actor), [post, key]);
+    equal(await documents.forget(actor), 2);
+    deepEqual(await documents.about(actor), []);
+    equal(await documents.get(key.url), undefined);
+    deepEqual(await documents.get(another.url), another);
+    const escaped = at("https://remote.example/p/2", `{"actor":"${actor.replaceAll("/", "\\/")}"}`);
+    await documents.put(escaped);
+    await documents.put(gone(1));
+    equal(await documents.forget(actor), 2);
+  });
+
+  tell("addresses below another are found in their order", async (documents) => {
+    for (const number of [2, 1]) await documents.put(found(number, "{}"));
+    await documents.put(at("https://remote.example.test/users/1"));
+    const below = await documents.below("https://remote.example/", 9);
+    deepEqual(below, [found(1, "{}"), found(2, "{}")]);
+    equal((await documents.below("https://remote.example", 2)).length, 2);
   });
 }
 

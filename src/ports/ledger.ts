@@ -36,6 +36,12 @@ export interface Ruling {
   readonly at: EpochMs;
 }
 
+/** What only a running gate can do: it has in mind what lies in no file, or in its own. */
+export interface Errand {
+  readonly kind: "forget" | "tell";
+  readonly actor: ActorId;
+}
+
 /**
  * Durable: what a method promised is on disk (fsync) once it returns; concurrent calls may share
  * one commit, and one that fails leaves its neighbours alone. Reads go in order with writes.
@@ -153,6 +159,27 @@ export interface Ledger {
 
   /** Removes all trace of what ended before `before`; its repeat is new again. Answers how many. */
   forget(before: EpochMs): Promise<number>;
+
+  /** Whatever is kept of who sent it, proven or named, oldest first. */
+  of(sender: ActorId): Promise<readonly KeptSummary[]>;
+
+  /**
+   * Removes all trace of what a sender, proven or named, has here, whatever waits for what; its
+   * repeat is new again. Answers how many.
+   */
+  forgetSender(sender: ActorId): Promise<number>;
+
+  /** Asks the gate that runs with this ledger, or is started next. Asked twice is asked once. */
+  ask(errand: Errand): Promise<void>;
+
+  /** What is asked and not done, by kind and actor. */
+  errands(): Promise<readonly Errand[]>;
+
+  /** It is done. An answer lies here until it is taken. */
+  answerErrand(errand: Errand, answer: string | undefined): Promise<void>;
+
+  /** Takes an answer away; undefined if there is none. */
+  takeAnswer(errand: Errand): Promise<string | undefined>;
 
   /** Sets or replaces the rule on its subject. */
   addRule(rule: Rule): Promise<void>;

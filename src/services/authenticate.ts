@@ -24,7 +24,7 @@ import type { Authenticity, SignatureKind } from "../model/authenticity.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Authenticator } from "../ports/authenticator.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { Documents } from "../ports/documents.ts";
+import type { Shelf } from "../ports/documents.ts";
 import type { Network } from "../ports/network.ts";
 import type { FetchBudget } from "./fetch-budget.ts";
 import { type KeyAnswer, type Keys, type KnownKey, makeKeys } from "./keys.ts";
@@ -41,7 +41,7 @@ export const shippedAuthenticatorSettings: AuthenticatorSettings = {
 };
 
 export interface AuthenticatorParts {
-  readonly documents: Documents;
+  readonly documents: Shelf;
   readonly network: Network;
   readonly clock: Clock;
   readonly settings?: AuthenticatorSettings;

@@ -5,7 +5,7 @@ import { Recent } from "../base/recent.ts";
 import { day, type EpochMs, hour, minute } from "../base/units.ts";
 import { hostOf } from "../model/ids.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { CachedDocument, Documents } from "../ports/documents.ts";
+import type { CachedDocument, Shelf } from "../ports/documents.ts";
 import { LedgerDown } from "../ports/ledger.ts";
 import { type FetchAnswer, type Network, NetworkDown } from "../ports/network.ts";
 import { type FetchBudget, makeFetchBudget } from "./fetch-budget.ts";
@@ -37,7 +37,7 @@ const underWayMax = 512;
 const triedMax = 20_000;
 
 export interface LibraryParts {
-  readonly documents: Documents;
+  readonly documents: Shelf;
   readonly network: Network;
   readonly clock: Clock;
   readonly budget?: FetchBudget;
@@ -143,7 +143,7 @@ async function ask(network: Network, url: string): Promise<FetchAnswer | undefin
   }
 }
 
-async function take(documents: Documents, url: string): Promise<CachedDocument | undefined> {
+async function take(documents: Shelf, url: string): Promise<CachedDocument | undefined> {
   try {
     return await documents.get(url);
   } catch (error) {
@@ -153,7 +153,7 @@ async function take(documents: Documents, url: string): Promise<CachedDocument |
 }
 
 /** A failure never takes the place of what was found before. */
-async function shelve(documents: Documents, document: CachedDocument): Promise<void> {
+async function shelve(documents: Shelf, document: CachedDocument): Promise<void> {
   try {
     if (document.outcome.kind === "failed") {
       const had = await documents.get(document.url);

@@ -12,7 +12,7 @@ import { type Activity, nothingOfItsOwn } from "../model/activity.ts";
 import type { Delivery, HeaderField } from "../model/delivery.ts";
 import type { ActorId, ObjectId, Receipt } from "../model/ids.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { CachedDocument, Documents } from "../ports/documents.ts";
+import type { CachedDocument, Shelf } from "../ports/documents.ts";
 import type { FetchAnswer, Network } from "../ports/network.ts";
 
 /** 24 November 2026, noon UTC. */
@@ -222,7 +222,7 @@ export function makeFakeWeb(...people: readonly Speaker[]): FakeWeb {
   };
 }
 
-export function makeShelf(): Documents & { readonly held: Map<string, CachedDocument> } {
+export function makeShelf(): Shelf & { readonly held: Map<string, CachedDocument> } {
   const held = new Map<string, CachedDocument>();
   return {
     held,

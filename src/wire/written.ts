@@ -4,12 +4,14 @@ import type { Logger } from "pino";
 import { after, hour } from "../base/units.ts";
 import { settlesUntil } from "../engine/settle-window.ts";
 import type { Chronicle } from "../ports/chronicle.ts";
+import type { Documents } from "../ports/documents.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { Network } from "../ports/network.ts";
 import type { Ports } from "../ports/ports.ts";
 import { type Chore, startChores } from "../services/chores.ts";
 import { type Chronicler, chronicleEveryMs } from "../services/chronicler.ts";
 import { dailyLookMs, makeDaily } from "../services/daily.ts";
+import { errandsEveryMs, makeErrands } from "../services/errands.ts";
 import type { InForce } from "../services/in-force.ts";
 import { lookEveryMs, makeLookUps } from "../services/look-ups.ts";
 
@@ -21,6 +23,7 @@ export interface Written {
 export interface WrittenParts {
   readonly chronicler: Chronicler;
   readonly chronicle: Chronicle;
+  readonly documents: Documents;
   readonly network: Network;
   readonly ports: Pick<Ports, "ledger" | "clock" | "homeServer">;
   readonly inForce: InForce;
@@ -32,8 +35,10 @@ export function makeWritten(parts: WrittenParts): Written {
   const { chronicler, journal } = parts;
   return {
     async start() {
+      const errands = makeErrands({ ...parts, ledger: parts.ports.ledger });
+      await errands();
       await chronicler.resume();
-      const chores = startChores(choresOf(parts), parts.ports.clock, journal);
+      const chores = startChores(choresOf(parts, errands), parts.ports.clock, journal);
       return {
         async stop() {
           await chores.stop();
@@ -48,12 +53,13 @@ export function makeWritten(parts: WrittenParts): Written {
 
 const writing = "writing down what was decided";
 
-function choresOf(parts: WrittenParts): readonly Chore[] {
+function choresOf(parts: WrittenParts, errands: () => Promise<void>): readonly Chore[] {
   const { chronicler, chronicle, network, ports } = parts;
   const lookUp = makeLookUps({ chronicle, network, clock: ports.clock });
   return [
     { what: writing, everyMs: chronicleEveryMs, do: () => chronicler.flush() },
     { what: "removing old decisions", everyMs: hour, do: () => chronicler.clean() },
+    { what: "doing what a command asked", everyMs: errandsEveryMs, do: errands },
     { what: "asking after senders", everyMs: lookEveryMs, do: lookUp },
     { what: "summing up the day", everyMs: dailyLookMs, do: dailyOf(parts) },
   ];

@@ -36,9 +36,10 @@ import type { Rule } from "../../model/rule.ts";
 import type { Rung } from "../../model/rung.ts";
 import type { Usage } from "../../model/usage.ts";
 import type { Verdict } from "../../model/verdict.ts";
-import { type Ledger, LedgerDown, type Ruling } from "../../ports/ledger.ts";
+import { type Errand, type Ledger, LedgerDown, type Ruling } from "../../ports/ledger.ts";
 import { repeatKeyOf, siblingKeyOf } from "../repeat-key.ts";
 import { censusOf } from "./census.ts";
+import { ProcessErrands } from "./errands.ts";
 import { Kin } from "./kin.ts";
 import { usageOf } from "./usage.ts";
 
@@ -60,6 +61,7 @@ export class ProcessLedger implements Ledger {
   readonly #kin = new Kin<Entry>();
   readonly #rules = new Map<string, Rule>();
   readonly #settings = new Map<string, string>();
+  readonly #errands = new ProcessErrands();
   #count = 0;
 
   async keep(kept: Kept): Promise<Receipt> {
@@ -207,12 +209,35 @@ export class ProcessLedger implements Ledger {
     const gone = [...this.#entries.values()].filter(
       ({ kept }) => hasEnded(kept.state) && kept.since < before,
     );
-    for (const entry of gone) {
-      this.#entries.delete(receiptOf(entry));
-      this.#kin.drop(entry);
-      this.#repeats.delete(entry.repeatKey);
-    }
+    for (const entry of gone) this.#remove(entry);
     return gone.length;
+  }
+
+  async of(sender: ActorId): Promise<readonly KeptSummary[]> {
+    return this.#allOf(sender).map(({ kept }) => summaryOf(kept));
+  }
+
+  async forgetSender(sender: ActorId): Promise<number> {
+    const gone = this.#allOf(sender);
+    for (const entry of gone) this.#remove(entry);
+    return gone.length;
+  }
+
+  ask = (errand: Errand): Promise<void> => this.#errands.ask(errand);
+  errands = (): Promise<readonly Errand[]> => this.#errands.errands();
+  takeAnswer = (errand: Errand): Promise<string | undefined> => this.#errands.take(errand);
+  answerErrand = (errand: Errand, answer: string | undefined): Promise<void> =>
+    this.#errands.answer(errand, answer);
+
+  #allOf(sender: ActorId): readonly Entry[] {
+    return [...this.#entries.values()].filter(({ kept }) => kept.sender === sender);
+  }
+
+  #remove(entry: Entry): void {
+    this.#entries.delete(receiptOf(entry));
+    this.#waiting.delete(entry);
+    this.#kin.drop(entry);
+    this.#repeats.delete(entry.repeatKey);
   }
 
   async addRule(rule: Rule): Promise<void> {

@@ -4,6 +4,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Kysely } from "kysely";
 import { census } from "./census-query.ts";
 import * as chronicleQueries from "./chronicle-queries.ts";
+import * as forgetQueries from "./forget-queries.ts";
 import * as keptQueries from "./kept-queries.ts";
 import { kin, standingSenders } from "./kin-queries.ts";
 import * as otherQueries from "./other-queries.ts";
@@ -18,7 +19,8 @@ export interface OpenDatabase {
 }
 
 const overviews = { kin, standingSenders, census, usage, room };
-const queries = { ...keptQueries, ...overviews, ...otherQueries, ...chronicleQueries };
+const asked = { ...overviews, ...forgetQueries };
+const queries = { ...keptQueries, ...asked, ...otherQueries, ...chronicleQueries };
 const reading: ReadonlySet<string> = new Set([
   "due",
   "nextDueAt",
@@ -40,6 +42,10 @@ const reading: ReadonlySet<string> = new Set([
   "chronicleAbout",
   "doubtedSenders",
   "toLookUp",
+  "keptOf",
+  "errands",
+  "documentsAbout",
+  "documentsBelow",
 ] satisfies (keyof Queries)[]);
 
 /** After these, text that must be gone may still lie in the write-ahead log. */
@@ -50,6 +56,10 @@ const erasing: ReadonlySet<string> = new Set([
   "forget",
   "forgetChronicled",
   "expireChronicled",
+  "forgetSender",
+  "forgetDocuments",
+  "answerErrand",
+  "takeAnswer",
 ] satisfies (keyof Queries)[]);
 
 export type Queries = typeof queries;

@@ -1,6 +1,8 @@
 // Documents beside the ledger, in the same file.
 
+import type { ActorId } from "../../model/ids.ts";
 import type { CachedDocument, Documents } from "../../ports/documents.ts";
+import { namesActor } from "../names-actor.ts";
 import type { CommitQueue } from "./commit-queue.ts";
 import { RecentDocuments } from "./recent.ts";
 
@@ -25,6 +27,22 @@ export class SqliteDocuments implements Documents {
     // A put may have come back in the meantime: it knows better.
     if (found !== undefined && !this.#recent.has(url)) this.#recent.set(found);
     return found;
+  }
+
+  below(prefix: string, limit: number): Promise<readonly CachedDocument[]> {
+    return this.#queue.call("documentsBelow", prefix, limit);
+  }
+
+  about(actor: ActorId): Promise<readonly CachedDocument[]> {
+    return this.#queue.call("documentsAbout", actor);
+  }
+
+  async forget(actor: ActorId): Promise<number> {
+    this.#recent.dropWhere((document) => namesActor(document, actor));
+    const gone = await this.#queue.call("forgetDocuments", actor);
+    // What was asked for in the meantime was read before it went.
+    this.#recent.dropWhere((document) => namesActor(document, actor));
+    return gone;
   }
 
   async put(document: CachedDocument): Promise<void> {

@@ -16,7 +16,7 @@ import type { Rule } from "../../model/rule.ts";
 import type { Rung } from "../../model/rung.ts";
 import type { Usage } from "../../model/usage.ts";
 import type { Verdict } from "../../model/verdict.ts";
-import type { Ledger, Ruling } from "../../ports/ledger.ts";
+import type { Errand, Ledger, Ruling } from "../../ports/ledger.ts";
 import type { CommitQueue } from "./commit-queue.ts";
 import type { KeptSigners } from "./kept-signers.ts";
 
@@ -119,6 +119,30 @@ export class SqliteLedger implements Ledger {
 
   forget(before: EpochMs): Promise<number> {
     return this.#queue.call("forget", before);
+  }
+
+  of(sender: ActorId): Promise<readonly KeptSummary[]> {
+    return this.#queue.call("keptOf", sender);
+  }
+
+  forgetSender(sender: ActorId): Promise<number> {
+    return this.#queue.call("forgetSender", sender);
+  }
+
+  ask(errand: Errand): Promise<void> {
+    return this.#queue.call("ask", errand);
+  }
+
+  errands(): Promise<readonly Errand[]> {
+    return this.#queue.call("errands");
+  }
+
+  answerErrand(errand: Errand, answer: string | undefined): Promise<void> {
+    return this.#queue.call("answerErrand", errand, answer);
+  }
+
+  takeAnswer(errand: Errand): Promise<string | undefined> {
+    return this.#queue.call("takeAnswer", errand);
   }
 
   addRule(rule: Rule): Promise<void> {

@@ -34,6 +34,12 @@ export class RecentDocuments {
     }
   }
 
+  dropWhere(goes: (document: CachedDocument) => boolean): void {
+    for (const document of [...this.#documents.values()]) {
+      if (goes(document)) this.#drop(document.url);
+    }
+  }
+
   #drop(url: string): void {
     const document = this.#documents.get(url);
     if (document === undefined) return;

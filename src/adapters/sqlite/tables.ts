@@ -22,6 +22,7 @@ export interface Tables {
   decisions: DecisionsTable;
   passed: PassedTable;
   senders: SendersTable;
+  errands: ErrandsTable;
 }
 
 export interface KeptTable {
@@ -96,6 +97,14 @@ export interface DocumentsTable {
   kind: "found" | "gone" | "failed";
   /** The body, or why there is none. */
   content: string;
+}
+
+/** Asked of a running gate; a row goes with its answer. */
+export interface ErrandsTable {
+  kind: "forget" | "tell";
+  actor: string;
+  /** Null: not done yet. */
+  answer: string | null;
 }
 
 /**
@@ -195,5 +204,13 @@ export const migrations: readonly string[] = [
     where kept_bytes.seq = kept.seq and whose = 'sender'
   ), 0);
   create index kept_usage on kept (domain, block, view, state, bytes);
+  `,
+  `
+  create table errands (
+    kind text not null,
+    actor text not null,
+    answer text,
+    primary key (kind, actor)
+  ) strict, without rowid;
   `,
 ];

@@ -23,6 +23,47 @@ export function endingStories(tell: Tell): void {
   claimedSenderStories(tell);
   inFlightStories(tell);
   ageStories(tell);
+  forgettingStories(tell);
+}
+
+function forgettingStories(tell: Tell): void {
+  tell("a forgotten sender leaves no trace, whatever waited for what", async (ledger) => {
+    const held = someKept(2, { sender: actor(1), state: "held", dueAt: undefined });
+    const named = someKept(3, { sender: actor(1), authenticity: unproven });
+    await keepAll(ledger, someKept(1), held, named, someKept(4));
+    await claimed(ledger, someKept(5, { sender: actor(1) }));
+    const all = [receiptOf(1), receiptOf(2), receiptOf(3), receiptOf(5)];
+    deepEqual(
+      (await ledger.of(actor(1))).map(({ receipt }) => receipt),
+      all,
+    );
+    equal(await ledger.forgetSender(actor(1)), 4);
+    for (const receipt of all) equal(await ledger.find(receipt), undefined);
+    deepEqual(await ledger.of(actor(1)), []);
+    deepEqual(await ledger.due(later(hour), 9), [receiptOf(4)]);
+    await ledger.finish(receiptOf(5), answered(202), later(hour), later(hour));
+    equal(await ledger.find(receiptOf(5)), undefined);
+    equal(
+      await ledger.keep(someKept(1, { receipt: receiptOf(9) })),
+      receiptOf(9),
+      "it is new again",
+    );
+  });
+
+  tell("an errand stands until it is done, and its answer until it is taken", async (ledger) => {
+    const forget = { kind: "forget", actor: actor(1) } as const;
+    const tells = { kind: "tell", actor: actor(1) } as const;
+    for (const errand of [tells, forget, tells]) await ledger.ask(errand);
+    deepEqual(await ledger.errands(), [forget, tells]);
+    equal(await ledger.takeAnswer(tells), undefined);
+    await ledger.answerErrand(forget, undefined);
+    await ledger.answerErrand(tells, "a word");
+    await ledger.answerErrand({ ...tells, actor: actor(2) }, "nobody asked");
+    deepEqual(await ledger.errands(), []);
+    equal(await ledger.takeAnswer(tells), "a word");
+    equal(await ledger.takeAnswer(tells), undefined);
+    equal(await ledger.takeAnswer({ ...tells, actor: actor(2) }), undefined);
+  });
 }
 
 function withdrawalStories(tell: Tell): void {

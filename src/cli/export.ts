@@ -1,0 +1,100 @@
+// `export`: all that is known of an actor, as JSON, for whoever asks what that is.
+
+import { setTimeout as sleep } from "node:timers/promises";
+import { Command } from "commander";
+import { second } from "../base/units.ts";
+import type { ActorId } from "../model/ids.ts";
+import type { Kept } from "../model/kept.ts";
+import type { CachedDocument } from "../ports/documents.ts";
+import type { Ledger } from "../ports/ledger.ts";
+import { actorNamed } from "./actor-named.ts";
+import type { Frame } from "./context.ts";
+import { type ExitCode, exitCodes } from "./exit-code.ts";
+import { type CommonOptions, ending, withConfig, withHelp, withState } from "./frame.ts";
+import { type Output, printJson } from "./output.ts";
+import type { Store } from "./parts.ts";
+import { withStore } from "./with-store.ts";
+
+export function exportCommand(frame: Frame): Command {
+  const command = new Command("export")
+    .summary("print all that is known of an actor, as JSON")
+    .description(
+      "Prints what is kept, decided, cached and remembered of an actor, its private posts among " +
+        "it: for the actor itself, when it asks what is known of it. What only the gate that " +
+        "runs has in mind is null where none answers.",
+    )
+    .argument("<actor>", "an actor's URL, or its handle where its document is here");
+  withHelp(withState(withConfig(command)), "breakwater export @bob@remote.example > bob.json");
+  return command.action(
+    ending(frame, (named: string, options: CommonOptions) =>
+      withStore(frame, options, "complain", (store) => runExport(named, store, frame.output)),
+    ),
+  );
+}
+
+/** Exit code 1 if nothing is known. */
+export async function runExport(
+  named: string,
+  { ledger, documents, chronicle }: Pick<Store, "ledger" | "documents" | "chronicle">,
+  output: Output,
+  wait: (ms: number) => Promise<unknown> = sleep,
+): Promise<ExitCode> {
+  const actor = await actorNamed(named, documents);
+  const kept = await keptOf(actor, ledger);
+  const about = await chronicle.about(actor);
+  const cached = await documents.about(actor);
+  const rules = (await ledger.rules()).filter(
+    ({ subject }) => subject.kind === "actor" && subject.actor === actor,
+  );
+  const memory = await askGate(actor, ledger, wait);
+  printJson(output, {
+    actor,
+    kept: kept.map(keptAsJson),
+    decisions: about?.decisions ?? [],
+    since: about?.since ?? null,
+    documents: cached.map(documentAsJson),
+    rules,
+    memory,
+  });
+  const found = kept.length + cached.length + rules.length;
+  return found === 0 && about === undefined ? exitCodes.no : exitCodes.done;
+}
+
+async function keptOf(actor: ActorId, ledger: Ledger): Promise<readonly Kept[]> {
+  const found: Kept[] = [];
+  for (const { receipt } of await ledger.of(actor)) {
+    const kept = await ledger.find(receipt);
+    if (kept !== undefined) found.push(kept);
+  }
+  return found;
+}
+
+/** Bodies as text: they are JSON on the wire. */
+function keptAsJson({ delivery, answer, ...kept }: Kept): object {
+  const body = new TextDecoder().decode(delivery.body);
+  const status = answer?.kind === "answered" ? answer.status : null;
+  return { ...kept, delivery: { ...delivery, body }, answer: status };
+}
+
+function documentAsJson({ url, fetchedAt, outcome }: CachedDocument): object {
+  return { url, fetchedAt: new Date(fetchedAt).toISOString(), ...outcome };
+}
+
+const answerTimeMs = 5 * second;
+const lookEveryMs = 200;
+
+async function askGate(
+  actor: ActorId,
+  ledger: Ledger,
+  wait: (ms: number) => Promise<unknown>,
+): Promise<unknown> {
+  const errand = { kind: "tell", actor } as const;
+  await ledger.ask(errand);
+  for (let waited = 0; waited < answerTimeMs; waited += lookEveryMs) {
+    await wait(lookEveryMs);
+    const answer = await ledger.takeAnswer(errand);
+    if (answer !== undefined) return JSON.parse(answer) as unknown;
+  }
+  await ledger.answerErrand(errand, undefined);
+  return null;
+}

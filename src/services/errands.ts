@@ -1,0 +1,40 @@
+// What a command asks of the gate that runs: to forget an actor, or to tell what it has in mind
+// of one. What lies in the stores the command removes and reads itself.
+
+import { second } from "../base/units.ts";
+import type { ActorId } from "../model/ids.ts";
+import type { Documents } from "../ports/documents.ts";
+import type { Errand, Ledger } from "../ports/ledger.ts";
+
+/** A person waits for it. */
+export const errandsEveryMs = second;
+
+export interface ErrandParts {
+  readonly ledger: Ledger;
+  readonly documents: Documents;
+  readonly chronicler: { forget(actor: ActorId): Promise<number> };
+}
+
+/** Does what is asked; call it before anything arrives, then every so often. Throws LedgerDown. */
+export function makeErrands(parts: ErrandParts): () => Promise<void> {
+  const { ledger } = parts;
+  const forget = async (actor: ActorId): Promise<undefined> => {
+    // What came in since the command looked goes as well.
+    await ledger.forgetSender(actor);
+    await parts.documents.forget(actor);
+    await parts.chronicler.forget(actor);
+  };
+  const answerTo = ({ kind, actor }: Errand): Promise<string | undefined> => {
+    switch (kind) {
+      case "forget":
+        return forget(actor);
+      case "tell":
+        return Promise.resolve("{}");
+    }
+  };
+  return async () => {
+    for (const errand of await ledger.errands()) {
+      await ledger.answerErrand(errand, await answerTo(errand));
+    }
+  };
+}

@@ -1,0 +1,159 @@
+// Writes docs/operators/privacy.md from the constants that keep its promises:
+// bin/node src/workshop/privacy-page.ts
+
+import { writeFileSync } from "node:fs";
+import { longestWindowMs } from "../adapters/process/windows.ts";
+import { storeLimits } from "../adapters/sqlite/store.ts";
+import { formatDuration } from "../base/quantity.ts";
+import { halfLifeDays } from "../engine/standing.ts";
+import { chronicleKeptMs } from "../services/chronicler.ts";
+import { configMap } from "../services/config-leaves.ts";
+
+interface Kept {
+  readonly what: string;
+  readonly where: string;
+  readonly howLong: string;
+  readonly why: string;
+}
+
+const expireAfter = String(configMap.leaves.find(({ name }) => name === "expire_after")?.default);
+const chronicleKept = formatDuration(chronicleKeptMs).replace(/d$/, " days");
+const window = formatDuration(longestWindowMs).replace(/d$/, " days");
+const heldDays = expireAfter.replace(/d$/, " days");
+const heldFor = `${heldDays} (\`expire_after\`)`;
+const scrubbed = formatDuration(storeLimits.scrubAfterMs).replace(/s$/, " seconds");
+
+/** Every place where something about a person lies. `where` names tables as they are called. */
+export const retention: readonly Kept[] = [
+  {
+    what: "Accepted mail: its text",
+    where: "nowhere",
+    howLong: "not kept",
+    why: "it is passed on and forgotten",
+  },
+  {
+    what: "Mail kept back, as it came: text, header fields, the delivering machine's address",
+    where: "`kept`, `kept_bytes`",
+    howLong: `until it is let in or taken back by its author; else at most ${heldFor}`,
+    why: "it may still be let in, byte for byte",
+  },
+  {
+    what:
+      "What is left of it then: sender, ids, verdict (its reasons may name a link's domain), " +
+      "view keys",
+    where: "`kept`",
+    howLong: `${heldFor} more`,
+    why: "the same delivery sent again shares its fate; a moderator can see what was done",
+  },
+  {
+    what: "Decisions on strangers' mail, accepted or not: sender, signals, score, what was done",
+    where: "`decisions`",
+    howLong: chronicleKept,
+    why: "to explain them, and for `breakwater week`; no word of the post",
+  },
+  {
+    what: "What became of those senders: deleted, suspended, gone, complained of, welcomed",
+    where: "`senders`",
+    howLong: `${chronicleKept} after they wrote last`,
+    why: "whether it was right to keep their mail back",
+  },
+  {
+    what: "Numbers of deliveries that passed unread, by hour and reason",
+    where: "`passed`",
+    howLong: chronicleKept,
+    why: "`breakwater week`; names nobody",
+  },
+  {
+    what: "Who wrote to whom unasked, and view keys of such posts (salted digests, no text)",
+    where: "memory and its journal",
+    howLong: window,
+    why: "waves are seen by what many strangers share",
+  },
+  {
+    what: "Remote actors: first seen, days of good mail, rulings, what local people did to them",
+    where: "memory and its journal",
+    howLong: `fades by half in ${halfLifeDays} days; the longest unseen go first`,
+    why: "who is known here is not a stranger",
+  },
+  {
+    what: "Other servers' documents: public profiles and keys",
+    where: "`documents`",
+    howLong: `the latest ${storeLimits.documentsMax.toLocaleString("en")}`,
+    why: "signatures are verified with them",
+  },
+  {
+    what: "Rules on hosts and actors, with who made them and why",
+    where: "`rules`",
+    howLong: "until they end or are dropped",
+    why: "an admin's decision",
+  },
+  {
+    what: "Orders by admins, with their names; the gate's own key; questions to a running gate",
+    where: "`settings`, `errands`",
+    howLong: "until replaced, or answered",
+    why: "they must survive a restart",
+  },
+  {
+    what: "Log lines: receipts, senders, verdicts, never text",
+    where: "wherever you keep logs",
+    howLong: "as you set it there",
+    why: "to see what the gate does",
+  },
+];
+
+/** The page that this checkout needs. */
+export function privacyPage(): string {
+  const rows = retention.map(
+    (one) => `| ${[one.what, one.where, one.howLong, one.why].join(" | ")} |`,
+  );
+  return `${intro}
+| what | where | how long | why |
+| --- | --- | --- | --- |
+${rows.join("\n")}
+
+${rest}`;
+}
+
+const intro = `# Privacy
+
+Generated from the constants in the code: change them there, then run
+\`bin/node src/workshop/privacy-page.ts\`.
+
+Breakwater reads what strangers send to the people on your server, private messages among it, and
+keeps as little of it as it can. All of it lies in the state folder, which nobody but the gate's
+own account can read. Names in \`code\` are tables of \`breakwater.db\`.
+`;
+
+const rest = `Deleted means gone from the disk: freed space is overwritten, and the write-ahead log
+is emptied within ${scrubbed}. Backups and snapshots that you make are yours to delete.
+
+What we ask others: public keys and profiles of those who send mail here, and, for a week after a
+stranger wrote here, now and then whether its account still stands. Nothing that is derived from
+a post leaves the server.
+
+A moderator sees who sent a kept message, to whom and why it was kept; its words only by asking for
+them (\`breakwater cases show --body\`).
+
+## When somebody asks
+
+- What is known of me? \`breakwater export @user@host\`
+- Delete it. \`breakwater forget @user@host\`: from every table above, from memory and its journal,
+  with everything of theirs that waits. See [the command line](../cli.md).
+
+## For your privacy notice
+
+A paragraph to copy and adapt:
+
+> To protect people here from spam, messages from other servers pass a filter (Breakwater) that
+> runs on our own machine. It looks at who writes to whom and compares texts by fingerprints. A
+> message that looks like spam is kept back, for minutes or until a moderator has looked at it,
+> and at most ${heldDays}; moderators see its text only when they ask for it. Of messages that are
+> let in it keeps no text. Why it decided as it did it remembers for ${chronicleKept}, who wrote
+> to whom unasked for ${window}. Nothing of this is passed on to anybody. We rest this on our
+> legitimate interest in keeping the service usable (Art. 6(1)(f) GDPR). Ask us if you want to know
+> what is stored about you, or have it deleted.
+`;
+
+if (import.meta.main) {
+  writeFileSync(new URL("../../docs/operators/privacy.md", import.meta.url), privacyPage());
+}
