@@ -5,6 +5,7 @@
 // us and something else for such servers is read as both, and its object counts a recipient more
 // than it has: it can't be known whom it is for, so it is judged.
 
+import { listLengthMax } from "../base/limits.ts";
 import { Recent } from "../base/recent.ts";
 import { listOf } from "./parse-fields.ts";
 
@@ -15,12 +16,19 @@ type Terms = ReadonlyMap<string, string>;
 
 const noTerms: Terms = new Map();
 
+/**
+ * Characters of what a name may mean; the longest seen in a context has about 80. What is longer
+ * may lead on to any name, so who writes it is not believed in plain names: see `isUnsure`.
+ */
+const meaningMax = 256;
+
 /** Terms of one document's contexts that are looked at; the largest seen have about 60. */
 const termsMax = 500;
 
 /** The same document in plain names; the same value where it has no others, which is usual. */
 export function inPlainNames(value: unknown): unknown {
-  return isPlain(value) ? value : plainOf(value, noTerms, { contexts: contextsMax });
+  if (isPlain(value)) return value;
+  return plainOf(value, noTerms, { contexts: contextsMax, steps: stepsMax });
 }
 
 function isNames(value: unknown): value is Names {
@@ -63,11 +71,12 @@ const textMax = 8 * 1024;
 function isOrdinaryUnseen(context: Names): boolean {
   const terms = new Map<string, string>();
   learn(context, terms);
+  const budget = { contexts: 0, steps: stepsMax };
   for (const [name, iri] of terms) {
-    if (name !== "as" && wholeNamespace.startsWith(iri)) return false;
-    if (plainName(name, terms) !== name || isRedefined(name, terms)) return false;
+    if (iri === tooLong || (name !== "as" && wholeNamespace.startsWith(iri))) return false;
+    if (plainName(name, terms, budget) !== name || isRedefined(name, terms)) return false;
   }
-  return true;
+  return budget.steps > 0;
 }
 
 const wholeNamespace = "https://www.w3.org/ns/activitystreams#";
@@ -77,21 +86,25 @@ function learn(context: Names, terms: Map<string, string>): void {
     if (terms.size >= termsMax) return;
     const iri = isNames(meaning) ? (meaning["@id"] ?? meaning["@reverse"]) : meaning;
     if (typeof iri === "string" && (name === "@vocab" || !name.startsWith("@"))) {
-      terms.set(name, iri);
+      terms.set(name, iri.length > meaningMax ? tooLong : iri);
     }
   }
 }
 
+/** Stands for a meaning that is not followed; no text on the wire has it for a prefix. */
+const tooLong = " ";
+
 const namespace = /^(?:as:|https?:\/\/www\.w3\.org\/ns\/activitystreams#)/;
 
 /** What is meant, after at most a few steps from name to name; the name itself if no other. */
-function plainName(name: string, terms: Terms): string {
+function plainName(name: string, terms: Terms, budget: Budget): string {
   if (name === "as" || name.endsWith("Map")) return name;
   let iri = name;
   for (let step = 0; step < 5; step++) {
     if (namespace.test(iri)) return iri.replace(namespace, "");
     const next = terms.get(iri) ?? unprefixed(iri, terms);
-    if (next === undefined || next === iri) break;
+    if (next === undefined || next === iri || budget.steps <= 0) break;
+    budget.steps--;
     iri = next;
   }
   if (iri === "@id" || iri === "@type") return iri.slice(1);
@@ -128,25 +141,50 @@ function plainOf(value: unknown, around: Terms, budget: Budget): unknown {
   if (!isNames(value)) return value;
   const terms = termsOf(value["@context"], around, budget);
   const plain: Names = Object.create(null) as Names;
+  const merged = new Map<string, unknown[]>();
   let unsure = terms !== around && redefines(terms);
   for (const [name, inside] of Object.entries(value)) {
     if (name === "@context") continue;
-    const known = plainName(name, terms);
-    const meant = known === "type" ? typesIn(inside, terms) : plainOf(inside, terms, budget);
+    const known = plainName(name, terms, budget);
+    const meant =
+      known === "type" ? typesIn(inside, terms, budget) : plainOf(inside, terms, budget);
     const before = plain[known];
-    if (before !== undefined) unsure = true;
-    if (before === undefined) plain[known] = meant;
-    else if (known !== "id") plain[known] = [...listOf(before), ...listOf(meant)];
+    if (before === undefined) {
+      plain[known] = meant;
+      continue;
+    }
+    unsure = true;
+    if (known !== "id") plain[known] = mergedInto(merged, known, before, meant);
   }
-  if (unsure) unsureOnes.add(plain);
+  if (unsure || budget.steps <= 0) unsureOnes.add(plain);
   return plain;
+}
+
+/** One list for each name, however many spellings it has; who reads it sees that it was cut. */
+function mergedInto(
+  merged: Map<string, unknown[]>,
+  name: string,
+  before: unknown,
+  more: unknown,
+): readonly unknown[] {
+  const list = merged.get(name) ?? [...listOf(before)];
+  merged.set(name, list);
+  if (list.length <= listLengthMax) list.push(...listOf(more));
+  return list;
 }
 
 /** Contexts of one document that are applied: each costs a copy of the terms around it. */
 const contextsMax = 64;
 
+/**
+ * Steps from name to name in one document; an honest one that needs any needs two for each
+ * property. Each is work of up to a thousand characters, for a name of three.
+ */
+const stepsMax = 4096;
+
 interface Budget {
   contexts: number;
+  steps: number;
 }
 
 /** Objects that say one thing in plain names and another in JSON-LD. */
@@ -167,13 +205,15 @@ function termsOf(context: unknown, around: Terms, budget: Budget): Terms {
 }
 
 function redefines(terms: Terms): boolean {
-  for (const name of terms.keys()) if (isRedefined(name, terms)) return true;
+  for (const [name, iri] of terms) if (iri === tooLong || isRedefined(name, terms)) return true;
   return false;
 }
 
 /** As they stand and as they are meant: the most demanding decides. */
-function typesIn(value: unknown, terms: Terms): unknown {
+function typesIn(value: unknown, terms: Terms, budget: Budget): unknown {
   const types = listOf(value);
-  const meant = types.map((type) => (typeof type === "string" ? plainName(type, terms) : type));
+  const meant = types.map((type) =>
+    typeof type === "string" ? plainName(type, terms, budget) : type,
+  );
   return [...new Set([...types, ...meant])];
 }
