@@ -3,10 +3,10 @@
 // what they were notified of. What reached people is counted here and nowhere else.
 
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { EpochMs } from "../base/units.ts";
+import { type EpochMs, hour } from "../base/units.ts";
 import type { Clock } from "../ports/clock.ts";
 import { noTrouble, suffer, type Trouble } from "./faults.ts";
-import { type Look, opinionOf } from "./second-opinion.ts";
+import { bodySigner, type Look, opinionOf } from "./second-opinion.ts";
 import { answer, answerJson, bodyOf, hangUp, listen, nodeInfo, webFinger } from "./serve.ts";
 
 /** Mastodon's bound on a body. */
@@ -135,16 +135,18 @@ async function receive(
 }
 
 /** Believes only what the author itself signed; acknowledges the rest, as Mastodon does. */
-function take(
+async function take(
   body: Buffer,
   signer: string,
   path: string,
   options: HomeOptions,
   books: Books,
-): Reply {
+): Promise<Reply> {
   const activity = readActivity(body);
   if (activity === undefined) return { status: 400, body: "not an activity" };
-  if (activity.actor !== signer) return { status: 202, body: "" };
+  const { actor } = activity;
+  if (actor !== signer && actor !== (await bodySigner(body, options.look)))
+    return { status: 202, body: "" };
   if (books.taken.has(activity.id)) {
     books.repeats++;
     return { status: 202, body: "" };
@@ -152,10 +154,30 @@ function take(
   books.taken.add(activity.id);
   const at = options.clock.now();
   for (const [person, kind] of notifiedBy(activity, path, options)) {
-    books.notifications.push({ at, person, kind, from: signer, activity: activity.id });
+    books.notifications.push({ at, person, kind, from: actor, activity: activity.id });
   }
+  await bringIn(activity.object, options, books);
   return { status: 202, body: "" };
 }
+
+/** Fetches the post that is answered, and tells those whom it mentions while it is young. */
+async function bringIn(object: unknown, options: HomeOptions, books: Books): Promise<void> {
+  const { inReplyTo } = (object ?? {}) as { inReplyTo?: unknown };
+  if (typeof inReplyTo !== "string" || new URL(inReplyTo).hostname === options.host) return;
+  if (books.taken.has(inReplyTo)) return;
+  books.taken.add(inReplyTo);
+  const post = (await options.look(inReplyTo)) as Record<string, unknown> | undefined;
+  const at = options.clock.now();
+  if (post === undefined || at - Date.parse(String(post["published"])) > realTimeMs) return;
+  const asActivity = { id: inReplyTo, type: "Create", actor: String(post["attributedTo"]) };
+  const addressed = [...strings(post["to"]), ...strings(post["cc"])];
+  const told = notifiedBy({ ...asActivity, object: post, addressed }, "/inbox", options);
+  for (const [person, kind] of told)
+    books.notifications.push({ at, person, kind, from: asActivity.actor, activity: inReplyTo });
+}
+
+/** Mastodon's REAL_TIME_WINDOW. */
+const realTimeMs = 6 * hour;
 
 interface Activity {
   readonly id: string;

@@ -35,11 +35,15 @@ export interface LabOptions {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
+/** A name of the gate's own, beside the home server's: for settings with a `public_url`. */
+export const gateHost = "gate.example";
+
 export async function openLab({ seed, start, journal, settings = {} }: LabOptions): Promise<Lab> {
   const clock = labClock(start);
   const world = await startWorld(clock);
   const home = await startHome({ host: homeHost, people: homePeople, clock, look: world.look });
   const gate = await openGate({ seed, clock, world, home, journal, settings });
+  world.locate(gateHost, gate.port);
   world.locate(homeHost, gate.port);
   const sent: Contact[] = [];
   const passTo = (at: EpochMs): Promise<void> => passTime(clock, gate, at);

@@ -53,6 +53,21 @@ export async function opinionOf(posted: Posted, now: EpochMs, look: Look): Promi
   return holds ? { kind: "signed", by: key.owner } : doubt("signature does not match");
 }
 
+/** Who signed a body, where somebody did: as the lab does it, over the plain JSON of the rest. */
+export async function bodySigner(body: Uint8Array, look: Look): Promise<string | undefined> {
+  const { signature, ...rest } = JSON.parse(Buffer.from(body).toString()) as {
+    signature?: { creator?: unknown; signatureValue?: unknown };
+  };
+  const { creator, signatureValue } = signature ?? {};
+  if (typeof creator !== "string" || typeof signatureValue !== "string") return undefined;
+  const document = await look(creator);
+  const key = document === undefined ? undefined : keyIn(document, creator);
+  if (key === undefined) return undefined;
+  const text = Buffer.from(JSON.stringify(rest));
+  const holds = verify("sha256", text, key.pem, Buffer.from(signatureValue, "base64"));
+  return holds ? key.owner : undefined;
+}
+
 function doubt(because: string): Opinion {
   return { kind: "doubted", because };
 }

@@ -132,6 +132,7 @@ function hashOf(body: Uint8Array): string {
   return createHash("sha256").update(body).digest("base64");
 }
 
-function rsa(text: string, { privateKey }: KeyPair): string {
+/** RSA with SHA-256, in base64. */
+export function rsa(text: string, { privateKey }: KeyPair): string {
   return sign("RSA-SHA256", Buffer.from(text), privateKey).toString("base64");
 }

@@ -17,7 +17,7 @@ import type { Json, Named } from "./activities.ts";
 import { noTrouble, suffer, type Trouble } from "./faults.ts";
 import type { Look } from "./second-opinion.ts";
 import { answer, answerJson, bodyOf, hangUp, listen, nodeInfo, webFinger } from "./serve.ts";
-import { type KeyPair, keyIdOf, makeKeys, type Software, signedHeaders } from "./sign.ts";
+import { type KeyPair, keyIdOf, makeKeys, rsa, type Software, signedHeaders } from "./sign.ts";
 
 /** How a remote host presents itself. */
 export interface RemoteHost {
@@ -61,6 +61,13 @@ export interface World {
   /** From now on the name is unknown: the host is gone. */
   forget(name: string): void;
   trouble(host: string, next: Trouble): void;
+  /** From now on its host shows this document at its id; undefined: it is gone. */
+  show(id: string, document: Json | undefined): void;
+  /**
+   * The activity with a signature in its body, as Mastodon adds one. The lab signs plain JSON,
+   * real servers the activity's canonical RDF: only the lab's own home server verifies it.
+   */
+  signed<A extends Json>(from: LabActor, activity: A): A;
   /** Signs and delivers; dates it by the lab's clock. */
   send(from: LabActor, activity: Json, inbox: string): Promise<Heard>;
   /** An id of `from` for something made at `at`; no two are alike. */
@@ -80,6 +87,8 @@ interface Atlas {
   /** The port on loopback behind each name. */
   readonly ports: Map<string, number>;
   readonly troubles: Map<string, Trouble>;
+  /** Posts on show, by their address without scheme and port. */
+  readonly pages: Map<string, Json>;
 }
 
 export async function startWorld(clock: Clock): Promise<World> {
@@ -88,6 +97,7 @@ export async function startWorld(clock: Clock): Promise<World> {
     actors: new Map(),
     ports: new Map(),
     troubles: new Map(),
+    pages: new Map(),
   };
   const keys = await makeKeys(keysMade);
   const server = worldServer(atlas, clock);
@@ -115,6 +125,11 @@ export async function startWorld(clock: Clock): Promise<World> {
     locate: (name, at) => atlas.ports.set(name, at),
     forget: (name) => atlas.ports.delete(name),
     trouble: (host, next) => atlas.troubles.set(host, next),
+    show(id, document) {
+      if (document === undefined) atlas.pages.delete(pageOf(id));
+      else atlas.pages.set(pageOf(id), document);
+    },
+    signed: (from, activity) => ({ ...activity, signature: bodySignature(from, activity) }),
     send: (from, activity, inbox) => deliver(from, activity, inbox, atlas, clock, agent),
     newId: (from, what, at) => `${from.id}/${what}/${(BigInt(at) << 16n) + BigInt(++ids)}`,
     look: (url) => get(url, atlas, agent),
@@ -156,6 +171,8 @@ function documentAt(path: string, host: RemoteHost, atlas: Atlas): unknown {
     version: "1.0.0",
   });
   if (info !== undefined) return info;
+  const page = atlas.pages.get(host.name + path);
+  if (page !== undefined) return page;
   const asked = /^\/\.well-known\/webfinger\?resource=acct(?::|%3A)([\w.-]+)/.exec(path)?.[1];
   const found = (username: string | undefined): LabActor | undefined =>
     atlas.actors.get(`${username}@${host.name}`);
@@ -169,6 +186,17 @@ function documentAt(path: string, host: RemoteHost, atlas: Atlas): unknown {
   if (below === undefined || below === "main-key") return actorDocument(actor);
   const id = `${actor.id}/${below}`;
   return { id, type: "OrderedCollection", totalItems: 0 };
+}
+
+function pageOf(id: string): string {
+  const { hostname, pathname } = new URL(id);
+  return hostname + pathname;
+}
+
+function bodySignature({ id, host, key }: LabActor, activity: Json): Json {
+  const creator = keyIdOf(id, host.software);
+  const signatureValue = rsa(JSON.stringify(activity), key);
+  return { type: "RsaSignature2017", creator, signatureValue };
 }
 
 function actorDocument({ id, username, host, profile, key }: LabActor): Json {
