@@ -18,6 +18,7 @@ import { exportCommand } from "./export.ts";
 import { forgetCommand } from "./forget.ts";
 import { modeCommand } from "./mode.ts";
 import { printable } from "./printable.ts";
+import { recipientCommand } from "./recipient.ts";
 import { reloadCommand } from "./reload.ts";
 import { replayCommand } from "./replay.ts";
 import { signalsCommand } from "./signals.ts";
@@ -61,6 +62,7 @@ export function makeProgram(version: string, frame: Frame): Command {
   program.addCommand(drainCommand(frame));
   program.addCommand(ruleCommand("allow", frame));
   program.addCommand(ruleCommand("refuse", frame));
+  program.addCommand(recipientCommand(frame));
   program.addCommand(casesCommand(frame));
   program.addCommand(weekCommand(frame));
   program.addCommand(explainCommand(frame));

@@ -13,3 +13,15 @@ export interface Rule {
   readonly madeAt: EpochMs;
   readonly expiresAt: EpochMs | undefined;
 }
+
+/**
+ * How mail to one of our own people is treated. `off`: what reaches only such people is not judged.
+ * `consent`: whoever they don't know waits for a ruling. Everybody else is `normal`.
+ */
+export interface RecipientRule {
+  readonly recipient: ActorId;
+  readonly mode: "off" | "consent";
+  readonly by: string;
+  readonly why: string;
+  readonly madeAt: EpochMs;
+}

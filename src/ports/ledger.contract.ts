@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { type EpochMs, epochMs, hour, minute } from "../base/units.ts";
 import type { ActorId, Host, ObjectId } from "../model/ids.ts";
 import { summaryOf } from "../model/kept.ts";
-import type { Rule } from "../model/rule.ts";
+import type { RecipientRule, Rule } from "../model/rule.ts";
 import {
   actor,
   bytes,
@@ -269,6 +269,21 @@ function ruleBookStories(tell: Tell): void {
     equal(await ledger.dropRule(hostSubject), true);
     equal(await ledger.dropRule(hostSubject), false);
     deepEqual(await ledger.rules(), []);
+  });
+
+  tell("our own people have rules of their own, apart from those on senders", async (ledger) => {
+    const rule = (number: number, mode: RecipientRule["mode"]): RecipientRule => {
+      return { recipient: actor(number), mode, by: "admin", why: "asked for it", madeAt: start };
+    };
+    await ledger.addRule(someRule("allow", { kind: "actor", actor: actor(1) }));
+    await ledger.setRecipient(rule(2, "off"));
+    await ledger.setRecipient(rule(1, "off"));
+    await ledger.setRecipient(rule(1, "consent"));
+    deepEqual(await ledger.recipients(), [rule(1, "consent"), rule(2, "off")]);
+    equal((await ledger.rules()).length, 1);
+    equal(await ledger.dropRecipient(actor(1)), true);
+    equal(await ledger.dropRecipient(actor(1)), false);
+    deepEqual(await ledger.recipients(), [rule(2, "off")]);
   });
 
   tell("settings are kept and replaced", async (ledger) => {

@@ -11,7 +11,7 @@ import type {
   UpstreamAnswer,
 } from "../model/kept.ts";
 import type { Kinship } from "../model/kept-kin.ts";
-import type { Rule } from "../model/rule.ts";
+import type { RecipientRule, Rule } from "../model/rule.ts";
 import type { Rung } from "../model/rung.ts";
 import type { Usage } from "../model/usage.ts";
 import type { Verdict } from "../model/verdict.ts";
@@ -189,6 +189,15 @@ export interface Ledger {
 
   /** All of them, hosts after actors, by name. Also those past `expiresAt`: the reader looks. */
   rules(): Promise<readonly Rule[]>;
+
+  /** Sets or replaces how mail to one of our own people is treated. */
+  setRecipient(rule: RecipientRule): Promise<void>;
+
+  /** From now on as for everybody. False if it was so before. */
+  dropRecipient(recipient: ActorId): Promise<boolean>;
+
+  /** By recipient. */
+  recipients(): Promise<readonly RecipientRule[]>;
 
   /** A small value of our own that must survive, such as the gate's key. */
   setting(name: string): Promise<string | undefined>;

@@ -1,6 +1,7 @@
 // All that a check needs from outside, in one hand.
 
 import type { Home } from "../model/home.ts";
+import type { ActorId } from "../model/ids.ts";
 import type { ServerProfile } from "../model/server-profile.ts";
 import type { Authenticator } from "./authenticator.ts";
 import type { Clock } from "./clock.ts";
@@ -30,4 +31,7 @@ export interface HomeServer {
 /** Admins' rules, fresh within a second or two, without a trip for each delivery. */
 export interface RuleBook {
   find(actor: string, domain: string, host: string): "allow" | "refuse" | undefined;
+
+  /** How mail to one of our own people is treated. */
+  modeOf(recipient: ActorId): "off" | "normal" | "consent";
 }

@@ -6,6 +6,7 @@ import { type BroughtIn, judgeTogether } from "../engine/brought-in.ts";
 import { passesMet, passesUnmet } from "../engine/fast-path.ts";
 import { passing, ruled } from "../engine/judge.ts";
 import type { Policy } from "../engine/policy.ts";
+import { allWantItUnjudged, unconsenting, untilConsent } from "../engine/recipients.ts";
 import { domainOf } from "../engine/text/domain.ts";
 import type { Activity, Unreadable } from "../model/activity.ts";
 import type { Arrival } from "../model/arrival.ts";
@@ -80,8 +81,11 @@ async function conclude(
   if (rule !== undefined) return fast(rule);
   const unmet = passesUnmet(arrival, ports.homeServer.profile());
   if (unmet !== undefined) return fast(passing(unmet, policy));
+  const { modeOf } = ports.ruleBook;
+  if (allWantItUnjudged(arrival, modeOf))
+    return fast(passing("everybody it reaches here wants their mail unjudged", policy));
   const met = await acquainted(arrival, ports, inTime);
-  const passes = passesMet(arrival, met);
+  const passes = unconsenting(met.ties, modeOf).length > 0 ? undefined : passesMet(arrival, met);
   if (passes !== undefined) return fast(passing(passes, policy));
   return weighed(arrival, met, policy, ports, inTime);
 }
@@ -108,7 +112,9 @@ async function weighed(
   const observation = await observe(arrival, met, policy.needs, ports, { kind: "new" }, inTime);
   const broughtIn = await observeBeside(beside, policy, ports, inTime);
   const checked = { arrival, observation, broughtIn };
-  return { ...checked, verdict: verdictOn(checked, late.length > 0, policy) };
+  const verdict = verdictOn(checked, late.length > 0, policy);
+  const asks = unconsenting(met.ties, ports.ruleBook.modeOf);
+  return { ...checked, verdict: untilConsent(verdict, asks) };
 }
 
 /** What everybody whom it reaches asked for, or a regular wrote, is nothing to look at. */
@@ -168,7 +174,8 @@ export async function reconsider(
   const as = countedBefore ? again : ({ kind: "new" } as const);
   const observation = await observe(arrival, met, policy.needs, ports, as);
   const broughtIn = await observeBeside(beside, policy, ports, however);
-  const verdict = judgeTogether(observation, broughtIn, policy);
+  const asks = unconsenting(met.ties, ports.ruleBook.modeOf);
+  const verdict = untilConsent(judgeTogether(observation, broughtIn, policy), asks);
   if (!countedBefore && arrival.sender.proven) await ports.memory.record(arrival);
   return { arrival, observation, broughtIn, verdict };
 }

@@ -1,7 +1,8 @@
 // Admins' rules at hand: read from the ledger every second or so, asked on every delivery.
 
 import type { EpochMs } from "../base/units.ts";
-import type { Rule } from "../model/rule.ts";
+import type { ActorId } from "../model/ids.ts";
+import type { RecipientRule, Rule } from "../model/rule.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { RuleBook } from "../ports/ports.ts";
@@ -14,12 +15,14 @@ export interface LedgerRuleBook extends RuleBook {
 export function makeRuleBook(ledger: Ledger, clock: Clock): LedgerRuleBook {
   let byActor = new Map<string, Rule>();
   let byHost = new Map<string, Rule>();
+  let modes = new Map<ActorId, RecipientRule["mode"]>();
   const inForce = (rule: Rule | undefined, at: EpochMs): rule is Rule =>
     rule !== undefined && (rule.expiresAt === undefined || rule.expiresAt > at);
 
   return {
     async refresh() {
-      const rules = await ledger.rules();
+      const [rules, recipients] = await Promise.all([ledger.rules(), ledger.recipients()]);
+      modes = new Map(recipients.map(({ recipient, mode }) => [recipient, mode]));
       byActor = new Map();
       byHost = new Map();
       for (const rule of rules) {
@@ -27,6 +30,8 @@ export function makeRuleBook(ledger: Ledger, clock: Clock): LedgerRuleBook {
         else byHost.set(rule.subject.host, rule);
       }
     },
+
+    modeOf: (recipient) => modes.get(recipient) ?? "normal",
 
     /** The narrowest rule decides: an actor's before its host's before its domain's. */
     find(actor, domain, host) {

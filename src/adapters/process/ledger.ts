@@ -32,7 +32,7 @@ import {
   wholeMoment,
   withdrawn,
 } from "../../model/kept-moves.ts";
-import type { Rule } from "../../model/rule.ts";
+import type { RecipientRule, Rule } from "../../model/rule.ts";
 import type { Rung } from "../../model/rung.ts";
 import type { Usage } from "../../model/usage.ts";
 import type { Verdict } from "../../model/verdict.ts";
@@ -60,6 +60,7 @@ export class ProcessLedger implements Ledger {
   readonly #repeats = new Map<string, Receipt>();
   readonly #kin = new Kin<Entry>();
   readonly #rules = new Map<string, Rule>();
+  readonly #recipients = new Map<ActorId, RecipientRule>();
   readonly #settings = new Map<string, string>();
   readonly #errands = new ProcessErrands();
   #count = 0;
@@ -252,6 +253,18 @@ export class ProcessLedger implements Ledger {
 
   async rules(): Promise<readonly Rule[]> {
     return [...this.#rules.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, rule]) => rule);
+  }
+
+  async setRecipient(rule: RecipientRule): Promise<void> {
+    this.#recipients.set(rule.recipient, { ...rule, madeAt: wholeMoment(rule.madeAt) });
+  }
+
+  async dropRecipient(recipient: ActorId): Promise<boolean> {
+    return this.#recipients.delete(recipient);
+  }
+
+  async recipients(): Promise<readonly RecipientRule[]> {
+    return [...this.#recipients.values()].sort((a, b) => (a.recipient < b.recipient ? -1 : 1));
   }
 
   async setting(name: string): Promise<string | undefined> {

@@ -34,6 +34,7 @@ const reading: ReadonlySet<string> = new Set([
   "usage",
   "room",
   "rules",
+  "recipients",
   "setting",
   "getDocument",
   "findDecision",

@@ -12,7 +12,7 @@ import {
   type UpstreamAnswer,
 } from "../../model/kept.ts";
 import type { Kinship } from "../../model/kept-kin.ts";
-import type { Rule } from "../../model/rule.ts";
+import type { RecipientRule, Rule } from "../../model/rule.ts";
 import type { Rung } from "../../model/rung.ts";
 import type { Usage } from "../../model/usage.ts";
 import type { Verdict } from "../../model/verdict.ts";
@@ -155,6 +155,18 @@ export class SqliteLedger implements Ledger {
 
   rules(): Promise<readonly Rule[]> {
     return this.#queue.call("rules");
+  }
+
+  setRecipient(rule: RecipientRule): Promise<void> {
+    return this.#queue.call("setRecipient", rule);
+  }
+
+  dropRecipient(recipient: ActorId): Promise<boolean> {
+    return this.#queue.call("dropRecipient", recipient);
+  }
+
+  recipients(): Promise<readonly RecipientRule[]> {
+    return this.#queue.call("recipients");
   }
 
   setting(name: string): Promise<string | undefined> {

@@ -1,9 +1,18 @@
 // What a ledger does with rules and settings, and the documents beside it, as queries.
 
 import type { Kysely } from "kysely";
-import type { Rule } from "../../model/rule.ts";
+import type { ActorId } from "../../model/ids.ts";
+import type { RecipientRule, Rule } from "../../model/rule.ts";
 import type { CachedDocument } from "../../ports/documents.ts";
-import { documentOf, documentRow, ruleOf, ruleRow, subjectColumns } from "./rows.ts";
+import {
+  documentOf,
+  documentRow,
+  recipientOf,
+  recipientRow,
+  ruleOf,
+  ruleRow,
+  subjectColumns,
+} from "./rows.ts";
 import type { Tables } from "./tables.ts";
 
 type Db = Kysely<Tables>;
@@ -26,10 +35,34 @@ export async function rules(db: Db): Promise<readonly Rule[]> {
   const rows = await db
     .selectFrom("rules")
     .selectAll()
+    .where("kind", "!=", "recipient")
     .orderBy("kind")
     .orderBy("subject")
     .execute();
   return rows.map(ruleOf);
+}
+
+export async function setRecipient(db: Db, rule: RecipientRule): Promise<void> {
+  await db.replaceInto("rules").values(recipientRow(rule)).execute();
+}
+
+export async function dropRecipient(db: Db, recipient: ActorId): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom("rules")
+    .where("kind", "=", "recipient")
+    .where("subject", "=", recipient)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+export async function recipients(db: Db): Promise<readonly RecipientRule[]> {
+  const rows = await db
+    .selectFrom("rules")
+    .selectAll()
+    .where("kind", "=", "recipient")
+    .orderBy("subject")
+    .execute();
+  return rows.map(recipientOf);
 }
 
 export async function setting(db: Db, name: string): Promise<string | undefined> {

@@ -21,7 +21,7 @@ import {
   type UpstreamAnswer,
 } from "../../model/kept.ts";
 import { wholeMoment } from "../../model/kept-moves.ts";
-import type { Rule } from "../../model/rule.ts";
+import type { RecipientRule, Rule } from "../../model/rule.ts";
 import type { LaterWay } from "../../model/rung.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import type { CachedDocument } from "../../ports/documents.ts";
@@ -148,7 +148,7 @@ export function subjectColumns(subject: Rule["subject"]) {
 
 export function ruleOf(row: RulesTable): Rule {
   return {
-    decision: row.decision,
+    decision: row.decision as Rule["decision"],
     subject:
       row.kind === "host"
         ? { kind: "host", host: row.subject as Host }
@@ -157,6 +157,28 @@ export function ruleOf(row: RulesTable): Rule {
     why: row.why,
     madeAt: epochMs(row.made_at),
     expiresAt: moment(row.expires_at),
+  };
+}
+
+export function recipientRow(rule: RecipientRule): RulesTable {
+  return {
+    kind: "recipient",
+    subject: rule.recipient,
+    decision: rule.mode,
+    made_by: rule.by,
+    why: rule.why,
+    made_at: wholeMoment(rule.madeAt),
+    expires_at: null,
+  };
+}
+
+export function recipientOf(row: RulesTable): RecipientRule {
+  return {
+    recipient: row.subject as ActorId,
+    mode: row.decision as RecipientRule["mode"],
+    by: row.made_by,
+    why: row.why,
+    madeAt: epochMs(row.made_at),
   };
 }
 

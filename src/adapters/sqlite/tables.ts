@@ -75,9 +75,10 @@ export interface KeptBytesTable {
 }
 
 export interface RulesTable {
-  kind: "host" | "actor";
+  /** `recipient`: one of our own people; the others are about senders. */
+  kind: "host" | "actor" | "recipient";
   subject: string;
-  decision: "allow" | "refuse";
+  decision: "allow" | "refuse" | "off" | "consent";
   made_by: string;
   why: string;
   made_at: number;

@@ -38,10 +38,24 @@ export function isBeyondReach(kept: Kept, now: EpochMs): boolean {
 
 /** The verdict under which it goes in now, before a moderator's eyes; undefined: it stays. */
 export function passedAtDeadline(kept: Kept, judged: Verdict, now: EpochMs): Verdict | undefined {
+  if (isUnasked(kept.verdict)) return isUnasked(judged) ? undefined : passedByConsent(judged);
   if (now >= kept.replayUntil || kept.laterWays.length > 0) return undefined;
   if (kept.verdict.evidence.some(({ symbol }) => staysFor.has(symbol))) return undefined;
   if (judged.probability >= certainFrom || isCampaigns(judged)) return undefined;
   return { ...judged, action: "flag", evidence: [...judged.evidence, undecided] };
+}
+
+/** Whom it is for hears only whom they know: that is for them to decide, not for a deadline. */
+function isUnasked({ evidence }: Verdict): boolean {
+  return evidence.some(({ symbol }) => symbol === "CONSENT");
+}
+
+/** Meanwhile they followed or answered its sender. */
+function passedByConsent(judged: Verdict): Verdict | undefined {
+  if (judged.action !== "accept") return undefined;
+  const because = "whom it is for knows its sender by now";
+  const evidence = { symbol: "CONSENTED", group: "rule", strength: 1, decibans: 0, because };
+  return { ...judged, action: "flag", evidence: [evidence, ...judged.evidence] };
 }
 
 const undecided: Evidence = {
