@@ -132,3 +132,13 @@ test("every configuration in the pages for operators is valid", () => {
   assert.deepEqual(wrong, []);
   assert.ok(seen > 3);
 });
+
+test("the unit for one of several says what the unit for one says", () => {
+  const unit = (name: string) =>
+    readFileSync(join(root, `docs/operators/systemd/${name}.service`), "utf8").split("\n");
+  const single = unit("breakwater");
+  const differing = unit("breakwater@").filter((line, i) => line !== single[i]);
+  // A comment apart, whatever differs differs in the name.
+  assert.ok(differing.length > 2);
+  for (const line of differing) assert.ok(line.startsWith("#") || line.includes("%i"), line);
+});

@@ -10,7 +10,8 @@ else
   BREAKWATER_STATE=${BREAKWATER_STATE:-/var/lib/breakwater-$name}
 fi
 export BREAKWATER_CONFIG BREAKWATER_STATE
-if [ "$(id -un)" = breakwater ]; then
-  exec /opt/breakwater/bin/breakwater "$@"
-fi
-exec runuser -u breakwater -- /opt/breakwater/bin/breakwater "$@"
+
+set -- /opt/breakwater/bin/node --disable-warning=ExperimentalWarning \
+  /opt/breakwater/dist/cli/main.js "$@"
+[ "$(id -un)" = breakwater ] && exec "$@"
+exec runuser -u breakwater -- "$@"
