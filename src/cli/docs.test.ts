@@ -30,7 +30,7 @@ function codeIn(text: string): readonly string[] {
 /** The words after `breakwater`, of every command in a line. */
 function commandsIn(line: string): readonly (readonly string[])[] {
   return line.split(/&&|;|\|/).flatMap((one) => {
-    const words = (one.match(/"[^"]*"|'[^']*'|\S+/g) ?? []).map((word) =>
+    const words = (one.replace(/\s[<>].*/, "").match(/"[^"]*"|'[^']*'|\S+/g) ?? []).map((word) =>
       word.replace(/^["']|["']$/g, ""),
     );
     const name = words.findIndex((word) => /^(?:bin\/|.*\/bin\/)?breakwater$/.test(word));
