@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { ProcessChronicle } from "../adapters/process/chronicle.ts";
 import { ProcessDocuments } from "../adapters/process/documents.ts";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
+import { ProcessMemory } from "../adapters/process/memory.ts";
 import type { ActorId } from "../model/ids.ts";
 import { someDecision } from "../ports/chronicle.fixture.ts";
 import type { CachedDocument } from "../ports/documents.ts";
@@ -44,7 +45,10 @@ async function stores() {
       return store.chronicle.forget(one);
     },
   };
-  const gate = makeErrands({ ...store, chronicler });
+  const memory = new ProcessMemory();
+  await memory.hint("https://home.example/users/eve" as ActorId, actor(1));
+  const clock = { now: () => testMoment };
+  const gate = makeErrands({ ...store, chronicler, memory, clock });
   return { store, gate, forgotten };
 }
 
@@ -113,7 +117,7 @@ test("an export is all that is known, posts too, and leaves no question behind",
   assert.match(JSON.stringify(told["kept"]), /remote\.example\/notes\/1\/activity/);
   assert.equal(told["decisions"]?.length, 1);
   assert.equal(told["documents"]?.[0]?.["url"], actor(1));
-  assert.ok(told["memory"] !== null);
+  assert.match(JSON.stringify(told["memory"]), /users\/eve/);
   const alone = fakeOutput();
   await runExport(actor(1), store, alone, noGate);
   assert.equal((JSON.parse(alone.text()) as { memory: unknown }).memory, null);

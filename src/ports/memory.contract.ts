@@ -5,6 +5,7 @@ import type { Memory } from "./memory.ts";
 import { acquaintance } from "./memory-contract/acquaintance.ts";
 import { crowds } from "./memory-contract/crowds.ts";
 import { floods } from "./memory-contract/floods.ts";
+import { forgetting } from "./memory-contract/forgetting.ts";
 import { refusals, repetition } from "./memory-contract/repetition.ts";
 import { ties } from "./memory-contract/ties.ts";
 import { views } from "./memory-contract/views.ts";
@@ -23,5 +24,6 @@ export function memoryContract(name: string, create: () => Promise<Memory>, crow
   acquaintance(story);
   ties(story);
   crowds(story);
+  forgetting(story);
   floods(story, crowd);
 }

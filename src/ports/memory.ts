@@ -6,7 +6,7 @@ import type { Arrival } from "../model/arrival.ts";
 import type { ActorId, Receipt, ViewKey } from "../model/ids.ts";
 import type { UpstreamAnswer } from "../model/kept.ts";
 import type { LocalAct } from "../model/local-act.ts";
-import type { Acquaintance, Repeats } from "../model/observation.ts";
+import type { Acquaintance, ActorHistory, Repeats } from "../model/observation.ts";
 
 export class MemoryDown extends Error {
   override readonly name = "MemoryDown";
@@ -62,4 +62,24 @@ export interface Memory {
    * number of hints makes memory forget what `notice` told it.
    */
   hint(recipient: ActorId, actor: ActorId): Promise<void>;
+
+  /** All that is remembered of an actor, remote or ours, as of `at`; undefined if nothing is. */
+  about(actor: ActorId, at: EpochMs): Promise<Remembered | undefined>;
+
+  /**
+   * Removes all that names an actor, remote or ours, also from disk where it is kept on one. What
+   * only counts its host's actors stays.
+   */
+  forget(actor: ActorId): Promise<void>;
+}
+
+/** What a memory holds of one actor, for whoever asks what is known of them. */
+export interface Remembered {
+  readonly history: ActorHistory | undefined;
+  /** Local people whom it wrote to unasked, as far as that is still known. */
+  readonly wroteTo: readonly ActorId[];
+  /** Between a local person and a remote actor, in this order, with what is known of it. */
+  readonly ties: readonly { readonly between: readonly ActorId[] }[];
+  /** Keys of views that it used or was reached by. */
+  readonly views: readonly string[];
 }

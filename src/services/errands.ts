@@ -3,8 +3,10 @@
 
 import { second } from "../base/units.ts";
 import type { ActorId } from "../model/ids.ts";
+import type { Clock } from "../ports/clock.ts";
 import type { Documents } from "../ports/documents.ts";
 import type { Errand, Ledger } from "../ports/ledger.ts";
+import type { Memory } from "../ports/memory.ts";
 
 /** A person waits for it. */
 export const errandsEveryMs = second;
@@ -13,6 +15,8 @@ export interface ErrandParts {
   readonly ledger: Ledger;
   readonly documents: Documents;
   readonly chronicler: { forget(actor: ActorId): Promise<number> };
+  readonly memory: Memory;
+  readonly clock: Pick<Clock, "now">;
 }
 
 /** Does what is asked; call it before anything arrives, then every so often. Throws LedgerDown. */
@@ -23,15 +27,12 @@ export function makeErrands(parts: ErrandParts): () => Promise<void> {
     await ledger.forgetSender(actor);
     await parts.documents.forget(actor);
     await parts.chronicler.forget(actor);
+    await parts.memory.forget(actor);
   };
-  const answerTo = ({ kind, actor }: Errand): Promise<string | undefined> => {
-    switch (kind) {
-      case "forget":
-        return forget(actor);
-      case "tell":
-        return Promise.resolve("{}");
-    }
-  };
+  const tell = async (actor: ActorId): Promise<string> =>
+    JSON.stringify((await parts.memory.about(actor, parts.clock.now())) ?? {});
+  const answerTo = ({ kind, actor }: Errand): Promise<string | undefined> =>
+    kind === "forget" ? forget(actor) : tell(actor);
   return async () => {
     for (const errand of await ledger.errands()) {
       await ledger.answerErrand(errand, await answerTo(errand));

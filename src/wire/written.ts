@@ -25,7 +25,7 @@ export interface WrittenParts {
   readonly chronicle: Chronicle;
   readonly documents: Documents;
   readonly network: Network;
-  readonly ports: Pick<Ports, "ledger" | "clock" | "homeServer">;
+  readonly ports: Pick<Ports, "ledger" | "clock" | "homeServer" | "memory">;
   readonly inForce: InForce;
   readonly journal: Journal;
   readonly log: Logger;
@@ -35,7 +35,7 @@ export function makeWritten(parts: WrittenParts): Written {
   const { chronicler, journal } = parts;
   return {
     async start() {
-      const errands = makeErrands({ ...parts, ledger: parts.ports.ledger });
+      const errands = makeErrands({ ...parts, ...parts.ports });
       await errands();
       await chronicler.resume();
       const chores = startChores(choresOf(parts, errands), parts.ports.clock, journal);

@@ -48,6 +48,8 @@ class Restless implements Memory {
   notice: Memory["notice"] = (...args) => this.#ask((memory) => memory.notice(...args));
   ruled: Memory["ruled"] = (...args) => this.#ask((memory) => memory.ruled(...args));
   hint: Memory["hint"] = (...args) => this.#ask((memory) => memory.hint(...args));
+  about: Memory["about"] = (...args) => this.#ask((memory) => memory.about(...args));
+  forget: Memory["forget"] = (...args) => this.#ask((memory) => memory.forget(...args));
 
   /** One after the other: nobody calls a memory that is being closed. */
   async #ask<T>(call: (memory: Memory) => Promise<T>): Promise<T> {
@@ -194,6 +196,25 @@ test("who wrote to whom is on disk, and nothing of a text, a body or an address"
   const text = disk.files.get("memory.journal")?.bytes.toString("latin1") ?? "";
   assert.ok(text.includes(remote("sam@a.example")) && text.includes(local("alice")));
   for (const secret of ["lanterns", "5ca1ab1e", "192.0.2.1"]) assert.ok(!text.includes(secret));
+});
+
+test("a forgotten actor is on disk no more, whatever was written of it", async () => {
+  const disk = testDisk();
+  const memory = await open(disk);
+  for (const from of ["sam@a.example", "tom@a.example"]) {
+    await delivered(memory, { from, to: ["alice"] });
+    await act(memory, "alice", "follow", t0, from);
+  }
+  await memory.ruled(remote("sam@a.example"), "spam", t0);
+  const onDisk = (): string => [...disk.files.values()].map(({ bytes }) => bytes).join();
+  assert.ok(onDisk().includes("/sam"));
+  await memory.forget(remote("sam@a.example"));
+  assert.deepEqual([onDisk().includes("/sam"), onDisk().includes("/tom")], [false, true]);
+  await memory.close();
+  const again = await open(disk);
+  assert.equal(await again.about(remote("sam@a.example"), t0), undefined);
+  assert.ok(await again.about(remote("tom@a.example"), t0));
+  await again.close();
 });
 
 test("what counts in no window any more leaves memory and disk within a day", async () => {

@@ -9,7 +9,7 @@ import type { UpstreamAnswer } from "../../model/kept.ts";
 import type { LocalAct } from "../../model/local-act.ts";
 import type { Acquaintance, Repeats } from "../../model/observation.ts";
 import type { Clock } from "../../ports/clock.ts";
-import { type Memory, MemoryDown } from "../../ports/memory.ts";
+import { type Memory, MemoryDown, type Remembered } from "../../ports/memory.ts";
 import { type Contents, emptyContents } from "../process/contents.ts";
 import { ProcessMemory } from "../process/memory.ts";
 import { keysPerContactMax, type MemoryBounds, shippedBounds } from "../process/memory-bounds.ts";
@@ -110,6 +110,15 @@ export class DurableMemory implements Memory {
 
   hint(recipient: ActorId, actor: ActorId): Promise<void> {
     return this.#kept(() => this.#memory.hint(recipient, actor));
+  }
+
+  about(actor: ActorId, at: EpochMs): Promise<Remembered | undefined> {
+    return this.#memory.about(actor, at);
+  }
+
+  async forget(actor: ActorId): Promise<void> {
+    await this.#memory.forget(actor);
+    await this.renew();
   }
 
   size(): MemorySize {

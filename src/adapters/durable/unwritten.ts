@@ -72,7 +72,7 @@ export class Unwritten implements Changes {
   }
 
   /** As all of it stands when each line is asked for. What was forgotten meanwhile has none. */
-  *lines({ actors, domains, regards, views }: Contents, now: EpochMs): Generator<string> {
+  *lines({ actors, domains, regards, views, journal }: Contents, now: EpochMs): Generator<string> {
     for (const id of this.#actors) {
       const actor = actors.get(id);
       if (actor !== undefined) yield actorLine(actor, actors.rankOf(id), now);
@@ -85,7 +85,10 @@ export class Unwritten implements Changes {
       const regard = regards.get(pair);
       if (regard !== undefined) yield regardLine(pair, regard, regards.rankOf(pair));
     }
-    for (const contact of this.#contacts) yield contactLine(contact);
+    for (const contact of this.#contacts) {
+      const [receipt] = contact.receipts;
+      if (receipt === undefined || journal.find(receipt) === contact) yield contactLine(contact);
+    }
     yield* viewLines(this.#viewsIn(views.byKey), now);
   }
 

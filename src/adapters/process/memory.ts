@@ -18,7 +18,7 @@ import { type ActorId, type Host, hostOf, type Receipt, type ViewKey } from "../
 import { type UpstreamAnswer, wasAccepted, wasRefused } from "../../model/kept.ts";
 import type { LocalAct } from "../../model/local-act.ts";
 import type { Acquaintance, Repeats } from "../../model/observation.ts";
-import type { Memory } from "../../ports/memory.ts";
+import type { Memory, Remembered } from "../../ports/memory.ts";
 import {
   condemn,
   counting,
@@ -43,6 +43,7 @@ import type { SegmentedMap } from "./bounded-map.ts";
 import { type Changes, nobodyListens } from "./changes.ts";
 import type { Contact, ContactJournal } from "./contact-journal.ts";
 import { type Contents, emptyContents } from "./contents.ts";
+import { forgetActor, tellOfActor } from "./forget-actor.ts";
 import { keysPerContactMax, type MemoryBounds, shippedBounds } from "./memory-bounds.ts";
 import type { Mark } from "./sightings.ts";
 import type { Use, Views } from "./views.ts";
@@ -52,6 +53,7 @@ import type { Use, Views } from "./views.ts";
  * from arguments alone. memory-bounds.ts says how much is kept and what forgetting costs.
  */
 export class ProcessMemory implements Memory {
+  readonly #contents: Contents;
   readonly #actors: SegmentedMap<KnownActor>;
   readonly #domains: SegmentedMap<KnownDomain>;
   readonly #regards: SegmentedMap<Regard>;
@@ -64,6 +66,7 @@ export class ProcessMemory implements Memory {
     contents: Contents = emptyContents(bounds),
     changes: Changes = nobodyListens,
   ) {
+    this.#contents = contents;
     this.#actors = contents.actors;
     this.#domains = contents.domains;
     this.#regards = contents.regards;
@@ -138,6 +141,15 @@ export class ProcessMemory implements Memory {
     const pair = pairOf(recipient, actor);
     this.#regards.set(pair, hinted(this.#regards.get(pair) ?? indifferent));
     this.#changes.regard(pair);
+  }
+
+  async about(actor: ActorId, at: EpochMs): Promise<Remembered | undefined> {
+    return tellOfActor(this.#contents, actor, at);
+  }
+
+  /** Nothing is told to who listens: only a journal that is written anew loses a name. */
+  async forget(actor: ActorId): Promise<void> {
+    forgetActor(this.#contents, actor);
   }
 
   #regard(recipient: ActorId, actor: ActorId): Regard | undefined {

@@ -68,6 +68,11 @@ export class Sightings {
     }
   }
 
+  drop(goes: (one: Sighting) => boolean): void {
+    const left = this.#list.filter((one) => !goes(one));
+    if (left.length < this.#list.length) this.#list.splice(0, this.#list.length, ...left);
+  }
+
   #makeRoom(tag: string): void {
     if (this.#list.length >= this.#max.all) this.#list.shift();
     if (this.#list.length < this.#max.perTag) return;
