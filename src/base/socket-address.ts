@@ -24,6 +24,12 @@ export function parseSocketAddress(text: string): Result<SocketAddress, string> 
   return ok({ kind: "tcp", host, port });
 }
 
+/** Whether only this machine can reach it. A unix socket is reached by whom its file lets in. */
+export function isLoopback(address: SocketAddress): boolean {
+  if (address.kind === "unix") return true;
+  return /^(?:127(?:\.\d{1,3}){3}|::1|localhost)$/.test(address.host);
+}
+
 /** The way `parseSocketAddress` reads it. */
 export function showSocketAddress(address: SocketAddress): string {
   if (address.kind === "unix") return `unix:${address.path}`;

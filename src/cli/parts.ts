@@ -9,6 +9,7 @@ import type { Chronicle } from "../ports/chronicle.ts";
 import type { Documents } from "../ports/documents.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Config } from "../services/config.ts";
+import type { Ask } from "../services/node-info.ts";
 import type { BuildReplayHouse } from "../services/replay.ts";
 import type { ConfigOrigin } from "../wire/controls.ts";
 import type { Supervision } from "../wire/supervision.ts";
@@ -53,6 +54,10 @@ export interface Parts {
   backUp(folder: string, file: string): Holdings;
   /** Into a folder that is there and has no ledger. Throws as `backUp`, and UnusableFile. */
   restore(file: string, folder: string): Holdings;
+  /** Undefined if the ledger in it is whole. Blocks for about a second a gigabyte. */
+  troubleIn(folder: string): string | undefined;
+  /** Asks the home server itself, past the gate. */
+  askingHome<T>(address: SocketAddress, work: (ask: Ask) => Promise<T>): Promise<T>;
   /** What went wrong with a file of ours, to end a sentence with. */
   reasonOf(error: unknown): string;
   /** A house with empty memory on a virtual clock, for one replay or one question. */

@@ -42,17 +42,21 @@ function processContext(): Context {
 
 /** Loaded when a command wants them: `--help` needs no house. */
 async function loadParts(): Promise<Parts> {
-  const [house, replay, store, supervision, backup, trouble] = await Promise.all([
+  const [house, replay, store, supervision, backup, trouble, check, home] = await Promise.all([
     import("../wire/house.ts"),
     import("../wire/replay-house.ts"),
     import("../wire/store.ts"),
     import("../wire/supervision.ts"),
     import("../adapters/sqlite/backup.ts"),
     import("../adapters/sqlite/trouble.ts"),
+    import("../adapters/sqlite/quick-check.ts"),
+    import("../wire/home-question.ts"),
   ]);
   const { backUp, restore } = backup;
-  const copies = { backUp, restore, reasonOf: trouble.reasonOf };
-  return { ...house, ...replay, ...store, supervise: supervision.supervise, ...copies };
+  const { askingHome } = home;
+  const files = { backUp, restore, reasonOf: trouble.reasonOf, troubleIn: check.troubleIn };
+  const { supervise } = supervision;
+  return { ...house, ...replay, ...store, supervise, askingHome, ...files };
 }
 
 /** The first SIGINT or SIGTERM asks to end in order, the second ends at once. */

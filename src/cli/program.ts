@@ -11,6 +11,7 @@ import { checkCommand } from "./check.ts";
 import { configCommand } from "./config.ts";
 import type { Context, Frame } from "./context.ts";
 import { demoCommand } from "./demo-command.ts";
+import { doctorCommand } from "./doctor/doctor.ts";
 import { drainCommand } from "./drain.ts";
 import { Complaint, type ExitCode, exitCodes, exitCodesHelp } from "./exit-code.ts";
 import { explainCommand } from "./explain.ts";
@@ -55,6 +56,7 @@ export function makeProgram(version: string, frame: Frame): Command {
   program.addCommand(startCommand(frame));
   program.addCommand(demoCommand(frame));
   program.addCommand(statusCommand(frame));
+  program.addCommand(doctorCommand(frame));
   program.addCommand(modeCommand(frame));
   program.addCommand(reloadCommand(frame));
   program.addCommand(backupCommand(frame));

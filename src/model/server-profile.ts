@@ -90,6 +90,11 @@ const shipped: readonly ServerProfile[] = [
   }),
 ];
 
+/** Whether there is a profile for it, by its name in NodeInfo. */
+export function isKnownSoftware(software: string): boolean {
+  return shipped.some((one) => one.software === software.toLowerCase());
+}
+
 /** The shipped profile of a software; RFC 9421 on Mastodon only from 4.5, where all accept it. */
 export function profileOf(software: string, version: string): ServerProfile {
   const name = software.toLowerCase();

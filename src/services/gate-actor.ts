@@ -47,7 +47,7 @@ export interface ActorAnswer {
 const username = "breakwater";
 
 /** Under which name the ledger keeps the key: PKCS #8 as PEM. */
-const keySetting = "gate-actor-key";
+export const actorKeySetting = "gate-actor-key";
 
 /** 2048 bits of RSA with SHA-256 is the one kind that every server verifies. */
 const modulusLength = 2048;
@@ -97,12 +97,15 @@ export async function makeGateActor(parts: {
 const acknowledged: ActorAnswer = { status: 202, headers: [], body: "" };
 
 async function keptKey(ledger: Pick<Ledger, "setting" | "putSetting">): Promise<KeyObject> {
-  const kept = await ledger.setting(keySetting);
+  const kept = await ledger.setting(actorKeySetting);
   if (kept !== undefined) return createPrivateKey(kept);
   const { privateKey } = await promisify(generateKeyPair)("rsa", { modulusLength });
-  await ledger.putSetting(keySetting, String(privateKey.export({ format: "pem", type: "pkcs8" })));
+  await ledger.putSetting(
+    actorKeySetting,
+    String(privateKey.export({ format: "pem", type: "pkcs8" })),
+  );
   // Two processes that start at once must end with one key: the one the ledger has now.
-  const settled = await ledger.setting(keySetting);
+  const settled = await ledger.setting(actorKeySetting);
   return settled === undefined ? privateKey : createPrivateKey(settled);
 }
 

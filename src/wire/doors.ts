@@ -80,7 +80,8 @@ export async function openDoors(parts: DoorParts): Promise<Doors> {
     closing.push(() => admin.close());
     const own = actor === undefined ? {} : { answerOwn: answersOf(actor) };
     const observer = gateObserver(registry, log);
-    const gateParts = { gatekeeper, passage: upstream, clock, observer, ...own };
+    const { password } = parts.run;
+    const gateParts = { gatekeeper, password, passage: upstream, clock, observer, ...own };
     const gateAt = { ...gateOptions(config), inherited: sockets?.gate };
     const gate = await startGate(gateAt, gateParts);
     closing.push(() => gate.close());

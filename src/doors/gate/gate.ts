@@ -19,6 +19,7 @@ import { judgeDelivery } from "./judged.ts";
 import { listen } from "./listen.ts";
 import { refuseMalformed } from "./malformed.ts";
 import { passThrough } from "./passed.ts";
+import { probeAnswer } from "./probe.ts";
 import { Room } from "./room.ts";
 import { mayTunnel, responseOn, tunnelThrough } from "./tunnel.ts";
 import { beginVisit, methodOf, targetOf, type Visit } from "./visit.ts";
@@ -197,6 +198,11 @@ async function route(visit: Visit, house: House): Promise<void> {
   const judges = methodOf(visit) === "POST" && !house.parts.gatekeeper.standsAside();
   if (judges && mayBeInbox(targetOf(visit), house.inboxes)) {
     return await judgeDelivery(visit, client, house);
+  }
+  const probed = probeAnswer(visit, client, house.parts.password);
+  if (probed !== undefined) {
+    visit.way = "own";
+    return answerWith(visit.response, probed);
   }
   if (asksOnlyUs(visit)) {
     visit.way = "own";

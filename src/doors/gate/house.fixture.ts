@@ -34,6 +34,7 @@ export interface HouseWishes {
   /** The home server; 202 without a body unless wished otherwise. */
   readonly home?: Listener | Server;
   readonly standsAside?: () => boolean;
+  readonly password?: string;
   readonly admit?: (delivery: Delivery) => Admission | Promise<Admission>;
   readonly limits?: Partial<GateLimits>;
   readonly times?: Partial<UpstreamTimes>;
@@ -91,7 +92,7 @@ function homeServer(home: HouseWishes["home"]): Server {
 function partsFor(
   seen: Pick<House, "admitted" | "passedOn" | "ended" | "troubles">,
   upstream: HttpUpstream,
-  { admit, standsAside }: HouseWishes,
+  { admit, standsAside, password }: HouseWishes,
 ): GateParts {
   return {
     gatekeeper: {
@@ -104,6 +105,7 @@ function partsFor(
         seen.passedOn.push(answer);
       },
     },
+    ...(password === undefined ? {} : { password }),
     passage: upstream,
     clock: { now: () => epochMs(1_790_000_000_000) },
     observer: {

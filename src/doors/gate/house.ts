@@ -16,6 +16,8 @@ export interface GateParts {
   readonly passage: Passage;
   readonly clock: Pick<Clock, "now">;
   readonly observer: GateObserver;
+  /** Of this run, for `doctor`: whoever shows it is answered by the gate itself. */
+  readonly password?: string;
   /** For the gate's own actor, on a host name of its own; undefined: not ours to answer. */
   readonly answerOwn?: (host: string, method: string, path: string) => OwnAnswer | undefined;
 }

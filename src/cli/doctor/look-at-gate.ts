@@ -1,0 +1,78 @@
+// Does a gate run here, is it the only one, and does it listen where it should?
+
+import { isLoopback } from "../../base/socket-address.ts";
+import type { Config } from "../../services/config.ts";
+import type { GateReport } from "../../services/gate-report.ts";
+import type { Presence } from "../../services/presence.ts";
+import { bad, type Finding, ok, warn } from "./finding.ts";
+
+export function lookAtGate(
+  card: Presence | undefined,
+  report: GateReport | undefined,
+  version: string,
+): Finding[] {
+  if (report === undefined) return [silentGate(card)];
+  if (card !== undefined && card.run !== report.run) {
+    const says = `the gate at ${card.admin} did not start last with this state folder`;
+    return [bad("gate", says, "give each gate a folder and an admin port of its own; stop one")];
+  }
+  const findings = [ok("gate", `runs, version ${report.version}, pid ${report.pid}`)];
+  if (report.version !== version) {
+    const says = `the running gate has version ${report.version}, this command ${version}`;
+    findings.push(warn("version", says, "restart the gate"));
+  }
+  return [...findings, modeFinding(report), ...troublesOf(report)];
+}
+
+function silentGate(card: Presence | undefined): Finding {
+  if (card === undefined)
+    return bad("gate", "none has started with this state folder", "start it: breakwater start");
+  if (card.stoppedAt !== undefined)
+    return bad("gate", "it was stopped; mail goes round it", "start it: breakwater start");
+  const says = `nobody answers at ${card.admin}: it was killed or hangs (pid ${card.pid})`;
+  return bad("gate", says, "look at its log, and start it again");
+}
+
+function modeFinding({ mode, guardShare }: GateReport): Finding {
+  switch (mode) {
+    case "off":
+      return warn("mode", "off: nothing is judged", "switch it on: breakwater mode watch");
+    case "watch":
+      return ok("mode", "watch: everything is judged and let in");
+    case "guard": {
+      const share = guardShare < 1 ? ` for ${Math.round(guardShare * 1000) / 10}% of domains` : "";
+      return ok("mode", `guard${share}: verdicts are acted on`);
+    }
+  }
+}
+
+function troublesOf({ troubles }: GateReport): Finding[] {
+  const [latest] = troubles;
+  if (latest === undefined) return [];
+  const says = `lately, while ${latest.what}: ${latest.because}`;
+  return [warn("troubles", says, "breakwater status lists them, the log has all of it")];
+}
+
+/** Where strangers could speak to it directly, or are not told apart. */
+export function lookAtListening({ listen, admin, trustedProxies }: Config): Finding[] {
+  const findings: Finding[] = [];
+  if (!isLoopback(admin))
+    findings.push(
+      warn(
+        "admin",
+        "health, metrics and status can be read from other machines",
+        "set admin to 127.0.0.1:8091, or keep others away from it with a firewall",
+      ),
+    );
+  const trustsOthers = trustedProxies.some((one) => !/^(?:127\.|::1)/.test(one));
+  if (!isLoopback(listen) && !trustsOthers)
+    findings.push(
+      warn(
+        "listen",
+        "the gate listens beyond this machine and believes no proxy but those on it: every " +
+          "sender will seem to be that proxy",
+        "set trusted_proxies to your web server's address, or listen on 127.0.0.1",
+      ),
+    );
+  return findings;
+}
