@@ -8,10 +8,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { SocketAddress } from "../../base/socket-address.ts";
 import type { BareGateTask } from "./bare-gate.ts";
+import { cpuTimeOf } from "./cpu-time.ts";
 import type { GateHouseTask } from "./gate-house.ts";
 
 export interface Running {
   readonly address: SocketAddress;
+  /** Microseconds so far, where the system tells. */
+  cpuTime(): number | undefined;
   stop(): Promise<void>;
 }
 
@@ -45,7 +48,8 @@ async function startScript(name: string, task?: Task): Promise<Running> {
     child.once("message", (address) => resolve(address as AddressInfo));
     child.once("exit", (code) => reject(new Error(`${name} ended with ${code}`)));
   });
-  return { address: { kind: "tcp", host: "127.0.0.1", port }, stop: () => end(child) };
+  const address = { kind: "tcp", host: "127.0.0.1", port } as const;
+  return { address, cpuTime: () => cpuTimeOf(child.pid ?? 0), stop: () => end(child) };
 }
 
 /** Undefined where nginx is not installed. One worker: a gate has one, too. */
@@ -59,6 +63,7 @@ export async function startNginx(upstream: SocketAddress): Promise<Running | und
   await untilListening(port, child);
   return {
     address: { kind: "tcp", host: "127.0.0.1", port },
+    cpuTime: () => cpuTimeOf(child.pid ?? 0),
     async stop() {
       await end(child);
       await rm(folder, { recursive: true });

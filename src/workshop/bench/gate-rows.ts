@@ -15,6 +15,7 @@ import type { BenchOptions, Row } from "./main.ts";
 
 /** Short rounds in turns: on a busy machine a slow second then hits all servers alike. */
 const rounds = 9;
+const warmUps = 6;
 const requestsARound = 600;
 
 /** Key pairs that all senders share: making one costs 100 ms. */
@@ -25,14 +26,14 @@ export type Tally = ReadonlyMap<KeptState, number>;
 
 /** Rejects if a load was not what its name says: its figures would be quoted. */
 export async function benchGate({ smoke }: BenchOptions): Promise<readonly Row[]> {
-  const [times, size] = smoke ? [1, 40] : [rounds, requestsARound];
-  const count = size * (times + 1);
+  const [times, warming, size] = smoke ? [1, 1, 40] : [rounds, warmUps, requestsARound];
+  const count = size * (times + warming);
   const settling = (expected: number) => (kept: Tally) => expectSettling(kept, expected);
   const keys = await makeKeys(keysMade);
   return [
-    ...(await compare(calmLoad(count, keys), times, () => undefined)),
-    ...(await compare(strangersLoad(count, keys), times, settling(count))),
-    ...(await compare(knownLoad(count, keys), times, settling(0))),
+    ...(await compare(calmLoad(count, keys), times, warming, () => undefined)),
+    ...(await compare(strangersLoad(count, keys), times, warming, settling(count))),
+    ...(await compare(knownLoad(count, keys), times, warming, settling(0))),
   ];
 }
 
@@ -40,6 +41,7 @@ export async function benchGate({ smoke }: BenchOptions): Promise<readonly Row[]
 async function compare(
   load: GateLoad,
   times: number,
+  warming: number,
   inspect: (kept: Tally) => void,
 ): Promise<readonly Row[]> {
   const { name, keys, requests } = load;
@@ -49,6 +51,7 @@ async function compare(
     loads: [load],
     keys,
     rounds: times,
+    warmUps: warming,
     say,
     openGate: (upstream) =>
       openGate(upstream, load, (tally) => {
@@ -70,6 +73,7 @@ export async function openGate(
   const gate = await startGateHouse(upstream, { state, acts });
   return {
     address: gate.address,
+    cpuTime: gate.cpuTime,
     async stop() {
       await gate.stop();
       tell(await tallyIn(state));

@@ -18,16 +18,19 @@ export interface GateComparison {
   openGate(upstream: SocketAddress, load: Load): Promise<Running>;
   /** Public keys in PEM, by key id. */
   readonly keys: Readonly<Record<string, string>>;
-  /** A load's requests are cut in so many parts, and one more to warm up. */
+  /** A load's requests are cut in so many parts, and some more to warm up. */
   readonly rounds: number;
+  /** Until a server's code is compiled: it runs for weeks, not for a second. */
+  readonly warmUps: number;
   readonly connections?: number;
   /** For what is not measured, and why. */
   say(sentence: string): void;
 }
 
-type Figures = Readonly<Record<keyof Timed, readonly number[]>>;
+/** `cpu`: of the server, where the system tells. */
+type Measured = Timed & { readonly cpu: number | undefined };
 
-/** For each load a row of requests/s, p50 and p99 for each server. */
+/** For each load a row of requests/s, p50, p99 and CPU for each server. */
 export async function compareGates(comparison: GateComparison): Promise<Row[]> {
   const home = await startHomeStub();
   const rows: Row[] = [];
@@ -63,46 +66,55 @@ async function compareUnder(
 async function measureInTurns(
   load: Load,
   servers: ReadonlyMap<string, Running>,
-  { rounds, connections = 32 }: GateComparison,
-): Promise<Map<string, Timed[]>> {
-  const measured = new Map<string, Timed[]>();
-  const size = Math.floor(load.requests.length / (rounds + 1));
-  for (let round = 0; round <= rounds; round++) {
+  { rounds, warmUps, connections = 32 }: GateComparison,
+): Promise<Map<string, Measured[]>> {
+  const measured = new Map<string, Measured[]>();
+  const size = Math.floor(load.requests.length / (rounds + warmUps));
+  for (let round = 0; round < rounds + warmUps; round++) {
     const part = load.requests.slice(round * size, (round + 1) * size);
-    for (const [name, { address }] of servers) {
-      const timed = await measureLoad(address, part, connections);
-      // The first part only warms up.
-      if (round > 0) measured.set(name, [...(measured.get(name) ?? []), timed]);
+    for (const [name, server] of servers) {
+      const one = await measureOne(server, part, connections);
+      if (round >= warmUps) measured.set(name, [...(measured.get(name) ?? []), one]);
     }
   }
   return measured;
 }
 
-const units: Readonly<Record<keyof Timed, string>> = {
+async function measureOne(
+  { address, cpuTime }: Running,
+  part: readonly Prepared[],
+  connections: number,
+): Promise<Measured> {
+  const before = cpuTime();
+  const timed = await measureLoad(address, part, connections);
+  const after = cpuTime();
+  if (before === undefined || after === undefined) return { ...timed, cpu: undefined };
+  return { ...timed, cpu: (after - before) / part.length };
+}
+
+const units: Readonly<Record<keyof Measured, string>> = {
   requestsPerSecond: "requests/s",
   p50: "ms, half of them",
   p99: "ms, 99 of 100",
+  cpu: "µs CPU a request",
 };
 
-function rowsOf(load: string, measured: ReadonlyMap<string, readonly Timed[]>): Row[] {
-  const reference = figuresOf(measured.get("bare gate") ?? []);
-  return [...measured].flatMap(([server, timed]) =>
-    (["requestsPerSecond", "p50", "p99"] as const).map((what): Row => {
-      const values = figuresOf(timed)[what];
+function rowsOf(load: string, measured: ReadonlyMap<string, readonly Measured[]>): Row[] {
+  const reference = measured.get("bare gate") ?? [];
+  return [...measured].flatMap(([server, ones]) =>
+    (["requestsPerSecond", "p50", "p99", "cpu"] as const).flatMap((what): Row[] => {
+      const values = figuresOf(ones, what);
+      if (values.length === 0) return [];
       const row = { name: `${load}: ${server}`, unit: units[what], ...spread(values) };
-      if (server === "bare gate") return row;
-      const value = row.median / spread(reference[what]).median;
-      return { ...row, ratio: { to: "bare gate", value } };
+      if (server === "bare gate") return [row];
+      const value = row.median / spread(figuresOf(reference, what)).median;
+      return [{ ...row, ratio: { to: "bare gate", value } }];
     }),
   );
 }
 
-function figuresOf(timed: readonly Timed[]): Figures {
-  return {
-    requestsPerSecond: timed.map((one) => one.requestsPerSecond),
-    p50: timed.map((one) => one.p50),
-    p99: timed.map((one) => one.p99),
-  };
+function figuresOf(ones: readonly Measured[], what: keyof Measured): readonly number[] {
+  return ones.map((one) => one[what]).filter((value) => value !== undefined);
 }
 
 function spread(values: readonly number[]): { median: number; min: number; max: number } {
