@@ -75,7 +75,7 @@ function homeServerRows(
   { card }: Status,
   output: Output,
 ): (readonly [string, string])[] {
-  const { software, version, accepts, replayWindowMs } = homeServer;
+  const { software, version, accepts, learned, replayWindowMs } = homeServer;
   const name = software === "unknown" ? "of an unknown kind" : printable(`${software} ${version}`);
   const well = checks["upstream"] !== false;
   const answers = well ? "answers" : paint(output, "red", "does not answer");
@@ -83,6 +83,7 @@ function homeServerRows(
     ["home server", `${name} at ${card?.upstream ?? "?"} ${answers}`],
     ["", `takes ${accepts.join(" and ")}; a post can wait ${formatDuration(replayWindowMs)}`],
   ];
+  if (learned.length > 0) rows.push(["", `its answers taught that it takes ${learned.join(", ")}`]);
   if (checks["ledger"] === false) rows.push(["ledger", paint(output, "red", "does not answer")]);
   return rows;
 }

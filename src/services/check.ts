@@ -162,18 +162,19 @@ export async function reconsider(
   at: EpochMs,
   policy: Policy,
   ports: Ports,
+  inTime: InTime = however,
 ): Promise<Checked> {
   const refused = ruleFor(came, policy, ports);
   const fast = { arrival: came, observation: undefined, broughtIn: [] };
   if (refused !== undefined) return { ...fast, verdict: refused };
-  const { arrival, beside } = await completed(came, at, ports, however);
+  const { arrival, beside } = await completed(came, at, ports, inTime);
   const rule = arrival === came ? undefined : ruleFor(arrival, policy, ports);
   if (rule !== undefined) return { ...fast, arrival, verdict: rule };
   const met = await ports.memory.acquaint(arrival, at);
   const again = { kind: "again", at, countedAs: came } as const;
   const as = countedBefore ? again : ({ kind: "new" } as const);
   const observation = await observe(arrival, met, policy.needs, ports, as);
-  const broughtIn = await observeBeside(beside, policy, ports, however);
+  const broughtIn = await observeBeside(beside, policy, ports, inTime);
   const asks = unconsenting(met.ties, ports.ruleBook.modeOf);
   const verdict = untilConsent(judgeTogether(observation, broughtIn, policy), asks);
   if (!countedBefore && arrival.sender.proven) await ports.memory.record(arrival);

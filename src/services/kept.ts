@@ -20,7 +20,7 @@ import { type Checked, keysOf, reconsider } from "./check.ts";
 import { firstDeadline } from "./ladder/deadline.ts";
 import type { Ladder } from "./ladder/ladder.ts";
 import { arrivalOf } from "./receive.ts";
-import { within } from "./within.ts";
+import { however, type InTime, within } from "./within.ts";
 
 export function keptFrom(checked: Checked, policy: Policy, ports: Ports, ladder: Ladder): Kept {
   const { arrival, verdict } = checked;
@@ -133,12 +133,16 @@ function unlessStale(verdict: Verdict, leftMs: number, windowMs: number): Verdic
   return { ...verdict, action: "hold", evidence: [...verdict.evidence, evidence] };
 }
 
-/** Understood anew from its bytes; a key that was late when it came may be here by now. */
+/**
+ * Understood anew from its bytes; a key that was late when it came may be here by now, and what
+ * it names. What that still is not `inTime` stays unread.
+ */
 export async function judgeKept(
   kept: Kept,
   at: EpochMs,
   policy: Policy,
   ports: Ports,
+  inTime: InTime = however,
 ): Promise<Verdict> {
   const parsed = parseActivity(kept.delivery.body);
   if (!parsed.ok) return kept.verdict;
@@ -151,7 +155,7 @@ export async function judgeKept(
     return { ...kept.verdict, action: "accept" };
   const arrival = arrivalOf(kept.delivery, parsed.value, authenticity, ports);
   const counted = kept.authenticity.kind === "proven";
-  return (await reconsider(arrival, counted, at, policy, ports)).verdict;
+  return (await reconsider(arrival, counted, at, policy, ports, inTime)).verdict;
 }
 
 /** The fetch went on while it settled; who still stalls does not keep others waiting. */

@@ -6,8 +6,9 @@ import type { Document } from "../model/activity.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { ActorId, Host, ObjectId, Receipt } from "../model/ids.ts";
 import { absent, type Fact, known, late } from "../model/observation.ts";
-import { parseDocument } from "../model/parse.ts";
+import { parseActivity, parseDocument } from "../model/parse.ts";
 import { activity, proven, start, type TestHouseOptions, testHouse } from "./house.fixture.ts";
+import { arrivalOf } from "./receive.ts";
 
 const one = "one" as Receipt;
 const alice = "https://home.example/users/alice";
@@ -177,6 +178,44 @@ test("what a relay brings is the relay's contact until the origin shows the same
   await friends.send(forwarded);
   assert.equal(friends.senders[0], eve, "and Alice follows her");
   assert.deepEqual(friends.reached, [one]);
+});
+
+test("an origin that is slow proves its author while the post settles", async () => {
+  const posts: Record<string, object | "late"> = { [payload]: "late" };
+  const options: TestHouseOptions = { mood: "doubtful", document: (id) => showing(posts)(id) };
+  options.authenticity = (delivery) => proven(delivery, relay);
+  const house = testHouse(options);
+  await house.send(forwarded);
+  assert.equal(house.senders[0], relay);
+  posts[payload] = post();
+  const made = { by: "admin", why: "", madeAt: start, expiresAt: undefined };
+  const subject = { kind: "actor", actor: eve as ActorId } as const;
+  await house.ledger.addRule({ ...made, decision: "allow", subject });
+  await house.refreshRules();
+  options.mood = "certain";
+  await house.passTo(after(start, hour));
+  assert.deepEqual(house.moves, ["one settling", "one delivered"], "the author is allowed");
+});
+
+test("a relay's flood moves the relay's counters, not those of whom it names", async () => {
+  const memory = new ProcessMemory();
+  const house = shipped({ authenticity: (delivery) => proven(delivery, relay), memory });
+  for (let i = 0; i < 3; i++) {
+    const id = `${eve}/notes/${i}`;
+    const object = post({ id, content: `<p>flood ${i}</p>` });
+    const body = { type: "Create", id: `${id}/create`, actor: eve, object };
+    await house.send(activity(`r${i}`, start, body));
+  }
+  const met = async (actor: ActorId) => {
+    const asked = chat("asked", {});
+    const arrived = parseActivity(asked.body);
+    assert(arrived.ok);
+    const as = { ...arrived.value, actor };
+    const home = { homeServer: house.watch };
+    return memory.acquaint(arrivalOf(asked, as, proven(asked, actor), home), start);
+  };
+  assert.equal((await met(eve as ActorId)).actor.firstSeenAt, undefined);
+  assert.equal((await met(relay)).actor.firstSeenAt, start);
 });
 
 test("an origin that shows something else proves nobody", async () => {

@@ -14,6 +14,7 @@ import type { Failures } from "./failures.ts";
 import { isUnread, judgeKept } from "./kept.ts";
 import { firstDeadline } from "./ladder/deadline.ts";
 import { retryAfterMs } from "./release.ts";
+import { however, inTimeFor } from "./within.ts";
 
 export interface SettlingParts {
   readonly policy: () => Policy;
@@ -38,6 +39,9 @@ export interface Settling {
   end(kept: Kept, verdict: Verdict, state: "held" | "rejected"): Promise<void>;
 }
 
+/** For one that was stirred, beside many others: what it names is read where it is at hand. */
+const stirredMs = 25;
+
 export function makeSettling(
   { policy, onFailure, ports, journal, failures }: SettlingParts,
   { release, drop }: Ends,
@@ -60,15 +64,16 @@ export function makeSettling(
   async function judgeAgain(kept: Kept, atItsEnd: boolean): Promise<void> {
     const { receipt, at: arrivedAt } = kept.delivery;
     if (atItsEnd && (await wentAhead(kept, ports))) return release(receipt);
-    const verdict = await judgeKept(kept, ports.clock.now(), policy(), ports);
+    const now = ports.clock.now();
+    const inTime = atItsEnd ? however : inTimeFor(stirredMs, ports.clock);
+    const verdict = await judgeKept(kept, now, policy(), ports, inTime);
     if (verdict.action === "hold") return end(kept, verdict, "held");
     if (verdict.action === "reject") return end(kept, verdict, "rejected");
     const { score } = verdict;
     const dueAt = settlesUntil(receipt, arrivedAt, score, kept.replayUntil, policy());
     // It waited to be read; now that it is, it may have reason to settle.
     const waited = isUnread(kept.verdict);
-    if (waited && verdict.action === "settle" && dueAt > ports.clock.now())
-      return goOn(kept, verdict, dueAt);
+    if (waited && verdict.action === "settle" && dueAt > now) return goOn(kept, verdict, dueAt);
     if (atItsEnd) return release(receipt);
     if (waited) return;
     if (verdict.score === kept.verdict.score) return;

@@ -2,7 +2,6 @@
 
 import { randomBytes, randomUUID } from "node:crypto";
 import { type SocketAddress, showSocketAddress } from "../base/socket-address.ts";
-import { profileOf } from "../model/server-profile.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Config } from "../services/config.ts";
@@ -10,6 +9,7 @@ import type { GateReport } from "../services/gate-report.ts";
 import type { HomeServerWatch } from "../services/home-server.ts";
 import type { InForce } from "../services/in-force.ts";
 import { type Presence, presenceIn, putPresence } from "../services/presence.ts";
+import { nameOf } from "../services/taught-shapes.ts";
 import type { Troubles } from "../services/troubles.ts";
 import { packageVersion } from "./version.ts";
 
@@ -82,13 +82,12 @@ function modeOf(inForce: InForce) {
 
 function homeServerOf(watch: HomeServerWatch): GateReport["homeServer"] {
   const { software, version, accepts, drops, refusesPlainly, replayWindowMs } = watch.profile();
-  const shipped = profileOf(software, version).accepts;
   return {
     hosts: [...watch.home(undefined).hosts],
     software,
     version,
     accepts: [...accepts],
-    learned: [...accepts].filter((one) => !shipped.has(one)),
+    learned: watch.taught().map(nameOf),
     drops: [...drops],
     refusesPlainly,
     replayWindowMs,
