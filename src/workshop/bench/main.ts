@@ -29,6 +29,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   ledger: async () => (await import("./ledger.ts")).benchLedger,
   reading: async () => (await import("./reading.ts")).benchReading,
   signatures: async () => (await import("./signatures.ts")).benchSignatures,
+  week: async () => (await import("./week.ts")).benchWeek,
 };
 
 const names = Object.keys(benches).join("|");
