@@ -9,6 +9,7 @@ import type { Ledger } from "../ports/ledger.ts";
 import type { Config } from "../services/config.ts";
 import { isBeyondReach } from "../services/ladder/deadline.ts";
 import { type Hand, handOf, tellFolder } from "./allow.ts";
+import { expiringLine } from "./cases-expiring.ts";
 import { quotaLines } from "./cases-quotas.ts";
 import { listTable } from "./cases-table.ts";
 import { byHand, openWay, wayLines, wayNames } from "./cases-ways.ts";
@@ -59,6 +60,9 @@ function listCommand(frame: Frame): Command {
         const { config } = await readConfig({ config: options.config }, frame);
         const code = await runList(ledger, options, frame.now(), frame.output);
         if (options.json) return code;
+        const found = await ledger.list(statesIn(options.states), limitIn(options.limit));
+        const expiring = expiringLine(found, config.expireAfterMs, frame.now());
+        if (expiring !== undefined) frame.output.aside(expiring);
         for (const line of quotaLines(await ledger.usage(), config.quotas))
           frame.output.aside(line);
         return code;
