@@ -3,11 +3,14 @@
 import { Command } from "commander";
 import type { EpochMs } from "../base/units.ts";
 import { domainOf } from "../engine/text/domain.ts";
+import { hostOf } from "../model/ids.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Shelf } from "../ports/documents.ts";
 import type { Ledger } from "../ports/ledger.ts";
+import type { Config } from "../services/config.ts";
+import { presenceIn } from "../services/presence.ts";
 import type { Frame } from "./context.ts";
-import { type ExitCode, exitCodes } from "./exit-code.ts";
+import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
 import { type CommonOptions, ending, withConfig, withHelp, withJson, withState } from "./frame.ts";
 import { momentAhead, shortTime } from "./moment.ts";
 import { type Output, printJson } from "./output.ts";
@@ -56,8 +59,10 @@ export function ruleCommand(decision: Decision, frame: Frame): Command {
         ? withStore(frame, options, "complain", (store) =>
             listRules(decision, options, store, frame.output),
           )
-        : withStore(frame, options, options.drop ? "complain" : "make", async (store, folder) => {
+        : withStore(frame, options, options.drop ? "complain" : "make", async (...opened) => {
+            const [store, folder, config] = opened;
             const hand = handOf(frame);
+            if (!options.drop) await refuseOwn(subject, config, store);
             const code = await runRule(decision, subject, options, store, hand, frame.output);
             tellFolder(folder, options, frame.output);
             return code;
@@ -74,6 +79,23 @@ export function handOf(frame: Pick<Frame, "environment" | "now">): Hand {
 /** A rule in a folder that no gate reads helps nobody, and looks just like one that does. */
 export function tellFolder(folder: string, { json }: CommonOptions, output: Output): void {
   if (!json) output.aside(`This stands in ${printable(folder)}.`);
+}
+
+/** Mail of our own people does not come this way, so a rule on them would only seem to help. */
+async function refuseOwn(
+  text: string,
+  { home, publicUrl }: Config,
+  { ledger, documents }: Pick<Store, "ledger" | "documents">,
+): Promise<void> {
+  const subject = await subjectOf(text, documents);
+  const host = subject.kind === "host" ? subject.host : hostOf(subject.actor);
+  const origins = [home.origin, publicUrl].flatMap((one) => (one === undefined ? [] : [one]));
+  const own = [...origins.map(hostOf), ...((await presenceIn(ledger))?.hosts ?? [])];
+  if (host === undefined || !own.includes(host)) return;
+  throw new Complaint(
+    `${printable(host)} is this server itself: mail of its own people does not come through the ` +
+      "gate, so a rule on it would do nothing.",
+  );
 }
 
 export async function runRule(

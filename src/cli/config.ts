@@ -6,6 +6,7 @@ import { Command } from "commander";
 import type { LoadedConfig } from "../services/config.ts";
 import { describeSource } from "../services/config-given.ts";
 import { configJsonSchema } from "../services/config-leaves.ts";
+import { dangerOf } from "../services/config-problems.ts";
 import { configTemplate } from "./config-template.ts";
 import type { Frame } from "./context.ts";
 import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
@@ -118,6 +119,8 @@ export async function runShow(
 }
 
 export async function runCheckConfig(loaded: LoadedConfig, output: Output): Promise<ExitCode> {
+  const danger = dangerOf(loaded.config.policy);
+  if (danger !== undefined) throw new Complaint(`${danger}.`);
   const changed = loaded.shown.filter((one) => one.source.kind !== "default").length;
   output.line(
     `Nothing is wrong: ${changed} of ${loaded.shown.length} settings are not the default.`,

@@ -8,6 +8,7 @@ import { ProcessDocuments } from "../adapters/process/documents.ts";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { LedgerDown } from "../ports/ledger.ts";
 import { configJsonSchema } from "../services/config-leaves.ts";
+import { putPresence } from "../services/presence.ts";
 import { configTemplate } from "./config-template.ts";
 import type { Context, Frame } from "./context.ts";
 import type { Parts } from "./parts.ts";
@@ -206,6 +207,43 @@ test("who only reads, or rules on what is kept, makes no state folder", async ()
 test("a rule says in which folder it stands", async () => {
   const { asides } = await run("refuse spam.example --state here", partsWith({}));
   assert.ok(asides.includes(`This stands in ${join(tmpdir(), "here")}.`));
+});
+
+test("a rule on one's own server is refused, for it would do nothing", async () => {
+  const ledger = new ProcessLedger();
+  const password = "";
+  const admin = "127.0.0.1:1";
+  const card = { run: "one", pid: 1, version: "1", startedAt: 1, gate: "", upstream: "", password };
+  await putPresence(ledger, { ...card, admin, hosts: ["learned.example"] });
+  const environment = { BREAKWATER_HOME_ORIGIN: "https://home.example" };
+  const ours = ["home.example", "https://home.example/users/alice", "learned.example"];
+  for (const subject of ours) {
+    const { code, asides } = await run(`refuse ${subject}`, {
+      ...partsWith({ ledger }),
+      environment,
+    });
+    assert.equal(code, 2, subject);
+    assert.match(asides, /(?:home|learned)\.example is this server itself: mail of its own people/);
+  }
+  assert.deepEqual(await ledger.rules(), []);
+  const dropped = await run("refuse home.example --drop --state .", {
+    ...partsWith({ ledger }),
+    environment,
+  });
+  assert.equal(dropped.code, 1);
+});
+
+test("settings that would stop everybody's mail do not pass the check", async () => {
+  const files = { "a.yaml": "hold_at: -13\n", "b.yaml": "settle_band: 30\n" };
+  await inFolder(files, async (directory) => {
+    const held = await run("config check a.yaml", { directory });
+    assert.equal(held.code, 2);
+    assert.match(held.asides, /every contact would be held: prior is -13, hold_at -13/);
+    assert.match(
+      (await run("config check b.yaml", { directory })).asides,
+      /every contact would settle/,
+    );
+  });
 });
 
 test("a rule is audited under the name of the person at the keyboard", async () => {

@@ -51,6 +51,7 @@ const card: Presence = {
   gate: "127.0.0.1:8090",
   admin: "127.0.0.1:1",
   upstream: "127.0.0.1:3000",
+  hosts: ["home.example"],
   password: "secret word",
 };
 

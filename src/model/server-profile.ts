@@ -90,9 +90,12 @@ const shipped: readonly ServerProfile[] = [
   }),
 ];
 
+/** By its name in NodeInfo. */
+export const knownSoftware: readonly string[] = shipped.map((one) => one.software);
+
 /** Whether there is a profile for it, by its name in NodeInfo. */
 export function isKnownSoftware(software: string): boolean {
-  return shipped.some((one) => one.software === software.toLowerCase());
+  return knownSoftware.includes(software.toLowerCase());
 }
 
 /** The shipped profile of a software; RFC 9421 on Mastodon only from 4.5, where all accept it. */

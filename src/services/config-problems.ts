@@ -1,6 +1,10 @@
 // What is wrong with what was given, each in one sentence that says what to write instead.
 
 import { nearest } from "../base/nearest.ts";
+import { isLoopback } from "../base/socket-address.ts";
+import type { PolicySettings } from "../engine/policy.ts";
+import { isKnownSoftware, knownSoftware } from "../model/server-profile.ts";
+import type { Config } from "./config.ts";
 import { type ConfigProblem, type Given, type Source, sourceOf, valueAt } from "./config-given.ts";
 import { configMap } from "./config-leaves.ts";
 import type { configSchema, ParsedConfig } from "./config-schema.ts";
@@ -46,6 +50,33 @@ export function contradictions(parsed: ParsedConfig, given: Given): ConfigProble
     problems.push({ source: firstGiven(given, "admin", "listen"), problem });
   }
   return problems;
+}
+
+/** What may be meant on a test bench, and would stop everybody's mail on a server. */
+export function dangerOf({ prior, holdAt, settleBand }: PolicySettings): string | undefined {
+  const bounds = `prior is ${prior}, hold_at ${holdAt}, settle_band ${settleBand}`;
+  if (holdAt <= prior) return `every contact would be held: ${bounds}`;
+  if (holdAt - settleBand <= prior) return `every contact would settle: ${bounds}`;
+  return undefined;
+}
+
+/** What is odd about settings that may stand like this all the same. */
+export function oddities({ software, listen, trustedProxies, policy }: Config): string[] {
+  const odd: string[] = [];
+  const { name } = software;
+  if (name !== undefined && !isKnownSoftware(name)) {
+    const meant = nearest(name.toLowerCase(), knownSoftware);
+    const all = `known are ${knownSoftware.join(", ")}`;
+    const hint = meant === undefined ? all : `did you mean ${meant}?`;
+    odd.push(`software.name "${name}" has no profile, so little is assumed of it; ${hint}`);
+  }
+  if (!isLoopback(listen) && trustedProxies.every((one) => /^(?:127\.|::1)/.test(one)))
+    odd.push(
+      "the gate listens beyond this machine, and trusted_proxies names nobody there: every " +
+        "sender will seem to be the proxy",
+    );
+  const danger = dangerOf(policy);
+  return danger === undefined ? odd : [...odd, danger];
 }
 
 function firstGiven(given: Given, ...names: string[]): Source {

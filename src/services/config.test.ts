@@ -216,3 +216,13 @@ test("a loaded configuration can't be changed", () => {
   assert.throws(() => Object.assign(config.policy, { holdAt: 0 }), TypeError);
   assert.throws(() => Object.assign(config.policy.groupMax, { reach: 0 }), TypeError);
 });
+
+test("what is odd is said, and stops nothing", () => {
+  const warnings = (flags: Readonly<Record<string, string>>) => configIn({ flags }).warnings.join();
+  assert.equal(warnings({ "software.name": "Mastodon", listen: "[::1]:1" }), "");
+  assert.match(warnings({ "software.name": "mastodn" }), /no profile.*; did you mean mastodon\?/);
+  assert.match(warnings({ "software.name": "epicyon" }), /no profile.*; known are mastodon, /);
+  assert.match(warnings({ listen: "0.0.0.0:8090" }), /listens beyond this machine/);
+  assert.equal(warnings({ listen: "0.0.0.0:8090", trusted_proxies: "172.18.0.0/16" }), "");
+  assert.match(warnings({ prior: "5" }), /every contact would settle: prior is 5, hold_at 12/);
+});

@@ -18,7 +18,7 @@ import {
 } from "./config-given.ts";
 import { configMap, type Leaf } from "./config-leaves.ts";
 import { policySettingsOf } from "./config-policy.ts";
-import { contradictions, problemsOf } from "./config-problems.ts";
+import { contradictions, oddities, problemsOf } from "./config-problems.ts";
 import { configSchema, type ParsedConfig } from "./config-schema.ts";
 import type { QuotaBounds } from "./quotas.ts";
 
@@ -76,7 +76,7 @@ export interface ShownSetting {
 export interface LoadedConfig {
   readonly config: Config;
   readonly shown: readonly ShownSetting[];
-  /** What is odd and stops nothing: variables that look like ours and are not. */
+  /** What is odd and stops nothing, such as variables that look like ours and are not. */
   readonly warnings: readonly string[];
 }
 
@@ -100,7 +100,7 @@ export function loadConfig(input: ConfigInput): Result<LoadedConfig, readonly Co
   return ok({
     config,
     shown: configMap.leaves.map((leaf) => shown(leaf, given)),
-    ...warned(input),
+    warnings: [...strayVariables(input), ...oddities(config)],
   });
 }
 
@@ -111,9 +111,9 @@ function shown(leaf: Leaf, given: Given): ShownSetting {
   return { name: leaf.name, value, source: sourceOf(given, leaf.path) };
 }
 
-function warned({ environment = {} }: ConfigInput): Pick<LoadedConfig, "warnings"> {
+function strayVariables({ environment = {} }: ConfigInput): string[] {
   const known = new Set(configMap.leaves.map((leaf) => leaf.variable));
-  const warnings = Object.keys(environment)
+  return Object.keys(environment)
     .filter((name) => name.startsWith("BREAKWATER_") && !known.has(name))
     .filter((name) => !otherVariables.has(name) && !foreignVariable.test(name))
     .map((name) => {
@@ -121,7 +121,6 @@ function warned({ environment = {} }: ConfigInput): Pick<LoadedConfig, "warnings
       const hint = meant === undefined ? "" : `; did you mean ${meant}?`;
       return `the environment's ${name} sets nothing${hint}`;
     });
-  return { warnings };
 }
 
 function configOf(parsed: ParsedConfig): Config {

@@ -17,6 +17,8 @@ const presenceShape = z.object({
   gate: z.string(),
   admin: z.string(),
   upstream: z.string(),
+  /** The home server's own names, as far as they were known at the start. */
+  hosts: z.array(z.string()),
   /** Who shows this word to the gate's door is answered by the gate itself; see `doctor`. */
   password: z.string(),
 });

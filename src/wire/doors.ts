@@ -85,7 +85,8 @@ export async function openDoors(parts: DoorParts): Promise<Doors> {
     const gateAt = { ...gateOptions(config), inherited: sockets?.gate };
     const gate = await startGate(gateAt, gateParts);
     closing.push(() => gate.close());
-    await parts.run.begin(gate.address, admin.address);
+    const { hosts } = parts.watch.home(undefined);
+    await parts.run.begin(gate.address, admin.address, hosts);
     closing.push(() => parts.run.end());
     return { gateAddress: gate.address, adminAddress: admin.address, close };
   } catch (error) {

@@ -26,7 +26,7 @@ export interface Run {
   readonly password: string;
   report(parts: ReportParts): Promise<GateReport>;
   /** Puts the card on the door. Throws LedgerDown. */
-  begin(gate: SocketAddress, admin: SocketAddress): Promise<void>;
+  begin(gate: SocketAddress, admin: SocketAddress, hosts: readonly string[]): Promise<void>;
   /** Says goodbye, unless another gate has put its own card there. Throws LedgerDown. */
   end(): Promise<void>;
 }
@@ -49,13 +49,14 @@ export function makeRun(config: Config, ledger: Ledger, clock: Clock): Run {
         troubles: [...troubles.list()],
       };
     },
-    async begin(gate, admin) {
+    async begin(gate, admin, hosts) {
       const { upstream } = config;
       card = {
         ...itself,
         gate: showSocketAddress(gate),
         admin: showSocketAddress(admin),
         upstream: upstream === undefined ? "" : showSocketAddress(upstream),
+        hosts: [...hosts],
         password,
       };
       await putPresence(ledger, card);

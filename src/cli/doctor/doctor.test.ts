@@ -19,7 +19,7 @@ import type { Store } from "../parts.ts";
 import { fakeContext, heldDelivery, testMoment } from "../testing.ts";
 import { runDoctor } from "./doctor.ts";
 import type { Finding } from "./finding.ts";
-import { lookAtGate, lookAtListening } from "./look-at-gate.ts";
+import { lookAtAdmin, lookAtGate } from "./look-at-gate.ts";
 import { lookAtHome } from "./look-at-home.ts";
 import { lookAtName } from "./look-at-name.ts";
 import { lookAtDates, lookAtStore } from "./look-at-store.ts";
@@ -60,6 +60,7 @@ const card: Presence = {
   gate: "127.0.0.1:8090",
   admin: "127.0.0.1:1",
   upstream: "127.0.0.1:3000",
+  hosts: ["home.example"],
   password: "word",
 };
 
@@ -103,14 +104,11 @@ test("a mode that judges nothing and troubles are worth a look", () => {
   assert.match(findings[2]?.says ?? "", /lately, while judging: the disk is full/);
 });
 
-test("doors that strangers reach are named", () => {
-  const open = (flags: Readonly<Record<string, string>>) =>
-    brief(lookAtListening(configWith(flags)));
-  assert.deepEqual(open({}), []);
-  assert.deepEqual(open({ listen: "[::1]:1", admin: "unix:/run/a.sock" }), []);
-  assert.deepEqual(open({ listen: "0.0.0.0:8090" }), ["warn listen"]);
-  assert.deepEqual(open({ listen: "0.0.0.0:8090", trusted_proxies: "10.0.0.0/8" }), []);
-  assert.deepEqual(open({ admin: "192.0.2.1:8091" }), ["warn admin"]);
+test("an admin port that others can read is named", () => {
+  const open = (admin: string) => brief(lookAtAdmin(configWith({ admin })));
+  assert.deepEqual(open("127.0.0.1:8091"), []);
+  assert.deepEqual(open("unix:/run/a.sock"), []);
+  assert.deepEqual(open("192.0.2.1:8091"), ["warn admin"]);
 });
 
 /** A home server that answers as given, at a moment of its own. */
@@ -288,6 +286,24 @@ test("all of it together: a line each with what to do, an exit code, and JSON", 
   const json = fakeContext();
   await runDoctor(loaded, true, parts, json);
   assert.ok(JSON.parse(json.output.text()).some((one: Finding) => one.level === "bad"));
+});
+
+test("odd and dangerous settings are told as such", async () => {
+  const parts = {
+    openStore: async () => assert.fail("there is nothing to open"),
+    askingHome: <T>(_: object, work: (ask: Ask) => Promise<T>) => work(home("mastodon")),
+    troubleIn: () => undefined,
+  };
+  const told = async (flags: Readonly<Record<string, string>>) => {
+    const context = fakeContext();
+    await runDoctor(loadedWith({ state: "/nowhere/at/all", ...flags }), false, parts, context);
+    return context.output.text();
+  };
+  assert.match(
+    await told({ listen: "0.0.0.0:1" }),
+    /^warn {2}configuration: the gate listens bey/m,
+  );
+  assert.match(await told({ prior: "20" }), /^bad {3}configuration: every contact would be held/m);
 });
 
 test("without a state folder the rest is looked at all the same", async () => {

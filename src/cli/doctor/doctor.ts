@@ -4,6 +4,7 @@ import { access } from "node:fs/promises";
 import { Command } from "commander";
 import { showSocketAddress } from "../../base/socket-address.ts";
 import type { LoadedConfig } from "../../services/config.ts";
+import { dangerOf } from "../../services/config-problems.ts";
 import { presenceIn } from "../../services/presence.ts";
 import { packageVersion } from "../../wire/version.ts";
 import { askGate } from "../ask-gate.ts";
@@ -16,7 +17,7 @@ import { printable } from "../printable.ts";
 import { readConfig } from "../read-config.ts";
 import { wrap } from "../width.ts";
 import { bad, type Finding, type Level, ok, warn } from "./finding.ts";
-import { lookAtGate, lookAtListening } from "./look-at-gate.ts";
+import { lookAtAdmin, lookAtGate } from "./look-at-gate.ts";
 import { lookAtHome } from "./look-at-home.ts";
 import { lookAtName } from "./look-at-name.ts";
 import { lookAtDates, lookAtProofs, lookAtStore } from "./look-at-store.ts";
@@ -67,13 +68,16 @@ async function examine(
   now: Context["now"],
 ): Promise<Finding[]> {
   const { config } = loaded;
-  const about = [...configured(loaded), ...lookAtListening(config)];
+  const about = [...configured(loaded), ...lookAtAdmin(config)];
   return [...about, ...(await inFolder(loaded, parts, now))];
 }
 
 function configured({ warnings, config }: LoadedConfig): Finding[] {
   if (config.upstream === undefined)
     return [bad("configuration", "it names no home server", "set upstream")];
+  const danger = dangerOf(config.policy);
+  if (danger !== undefined)
+    return [bad("configuration", danger, "raise hold_at or lower settle_band")];
   if (warnings.length === 0) return [ok("configuration", "nothing is wrong with it")];
   return warnings.map((one) => warn("configuration", one, "breakwater config check"));
 }

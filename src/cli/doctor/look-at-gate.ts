@@ -53,26 +53,10 @@ function troublesOf({ troubles }: GateReport): Finding[] {
   return [warn("troubles", says, "breakwater status lists them, the log has all of it")];
 }
 
-/** Where strangers could speak to it directly, or are not told apart. */
-export function lookAtListening({ listen, admin, trustedProxies }: Config): Finding[] {
-  const findings: Finding[] = [];
-  if (!isLoopback(admin))
-    findings.push(
-      warn(
-        "admin",
-        "health, metrics and status can be read from other machines",
-        "set admin to 127.0.0.1:8091, or keep others away from it with a firewall",
-      ),
-    );
-  const trustsOthers = trustedProxies.some((one) => !/^(?:127\.|::1)/.test(one));
-  if (!isLoopback(listen) && !trustsOthers)
-    findings.push(
-      warn(
-        "listen",
-        "the gate listens beyond this machine and believes no proxy but those on it: every " +
-          "sender will seem to be that proxy",
-        "set trusted_proxies to your web server's address, or listen on 127.0.0.1",
-      ),
-    );
-  return findings;
+/** What only this machine should be able to read. */
+export function lookAtAdmin({ admin }: Config): Finding[] {
+  if (isLoopback(admin)) return [];
+  const says = "health, metrics and status can be read from other machines";
+  const todo = "set admin to 127.0.0.1:8091, or keep others away from it with a firewall";
+  return [warn("admin", says, todo)];
 }
