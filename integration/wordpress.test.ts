@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { createServer } from "node:net";
 import { after, test } from "node:test";
+import { homeHost } from "./network.ts";
 import { gatePort, homePort, startNginx } from "./nginx.ts";
 import { isUnchanged, post } from "./post.ts";
 import { startRecorder } from "./recorder.ts";
@@ -33,6 +34,22 @@ test("an inbox in the query goes to the gate, as does every POST", async () => {
   const body = randomBytes(700 * 1024);
   assert.equal(await post(`${oddly}&big`, body), 202);
   isUnchanged(gate.arrived(`${oddly}&big`), body);
+});
+
+test("a GET that calls itself a POST is refused; one that only sounds so is not", async () => {
+  const inbox = "/wp-json/activitypub/1.0/inbox";
+  const answer = async (query: string, headers = {}) =>
+    (await fetch(`https://${homeHost}${inbox}${query}`, { headers })).status;
+  for (const query of [
+    "?_method=POST",
+    "?a=b&%5F%6Dethod=POST",
+    "?.method=POST",
+    "?+_method=PUT",
+  ]) {
+    assert.equal(await answer(query), 405, query);
+  }
+  assert.equal(await answer("", { "X-HTTP-Method-Override": "POST" }), 405);
+  assert.equal(await answer("?payment_method=card&method=a&_methods=b"), 202);
 });
 
 test("mail to it does not go round a gate that breaks off", async () => {
