@@ -68,8 +68,8 @@ export interface World {
    * real servers the activity's canonical RDF: only the lab's own home server verifies it.
    */
   signed<A extends Json>(from: LabActor, activity: A): A;
-  /** Signs and delivers; dates it by the lab's clock. */
-  send(from: LabActor, activity: Json, inbox: string): Promise<Heard>;
+  /** Signs and delivers; dates it by the lab's clock, unless told when it was signed. */
+  send(from: LabActor, activity: Json, inbox: string, signedAt?: EpochMs): Promise<Heard>;
   /** An id of `from` for something made at `at`; no two are alike. */
   newId(from: Named, what: string, at: EpochMs): string;
   /** GETs a document of this world, for the home server's own verifying. */
@@ -130,7 +130,8 @@ export async function startWorld(clock: Clock): Promise<World> {
       else atlas.pages.set(pageOf(id), document);
     },
     signed: (from, activity) => ({ ...activity, signature: bodySignature(from, activity) }),
-    send: (from, activity, inbox) => deliver(from, activity, inbox, atlas, clock, agent),
+    send: (from, activity, inbox, signedAt = clock.now()) =>
+      deliver(from, activity, inbox, atlas, signedAt, agent),
     newId: (from, what, at) => `${from.id}/${what}/${(BigInt(at) << 16n) + BigInt(++ids)}`,
     look: (url) => get(url, atlas, agent),
     stop: async () => {
@@ -227,14 +228,14 @@ async function deliver(
   activity: Json,
   inbox: string,
   atlas: Atlas,
-  clock: Clock,
+  at: EpochMs,
   agent: Agent,
 ): Promise<Heard> {
   const { host, pathname: path } = new URL(inbox);
   const { software } = from.host;
   const body = Buffer.from(JSON.stringify(activity));
   const signing = { actor: from.id, software, key: from.key, host, path, body };
-  const headers = signedHeaders({ ...signing, at: clock.now() });
+  const headers = signedHeaders({ ...signing, at });
   return exchange(inbox, { method: "POST", headers, agent }, body, atlas);
 }
 

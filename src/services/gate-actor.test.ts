@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { verifyRequest } from "@fedify/fedify/sig";
 import { CryptographicKey } from "@fedify/vocab";
 import { makeGateActor } from "./gate-actor.ts";
-import { noon } from "./speakers.fixture.ts";
+import { deliver, draft, noon } from "./speakers.fixture.ts";
 
 function makeSettings() {
   const held = new Map<string, string>();
@@ -93,6 +93,29 @@ test("Fedify proves the gate's GETs, and those for another address not", async (
   };
   assert.notEqual(await ask("https://g.example/users/gus"), null);
   assert.equal(await ask("https://g.example/users/eve"), null);
+});
+
+test("Fedify proves what the gate delivers as itself, and no other body", async (t) => {
+  t.mock.timers.enable({ apis: ["Date"], now: noon });
+  const actor = await makeGateActor({ publicUrl, ledger: makeSettings() });
+  const document = JSON.parse(actor.answerFor("GET", "/actor")?.body ?? "");
+  const keyCache = {
+    get: async () =>
+      CryptographicKey.fromJsonLd({ ...document.publicKey, "@context": document["@context"] }),
+    set: async () => undefined,
+  };
+  const sent = deliver(draft, { host: "home.example", digest: "SHA-256=old", date: "old" });
+  const signed = actor.resign(sent, noon);
+  assert.deepEqual(signed.body, sent.body);
+  const prove = async (body: Uint8Array) => {
+    const headers = signed.headers.map(([name, value]): [string, string] => [name, value]);
+    const documentLoader = () => Promise.reject(new Error("no network here"));
+    const url = `https://home.example${signed.path}`;
+    const post = new Request(url, { method: "POST", headers, body: Buffer.from(body) });
+    return verifyRequest(post, { keyCache, documentLoader });
+  };
+  assert.notEqual(await prove(signed.body), null);
+  assert.equal(await prove(new TextEncoder().encode("{}")), null);
 });
 
 test("what is sent to its inbox is acknowledged, and nothing else is taken", async () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { hour, minute, second } from "../../base/units.ts";
+import { after, hour, minute, second } from "../../base/units.ts";
 import { gateHost } from "../lab.ts";
 import { homePeople } from "../people.ts";
 import type { Contact } from "../plan.ts";
@@ -69,6 +69,25 @@ scenario(
     const kept = await keptAs(stage, contact);
     assert.deepEqual([kept?.state, kept?.triedBy], ["refused", "replay"]);
     assert.deepEqual(told(stage, contact.activity.id), []);
+  },
+  bare,
+);
+
+scenario(
+  "a request that was signed long ago is held at once, and its deadline opens no door",
+  ["1"],
+  async (stage) => {
+    const { clock, home, world } = stage;
+    const who = newcomer(stage, "stale-cabin.example");
+    const contact = writes(stage, who, { text, to: ["ada"], visibility: "direct" });
+    const signedAt = after(clock.now(), -45 * minute);
+    await world.send(who, contact.activity, `http://${home.host}/inbox`, signedAt);
+    const kept = await keptAs(stage, contact);
+    assert.equal(kept?.state, "held", "fresh, it would have settled");
+    assert.ok(kept.verdict.evidence.some(({ symbol }) => symbol === "SHORT_LIVED"));
+    await stage.pass(2 * hour);
+    assert.deepEqual(told(stage, contact.activity.id), []);
+    assert.equal((await keptAs(stage, contact))?.dueAt, undefined, "the moderator was told");
   },
   bare,
 );

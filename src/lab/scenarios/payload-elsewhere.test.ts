@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { hour, isoTime, minute } from "../../base/units.ts";
-import { everybody } from "../activities.ts";
+import { everybody, type Outgoing } from "../activities.ts";
 import { homeActor, homePeople, someone } from "../people.ts";
 import { type Stage, scenario } from "../scenario.ts";
+import type { LabActor } from "../world.ts";
 import { keptAs, newcomer, told, writes } from "./strangers.ts";
 
 const remarks = [
@@ -60,6 +61,43 @@ scenario(
     const ordinary = writes(stage, from, { ...said, replyTo, truth: "ordinary" });
     await stage.send(ordinary);
     assert.deepEqual(told(stage, ordinary.activity.id), ["ada"]);
+  },
+  { daysLivedIn: 0 },
+);
+
+scenario(
+  "a payload that is quoted, or sent as an id alone, is seen all the same",
+  ["1"],
+  async (stage) => {
+    const { cast, clock, dice, world, gate } = stage;
+    const scoreOf = async (activity: Outgoing, from: LabActor): Promise<number | undefined> => {
+      await world.send(from, activity, `http://${stage.home.host}/users/ada/inbox`);
+      const kept = await gate.kept();
+      return kept.find(({ activityId }) => activityId === activity.id)?.verdict.score;
+    };
+    const said = { text: "Hm.", to: ["ada"], visibility: "public" } as const;
+    const stranger = () => someone(world, dice, dice.pick(cast.hosts), clock.now());
+
+    const harmless = stranger();
+    const plain = await scoreOf(writes(stage, harmless, said).activity, harmless);
+
+    const quoter = stranger();
+    const { activity } = writes(stage, quoter, said);
+    const object = { ...(activity["object"] as object), quoteUrl: showPayload(stage, 1, "chiyo") };
+    const quoted = await scoreOf({ ...activity, object }, quoter);
+
+    const copies: (number | undefined)[] = [];
+    for (let copy = 2; copy < 7; copy++) {
+      const object = showPayload(stage, copy, "dalia");
+      const byId = newcomer(stage, `by-id${copy}.example`);
+      const made = { id: world.newId(byId, "creates", clock.now()), type: "Create" };
+      const to = [homeActor(homePeople[copy] ?? "ada").id];
+      copies.push(await scoreOf({ ...made, actor: byId.id, to, object }, byId));
+    }
+
+    assert.equal(plain, undefined, "by itself it would have come in");
+    assert.ok((quoted ?? -1) >= 0, "the quote shows a payload");
+    assert.ok((copies.at(-1) ?? -1) > 12, "posts of which only ids came are copies of each other");
   },
   { daysLivedIn: 0 },
 );
