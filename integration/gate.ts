@@ -6,7 +6,8 @@ import { friendlyHost, homeHost, labFolder, ports, type Running, run, start } fr
 import { gatePort, homePort } from "./nginx.ts";
 
 const command = "bin/breakwater";
-const configuration = join(labFolder, "breakwater.yaml");
+/** The file that the gate was started with; a test may write into it. */
+export const configuration = join(labFolder, "breakwater.yaml");
 
 /** What was kept back, as `cases list --json` shows it. */
 export interface Case {
@@ -37,6 +38,11 @@ export async function startGate(settle = { min: "5s", max: "1m" }): Promise<Runn
   writeFileSync(configuration, JSON.stringify(settings, null, 2));
   await run([command, "allow", friendlyHost, "--config", configuration]);
   return await start("gate", [command, "start", "--config", configuration], gatePort);
+}
+
+/** A command of the operator's, on this gate's configuration; answers what it says. */
+export function tell(words: readonly string[], mayEndWith: readonly number[] = [0]) {
+  return run([command, ...words, "--config", configuration], { mayEndWith: [...mayEndWith] });
 }
 
 /** What is kept back of this post, or of all. */

@@ -74,6 +74,15 @@ test("a wrong file changes nothing and says what is wrong with it", async () => 
   assert.equal((await ledger.setting("reload-answer")) ?? "", "");
 });
 
+test("a file that was just emptied by an editor changes nothing", async () => {
+  const { file, open } = running();
+  file.text = "upstream: http://127.0.0.1:3000\nmode: guard\n";
+  const { inForce, controls } = await open();
+  file.text = "";
+  assert.match((await controls.reload()).problems.join(), /names no home server any more/);
+  assert.equal(inForce.mode(), "guard");
+});
+
 test("what was ordered before the start is done by starting", async () => {
   const { ledger, said, open } = running();
   await orderReload(ledger, { id: "old", by, at });

@@ -2,7 +2,7 @@
 
 import type { Logger } from "pino";
 import type { Ledger } from "../ports/ledger.ts";
-import type { LoadedConfig, ShownSetting } from "../services/config.ts";
+import type { Config, LoadedConfig, ShownSetting } from "../services/config.ts";
 import type { InForce } from "../services/in-force.ts";
 import { answerReload, type ReloadAnswer, reloadOrdered } from "../services/orders.ts";
 import { changesTo } from "../services/reload.ts";
@@ -21,6 +21,12 @@ export interface Controls {
   reload(): Promise<Omit<ReloadAnswer, "id">>;
 }
 
+/** An editor may have emptied the file a moment ago, and an empty file is a valid one. */
+function mustBeWhole(next: Config, current: Config): void {
+  if (next.upstream !== undefined || current.upstream === undefined) return;
+  throw new Error("it names no home server any more: is the file whole?");
+}
+
 export function makeControls(
   inForce: InForce,
   ledger: Ledger,
@@ -37,6 +43,7 @@ export function makeControls(
     if (origin === undefined) return { ...nothing, problems: ["there is nothing to read again"] };
     try {
       const loaded = await origin.reread();
+      mustBeWhole(loaded.config, inForce.config());
       const shadowBefore = inForce.shadow()?.digest;
       inForce.adopt(loaded.config);
       const { changed, restart } = changesTo(loaded.shown, shown, startedWith);
