@@ -71,7 +71,7 @@ export async function start(
     if (child.exitCode === null) return answers(port);
     throw new Error(`${name} ended with code ${child.exitCode}: ${output().slice(-4000)}`);
   };
-  await until(`${name} listens on ${port}`, isUp, 20_000, output);
+  await until(`${name} listens on ${port}`, isUp, 60_000, output);
   return {
     name,
     output,

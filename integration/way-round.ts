@@ -5,13 +5,13 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { WebSocket } from "ws";
-import { answers, homeHost, labFolder, type Running, start, until } from "./network.ts";
+import { answers, homeHost, labFolder, type Running, run, start, until } from "./network.ts";
 import { isUnchanged, post } from "./post.ts";
 import { type Recorder, startRecorder } from "./recorder.ts";
 
@@ -205,10 +205,17 @@ function tellOfGone({ gatePort, home }: Lab, { noticesAtOnce }: WebServer): void
 }
 
 function tellOfRealGate({ gatePort, homePort, home }: Lab): void {
-  test("a delivery passes through the gate itself as it was sent", async () => {
-    const places = ["--upstream", `http://127.0.0.1:${homePort}`, "--listen"] as const;
-    const more = [`127.0.0.1:${gatePort}`, "--state", join(labFolder, "state")] as const;
-    const gate = await start("gate", ["bin/breakwater", "start", ...places, ...more], gatePort);
+  test("a delivery passes through the gate itself as it was sent; doctor finds the way", async () => {
+    const configuration = join(labFolder, "breakwater.yaml");
+    const settings = {
+      upstream: `http://127.0.0.1:${homePort}`,
+      listen: `127.0.0.1:${gatePort}`,
+      state: join(labFolder, "state"),
+      home: { origin: `https://${homeHost}` },
+    };
+    writeFileSync(configuration, JSON.stringify(settings));
+    const command = ["bin/breakwater", "start", "--config", configuration] as const;
+    const gate = await start("gate", command, gatePort);
     const before = await judged();
     let tries = 0;
     // Once it is noticed that there is a gate again.
@@ -218,6 +225,8 @@ function tellOfRealGate({ gatePort, homePort, home }: Lab): void {
       return (await judged()) > before;
     });
     isUnchanged(home.arrived("/users/ann/inbox").slice(tries - 1), note);
+    const doctor = ["bin/breakwater", "doctor", "--config", configuration] as const;
+    assert.match(await run(doctor, { mayEndWith: [0, 1] }), /^ok +way: /m);
     await gate.stop("SIGKILL");
   });
 }
