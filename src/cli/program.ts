@@ -20,6 +20,7 @@ import { forgetCommand } from "./forget.ts";
 import { modeCommand } from "./mode.ts";
 import { printable } from "./printable.ts";
 import { recipientCommand } from "./recipient.ts";
+import { recordCommand } from "./record.ts";
 import { reloadCommand } from "./reload.ts";
 import { replayCommand } from "./replay.ts";
 import { signalsCommand } from "./signals.ts";
@@ -71,6 +72,7 @@ export function makeProgram(version: string, frame: Frame): Command {
   program.addCommand(exportCommand(frame));
   program.addCommand(forgetCommand(frame));
   program.addCommand(checkCommand(frame));
+  program.addCommand(recordCommand(frame));
   program.addCommand(replayCommand(frame));
   program.addCommand(signalsCommand(frame));
   program.addCommand(configCommand(frame));

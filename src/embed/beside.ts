@@ -5,13 +5,12 @@ import { type Logger, pino } from "pino";
 import type { LocalAct } from "../model/local-act.ts";
 import type { Chronicle } from "../ports/chronicle.ts";
 import type { Documents } from "../ports/documents.ts";
-import type { Journal } from "../ports/journal.ts";
+import { deaf, type Journal } from "../ports/journal.ts";
 import type { Network } from "../ports/network.ts";
 import type { Ports } from "../ports/ports.ts";
 import { makeChronicler } from "../services/chronicler.ts";
 import type { InForce } from "../services/in-force.ts";
 import { makeWritten } from "../wire/written.ts";
-import { deaf } from "./ear.ts";
 
 export interface Beside {
   readonly journal: Journal;

@@ -2,7 +2,7 @@
 
 import type { Receipt } from "../model/ids.ts";
 import type { Verdict } from "../model/verdict.ts";
-import type { Journal } from "../ports/journal.ts";
+import { deaf, type Journal } from "../ports/journal.ts";
 
 export interface Said {
   /** Undefined: it was not judged. */
@@ -42,18 +42,3 @@ export function makeEar(): Ear {
     },
   };
 }
-
-const nothing = (): void => undefined;
-
-/** What nobody wants to hear. */
-export const deaf: Journal = {
-  judged: nothing,
-  shadowed: nothing,
-  unreadable: nothing,
-  knocked: nothing,
-  moved: nothing,
-  overQuota: nothing,
-  unreached: nothing,
-  answered: nothing,
-  failed: nothing,
-};

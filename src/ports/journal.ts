@@ -48,3 +48,18 @@ export interface Journal {
   /** A port is down, or we are wrong: what was being done, and what became of the delivery. */
   failed(what: string, error: unknown, done: Done | undefined): void;
 }
+
+const nothing = (): void => undefined;
+
+/** For who wants to hear little or nothing. */
+export const deaf: Journal = {
+  judged: nothing,
+  shadowed: nothing,
+  unreadable: nothing,
+  knocked: nothing,
+  moved: nothing,
+  overQuota: nothing,
+  unreached: nothing,
+  answered: nothing,
+  failed: nothing,
+};

@@ -24,8 +24,9 @@ import type { Config } from "../services/config.ts";
 import { makeDirectory } from "../services/directory.ts";
 import { makeFetchBudget } from "../services/fetch-budget.ts";
 import { makeHomeServer } from "../services/home-server.ts";
-import { makeInForce } from "../services/in-force.ts";
+import { type InForce, makeInForce } from "../services/in-force.ts";
 import type { Keep } from "../services/keep.ts";
+import { makeRecorder } from "../services/recorder.ts";
 import { makeRuleBook } from "../services/rule-book.ts";
 import { makeTroubles } from "../services/troubles.ts";
 import { type ConfigOrigin, type Controls, makeControls } from "./controls.ts";
@@ -33,6 +34,7 @@ import { type Doors, openDoors } from "./doors.ts";
 import { furnish } from "./furnish.ts";
 import { openMemory } from "./memory.ts";
 import { openNetwork } from "./network.ts";
+import { openRecordings } from "./recording.ts";
 import { makeRun } from "./report.ts";
 import { installationSeed, openStore } from "./store.ts";
 import { keepTaught } from "./taught.ts";
@@ -85,15 +87,12 @@ export async function buildHouse(
   const traces = await openTraces(config.traces);
   const store = await openStore(config.state);
   const { documents, ledger } = store;
-  const remembered = await openMemory(config.state, clock, log, registry).catch(
-    async (error: unknown) => {
-      await store.close();
-      throw error;
-    },
-  );
+  const giveUp = (error: unknown) => store.close().then(() => Promise.reject(error));
+  const remembered = await openMemory(config.state, clock, log, registry).catch(giveUp);
   const chronicler = makeChronicler(store.chronicle, clock);
+  const recorder = makeRecorder(clock);
   const troubles = makeTroubles(clock);
-  const known = [chronicler.journal, troubles.journal, ...traces.journals];
+  const known = [chronicler.journal, recorder.journal, troubles.journal, ...traces.journals];
   const tellers = [journalToLog(log), journalToMetrics(registry), ...known];
   const journal = allJournals([...tellers, ...onlookers]);
   const upstream = traces.upstream(makeHttpUpstream({ address }));
@@ -101,7 +100,12 @@ export async function buildHouse(
   await keepTaught(watch, ledger, log);
   const { actor, ...out } = await openNetwork(config, ledger, clock, surroundings);
   const network = traces.network(out.network);
-  const library = { documents, network, clock, budget: makeFetchBudget() };
+  const library = {
+    documents: recorder.overhear(documents),
+    network,
+    clock,
+    budget: makeFetchBudget(),
+  };
   const windows = () => (watch.profile().looksAtDates ? mastodonWindows : timelessWindows);
   const rules = makeRuleBook(ledger, clock);
   const ports = traces.ports({
@@ -115,17 +119,14 @@ export async function buildHouse(
     ruleBook: rules,
   });
   const inForce = makeInForce(config, await installationSeed(ledger), ledger, clock);
-  const { mode, policy, guards, shadow } = inForce;
-  const onFailure = () => inForce.config().onFailure;
-  const rejectAnswer = () => inForce.config().rejectAnswer;
-  const quotas = () => inForce.config().quotas;
-  const settings = { mode, policy, guards, shadow, onFailure, rejectAnswer, quotas };
-  const { keep, ...rest } = furnish(settings, ports, watch, journal, actor);
+  const { keep, ...rest } = furnish(settingsIn(inForce), ports, watch, journal, actor);
   const inside = { keep, gatekeeper: traces.gatekeeper(rest.gatekeeper) };
   quotasToMetrics(registry, () => keep.quotaState());
   const controls = makeControls(inForce, ledger, log, surroundings.origin);
   const run = makeRun(config, ledger, clock);
-  const written = makeWritten({ chronicler, ...store, network, ports, inForce, journal, log });
+  const recordings = openRecordings({ config, ledger, clock, log, watch, recorder });
+  const beside = { chronicler, recordings, network, ports, inForce, journal, log };
+  const written = makeWritten({ ...store, ...beside });
   const open = () =>
     openDoors({
       ...{ config, log, registry, ...inside, ports, upstream, watch, rules, actor, journal },
@@ -136,11 +137,29 @@ export async function buildHouse(
     await remembered.close();
     await store.close();
   };
-  const notice = async (act: LocalAct): Promise<void> => {
-    await ports.memory.notice(act);
-    chronicler.noticed(act);
+  const notice = noticing(ports.memory, [chronicler, recorder]);
+  return houseOf(config, ports, keep, { notice, mode: inForce.mode, controls, open, closeRest });
+}
+
+interface Listener {
+  noticed(act: LocalAct): void;
+}
+
+function noticing(memory: Memory, listeners: readonly Listener[]): House["notice"] {
+  return async (act) => {
+    await memory.notice(act);
+    for (const one of listeners) one.noticed(act);
   };
-  return houseOf(config, ports, keep, { notice, mode, controls, open, closeRest });
+}
+
+/** What may change while the gate runs. */
+function settingsIn({ mode, policy, guards, shadow, config }: InForce) {
+  return {
+    ...{ mode, policy, guards, shadow },
+    onFailure: () => config().onFailure,
+    rejectAnswer: () => config().rejectAnswer,
+    quotas: () => config().quotas,
+  };
 }
 
 interface HouseParts extends Pick<House, "notice" | "mode"> {

@@ -15,12 +15,17 @@ import { furnish } from "./furnish.ts";
 /** No answer of the replay's own home server says otherwise. */
 const refusesAll = { refusesPlainly: true, takesRefuted: new Set<string>() };
 
+/** A log of a server whose actors' place is not known names all of it: then their URLs tell. */
+function homeOf({ origin, actors }: { readonly origin: string; readonly actors: string }) {
+  return { origin, actors: actors === `${origin}/` ? undefined : actors };
+}
+
 /** A house with an empty memory on a virtual clock, for one replay or one question. */
 export function replayHouse(config: Config): BuildReplayHouse {
   return async (header, journal) => {
     const clock = makeVirtualClock(header.at);
     const world = makeLogWorld();
-    const watch = makeHomeServer({ ...header, software: config.software });
+    const watch = makeHomeServer({ ...homeOf(header), software: config.software });
     watch.learned(header.software ?? "mastodon", "4.5.0", undefined);
     const ports: Ports = {
       memory: new ProcessMemory(),

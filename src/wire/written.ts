@@ -14,6 +14,7 @@ import { dailyLookMs, makeDaily } from "../services/daily.ts";
 import { errandsEveryMs, makeErrands } from "../services/errands.ts";
 import type { InForce } from "../services/in-force.ts";
 import { lookEveryMs, makeLookUps } from "../services/look-ups.ts";
+import { type Recordings, recordingsEveryMs } from "../services/recordings.ts";
 
 /** Begun before the doors open, ended after they have closed. */
 export interface Written {
@@ -27,6 +28,8 @@ export interface WrittenParts {
   readonly network: Network;
   readonly ports: Pick<Ports, "ledger" | "clock" | "homeServer" | "memory">;
   readonly inForce: InForce;
+  /** Where somebody may record. */
+  readonly recordings?: Recordings;
   readonly journal: Journal;
   readonly log: Logger;
 }
@@ -42,9 +45,9 @@ export function makeWritten(parts: WrittenParts): Written {
       return {
         async stop() {
           await chores.stop();
-          await chronicler
-            .flush()
-            .catch((error: unknown) => journal.failed(writing, error, undefined));
+          await Promise.all([chronicler.flush(), parts.recordings?.pause()]).catch(
+            (error: unknown) => journal.failed(writing, error, undefined),
+          );
         },
       };
     },
@@ -54,12 +57,17 @@ export function makeWritten(parts: WrittenParts): Written {
 const writing = "writing down what was decided";
 
 function choresOf(parts: WrittenParts, errands: () => Promise<void>): readonly Chore[] {
-  const { chronicler, chronicle, network, ports } = parts;
+  const { chronicler, chronicle, network, ports, recordings } = parts;
+  const record =
+    recordings === undefined
+      ? []
+      : [{ what: "recording", everyMs: recordingsEveryMs, do: () => recordings.round() }];
   const lookUp = makeLookUps({ chronicle, network, clock: ports.clock });
   return [
     { what: writing, everyMs: chronicleEveryMs, do: () => chronicler.flush() },
     { what: "removing old decisions", everyMs: hour, do: () => chronicler.clean() },
     { what: "doing what a command asked", everyMs: errandsEveryMs, do: errands },
+    ...record,
     { what: "asking after senders", everyMs: lookEveryMs, do: lookUp },
     { what: "summing up the day", everyMs: dailyLookMs, do: dailyOf(parts) },
   ];

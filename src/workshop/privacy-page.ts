@@ -99,6 +99,12 @@ export const retention: readonly Kept[] = [
     howLong: "as you set it there",
     why: "to see what the gate does",
   },
+  {
+    what: "A traffic log, if you record one (`breakwater record`)",
+    where: "the file that you name",
+    howLong: "until you delete it",
+    why: "to try settings on your own mail; private posts only where you ask for them",
+  },
 ];
 
 /** The page that this checkout needs. */
