@@ -4,38 +4,34 @@ import { err, ok, type Result } from "../base/result.ts";
 import { second } from "../base/units.ts";
 
 /** As the gate has it: senders give a whole delivery 10 to 30 s. */
-const bodyTimeMs = 20 * second;
+export const bodyTimeMs = 20 * second;
+
+/** Grows from here, whatever its sender says of its length: room is for bytes that came. */
+const roomAtFirst = 8 * 1024;
 
 /** The status to refuse with. */
 export type BodyTrouble = 400 | 408 | 413;
 
-/** Rejects only where somebody before us read it already. `timeMs` only in tests. */
+/** Rejects only where somebody before us read it already. */
 export async function readRequest(
   request: Request,
   bytesMax: number,
-  timeMs = bodyTimeMs,
 ): Promise<Result<Uint8Array<ArrayBuffer>, BodyTrouble>> {
   if (request.bodyUsed) throw new Error("put breakwater before whatever reads the body");
   if (Number(request.headers.get("content-length") ?? 0) > bytesMax) return err(413);
   const reader = request.body?.getReader();
   if (reader === undefined) return ok(new Uint8Array());
-  const late = Promise.withResolvers<"late">();
-  const timer = setTimeout(() => late.resolve("late"), timeMs);
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  const stop = (trouble: BodyTrouble) => {
-    reader.cancel().catch(() => undefined);
-    return err(trouble);
-  };
+  let isLate = false;
+  const leave = () => void reader.cancel().catch(() => undefined);
+  const timer = setTimeout(() => {
+    isLate = true;
+    leave();
+  }, bodyTimeMs);
   try {
-    for (;;) {
-      const read = await Promise.race([reader.read(), late.promise]);
-      if (read === "late") return stop(408);
-      if (read.done) return ok(joined(chunks, length));
-      length += read.value.byteLength;
-      if (length > bytesMax) return stop(413);
-      chunks.push(read.value);
-    }
+    const body = await readAll(reader, bytesMax);
+    if (isLate) return err(408);
+    if (body === undefined) leave();
+    return body === undefined ? err(413) : ok(body);
   } catch {
     return err(400);
   } finally {
@@ -43,12 +39,26 @@ export async function readRequest(
   }
 }
 
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.byteLength;
+/** In one piece, however small its chunks are: a chunk of one byte would cost a hundred to keep. */
+async function readAll(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  bytesMax: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  let room = new Uint8Array(roomAtFirst);
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return room.subarray(0, length);
+    const end = length + value.byteLength;
+    if (end > bytesMax) return undefined;
+    if (end > room.byteLength) room = grown(room, Math.max(end, 2 * room.byteLength));
+    room.set(value, length);
+    length = end;
   }
-  return whole;
+}
+
+function grown(room: Uint8Array<ArrayBuffer>, bytes: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(bytes);
+  larger.set(room);
+  return larger;
 }
