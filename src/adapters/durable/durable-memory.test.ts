@@ -26,8 +26,11 @@ import { DurableMemory, type DurableMemoryOptions } from "./durable-memory.ts";
 const clock = { now: () => t0, wake: async () => undefined };
 const crowd = 4000;
 
+/** Patient with this machine, which may have other things to do. */
 function open(disk: TestDisk, more: Partial<DurableMemoryOptions> = {}): Promise<DurableMemory> {
-  return DurableMemory.open({ disk, clock, tell: () => undefined, bounds: smallBounds, ...more });
+  const limits = { patienceMs: minute, ...more.limits };
+  const options = { disk, clock, tell: () => undefined, bounds: smallBounds, ...more, limits };
+  return DurableMemory.open(options);
 }
 
 memoryContract("durable memory", () => open(testDisk()), crowd);

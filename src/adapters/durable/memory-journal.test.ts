@@ -22,7 +22,9 @@ import { type JournalLimits, journalLimits } from "./memory-journal.ts";
 
 const clock = { now: () => t0, wake: async () => undefined };
 
-async function open(disk: TestDisk, limits: Partial<JournalLimits> = {}) {
+/** Patient, unless patience is what is tested: the machine may have other things to do. */
+async function open(disk: TestDisk, more: Partial<JournalLimits> = {}) {
+  const limits = { patienceMs: 60 * second, ...more };
   const told: (string | undefined)[] = [];
   const tell = (trouble: string | undefined) => void told.push(trouble);
   const memory = await DurableMemory.open({ disk, clock, tell, bounds: smallBounds, limits });

@@ -169,8 +169,10 @@ export function viewLine(key: string, uses: Uses, rank: number, now: EpochMs): s
   ]);
 }
 
+/** Of one that ended only the mark is of use. */
 export function contactLine(contact: Contact): string {
   const { id, named, sender, domain, wrote, mark, receipts } = contact;
+  if (receipts.length === 0) return line(["c", "", 0, "", "", 0, markRecord(mark), []]);
   return line(["c", id, bit(named), sender, domain, bit(wrote), markRecord(mark), receipts]);
 }
 

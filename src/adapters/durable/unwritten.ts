@@ -64,13 +64,6 @@ export class Unwritten implements Changes {
     for (const contact of other.#contacts) this.#contacts.add(contact);
   }
 
-  /** Whoever was written by another way needs it no more. */
-  without(other: Unwritten): void {
-    for (const id of other.#actors) this.#actors.delete(id);
-    for (const name of other.#domains) this.#domains.delete(name);
-    for (const pair of other.#regards) this.#regards.delete(pair);
-  }
-
   /** As all of it stands when each line is asked for. What was forgotten meanwhile has none. */
   *lines({ actors, domains, regards, views, journal }: Contents, now: EpochMs): Generator<string> {
     for (const id of this.#actors) {

@@ -25,6 +25,12 @@ export interface Contact {
   readonly receipts: Receipt[];
 }
 
+/** As memory itself names it: one string for all its contacts. */
+export interface Sender {
+  readonly id: ActorId;
+  readonly domain: string;
+}
+
 /** Turns what a contact is known by into a name that tells nothing of it. */
 export type Disguise = (text: string) => string;
 
@@ -74,13 +80,13 @@ export class ContactJournal {
    * people who did not ask for it counts as often as it is done, so only then it matters whether
    * the same was done before; whatever else comes is a contact of its own.
    */
-  contactOf(arrival: Arrival, unasked: boolean): Contact {
+  contactOf(arrival: Arrival, sender: Sender, unasked: boolean): Contact {
     const { receipt } = arrival.delivery;
     const contact =
       this.#receipts.get(receipt) ??
       (unasked
-        ? this.#contactNamed(this.#disguise(contactId(arrival)), arrival)
-        : this.#begin(receipt, arrival, false));
+        ? this.#contactNamed(this.#disguise(contactId(arrival)), arrival, sender)
+        : this.#begin(receipt, arrival, sender, false));
     const { length } = contact.receipts;
     if (length < deliveriesPerContactMax && !contact.receipts.includes(receipt)) {
       contact.receipts.push(receipt);
@@ -89,25 +95,29 @@ export class ContactJournal {
     return contact;
   }
 
-  #contactNamed(id: string, arrival: Arrival): Contact {
+  #contactNamed(id: string, arrival: Arrival, sender: Sender): Contact {
     const known = this.#contacts.get(id);
     if (known !== undefined) return known;
-    const contact = this.#begin(id, arrival, true);
+    const contact = this.#begin(id, arrival, sender, true);
     this.#contacts.set(id, contact);
     return contact;
   }
 
-  #begin(id: string, arrival: Arrival, named: boolean): Contact {
-    const { sender, delivery } = arrival;
-    return {
+  /** Under its first receipt: a list that grows has room for sixteen, and most stay at one. */
+  #begin(id: string, arrival: Arrival, { id: sender, domain }: Sender, named: boolean): Contact {
+    const { receipt, at } = arrival.delivery;
+    const mark = { id: ++this.#marks, at, struck: false };
+    const contact = {
       id,
       named,
-      sender: sender.actor,
-      domain: sender.domain,
-      mark: { id: ++this.#marks, at: delivery.at, struck: false },
+      sender,
+      domain,
+      mark,
       wrote: writes(arrival),
-      receipts: [],
+      receipts: [receipt],
     };
+    this.#receipts.set(receipt, contact);
+    return contact;
   }
 
   find(receipt: Receipt): Contact | undefined {

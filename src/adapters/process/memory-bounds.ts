@@ -65,3 +65,6 @@ export const keysPerContactMax = 64;
 
 /** Deliveries of one activity that are known apart; of more, the answers teach nothing. */
 export const deliveriesPerContactMax = 64;
+
+/** Local people whose names are shared by all that mentions them; beyond, names cost more room. */
+export const peopleNamedMax = 20_000;

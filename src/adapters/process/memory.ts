@@ -39,12 +39,17 @@ import {
   unknownDomain,
   unsee,
 } from "./acquaintances.ts";
-import type { SegmentedMap } from "./bounded-map.ts";
+import { BoundedMap, type SegmentedMap } from "./bounded-map.ts";
 import { type Changes, nobodyListens } from "./changes.ts";
 import type { Contact, ContactJournal } from "./contact-journal.ts";
 import { type Contents, emptyContents } from "./contents.ts";
 import { forgetActor, tellOfActor } from "./forget-actor.ts";
-import { keysPerContactMax, type MemoryBounds, shippedBounds } from "./memory-bounds.ts";
+import {
+  keysPerContactMax,
+  type MemoryBounds,
+  peopleNamedMax,
+  shippedBounds,
+} from "./memory-bounds.ts";
 import type { Mark } from "./sightings.ts";
 import type { Use, Views } from "./views.ts";
 
@@ -60,6 +65,7 @@ export class ProcessMemory implements Memory {
   readonly #views: Views;
   readonly #journal: ContactJournal;
   readonly #changes: Changes;
+  readonly #people = new BoundedMap<ActorId>(peopleNamedMax);
 
   constructor(
     bounds: MemoryBounds = shippedBounds,
@@ -170,19 +176,19 @@ export class ProcessMemory implements Memory {
     const { sender, delivery } = arrival;
     if (keys.length === 0 && this.#journal.find(delivery.receipt) !== undefined) return;
     const unasked = this.#unasked(arrival);
-    const contact = this.#journal.contactOf(arrival, unasked.length > 0);
     const actor = this.#actors.get(sender.actor) ?? newActor(sender.actor, sender.domain);
+    const contact = this.#journal.contactOf(arrival, actor, unasked.length > 0);
     const domain = this.#domainNamed(sender.domain);
     const isNew = see(actor, contact.mark);
     const domainIsNew = see(domain, contact.mark);
     if (isNew) domain.actors++;
-    const rose = this.#actors.set(sender.actor, actor, rankOf(actor, delivery.at));
-    const domainRose = this.#domains.set(sender.domain, domain, rankOf(domain, delivery.at));
+    const rose = this.#actors.set(actor.id, actor, rankOf(actor, delivery.at));
+    const domainRose = this.#domains.set(actor.domain, domain, rankOf(domain, delivery.at));
     const { written, first } = this.#noteWriting(arrival, unasked, keys, contact, actor, domain);
     if (isNew || contact.wrote || unasked.length > 0) this.#changes.contact(contact);
-    if (isNew || rose || written) this.#changes.actor(sender.actor, isNew);
+    if (isNew || rose || written) this.#changes.actor(actor.id, isNew);
     if (isNew || domainIsNew || domainRose || first)
-      this.#changes.domain(sender.domain, domainIsNew);
+      this.#changes.domain(actor.domain, domainIsNew);
   }
 
   /** Whom it wrote to unasked, and by which views; `first`: it never wrote to anybody before. */
@@ -212,9 +218,17 @@ export class ProcessMemory implements Memory {
     const unasked: ActorId[] = [];
     for (const { actor } of audience.notified) {
       const regard = this.#regard(actor, sender.actor);
-      if (regard === undefined || !solicits(regard, delivery.at)) unasked.push(actor);
+      if (regard === undefined || !solicits(regard, delivery.at)) unasked.push(this.#ours(actor));
     }
-    return unasked;
+    // A list that grew has room for sixteen, and this one may be kept for thirty days.
+    return unasked.slice();
+  }
+
+  /** One string for each of our people, however many wrote to them. */
+  #ours(person: ActorId): ActorId {
+    const known = this.#people.get(person);
+    if (known === undefined) this.#people.set(person, person);
+    return known ?? person;
   }
 
   #takeBack(receipt: Receipt): void {
