@@ -117,6 +117,7 @@ export function heldDelivery(receipt: string): Kept {
     verdict: { ...testVerdict, action: "hold" },
     state: "held",
     sender,
+    author: undefined,
     activityId: `https://spam.example/a/${receipt}` as ObjectId,
     objectId: `https://spam.example/n/${receipt}` as ObjectId,
     keys: [],

@@ -69,6 +69,8 @@ export interface Kept {
   readonly state: KeptState;
   /** Whose key signed it; while that is not proven, who the body names: anybody may do that. */
   readonly sender: ActorId;
+  /** Who is said to have written it, where another is proven to have signed it. */
+  readonly author: ActorId | undefined;
   /** With who signed it, what Delete and order go by. */
   readonly activityId: ObjectId | undefined;
   readonly objectId: ObjectId | undefined;

@@ -55,6 +55,7 @@ export function someKept(number: number, changes: Partial<Kept & Delivery> = {})
     verdict: doubt,
     state: "settling",
     sender: actor(number),
+    author: undefined,
     activityId: `${post}/activity` as ObjectId,
     objectId: post as ObjectId,
     keys: [`text:${number}` as ViewKey],

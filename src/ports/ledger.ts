@@ -144,10 +144,10 @@ export interface Ledger {
   rule(ruling: Ruling): Promise<boolean>;
 
   /**
-   * Ends what this sender is proven to have sent, in flight or not, under an activity's or
-   * object's id, because its author deleted or undid it; everything of the sender's if `object`
-   * is the sender itself. Answers what it ended, oldest first. The bytes go, also those of what
-   * had been refused or rejected.
+   * Ends what this sender is proven to have sent, or another to have brought as the sender's, in
+   * flight or not, under an activity's or object's id, because its author deleted or undid it;
+   * everything of the sender's if `object` is the sender itself. Answers what it ended, oldest
+   * first. The bytes go, also those of what had been refused or rejected.
    */
   withdraw(sender: ActorId, object: ObjectId, at: EpochMs): Promise<readonly Receipt[]>;
 

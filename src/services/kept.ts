@@ -2,6 +2,7 @@
 
 import { checkTimeMs, fetchTimeMs } from "../base/limits.ts";
 import { after, type EpochMs, epochMs, second } from "../base/units.ts";
+import { relayedIn } from "../engine/identity/origin-copy.ts";
 import { readClaims } from "../engine/identity/read-claims.ts";
 import { isRefusedAtHome } from "../engine/identity/signature-claim.ts";
 import { signatureKindOf } from "../engine/identity/signature-kind.ts";
@@ -9,6 +10,7 @@ import { objectIdOf } from "../engine/named-objects.ts";
 import type { Policy } from "../engine/policy.ts";
 import { replayableUntil, settlesUntil } from "../engine/settle-window.ts";
 import type { Activity } from "../model/activity.ts";
+import type { Arrival } from "../model/arrival.ts";
 import type { Authenticity } from "../model/authenticity.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { ActorId } from "../model/ids.ts";
@@ -29,11 +31,18 @@ export function keptFrom(checked: Checked, policy: Policy, ports: Ports, ladder:
   return {
     ...kept,
     sender: sender.actor,
+    author: broughtFor(arrival),
     activityId: activity.id,
     objectId: objectIdOf(activity),
     laterWays: ladder.laterWays(activity, arrival.delivery.at),
     keys: keysOf(checked),
   };
+}
+
+/** Who may take it back, beside whoever brought it. */
+function broughtFor({ activity, authenticity }: Arrival): ActorId | undefined {
+  if (authenticity.kind !== "proven") return undefined;
+  return relayedIn(activity, authenticity.signer)?.author;
 }
 
 /** For a delivery whose check ended in a mistake of ours: nothing is known but its bytes. */
@@ -70,6 +79,7 @@ function keptAs(
     verdict,
     ...begunBy(verdict, delivery, replayUntil, policy),
     sender: "" as ActorId,
+    author: undefined,
     activityId: undefined,
     objectId: undefined,
     keys: [],

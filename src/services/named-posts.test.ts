@@ -235,3 +235,12 @@ test("a refused author does not come in through a relay", async () => {
   await house.send(forwarded);
   assert.deepEqual(house.moves, ["one rejected"]);
 });
+
+test("an author's Delete takes back what a relay brought and is kept", async () => {
+  const options: TestHouseOptions = { authenticity: (delivery) => proven(delivery, relay) };
+  const house = testHouse(options);
+  await house.send(forwarded);
+  options.authenticity = (delivery, actor) => proven(delivery, actor);
+  await house.send(activity("two", start, { type: "Delete", actor: eve, object: payload }));
+  assert.deepEqual(house.moves, ["one settling", "one withdrawn"]);
+});

@@ -196,7 +196,7 @@ export class ProcessLedger implements Ledger {
   async withdraw(sender: ActorId, object: ObjectId, at: EpochMs): Promise<readonly Receipt[]> {
     const all = String(object) === String(sender);
     const meant = ({ kept }: Entry): boolean =>
-      provenSenderOf(kept) === sender &&
+      (provenSenderOf(kept) === sender || kept.author === sender) &&
       (all || kept.objectId === object || kept.activityId === object);
     return this.#end(meant, (position) => withdrawn(position, at), at);
   }

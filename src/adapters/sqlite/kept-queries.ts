@@ -216,7 +216,10 @@ export async function withdraw(
   object: ObjectId,
   at: EpochMs,
 ): Promise<readonly Receipt[]> {
-  let query = db.selectFrom("kept").select(position).where("signer", "=", sender);
+  let query = db
+    .selectFrom("kept")
+    .select(position)
+    .where((its) => its.or([its("signer", "=", sender), its("author", "=", sender)]));
   if (String(object) !== String(sender)) {
     query = query.where((its) =>
       its.or([its("object_id", "=", object), its("activity_id", "=", object)]),
@@ -227,13 +230,12 @@ export async function withdraw(
 
 /** All whom `withdraw` could find something of, as `bitsOf` gives them. */
 export async function signers(db: Db): Promise<Uint8Array> {
-  const rows = await db
-    .selectFrom("kept")
-    .select("signer")
-    .distinct()
-    .where("signer", "is not", null)
-    .execute();
-  return bitsOf(rows.map(({ signer }) => signer ?? ""));
+  const all: string[] = [];
+  for (const column of ["signer", "author"] as const) {
+    const named = db.selectFrom("kept").select(column).distinct().where(column, "is not", null);
+    for (const row of await named.execute()) all.push(Object.values(row)[0] ?? "");
+  }
+  return bitsOf(all);
 }
 
 export async function expire(db: Db, before: EpochMs, at: EpochMs): Promise<readonly Receipt[]> {

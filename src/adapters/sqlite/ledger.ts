@@ -35,6 +35,7 @@ export class SqliteLedger implements Ledger {
     // A copy: the body may be a window into a pool, which would travel as a whole.
     const delivery = { ...kept.delivery, body: Uint8Array.from(kept.delivery.body) };
     this.#noteSigner(kept);
+    if (kept.author !== undefined) this.#signers.add(kept.author);
     return this.#queue.call("keep", { ...kept, delivery });
   }
 

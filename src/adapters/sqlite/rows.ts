@@ -59,6 +59,7 @@ export function keptRow(kept: Kept) {
     view_keys: JSON.stringify(kept.keys),
     later_ways: JSON.stringify(kept.laterWays),
     tried_by: kept.triedBy ?? null,
+    author: kept.author ?? null,
     ...answerColumns(answer),
   } satisfies Partial<Insertable<KeptTable>>;
 }
@@ -101,6 +102,7 @@ export function summaryOf(row: KeptRow, homes: Bytes = noBytes): KeptSummary {
     replayUntil: epochMs(row.replay_until),
     laterWays: laterWaysOf(row.later_ways),
     triedBy: row.tried_by ?? undefined,
+    author: (row.author ?? undefined) as ActorId | undefined,
     sender: row.sender as ActorId,
     activityId: (row.activity_id ?? undefined) as ObjectId | undefined,
     objectId: (row.object_id ?? undefined) as ObjectId | undefined,

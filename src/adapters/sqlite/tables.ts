@@ -64,6 +64,7 @@ export interface KeptTable {
   answer_because: string | null;
   later_ways: string;
   tried_by: Rung | null;
+  author: string | null;
 }
 
 /** Everybody's words, apart from the rest: a row is deleted, and they are gone. */
@@ -213,5 +214,9 @@ export const migrations: readonly string[] = [
     answer text,
     primary key (kind, actor)
   ) strict, without rowid;
+  `,
+  `
+  alter table kept add column author text;
+  create index kept_author on kept (author) where author is not null;
   `,
 ];

@@ -85,6 +85,17 @@ function withdrawalStories(tell: Tell): void {
     deepEqual(await ledger.find(receiptOf(1)), someKept(1));
   });
 
+  tell("an author takes back what another brought, who may do so too", async (ledger) => {
+    const relayed = (number: number) => someKept(number, { sender: actor(9), author: actor(1) });
+    await keepAll(ledger, relayed(1), relayed(2), relayed(3));
+    deepEqual(await ledger.find(receiptOf(1)), relayed(1));
+    deepEqual(await ledger.withdraw(actor(2), noteOf(1), start), []);
+    deepEqual(await ledger.withdraw(actor(1), noteOf(1), start), [receiptOf(1)]);
+    deepEqual(await ledger.withdraw(actor(9), noteOf(2), start), [receiptOf(2)]);
+    const account = String(actor(1)) as ObjectId;
+    deepEqual(await ledger.withdraw(actor(1), account, start), [receiptOf(3)]);
+  });
+
   tell("an Undo names the activity; it is taken back as well", async (ledger) => {
     await ledger.keep(someKept(1));
     const undone = someKept(1).activityId as ObjectId;
