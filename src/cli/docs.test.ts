@@ -6,7 +6,10 @@ import { dirname, join, normalize } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { CommanderError } from "commander";
+import { minute } from "../base/units.ts";
+import { profileOf } from "../model/server-profile.ts";
 import { loadConfig } from "../services/config.ts";
+import { configMap } from "../services/config-leaves.ts";
 import type { Frame } from "./context.ts";
 import { makeProgram, withSubcommands } from "./program.ts";
 import { fakeOutput } from "./testing.ts";
@@ -131,6 +134,52 @@ test("every configuration in the pages for operators is valid", () => {
   }
   assert.deepEqual(wrong, []);
   assert.ok(seen > 3);
+});
+
+test("every variable in units, container and pages is one that Breakwater reads", () => {
+  const read = new Set([...configMap.leaves.map((leaf) => leaf.variable), ...ourOwn]);
+  const files = below.filter((path) => /^operators\/.*\.\w+$|Containerfile$/.test(path));
+  const texts = files.map((path) => readFileSync(join(root, "docs", path), "utf8"));
+  const named = texts.flatMap((text) => text.match(/\bBREAKWATER_[A-Z_]+\b/g) ?? []);
+  assert.ok(named.length > 10);
+  assert.deepEqual(
+    named.filter((name) => !read.has(name)),
+    [],
+  );
+});
+
+/** Not settings: `BREAKWATER_NAME` is the wrapper's of several gates. */
+const ourOwn = ["BREAKWATER_CONFIG", "BREAKWATER_LOG", "BREAKWATER_DEBUG", "BREAKWATER_NAME"];
+
+test("the container has the Node that a checkout has", () => {
+  const text = (path: string) => readFileSync(join(root, path), "utf8");
+  const { devDependencies } = JSON.parse(text("package.json")) as {
+    devDependencies: Readonly<Record<string, string>>;
+  };
+  const images = text("docs/operators/container/Containerfile").match(/^FROM \S+/gm) ?? [];
+  assert.ok(images.length > 0);
+  for (const image of images) {
+    assert.equal(image, `FROM docker.io/library/node:${devDependencies["node"]}-bookworm-slim`);
+  }
+});
+
+test("the page of a home server software says what its profile says", () => {
+  const pagesOf = { mastodon: "mastodon", misskey: "misskey", pleroma: "pleroma" };
+  const more = { akkoma: "pleroma", gotosocial: "gotosocial", lemmy: "lemmy" };
+  const rest = { wordpress: "wordpress" };
+  for (const [software, page] of Object.entries({ ...pagesOf, ...more, ...rest })) {
+    const profile = profileOf(software, "4.5.0");
+    const text = texts.get(`docs/operators/${page}.md`) ?? "";
+    const row = (name: string) => new RegExp(`^\\| ${name} \\| (.*) \\|$`, "m").exec(text)?.[1];
+    const minutes = `${profile.replayWindowMs / minute} minutes`;
+    assert.ok(row("replay window")?.startsWith(minutes), `${software}: ${minutes}`);
+    const kinds = row("signature kinds") ?? "";
+    assert.ok(kinds.startsWith("draft-cavage"), software);
+    const both = profile.accepts.has("rfc9421");
+    assert.equal(/RFC 9421 as well/.test(kinds), both, software);
+    const answer = row("acceptance answer") ?? "";
+    assert.ok(answer.includes(String(profile.acceptance.status)), software);
+  }
 });
 
 test("the unit for one of several says what the unit for one says", () => {
