@@ -1,7 +1,7 @@
 // `cases`: what was kept back, and a moderator's word on it.
 
 import { Command } from "commander";
-import type { EpochMs } from "../base/units.ts";
+import { after, day, type EpochMs } from "../base/units.ts";
 import type { Receipt } from "../model/ids.ts";
 import { type Kept, type KeptState, type KeptSummary, keptStates } from "../model/kept.ts";
 import type { Rung } from "../model/rung.ts";
@@ -11,6 +11,7 @@ import { isBeyondReach } from "../services/ladder/deadline.ts";
 import { type Hand, handOf, tellFolder } from "./allow.ts";
 import { expiringLine } from "./cases-expiring.ts";
 import { quotaLines } from "./cases-quotas.ts";
+import { reportAsJson, reportLine } from "./cases-reports.ts";
 import { listTable } from "./cases-table.ts";
 import { byHand, openWay, wayLines, wayNames } from "./cases-ways.ts";
 import type { Frame } from "./context.ts";
@@ -107,18 +108,24 @@ function rulingCommand(verb: "release" | "refuse", frame: Frame): Command {
   );
 }
 
+/** Cases of reports that are shown beside what is kept: of the last days, the newest. */
+const week = 7 * day;
+const reportsMax = 20;
+
 /** Exit code 1 if there are none. */
 export async function runList(
-  ledger: Pick<Ledger, "list">,
+  ledger: Pick<Ledger, "list" | "reports">,
   options: ListOptions,
   now: EpochMs,
   output: Output,
 ): Promise<ExitCode> {
   const found = await ledger.list(statesIn(options.states), limitIn(options.limit));
-  if (options.json) printJson(output, found.map(asJson));
+  const reports = await ledger.reports(after(now, -week), reportsMax);
+  if (options.json) printJson(output, [...found.map(asJson), ...reports.map(reportAsJson)]);
   else if (found.length === 0) output.line("Nothing is kept back.");
   else for (const line of listTable(found, now, output)) output.line(line);
-  return found.length === 0 ? exitCodes.no : exitCodes.done;
+  if (!options.json) for (const one of reports) output.line(reportLine(one));
+  return found.length + reports.length === 0 ? exitCodes.no : exitCodes.done;
 }
 
 /** Exit code 1 if nothing was kept under that receipt. */

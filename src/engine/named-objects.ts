@@ -8,6 +8,11 @@ export function objectIdOf({ objects }: Activity): ObjectId | undefined {
   return objects.flatMap(idsOf)[0];
 }
 
+/** Everything that it is done to, in order. */
+export function namedIds({ objects }: Activity): readonly ObjectId[] {
+  return objects.flatMap(idsOf);
+}
+
 /** More names in one Delete or Undo than any server sends; the rest is not looked for. */
 const withdrawnMax = 16;
 

@@ -27,6 +27,7 @@ import {
   retryingStories,
   rulingStories,
 } from "./ledger-contract/moves.ts";
+import { reportStories } from "./ledger-contract/reports.ts";
 import { deliver, keepAll, type Tell } from "./ledger-contract/telling.ts";
 import { usageStories } from "./ledger-contract/usage.ts";
 
@@ -53,6 +54,7 @@ export function ledgerContract(adapter: string, open: () => Promise<Ledger>): vo
   endingStories(tell);
   kinStories(tell);
   usageStories(tell);
+  reportStories(tell);
   askingStories(tell);
   ruleBookStories(tell);
 }

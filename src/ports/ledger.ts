@@ -11,6 +11,7 @@ import type {
   UpstreamAnswer,
 } from "../model/kept.ts";
 import type { Kinship } from "../model/kept-kin.ts";
+import type { Report, ReportCase } from "../model/report-case.ts";
 import type { RecipientRule, Rule } from "../model/rule.ts";
 import type { Rung } from "../model/rung.ts";
 import type { Usage } from "../model/usage.ts";
@@ -180,6 +181,12 @@ export interface Ledger {
 
   /** Takes an answer away; undefined if there is none. */
   takeAnswer(errand: Errand): Promise<string | undefined>;
+
+  /** Adds a report to its day's case on the same people; answers how that stands. */
+  noteReport(report: Report): Promise<ReportCase>;
+
+  /** Cases of reports that grew since then, the last first. `forget` removes what is older. */
+  reports(since: EpochMs, limit: number): Promise<readonly ReportCase[]>;
 
   /** Sets or replaces the rule on its subject. */
   addRule(rule: Rule): Promise<void>;

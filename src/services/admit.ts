@@ -20,7 +20,8 @@ import type { Failures } from "./failures.ts";
 import type { Answered } from "./home-lessons.ts";
 import type { HomeServerWatch } from "./home-server.ts";
 import type { Keep, Keeping } from "./keep.ts";
-import { inTimeFor } from "./within.ts";
+import { judgedReport, noteReport } from "./reports.ts";
+import { type InTime, inTimeFor } from "./within.ts";
 
 /**
  * `pass`: hand it to the home server, answer what it answers, then call `passedOn`.
@@ -134,9 +135,10 @@ function judgeInTheShadow(checked: Checked, { shadow, journal }: GatekeeperParts
   }
 }
 
-async function act(checked: Checked, parts: GatekeeperParts): Promise<Admission> {
-  const { arrival, verdict } = checked;
+async function act(judged: Checked, parts: GatekeeperParts): Promise<Admission> {
   const inTime = inTimeFor(checkTimeMs, parts.ports.clock);
+  const checked = await withReports(judged, parts, inTime);
+  const { arrival, verdict } = checked;
   if (arrival.sender.proven) await inTime(noted(arrival, parts));
   const kin = isAllowed(verdict) ? undefined : await inTime(parts.keep.kinOf(arrival));
   const lets = kin === undefined && (verdict.action === "accept" || verdict.action === "flag");
@@ -207,6 +209,23 @@ function doneFor({ action }: Verdict): Done {
 function stir(checked: Checked, { keep }: GatekeeperParts): void {
   const keys = keysOf(checked);
   if (keys.length > 0) keep.stir(keys, checked.arrival.delivery.receipt);
+}
+
+/** A wave of reports is one case; that none could be counted changes nothing for them. */
+async function withReports(
+  checked: Checked,
+  { ports, journal }: GatekeeperParts,
+  inTime: InTime,
+): Promise<Checked> {
+  if (checked.arrival.activity.kind !== "flag") return checked;
+  const noting = noteReport(checked.arrival, ports).catch((error: unknown) => {
+    journal.failed("counting a report", error, undefined);
+    return undefined;
+  });
+  const found = await inTime(noting);
+  return found === undefined
+    ? checked
+    : { ...checked, verdict: judgedReport(checked.verdict, found) };
 }
 
 /** Nobody's Delete waits longer for our disk than for all of ours: what is late is done unheard. */

@@ -32,12 +32,12 @@ import {
   wholeMoment,
   withdrawn,
 } from "../../model/kept-moves.ts";
-import type { RecipientRule, Rule } from "../../model/rule.ts";
 import type { Rung } from "../../model/rung.ts";
 import type { Usage } from "../../model/usage.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { type Errand, type Ledger, LedgerDown, type Ruling } from "../../ports/ledger.ts";
 import { repeatKeyOf, siblingKeyOf } from "../repeat-key.ts";
+import { ProcessBooks } from "./books.ts";
 import { censusOf } from "./census.ts";
 import { ProcessErrands } from "./errands.ts";
 import { Kin } from "./kin.ts";
@@ -53,15 +53,12 @@ interface Entry {
 }
 
 /** Deterministic; nothing is lost while the process lives, everything when it ends. */
-export class ProcessLedger implements Ledger {
+export class ProcessLedger extends ProcessBooks implements Ledger {
   readonly #entries = new Map<Receipt, Entry>();
   /** Those with a `dueAt`: clocks ask for them before every step. */
   readonly #waiting = new Set<Entry>();
   readonly #repeats = new Map<string, Receipt>();
   readonly #kin = new Kin<Entry>();
-  readonly #rules = new Map<string, Rule>();
-  readonly #recipients = new Map<ActorId, RecipientRule>();
-  readonly #settings = new Map<string, string>();
   readonly #errands = new ProcessErrands();
   #count = 0;
 
@@ -211,6 +208,7 @@ export class ProcessLedger implements Ledger {
       ({ kept }) => hasEnded(kept.state) && kept.since < before,
     );
     for (const entry of gone) this.#remove(entry);
+    this.forgetReports(before);
     return gone.length;
   }
 
@@ -239,40 +237,6 @@ export class ProcessLedger implements Ledger {
     this.#waiting.delete(entry);
     this.#kin.drop(entry);
     this.#repeats.delete(entry.repeatKey);
-  }
-
-  async addRule(rule: Rule): Promise<void> {
-    const expiresAt = rule.expiresAt === undefined ? undefined : wholeMoment(rule.expiresAt);
-    const madeAt = wholeMoment(rule.madeAt);
-    this.#rules.set(nameOf(rule.subject), { ...rule, madeAt, expiresAt });
-  }
-
-  async dropRule(subject: Rule["subject"]): Promise<boolean> {
-    return this.#rules.delete(nameOf(subject));
-  }
-
-  async rules(): Promise<readonly Rule[]> {
-    return [...this.#rules.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, rule]) => rule);
-  }
-
-  async setRecipient(rule: RecipientRule): Promise<void> {
-    this.#recipients.set(rule.recipient, { ...rule, madeAt: wholeMoment(rule.madeAt) });
-  }
-
-  async dropRecipient(recipient: ActorId): Promise<boolean> {
-    return this.#recipients.delete(recipient);
-  }
-
-  async recipients(): Promise<readonly RecipientRule[]> {
-    return [...this.#recipients.values()].sort((a, b) => (a.recipient < b.recipient ? -1 : 1));
-  }
-
-  async setting(name: string): Promise<string | undefined> {
-    return this.#settings.get(name);
-  }
-
-  async putSetting(name: string, value: string): Promise<void> {
-    this.#settings.set(name, value);
   }
 
   async close(): Promise<void> {
@@ -392,8 +356,4 @@ function ownCopy(kept: Kept): Kept {
   const answer = kept.answer && boundedAnswer(kept.answer);
   const own = { ...kept, delivery, answer, replayUntil: wholeMoment(kept.replayUntil) };
   return authenticatedAs(own, kept.authenticity);
-}
-
-function nameOf(subject: Rule["subject"]): string {
-  return subject.kind === "host" ? `host ${subject.host}` : `actor ${subject.actor}`;
 }

@@ -8,6 +8,7 @@ import * as forgetQueries from "./forget-queries.ts";
 import * as keptQueries from "./kept-queries.ts";
 import { kin, standingSenders } from "./kin-queries.ts";
 import * as otherQueries from "./other-queries.ts";
+import { noteReport, reports } from "./report-queries.ts";
 import type { Tables } from "./tables.ts";
 import { sentenceFor } from "./trouble.ts";
 import { room, usage } from "./usage-queries.ts";
@@ -18,7 +19,7 @@ export interface OpenDatabase {
   readonly path: string;
 }
 
-const overviews = { kin, standingSenders, census, usage, room };
+const overviews = { kin, standingSenders, census, usage, room, noteReport, reports };
 const asked = { ...overviews, ...forgetQueries };
 const queries = { ...keptQueries, ...asked, ...otherQueries, ...chronicleQueries };
 const reading: ReadonlySet<string> = new Set([
@@ -32,6 +33,7 @@ const reading: ReadonlySet<string> = new Set([
   "kin",
   "standingSenders",
   "usage",
+  "reports",
   "room",
   "rules",
   "recipients",

@@ -42,6 +42,7 @@ import {
   positionOf,
   putPosition,
 } from "./positions.ts";
+import { forgetReports } from "./report-queries.ts";
 import { answerColumns, type Bytes, keptOf, keptRow, signatureColumns, summaryOf } from "./rows.ts";
 import type { KeptBytesTable, Tables } from "./tables.ts";
 
@@ -255,6 +256,7 @@ export async function forget(db: Db, before: EpochMs): Promise<number> {
     .where("state", "in", endedStates)
     .where("since", "<", before)
     .executeTakeFirst();
+  await forgetReports(db, before);
   return Number(numDeletedRows);
 }
 

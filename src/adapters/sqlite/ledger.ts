@@ -12,6 +12,7 @@ import {
   type UpstreamAnswer,
 } from "../../model/kept.ts";
 import type { Kinship } from "../../model/kept-kin.ts";
+import type { Report, ReportCase } from "../../model/report-case.ts";
 import type { RecipientRule, Rule } from "../../model/rule.ts";
 import type { Rung } from "../../model/rung.ts";
 import type { Usage } from "../../model/usage.ts";
@@ -144,6 +145,14 @@ export class SqliteLedger implements Ledger {
 
   takeAnswer(errand: Errand): Promise<string | undefined> {
     return this.#queue.call("takeAnswer", errand);
+  }
+
+  noteReport(report: Report): Promise<ReportCase> {
+    return this.#queue.call("noteReport", report);
+  }
+
+  reports(since: EpochMs, limit: number): Promise<readonly ReportCase[]> {
+    return this.#queue.call("reports", since, limit);
   }
 
   addRule(rule: Rule): Promise<void> {

@@ -17,6 +17,7 @@ export interface Tables {
   kept: KeptTable;
   kept_bytes: KeptBytesTable;
   rules: RulesTable;
+  reports: ReportsTable;
   settings: SettingsTable;
   documents: DocumentsTable;
   decisions: DecisionsTable;
@@ -84,6 +85,18 @@ export interface RulesTable {
   why: string;
   made_at: number;
   expires_at: number | null;
+}
+
+/** Reports on the same people on one day. */
+export interface ReportsTable {
+  day: number;
+  /** A JSON list, sorted. */
+  subjects: string;
+  count: number;
+  /** A JSON list. */
+  domains: string;
+  first_at: number;
+  last_at: number;
 }
 
 export interface SettingsTable {
@@ -218,5 +231,17 @@ export const migrations: readonly string[] = [
   `
   alter table kept add column author text;
   create index kept_author on kept (author) where author is not null;
+  `,
+  `
+  create table reports (
+    day integer not null,
+    subjects text not null,
+    count integer not null,
+    domains text not null,
+    first_at integer not null,
+    last_at integer not null,
+    primary key (day, subjects)
+  ) strict;
+  create index reports_last on reports (last_at);
   `,
 ];

@@ -1,0 +1,48 @@
+// Cases of reports, as long as the process lives.
+
+import type { EpochMs } from "../../base/units.ts";
+import {
+  caseAfter,
+  casesPerDayMax,
+  dayOf,
+  type OpenCase,
+  othersOfTheDay,
+  type Report,
+  type ReportCase,
+  shownCase,
+} from "../../model/report-case.ts";
+
+export class Reports {
+  readonly #days = new Map<EpochMs, Map<string, OpenCase>>();
+
+  note(report: Report): ReportCase {
+    const day = dayOf(report.at);
+    const cases = this.#days.get(day) ?? new Map<string, OpenCase>();
+    this.#days.set(day, cases);
+    const fits = cases.has(nameOf(report)) || cases.size < casesPerDayMax;
+    const placed = fits ? report : { ...report, subjects: othersOfTheDay };
+    const next = caseAfter(cases.get(nameOf(placed)), placed);
+    cases.set(nameOf(placed), next);
+    return shownCase(next);
+  }
+
+  since(since: EpochMs, limit: number): readonly ReportCase[] {
+    return [...this.#days.values()]
+      .flatMap((cases) => [...cases.values()])
+      .filter(({ lastAt }) => lastAt >= since)
+      .sort((a, b) => b.lastAt - a.lastAt || (nameOf(a) < nameOf(b) ? -1 : 1))
+      .slice(0, limit)
+      .map(shownCase);
+  }
+
+  forget(before: EpochMs): void {
+    for (const [day, cases] of this.#days) {
+      for (const [name, { lastAt }] of cases) if (lastAt < before) cases.delete(name);
+      if (cases.size === 0) this.#days.delete(day);
+    }
+  }
+}
+
+function nameOf({ subjects }: Pick<Report, "subjects">): string {
+  return JSON.stringify(subjects);
+}
