@@ -19,6 +19,8 @@ import type { World } from "./world.ts";
 
 export interface LabGate {
   readonly port: number;
+  /** Its state folder, for who looks into the files. */
+  readonly state: string;
   readonly ledger: Ledger;
   /** Tells it what one of our own people did, as a connector would. */
   notice(act: LocalAct): Promise<void>;
@@ -50,6 +52,7 @@ export async function openGate(surroundings: GateSurroundings): Promise<LabGate>
   const { gateAddress, ledger, keep } = house;
   return {
     port: gateAddress.kind === "tcp" ? gateAddress.port : 0,
+    state,
     ledger,
     notice: (act) => house.notice(act),
     kept: () => ledger.list(keptStates, 100_000),

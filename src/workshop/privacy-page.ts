@@ -131,7 +131,9 @@ own account can read. Names in \`code\` are tables of \`breakwater.db\`.
 `;
 
 const rest = `Deleted means gone from the disk: freed space is overwritten, and the write-ahead log
-is emptied within ${scrubbed}. Backups and snapshots that you make are yours to delete.
+is emptied within ${scrubbed}. A scenario in \`src/lab/\` has known words kept by the gate, lets
+them in, has them taken back, expired and forgotten, and looks for them in every file of the state
+folder, also in base64. Backups and snapshots that you make are yours to delete.
 
 What we ask others: public keys and profiles of those who send mail here, and, for a week after a
 stranger wrote here, now and then whether its account still stands. Nothing that is derived from
