@@ -139,7 +139,7 @@ async function act(judged: Checked, parts: GatekeeperParts): Promise<Admission> 
   const inTime = inTimeFor(checkTimeMs, parts.ports.clock);
   const checked = await withReports(judged, parts, inTime);
   const { arrival, verdict } = checked;
-  if (arrival.sender.proven) await inTime(noted(arrival, parts));
+  if (tellsMore(arrival)) await inTime(noted(arrival, parts));
   const kin = isAllowed(verdict) ? undefined : await inTime(parts.keep.kinOf(arrival));
   const lets = kin === undefined && (verdict.action === "accept" || verdict.action === "flag");
   const passes = lets ? undefined : whyNotKept(arrival.delivery, parts);
@@ -234,6 +234,13 @@ function noted(arrival: Arrival, parts: GatekeeperParts): Promise<void> {
     parts.journal.failed("noting what a delivery tells beside its errand", error, undefined);
   });
 }
+
+/** Most mail does not, and costs nothing here. */
+function tellsMore({ activity, sender }: Arrival): boolean {
+  return sender.proven && notedKinds.has(activity.kind);
+}
+
+const notedKinds: ReadonlySet<ActivityKind> = new Set(["delete", "undo", "accept"]);
 
 /** What some activities tell beside their own errand. */
 async function takeNote(arrival: Arrival, { keep, ports }: GatekeeperParts): Promise<void> {

@@ -7,32 +7,39 @@ import type { Clock } from "../ports/clock.ts";
 const over = "over";
 
 /** What `work` comes to by `until`; after that undefined, and the work itself goes on. */
-export async function within<T>(
-  until: EpochMs,
-  work: Promise<T>,
-  clock: Clock,
-): Promise<T | undefined> {
-  const early = await Promise.race([work, aFewTurns()]);
-  if (early !== notYet) return early;
-  const stop = new AbortController();
-  const bell = clock.wake(until, stop.signal).then(
-    () => undefined,
-    () => undefined,
-  );
-  try {
-    return await Promise.race([work, bell]);
-  } finally {
-    stop.abort(over);
-  }
+export function within<T>(until: EpochMs, work: Promise<T>, clock: Clock): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    let stop: AbortController | undefined;
+    let settled = false;
+    const settle = (): void => {
+      settled = true;
+      stop?.abort(over);
+    };
+    const ring = (): void => {
+      settle();
+      resolve(undefined);
+    };
+    work.then(
+      (value) => {
+        settle();
+        resolve(value);
+      },
+      (error: unknown) => {
+        settle();
+        reject(error as Error);
+      },
+    );
+    // What is at hand comes before any bell could ring: most times none is set.
+    void aTurn.then(nothing).then(() => {
+      if (settled) return;
+      stop = new AbortController();
+      clock.wake(until, stop.signal).then(ring, ring);
+    });
+  });
 }
 
-/** What is at hand comes before any bell could ring: then none is set. */
-const notYet = Symbol("not yet");
-
-async function aFewTurns(): Promise<typeof notYet> {
-  for (let turn = 0; turn < 3; turn++) await Promise.resolve();
-  return notYet;
-}
+const aTurn = Promise.resolve();
+const nothing = (): void => undefined;
 
 /** Lets through what comes in time; else undefined, and the work goes on unheard. */
 export type InTime = <T>(work: Promise<T>) => Promise<T | undefined>;
