@@ -21,6 +21,7 @@ export function statusLines(status: Status, output: Output): string[] {
     ["last day", totalsLine(status.lastDay)],
     ["settling", settlingLine(kept.find(({ state }) => state === "settling"))],
     ["held", heldLine(kept.find(({ state }) => state === "held"))],
+    ...shadowRows(status),
     ["disk", diskLine(status)],
     ...(gate === undefined ? [] : [["memory", showBytes(gate.memoryBytes)] as const]),
     ...(gate === undefined ? [] : troubleRows(gate.troubles)),
@@ -120,6 +121,18 @@ function heldLine(census: Census | undefined): string {
       ? "none can be let in any more as it was sent"
       : `the first deadline for letting one in is ${clock(nextReplayUntil)}`;
   return `${count}, the oldest of ${clock(oldestArrivedAt)}; ${next}`;
+}
+
+/** Only while a shadow is set: what one that is gone said misleads. */
+function shadowRows({ gate, shadow }: Status): (readonly [string, string])[] {
+  if (gate !== undefined && gate.shadow === null) return [];
+  if (shadow === undefined) return [];
+  const { since, weighed, differing } = shadow;
+  const pairs = differing.slice(0, 4).map(({ action, shadow: other, count }) => {
+    return `${count} ${other} instead of ${action}`;
+  });
+  const said = pairs.length === 0 ? "it agrees on all of them" : pairs.join(", ");
+  return [["shadow", `${weighed} weighed since ${clock(since)}: ${said}`]];
 }
 
 function diskLine({ disk, folder }: Status): string {

@@ -99,6 +99,18 @@ test("a gate that runs says how it is doing", async (t) => {
   );
 });
 
+test("what a shadow would have done otherwise is told while there is one", async (t) => {
+  const { ledger, run } = place();
+  const tally = { policy: "a", shadow: "b", since: testMoment };
+  const counts = { "accept accept": 90, "accept hold": 3, "settle accept": 7 };
+  await ledger.putSetting("shadow-tally", JSON.stringify({ ...tally, counts }));
+  await running(t, ledger, report);
+  const line = "100 weighed since 2026-11-23 12:00 UTC: 7 accept instead of settle, 3 hold instead";
+  assert.match((await run("status")).text, new RegExp(`^shadow +${line} of accept$`, "m"));
+  await running(t, ledger, { ...report, shadow: null });
+  assert.doesNotMatch((await run("status")).text, /^shadow/m);
+});
+
 test("a part that is unwell is named, and is an exit code of its own", async (t) => {
   const { ledger, run } = place();
   await running(t, ledger, { ...report, checks: { ledger: true, upstream: false } });

@@ -12,6 +12,7 @@ import type { Config } from "../services/config.ts";
 import type { GateReport } from "../services/gate-report.ts";
 import { modeOrdered } from "../services/orders.ts";
 import { type Presence, presenceIn } from "../services/presence.ts";
+import { type ShadowSays, shadowSays } from "../services/shadow-tally.ts";
 import { askGate } from "./ask-gate.ts";
 import type { Frame } from "./context.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
@@ -34,6 +35,8 @@ export interface Status {
   readonly lastHour: Totals;
   readonly lastDay: Totals;
   readonly kept: readonly Census[];
+  /** What the shadow configuration would have done otherwise, where one was counted. */
+  readonly shadow: ShadowSays | undefined;
   readonly disk: Disk | undefined;
 }
 
@@ -76,9 +79,10 @@ async function statusOf(
     ledger.census(at),
     diskOf(folder),
   ]);
+  const shadow = await shadowSays(ledger);
   const mode = gate?.mode ?? order?.mode ?? config.mode;
   const [lastHour, lastDay] = [await totals(chronicle, hour, at), await totals(chronicle, day, at)];
-  return { at, folder, gate, card, mode, lastHour, lastDay, kept, disk };
+  return { at, folder, gate, card, mode, lastHour, lastDay, kept, shadow, disk };
 }
 
 function totals(chronicle: Chronicle, ms: number, at: EpochMs): Promise<Totals> {

@@ -2,7 +2,7 @@
 
 import { Recent } from "../base/recent.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { Journal } from "../ports/journal.ts";
+import { deaf, type Journal } from "../ports/journal.ts";
 import type { Trouble } from "./gate-report.ts";
 
 /** Different troubles remembered, the one that happened longest ago forgotten first. */
@@ -25,13 +25,7 @@ export function makeTroubles(clock: Pick<Clock, "now">): Troubles {
 
   return {
     journal: {
-      judged: () => undefined,
-      shadowed: () => undefined,
-      unreadable: () => undefined,
-      overQuota: () => undefined,
-      unreached: () => undefined,
-      knocked: () => undefined,
-      moved: () => undefined,
+      ...deaf,
       answered(_, answer) {
         if (answer.kind === "unreachable") note("asking the home server", answer.because);
         else if (answer.status >= 500) note("asking the home server", `it says ${answer.status}`);

@@ -28,6 +28,7 @@ import { type InForce, makeInForce } from "../services/in-force.ts";
 import type { Keep } from "../services/keep.ts";
 import { makeRecorder } from "../services/recorder.ts";
 import { makeRuleBook } from "../services/rule-book.ts";
+import { makeShadowTally } from "../services/shadow-tally.ts";
 import { makeTroubles } from "../services/troubles.ts";
 import { type ConfigOrigin, type Controls, makeControls } from "./controls.ts";
 import { type Doors, openDoors } from "./doors.ts";
@@ -92,20 +93,18 @@ export async function buildHouse(
   const chronicler = makeChronicler(store.chronicle, clock);
   const recorder = makeRecorder(clock);
   const troubles = makeTroubles(clock);
-  const known = [chronicler.journal, recorder.journal, troubles.journal, ...traces.journals];
+  const inForce = makeInForce(config, await installationSeed(ledger), ledger, clock);
+  const shadowTally = makeShadowTally(inForce, ledger, clock);
+  const known = [chronicler, recorder, troubles, shadowTally].map((one) => one.journal);
   const tellers = [journalToLog(log), journalToMetrics(registry), ...known];
-  const journal = allJournals([...tellers, ...onlookers]);
+  const journal = allJournals([...tellers, ...traces.journals, ...onlookers]);
   const upstream = traces.upstream(makeHttpUpstream({ address }));
   const watch = makeHomeServer({ ...config.home, software: config.software });
   await keepTaught(watch, ledger, log);
   const { actor, ...out } = await openNetwork(config, ledger, clock, surroundings);
   const network = traces.network(out.network);
-  const library = {
-    documents: recorder.overhear(documents),
-    network,
-    clock,
-    budget: makeFetchBudget(),
-  };
+  const budget = makeFetchBudget();
+  const library = { documents: recorder.overhear(documents), network, clock, budget };
   const windows = () => (watch.profile().looksAtDates ? mastodonWindows : timelessWindows);
   const rules = makeRuleBook(ledger, clock);
   const ports = traces.ports({
@@ -118,14 +117,13 @@ export async function buildHouse(
     homeServer: watch,
     ruleBook: rules,
   });
-  const inForce = makeInForce(config, await installationSeed(ledger), ledger, clock);
   const { keep, ...rest } = furnish(settingsIn(inForce), ports, watch, journal, actor);
   const inside = { keep, gatekeeper: traces.gatekeeper(rest.gatekeeper) };
   quotasToMetrics(registry, () => keep.quotaState());
   const controls = makeControls(inForce, ledger, log, surroundings.origin);
   const run = makeRun(config, ledger, clock);
   const recordings = openRecordings({ config, ledger, clock, log, watch, recorder });
-  const beside = { chronicler, recordings, network, ports, inForce, journal, log };
+  const beside = { chronicler, shadowTally, recordings, network, ports, inForce, journal, log };
   const written = makeWritten({ ...store, ...beside });
   const open = () =>
     openDoors({

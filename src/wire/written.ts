@@ -15,6 +15,7 @@ import { errandsEveryMs, makeErrands } from "../services/errands.ts";
 import type { InForce } from "../services/in-force.ts";
 import { lookEveryMs, makeLookUps } from "../services/look-ups.ts";
 import { type Recordings, recordingsEveryMs } from "../services/recordings.ts";
+import { type ShadowTally, shadowTallyEveryMs } from "../services/shadow-tally.ts";
 
 /** Begun before the doors open, ended after they have closed. */
 export interface Written {
@@ -23,6 +24,7 @@ export interface Written {
 
 export interface WrittenParts {
   readonly chronicler: Chronicler;
+  readonly shadowTally?: ShadowTally;
   readonly chronicle: Chronicle;
   readonly documents: Documents;
   readonly network: Network;
@@ -45,9 +47,10 @@ export function makeWritten(parts: WrittenParts): Written {
       return {
         async stop() {
           await chores.stop();
-          await Promise.all([chronicler.flush(), parts.recordings?.pause()]).catch(
-            (error: unknown) => journal.failed(writing, error, undefined),
-          );
+          const last = [chronicler.flush(), parts.recordings?.pause(), parts.shadowTally?.flush()];
+          await Promise.all(last).catch((error: unknown) => {
+            journal.failed(writing, error, undefined);
+          });
         },
       };
     },
@@ -55,19 +58,25 @@ export function makeWritten(parts: WrittenParts): Written {
 }
 
 const writing = "writing down what was decided";
+const countShadow = "counting what the shadow says";
 
 function choresOf(parts: WrittenParts, errands: () => Promise<void>): readonly Chore[] {
-  const { chronicler, chronicle, network, ports, recordings } = parts;
+  const { chronicler, chronicle, network, ports, recordings, shadowTally } = parts;
   const record =
     recordings === undefined
       ? []
       : [{ what: "recording", everyMs: recordingsEveryMs, do: () => recordings.round() }];
+  const count =
+    shadowTally === undefined
+      ? []
+      : [{ what: countShadow, everyMs: shadowTallyEveryMs, do: () => shadowTally.flush() }];
   const lookUp = makeLookUps({ chronicle, network, clock: ports.clock });
   return [
     { what: writing, everyMs: chronicleEveryMs, do: () => chronicler.flush() },
     { what: "removing old decisions", everyMs: hour, do: () => chronicler.clean() },
     { what: "doing what a command asked", everyMs: errandsEveryMs, do: errands },
     ...record,
+    ...count,
     { what: "asking after senders", everyMs: lookEveryMs, do: lookUp },
     { what: "summing up the day", everyMs: dailyLookMs, do: dailyOf(parts) },
   ];
