@@ -47,10 +47,10 @@ export function makeWritten(parts: WrittenParts): Written {
       return {
         async stop() {
           await chores.stop();
-          const last = [chronicler.flush(), parts.recordings?.pause(), parts.shadowTally?.flush()];
-          await Promise.all(last).catch((error: unknown) => {
-            journal.failed(writing, error, undefined);
-          });
+          const counted = parts.shadowTally?.flush();
+          await Promise.all([chronicler.flush(), parts.recordings?.pause(), counted]).catch(
+            (error: unknown) => journal.failed(writing, error, undefined),
+          );
         },
       };
     },
