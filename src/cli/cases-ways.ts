@@ -10,7 +10,7 @@ type Ways = Pick<KeptSummary, "replayUntil" | "laterWays">;
 /** How something came or comes in, in the words that follow "by". */
 export const wayNames: Readonly<Record<Rung, string>> = {
   replay: "its original request",
-  "linked-data": "its signed body, delivered by the gate's own actor",
+  "own-proof": "its signed body, delivered by the gate's own actor",
   resolve: "having the home server fetch it",
 };
 
@@ -25,7 +25,7 @@ export function openWay({ replayUntil, laterWays }: Ways, now: EpochMs): Rung | 
 
 /** When the last of those closes; undefined: not as long as it is kept. */
 export function openUntil({ replayUntil, laterWays }: Ways): EpochMs | undefined {
-  const signed = laterWays.find(({ rung }) => rung === "linked-data");
+  const signed = laterWays.find(({ rung }) => rung === "own-proof");
   return signed === undefined ? replayUntil : signed.until;
 }
 

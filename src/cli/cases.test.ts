@@ -103,7 +103,7 @@ test("a held delivery is released by a word, a refused one stays out", async () 
   assert.equal((await ledger.find("r2" as Receipt))?.state, "rejected");
 });
 
-const signed = { rung: "linked-data", until: undefined } as const;
+const signed = { rung: "own-proof", until: undefined } as const;
 const fetched = { rung: "resolve", until: after(testMoment, 6 * hour) } as const;
 
 test("a case shows its ways in, and when they close", async () => {

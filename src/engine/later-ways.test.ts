@@ -22,15 +22,25 @@ function ways(more: object, asActor = true, profile = mastodon) {
 
 test("a public post that its author signed comes in as ours, or is fetched while young", () => {
   assert.deepEqual(ways({}), [
-    { rung: "linked-data", until: undefined },
+    { rung: "own-proof", until: undefined },
     { rung: "resolve", until: after(noon, 6 * hour) },
   ]);
+});
+
+test("an integrity proof does as well, where the home server looks at those", () => {
+  const proof = { type: "DataIntegrityProof", cryptosuite: "eddsa-jcs-2022", proofValue: "z1" };
+  const proven = { signature: undefined, proof };
+  assert.equal(ways(proven, true, profileOf("mastodon", "4.6.5"))[0]?.rung, "resolve");
+  assert.deepEqual(ways(proven, true, profileOf("mastodon", "4.7.0"))[0], {
+    rung: "own-proof",
+    until: undefined,
+  });
 });
 
 test("a signature's own end ends that way", () => {
   const expires = "2026-01-07T12:00:00Z";
   const [way] = ways({ signature: { ...signature, expires } });
-  assert.deepEqual(way, { rung: "linked-data", until: after(noon, 2 * day) });
+  assert.deepEqual(way, { rung: "own-proof", until: after(noon, 2 * day) });
 });
 
 test("without an actor, or a signature of the post's own, it can only be fetched", () => {
@@ -58,14 +68,14 @@ test("how young a post is counts from its own date, but not from the future", ()
 
 test("a boost can be passed on but not fetched; somebody else's post is not the author's", () => {
   const boost = { type: "Announce", object: "https://third.example/notes/1" };
-  assert.deepEqual(ways(boost), [{ rung: "linked-data", until: undefined }]);
+  assert.deepEqual(ways(boost), [{ rung: "own-proof", until: undefined }]);
   const foreign = { id: "https://third.example/notes/1", type: "Note", to: everybody };
   assert.deepEqual(ways({ object: foreign, signature: undefined }), []);
 });
 
 test("each server has its own ways", () => {
   assert.deepEqual(ways({}, true, profileOf("misskey", "2026.1.0")), [
-    { rung: "linked-data", until: undefined },
+    { rung: "own-proof", until: undefined },
   ]);
   assert.deepEqual(ways({}, true, profileOf("gotosocial", "0.20.0")), []);
 });
@@ -73,5 +83,5 @@ test("each server has its own ways", () => {
 test("the last way closes when all have, or never", () => {
   assert.equal(lastWayCloses(noon, []), noon);
   assert.equal(lastWayCloses(noon, [{ rung: "resolve", until: after(noon, hour) }]), noon + hour);
-  assert.equal(lastWayCloses(noon, [{ rung: "linked-data", until: undefined }]), undefined);
+  assert.equal(lastWayCloses(noon, [{ rung: "own-proof", until: undefined }]), undefined);
 });

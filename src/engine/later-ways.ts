@@ -15,16 +15,18 @@ import { visibilityOf } from "./visibility.ts";
 export function laterWaysOf(
   activity: Activity,
   arrivedAt: EpochMs,
-  profile: Pick<ServerProfile, "takesLinkedData" | "resolveNotifiesMs">,
+  profile: Pick<ServerProfile, "takesLinkedData" | "takesIntegrityProof" | "resolveNotifiesMs">,
   asActor: boolean,
 ): readonly LaterWay[] {
   const posts = postsOf(activity);
   const visibility = visibilityOf(activity, posts);
   if (visibility !== "public" && visibility !== "unlisted") return [];
   const ways: LaterWay[] = [];
-  const { linkedDataSignature, linkedDataExpiresAt: until } = activity.carries;
-  if (asActor && profile.takesLinkedData && linkedDataSignature)
-    ways.push({ rung: "linked-data", until });
+  const { linkedDataSignature, linkedDataExpiresAt, integrityProof } = activity.carries;
+  const signs = profile.takesLinkedData && linkedDataSignature;
+  const proves = profile.takesIntegrityProof && integrityProof;
+  const until = proves ? undefined : linkedDataExpiresAt;
+  if (asActor && (signs || proves)) ways.push({ rung: "own-proof", until });
   const tellsUntil = resolvableUntil(activity, posts, arrivedAt, profile.resolveNotifiesMs);
   if (tellsUntil !== undefined) ways.push({ rung: "resolve", until: tellsUntil });
   return ways;

@@ -4,11 +4,11 @@ import type { EpochMs } from "../base/units.ts";
 
 /**
  * `replay`: the original request, as it was signed.
- * `linked-data`: its body, which carries a signature of its author's own, delivered by the gate's
- * actor.
+ * `own-proof`: its body, which carries a signature or proof of its author's own, delivered by the
+ * gate's actor.
  * `resolve`: the home server is asked to fetch the post; of an old one it tells nobody.
  */
-export type Rung = "replay" | "linked-data" | "resolve";
+export type Rung = "replay" | "own-proof" | "resolve";
 
 /** A way that may be open when the original request is too old. */
 export interface LaterWay {

@@ -22,6 +22,8 @@ export interface ServerProfile {
   readonly replayWindowMs: number;
   /** Whether it believes a body's own signature (RsaSignature2017), whoever delivers it. */
   readonly takesLinkedData: boolean;
+  /** The same of an integrity proof (FEP-8b32). */
+  readonly takesIntegrityProof: boolean;
   /** How young a post it fetches must be for those mentioned to be told of it; 0: never. */
   readonly resolveNotifiesMs: number;
   /** What it says to an accepted delivery; learned from its own answers. */
@@ -51,6 +53,7 @@ function profile(
     takesRefuted: new Set<string>(),
     looksAtDates: false,
     takesLinkedData: false,
+    takesIntegrityProof: false,
     resolveNotifiesMs: 0,
   };
   const acceptance = accepted;
@@ -98,15 +101,19 @@ export function isKnownSoftware(software: string): boolean {
   return knownSoftware.includes(software.toLowerCase());
 }
 
-/** The shipped profile of a software; RFC 9421 on Mastodon only from 4.5, where all accept it. */
+/**
+ * The shipped profile of a software; RFC 9421 on Mastodon only from 4.5, where all accept it, and
+ * integrity proofs from 4.7.
+ */
 export function profileOf(software: string, version: string): ServerProfile {
   const name = software.toLowerCase();
   const found = shipped.find((one) => one.software === name) ?? {
     ...unknownServer,
     software: name,
   };
-  if (name !== "mastodon" || atLeast(version, 4, 5)) return { ...found, version };
-  return { ...found, version, accepts: cavage };
+  if (name !== "mastodon") return { ...found, version };
+  const accepts = atLeast(version, 4, 5) ? found.accepts : cavage;
+  return { ...found, version, accepts, takesIntegrityProof: atLeast(version, 4, 7) };
 }
 
 /** A refuted signature by its kind and by what is wrong with it. */

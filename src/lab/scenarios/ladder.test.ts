@@ -51,7 +51,7 @@ scenario(
     await ruleHam(stage, kept.receipt);
     await stage.pass(5 * second);
     assert.deepEqual(told(stage, contact.activity.id), [...contact.reaches].sort());
-    assert.equal((await keptAs(stage, contact))?.triedBy, "linked-data");
+    assert.equal((await keptAs(stage, contact))?.triedBy, "own-proof");
     assert.equal(stage.home.answers().get(401), undefined, "no rung was tried in vain");
   },
   bare,

@@ -64,11 +64,11 @@ export function rejudgingStories(tell: Tell): void {
   });
 
   tell("the way by which it was let in is written down", async (ledger) => {
-    const ways = [{ rung: "linked-data", until: undefined }] as const;
+    const ways = [{ rung: "own-proof", until: undefined }] as const;
     await claimed(ledger, someKept(1, { laterWays: ways }));
-    await ledger.finish(receiptOf(1), answered(202), later(hour), later(hour), "linked-data");
+    await ledger.finish(receiptOf(1), answered(202), later(hour), later(hour), "own-proof");
     const kept = await ledger.find(receiptOf(1));
-    deepEqual([kept?.state, kept?.triedBy], ["delivered", "linked-data"]);
+    deepEqual([kept?.state, kept?.triedBy], ["delivered", "own-proof"]);
     deepEqual(kept?.laterWays, ways);
   });
 

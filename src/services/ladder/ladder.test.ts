@@ -72,7 +72,7 @@ test("after that its body comes in as a delivery of the gate's own, byte for byt
     /^keyId="https:\/\/gate\.example\/actor#main-key"/,
   );
   const kept = await house.ledger.find(one);
-  assert.deepEqual([kept?.state, kept?.triedBy], ["delivered", "linked-data"]);
+  assert.deepEqual([kept?.state, kept?.triedBy], ["delivered", "own-proof"]);
 });
 
 test("a post without a signature of its own is fetched while that tells people", async () => {
@@ -96,7 +96,7 @@ test("a signature that is called too old before its time leads to the next way",
   await house.keep.tick();
   assert.equal(house.delivered.length, 2);
   const kept = await house.ledger.find(one);
-  assert.deepEqual([kept?.state, kept?.triedBy], ["delivered", "linked-data"]);
+  assert.deepEqual([kept?.state, kept?.triedBy], ["delivered", "own-proof"]);
 });
 
 test("a home server that refuses our delivery is asked to fetch it", async () => {

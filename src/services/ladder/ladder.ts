@@ -2,7 +2,7 @@
  * The release ladder: the ways into the home server for what was kept back, best first.
  *
  *   replay        the original request, until its signature is too old
- *   linked-data   its body, which its author signed as well, signed afresh by the gate's actor
+ *   own-proof     its body, which its author signed as well, signed afresh by the gate's actor
  *   resolve       the home server is asked to fetch the post
  *   replay again  too late: a server that looks at no date takes it, the others say 401
  *
@@ -51,7 +51,7 @@ export function makeLadder({ ports, actor, api }: LadderParts): Ladder {
   /** Undefined where the means for it are missing here. */
   async function tryWay({ rung }: LaterWay, kept: Kept): Promise<UpstreamAnswer | undefined> {
     switch (rung) {
-      case "linked-data":
+      case "own-proof":
         return actor && upstream.deliver(actor.resign(kept.delivery, clock.now()));
       case "resolve": {
         const post = kept.objectId;
