@@ -161,12 +161,12 @@ export interface Ledger {
   /** Removes all trace of what ended before `before`; its repeat is new again. Answers how many. */
   forget(before: EpochMs): Promise<number>;
 
-  /** Whatever is kept of who sent it, proven or named, oldest first. */
+  /** Whatever is kept of who sent or wrote it, proven or named, oldest first. */
   of(sender: ActorId): Promise<readonly KeptSummary[]>;
 
   /**
-   * Removes all trace of what a sender, proven or named, has here, whatever waits for what; its
-   * repeat is new again. Answers how many.
+   * Removes all trace of what somebody sent or wrote, proven or named, whatever waits for what,
+   * and of reports on them; its repeat is new again. Answers how many.
    */
   forgetSender(sender: ActorId): Promise<number>;
 

@@ -82,6 +82,12 @@ export const retention: readonly Kept[] = [
     why: "signatures are verified with them",
   },
   {
+    what: "Reports to your moderators: who was reported, how often, from which domains",
+    where: "`reports`",
+    howLong: heldFor,
+    why: "many reports on the same people are one case; not what they say",
+  },
+  {
     what: "Rules on hosts and actors, with who made them and why",
     where: "`rules`",
     howLong: "until they end or are dropped",

@@ -55,6 +55,10 @@ export class ProcessBooks {
     this.#settings.set(name, value);
   }
 
+  protected forgetReportsOn(subject: ActorId): void {
+    this.#reports.forgetOn(subject);
+  }
+
   protected forgetReports(before: EpochMs): void {
     this.#reports.forget(before);
   }

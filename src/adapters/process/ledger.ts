@@ -219,6 +219,7 @@ export class ProcessLedger extends ProcessBooks implements Ledger {
   async forgetSender(sender: ActorId): Promise<number> {
     const gone = this.#allOf(sender);
     for (const entry of gone) this.#remove(entry);
+    this.forgetReportsOn(sender);
     return gone.length;
   }
 
@@ -229,7 +230,9 @@ export class ProcessLedger extends ProcessBooks implements Ledger {
     this.#errands.answer(errand, answer);
 
   #allOf(sender: ActorId): readonly Entry[] {
-    return [...this.#entries.values()].filter(({ kept }) => kept.sender === sender);
+    return [...this.#entries.values()].filter(
+      ({ kept }) => kept.sender === sender || kept.author === sender,
+    );
   }
 
   #remove(entry: Entry): void {

@@ -35,6 +35,12 @@ export class Reports {
       .map(shownCase);
   }
 
+  forgetOn(subject: string): void {
+    for (const cases of this.#days.values()) {
+      for (const [name, { subjects }] of cases) if (subjects.includes(subject)) cases.delete(name);
+    }
+  }
+
   forget(before: EpochMs): void {
     for (const [day, cases] of this.#days) {
       for (const [name, { lastAt }] of cases) if (lastAt < before) cases.delete(name);

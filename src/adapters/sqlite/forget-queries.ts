@@ -16,7 +16,7 @@ export async function keptOf(db: Db, sender: ActorId): Promise<readonly KeptSumm
   const rows = await db
     .selectFrom("kept")
     .selectAll()
-    .where("sender", "=", sender)
+    .where((its) => its.or([its("sender", "=", sender), its("author", "=", sender)]))
     .orderBy("seq")
     .execute();
   return rows.map((row) => summaryOf(row));
@@ -25,8 +25,10 @@ export async function keptOf(db: Db, sender: ActorId): Promise<readonly KeptSumm
 export async function forgetSender(db: Db, sender: ActorId): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom("kept")
-    .where("sender", "=", sender)
+    .where((its) => its.or([its("sender", "=", sender), its("author", "=", sender)]))
     .executeTakeFirst();
+  const name = JSON.stringify(sender);
+  await db.deleteFrom("reports").where(sql<boolean>`instr(subjects, ${name}) > 0`).execute();
   return Number(numDeletedRows);
 }
 

@@ -50,6 +50,19 @@ function forgettingStories(tell: Tell): void {
     );
   });
 
+  tell("what others passed on of them goes too, and reports on them", async (ledger) => {
+    await keepAll(ledger, someKept(1, { author: actor(9) }), someKept(2));
+    for (const subjects of [[actor(8), actor(9)], [actor(8)]])
+      await ledger.noteReport({ at: start, subjects, domain: "remote.example" });
+    equal((await ledger.of(actor(9))).length, 1);
+    equal(await ledger.forgetSender(actor(9)), 1);
+    equal(await ledger.find(receiptOf(1)), undefined);
+    deepEqual(
+      (await ledger.reports(start, 9)).map(({ subjects }) => subjects),
+      [[actor(8)]],
+    );
+  });
+
   tell("an errand stands until it is done, and its answer until it is taken", async (ledger) => {
     const forget = { kind: "forget", actor: actor(1) } as const;
     const tells = { kind: "tell", actor: actor(1) } as const;
