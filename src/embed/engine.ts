@@ -132,6 +132,7 @@ export function observationOf(arrival: Arrival, facts: Partial<Facts>): Observat
       actorHistory: fact("actorHistory"),
       hostHistory: fact("hostHistory"),
       repeats: fact("repeats"),
+      campaign: fact("campaign"),
       profile: fact("profile"),
     },
   };

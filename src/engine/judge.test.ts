@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { after, day, minute } from "../base/units.ts";
 import type { ActorProfile } from "../model/activity.ts";
-import type { HostHistory, Observation } from "../model/observation.ts";
+import { type HostHistory, noCampaign, type Observation } from "../model/observation.ts";
 import type { Action, PolicyDigest, Verdict } from "../model/verdict.ts";
 import { judge, passing, ruled } from "./judge.ts";
 import { observation } from "./observation.fixture.ts";
@@ -17,7 +17,6 @@ import {
   noon,
   note,
   profile,
-  repeated,
   reply,
   type Told,
   threadReply,
@@ -58,8 +57,22 @@ const stranger = (
   profile: shows,
   ...more,
 });
-const copies = (strangers: number, domains: number, recipients: number, regulars = 0) => ({
-  repeats: [repeated("text", { strangers, domains, recipients, regulars })],
+const copies = (
+  strangers: number,
+  domains: number,
+  recipients: number,
+  regulars = 0,
+  bits = 40,
+) => ({
+  campaign: {
+    ...noCampaign,
+    strangers: lately(strangers),
+    domains: lately(domains),
+    recipients: lately(recipients),
+    regulars: lately(regulars),
+    bits,
+    views: ["text"] as const,
+  },
 });
 
 type Row = readonly [title: string, contact: Contact, told: Told, ...may: Action[]];
@@ -254,7 +267,7 @@ const hardHam: readonly Row[] = [
   [
     "H17: victims of a wave who answer with all its mentions are not held",
     threadReply({ text: "@ @ @ @ @ who are you people?", here: 5 }),
-    stranger(largeHost, profile(), { ...copies(6, 6, 6), unsolicitedRecipients: 5 }),
+    stranger(largeHost, profile(), { ...copies(6, 6, 6, 0, 13), unsolicitedRecipients: 5 }),
     "accept",
     "settle",
   ],

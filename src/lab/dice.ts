@@ -9,6 +9,8 @@ export interface Dice {
   pick<T>(from: readonly T[]): T;
   /** `count` different ones, in a drawn order; all of them if there are no more. */
   sample<T>(from: readonly T[], count: number): T[];
+  /** Deals a list out in a drawn order before anything comes again. */
+  deck<T>(from: readonly T[]): () => T;
   letters(alphabet: string, count: number): string;
 }
 
@@ -28,7 +30,16 @@ export function dice(seed: string): Dice {
     }
     return drawn;
   };
+  const deck = <T>(from: readonly T[]): (() => T) => {
+    let rest: T[] = [];
+    return () => {
+      if (rest.length === 0) rest = sample(from, from.length);
+      const next = rest.pop();
+      if (next === undefined) throw new RangeError("nothing to deal");
+      return next;
+    };
+  };
   const letters = (alphabet: string, count: number): string =>
     Array.from({ length: count }, () => alphabet.charAt(int(0, alphabet.length - 1))).join("");
-  return { int, chance: (probability) => next() < probability, pick, sample, letters };
+  return { int, chance: (probability) => next() < probability, pick, sample, deck, letters };
 }

@@ -100,6 +100,9 @@ export interface Cast {
   readonly friends: readonly Friend[];
   readonly greeter: LabActor;
   readonly newsBot: LabActor;
+  /** What strangers and newcomers say: no two the same thing before all of it was said. */
+  readonly nextReply: () => Line;
+  readonly nextIntroduction: () => Line;
 }
 
 interface Friend {
@@ -124,7 +127,8 @@ export function castOf(world: World, dice: Dice, since: EpochMs): Cast {
   const newsHost = dice.pick(known);
   const bot = { name: "Tides & Trams", summary: "Automated.", avatar: true, bot: true };
   const newsBot = world.addActor(newsHost, "tides", { ...bot, joined: since });
-  return { world, dice, hosts: known, friends, greeter, newsBot };
+  const [nextReply, nextIntroduction] = [dice.deck(firstReplies), dice.deck(introductions)];
+  return { world, dice, hosts: known, friends, greeter, newsBot, nextReply, nextIntroduction };
 }
 
 /** Somebody ordinary, with a profile as people have: now and then without picture or words. */
@@ -204,7 +208,7 @@ function strangerReplies(cast: Cast, at: EpochMs): Planned[] {
   const { dice } = cast;
   const person = dice.pick(homePeople);
   const stranger = someone(cast.world, dice, dice.pick(cast.hosts), at);
-  const line = inOwnWords(dice.pick(firstReplies), dice);
+  const line = inOwnWords(cast.nextReply(), dice);
   const replies = post(cast, at, stranger, line, [person], { replyTo: aPostOf(person, dice) });
   const answered = deed(after(at, dice.int(3, 30) * minute), "reply", person, stranger);
   return dice.chance(0.6) ? [replies, answered] : [replies];
@@ -220,7 +224,7 @@ function newcomerSaysHello(cast: Cast, at: EpochMs): Planned[] {
     joined: after(at, -dice.int(10, 600) * minute),
   };
   const newcomer = world.addActor(host, username, fresh);
-  const line = inOwnWords(dice.pick(introductions), dice);
+  const line = inOwnWords(cast.nextIntroduction(), dice);
   const hello = post(cast, at, newcomer, line, [inviter], { hashtags: ["introduction"] });
   return [{ ...hello, what: "newcomer" }];
 }

@@ -86,6 +86,38 @@ export const firstReplies: readonly Line[] = [
   { language: "ja", text: "はじめまして。この駅、学生のころ毎日使っていました。懐かしいです。" },
   { language: "uk", text: "Дуже гарно! А скільки часу пішло на цю вишивку?" },
   { language: "tok", text: "sitelen ni li pona mute tawa mi. sina pali e ona kepeken seme?" },
+  en("My uncle drove that line until ninety-four, he says the bell was louder than the brakes."),
+  en("Would you mind if I quoted your second paragraph in our parish newsletter?"),
+  en("Counterpoint from a beekeeper: they never once came back to the blue box."),
+  en("Small correction, the bridge was moved in 1931 and not rebuilt. Lovely picture though."),
+  en("I laughed so hard that the people in my carriage asked what it was. Can I tell them?"),
+  en("For what it's worth, the left knob does nothing on any of these. We checked forty."),
+  en("Is the recipe meant for fan ovens? Mine came out like a roof tile."),
+  en("Thank you for writing this down. My father had the same illness and nobody talked of it."),
+  en("That typeface! It is on every shop door in the town where I grew up."),
+  en("We get otters on our stretch too, always about when the bin lorry comes."),
+  {
+    language: "de",
+    text: "Entschuldigung, wenn ich mich einmische: das Rad muss andersherum drauf.",
+  },
+  {
+    language: "de",
+    text: "Genau dieses Lied lief, als wir umgezogen sind. Jetzt habe ich einen Ohrwurm.",
+  },
+  { language: "fr", text: "Ma grand-mère mettait une pomme de terre au fond, essayez donc." },
+  {
+    language: "fr",
+    text: "Vous étiez au deuxième rang samedi ? Je crois vous avoir prêté mon parapluie.",
+  },
+  {
+    language: "es",
+    text: "Perdona la pregunta tonta, ¿esa lámpara se apaga sola o hay que darle?",
+  },
+  { language: "pt", text: "O meu vizinho tem um barco igual e nunca o vi sair do cais." },
+  { language: "it", text: "Scusi, è il mercato di via dei Mille? Ci comprava le arance mia zia." },
+  { language: "ja", text: "突然すみません。そのラジオ、うちの祖父も毎朝聴いていました。" },
+  { language: "nl", text: "Bij ons heet dat brood anders, maar de korst herken ik meteen." },
+  { language: "pl", text: "Ten tramwaj jeździł pod moim oknem, dzwonił dokładnie o piątej." },
 ];
 
 /** What a stranger may add, by language: people do not write whole sentences alike by chance. */
@@ -179,6 +211,23 @@ export const introductions: readonly Line[] = [
   { language: "fr", text: "Voilà, c'est fait ! J'ai mis une demi-heure à choisir une image." },
   en("You were right, it is quiet here. In a good way. I do {hobby}, mostly {when}."),
   en("New here, old elsewhere. Still {hobby}, still no patience. Hello!"),
+  en("So this is where you all went. I brought my sewing and a list of questions."),
+  en("Third try at signing up, the first two hosts wanted to know my favourite mushroom."),
+  en("Reporting for duty as promised on the train. Which button makes it stop blinking?"),
+  {
+    language: "de",
+    text: "Mein Enkel hat mir das eingerichtet, jetzt muss ich wohl etwas schreiben.",
+  },
+  {
+    language: "es",
+    text: "Me dijiste que aquí no gritaba nadie. De momento es verdad, qué gusto.",
+  },
+  { language: "pt", text: "Cheguei atrasada como sempre. Guardaram-me um lugar junto à janela?" },
+  {
+    language: "ja",
+    text: "やっと登録できました。使い方はこれから覚えます。よろしくお願いします。",
+  },
+  { language: "it", text: "Eccomi, ci ho messo mezz'ora a scegliere il nome e poi era già preso." },
 ];
 
 /** One thread in which everybody answers everybody. */

@@ -4,7 +4,8 @@
 import type { EpochMs } from "../base/units.ts";
 import type { ActorProfile } from "./activity.ts";
 import type { ReadArrival } from "./arrival.ts";
-import type { ActorId } from "./ids.ts";
+import type { ActorId, Receipt } from "./ids.ts";
+import type { ViewName } from "./likeness.ts";
 
 /** Unknown is never evidence. `late`: it did not come in time; `absent`: there is none. */
 export type Fact<T> =
@@ -70,6 +71,29 @@ export interface Repeats {
   readonly regulars: Windows;
 }
 
+/** Earlier contacts by others that one hand seems to be behind, as behind this one. */
+export interface Campaign extends Omit<Repeats, "view"> {
+  /** How alike the closest is: engine/campaigns/link.ts. 0 where there is none. */
+  readonly bits: number;
+  /** In which views the closest is alike, clearest first. */
+  readonly views: readonly ViewName[];
+  /** Those of them that may still settle, closest first. */
+  readonly settling: readonly Receipt[];
+  /** Distinct local people to whom the sender itself wrote alike, this contact's own left out. */
+  readonly ownRecipients: Windows;
+}
+
+export const noCampaign: Campaign = {
+  strangers: noWindows,
+  domains: noWindows,
+  recipients: noWindows,
+  regulars: noWindows,
+  bits: 0,
+  views: [],
+  settling: [],
+  ownRecipients: noWindows,
+};
+
 /** How a local person stands to the sender. `solicited` is a tie; a `hint` is never a pass. */
 export interface Tie {
   readonly recipient: ActorId;
@@ -95,6 +119,7 @@ export interface Facts {
   readonly actorHistory: ActorHistory;
   readonly hostHistory: HostHistory;
   readonly repeats: readonly Repeats[];
+  readonly campaign: Campaign;
   /** The sender's own document, as its host tells it. */
   readonly profile: ActorProfile;
 }

@@ -5,8 +5,9 @@ import type { EpochMs } from "../base/units.ts";
 import type { Arrival } from "../model/arrival.ts";
 import type { ActorId, Receipt, ViewKey } from "../model/ids.ts";
 import type { UpstreamAnswer } from "../model/kept.ts";
+import type { Likeness } from "../model/likeness.ts";
 import type { LocalAct } from "../model/local-act.ts";
-import type { Acquaintance, ActorHistory, Repeats } from "../model/observation.ts";
+import type { Acquaintance, ActorHistory, Campaign, Repeats } from "../model/observation.ts";
 
 export class MemoryDown extends Error {
   override readonly name = "MemoryDown";
@@ -34,6 +35,15 @@ export interface Memory {
    * however often its delivery is retried; another body is another post, whatever its id says.
    */
   witness(arrival: Arrival, keys: readonly ViewKey[]): Promise<readonly Repeats[]>;
+
+  /**
+   * Counts an unsolicited contact among those it belongs with, and answers who they are. Apart
+   * from `witness`, which does not wait for the sender's profile.
+   */
+  gather(arrival: Arrival, likeness: Likeness): Promise<Campaign>;
+
+  /** What `gather` would answer this sender at `at`, counting nothing. */
+  campaign(arrival: Arrival, likeness: Likeness, at: EpochMs): Promise<Campaign>;
 
   /** What `witness` would answer this sender at `at`, counting nothing. */
   recall(arrival: Arrival, keys: readonly ViewKey[], at: EpochMs): Promise<readonly Repeats[]>;
@@ -82,4 +92,6 @@ export interface Remembered {
   readonly ties: readonly { readonly between: readonly ActorId[] }[];
   /** Keys of views that it used or was reached by. */
   readonly views: readonly string[];
+  /** How many contacts of it are kept as traces that others are compared with. */
+  readonly compared: number;
 }

@@ -207,8 +207,9 @@ function doneFor({ action }: Verdict): Done {
 
 /** Every arrival may change what is known of those that settle and look like it. */
 function stir(checked: Checked, { keep }: GatekeeperParts): void {
-  const keys = keysOf(checked);
-  if (keys.length > 0) keep.stir(keys, checked.arrival.delivery.receipt);
+  const campaign = checked.observation?.facts.campaign;
+  const others = campaign?.known ? campaign.value.settling : [];
+  keep.stir(keysOf(checked), others, checked.arrival.delivery.receipt);
 }
 
 /** A wave of reports is one case; that none could be counted changes nothing for them. */

@@ -8,6 +8,7 @@ const stirredAtOnceMax = 64;
 export interface KeepIndex {
   add(receipt: Receipt, keys: readonly ViewKey[]): void;
   drop(receipt: Receipt): void;
+  has(receipt: Receipt): boolean;
   sharing(keys: readonly ViewKey[]): readonly Receipt[];
 }
 
@@ -27,6 +28,7 @@ export function makeKeepIndex(): KeepIndex {
       }
       keysOf.delete(receipt);
     },
+    has: (receipt) => keysOf.has(receipt),
     sharing(keys) {
       const found = new Set<Receipt>();
       for (const key of keys) {

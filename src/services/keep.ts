@@ -47,8 +47,11 @@ export interface Keep {
   keepUnjudged(delivery: Delivery): Promise<Keeping>;
   /** How much is kept, and how much may be. */
   quotaState(): QuotaState;
-  /** Something with these keys has arrived: `tick` judges again what settles and shares one. */
-  stir(keys: readonly ViewKey[], but: Receipt): void;
+  /**
+   * Something has arrived: `tick` judges again what settles and shares one of its keys, or is
+   * among its `others`.
+   */
+  stir(keys: readonly ViewKey[], others: readonly Receipt[], but: Receipt): void;
   /** Ends what the signer of this Delete or Undo has kept here under the ids it names. */
   withdraw(arrival: Arrival): Promise<void>;
   /** Does everything that is due now, and judges again what was stirred. Throws LedgerDown. */
@@ -164,8 +167,11 @@ export function makeKeep(parts: KeepParts): Keep {
       return put({ ...keptFrom(waits, policy(), ports, ladder), keys: read(arrival).keys }, kin);
     },
 
-    stir(keys, but) {
-      for (const receipt of index.sharing(keys)) if (receipt !== but) stirred.add(receipt);
+    stir(keys, others, but) {
+      const alike = others.filter((receipt) => index.has(receipt));
+      for (const receipt of [...index.sharing(keys), ...alike]) {
+        if (receipt !== but) stirred.add(receipt);
+      }
     },
     async withdraw(arrival) {
       const at = clock.now();

@@ -2,6 +2,7 @@
 
 import type { EpochMs } from "../base/units.ts";
 import { read } from "../engine/read.ts";
+import { likenessOf } from "../engine/views/likeness.ts";
 import type { Arrival, ReadArrival } from "../model/arrival.ts";
 import {
   type Acquaintance,
@@ -42,11 +43,19 @@ export async function observe(
     inTime(compared),
     needs.has("profile") ? inTime(ports.directory.profile(arrival.sender.actor)) : absent,
   ]);
+  // By its sender's profile too, so that it waits for that.
+  const likeness = likenessOf(readArrival, profile ?? late, arrival.delivery.at);
+  const alike =
+    as.kind === "new"
+      ? ports.memory.gather(arrival, likeness)
+      : ports.memory.campaign(arrival, likeness, as.at);
+  const campaign = await inTime(alike);
   const facts: Known<keyof Facts> = {
     ...recipientFacts(met, arrival),
     actorHistory: known(met.actor),
     hostHistory: known(met.host),
     repeats: repeats === undefined ? late : known(repeats),
+    campaign: campaign === undefined ? late : known(campaign),
     profile: profile ?? late,
   };
   return { arrival: readArrival, facts };

@@ -1,15 +1,17 @@
 // The in-process memory, kept on disk: it answers from its Maps, and a journal beside them
 // brings it back after a restart or a crash.
 
-import { hash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import type { EpochMs } from "../../base/units.ts";
 import type { Arrival } from "../../model/arrival.ts";
 import type { ActorId, Receipt, ViewKey } from "../../model/ids.ts";
 import type { UpstreamAnswer } from "../../model/kept.ts";
+import type { Likeness } from "../../model/likeness.ts";
 import type { LocalAct } from "../../model/local-act.ts";
-import type { Acquaintance, Repeats } from "../../model/observation.ts";
+import type { Acquaintance, Campaign, Repeats } from "../../model/observation.ts";
 import type { Clock } from "../../ports/clock.ts";
 import { type Memory, MemoryDown, type Remembered } from "../../ports/memory.ts";
+import type { Veil } from "../process/campaigns.ts";
 import { type Contents, emptyContents } from "../process/contents.ts";
 import { ProcessMemory } from "../process/memory.ts";
 import { keysPerContactMax, type MemoryBounds, shippedBounds } from "../process/memory-bounds.ts";
@@ -32,7 +34,9 @@ export interface DurableMemoryOptions {
 
 /** How large it is and how safe, for metrics and commands. */
 export interface MemorySize {
-  readonly entries: Readonly<Record<"actors" | "domains" | "ties" | "views" | "contacts", number>>;
+  readonly entries: Readonly<
+    Record<"actors" | "domains" | "ties" | "views" | "contacts" | "members", number>
+  >;
   readonly diskBytes: number;
   readonly unwritten: number;
   readonly madeAt: EpochMs;
@@ -70,7 +74,7 @@ export class DurableMemory implements Memory {
   static async open(options: DurableMemoryOptions): Promise<DurableMemory> {
     const { disk, clock, bounds = shippedBounds } = options;
     const contentsFor = (salt: string): Contents =>
-      emptyContents(bounds, (text) => digest("", salt, text));
+      emptyContents(bounds, (text) => digest("", salt, text), veilOf(salt));
     try {
       return new DurableMemory(await openJournal(disk, clock.now(), contentsFor), options);
     } catch (error) {
@@ -90,6 +94,14 @@ export class DurableMemory implements Memory {
 
   recall(arrival: Arrival, keys: readonly ViewKey[], at: EpochMs): Promise<readonly Repeats[]> {
     return this.#memory.recall(arrival, this.#salted(keys), at);
+  }
+
+  gather(arrival: Arrival, likeness: Likeness): Promise<Campaign> {
+    return this.#kept(() => this.#memory.gather(arrival, likeness));
+  }
+
+  campaign(arrival: Arrival, likeness: Likeness, at: EpochMs): Promise<Campaign> {
+    return this.#memory.campaign(arrival, likeness, at);
   }
 
   record(arrival: Arrival): Promise<void> {
@@ -122,7 +134,7 @@ export class DurableMemory implements Memory {
   }
 
   size(): MemorySize {
-    const { actors, domains, regards, views, journal } = this.#contents;
+    const { actors, domains, regards, views, journal, campaigns } = this.#contents;
     return {
       entries: {
         actors: actors.size,
@@ -130,6 +142,7 @@ export class DurableMemory implements Memory {
         ties: regards.size,
         views: views.byKey.size,
         contacts: journal.size,
+        members: campaigns.size,
       },
       diskBytes: this.#journal.bytes,
       unwritten: this.#journal.unwritten,
@@ -167,6 +180,15 @@ export class DurableMemory implements Memory {
       return digest(key.slice(0, key.indexOf(":") + 1), this.#salt, key) as ViewKey;
     });
   }
+}
+
+/** A stream cipher: the same bytes only under the same salt and id. Its own inverse. */
+function veilOf(salt: string): Veil {
+  return (bytes, id) => {
+    const stream = createHash("shake256", { outputLength: bytes.length }).update(`${salt} ${id}`);
+    const key = stream.digest();
+    return Uint8Array.from(bytes, (byte, at) => byte ^ (key[at] ?? 0));
+  };
 }
 
 /**

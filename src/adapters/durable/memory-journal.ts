@@ -181,6 +181,7 @@ export class MemoryJournal {
       regard: (pair) => changed(true).regard(pair),
       views: (keys) => changed(false).views(keys),
       contact: (contact) => changed(false).contact(contact),
+      member: (id) => changed(false).member(id),
     };
   }
 

@@ -3,6 +3,7 @@
 //
 //   a  actor      d  domain      r  regard
 //   u  one use, and the view keys that nobody else used      v  a view that several used
+//   m  a contact that others are compared with, veiled
 //   c  contact; without receipts it ended, and its mark may be struck out
 //
 // A mark is [id, at] or, struck out, [id, at, 1]: two lines with one id mean one mark.
@@ -10,6 +11,7 @@
 import type { EpochMs } from "../../base/units.ts";
 import type { Regard } from "../../engine/regard.ts";
 import type { KnownActor, KnownDomain } from "../process/acquaintances.ts";
+import type { Campaigns } from "../process/campaigns.ts";
 import type { Contact } from "../process/contact-journal.ts";
 import { type Mark, type Sighting, type Sightings, seenAt } from "../process/sightings.ts";
 import type { Use, Uses } from "../process/views.ts";
@@ -101,7 +103,25 @@ export type ContactRecord = readonly [
   receipts: readonly string[],
 ];
 
+export type MemberRecord = readonly [
+  kind: "m",
+  linked: 0 | 1,
+  receipt: string,
+  family: number,
+  actor: string,
+  domain: string,
+  regular: 0 | 1,
+  recipients: readonly string[],
+  mark: MarkRecord,
+  /** How many numbers of `numbers` are its sketch, and how many after them its traits. */
+  sketch: number,
+  traits: number,
+  /** base64 of veiled 32-bit numbers: sketch, traits, and what it is found by. */
+  numbers: string,
+];
+
 export type StoredRecord =
+  | MemberRecord
   | ActorRecord
   | DomainRecord
   | RegardRecord
@@ -174,6 +194,30 @@ export function contactLine(contact: Contact): string {
   const { id, named, sender, domain, wrote, mark, receipts } = contact;
   if (receipts.length === 0) return line(["c", "", 0, "", "", 0, markRecord(mark), []]);
   return line(["c", id, bit(named), sender, domain, bit(wrote), markRecord(mark), receipts]);
+}
+
+export function memberLine(campaigns: Campaigns, id: number): string | undefined {
+  const member = campaigns.member(id);
+  if (member === undefined) return undefined;
+  const { receipt, family, use, trace, keys } = member;
+  const { actor, domain, regular, recipients, mark } = use;
+  const { sketch, keys: traits } = trace;
+  const numbers = Uint32Array.of(...sketch, ...traits, ...keys);
+  const veiled = campaigns.veil(new Uint8Array(numbers.buffer), id);
+  return line([
+    "m",
+    bit(campaigns.isLinked(id)),
+    receipt,
+    family,
+    actor,
+    domain,
+    bit(regular),
+    recipients,
+    markRecord(mark),
+    sketch.length,
+    traits.length,
+    Buffer.from(veiled).toString("base64"),
+  ]);
 }
 
 /** Nothing of it counts in any window any more. */

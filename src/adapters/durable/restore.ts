@@ -4,6 +4,7 @@
 import type { EpochMs } from "../../base/units.ts";
 import type { ActorId, Receipt } from "../../model/ids.ts";
 import type { KnownActor, KnownDomain } from "../process/acquaintances.ts";
+import type { Member } from "../process/campaigns.ts";
 import type { Contact } from "../process/contact-journal.ts";
 import type { Contents } from "../process/contents.ts";
 import { contactsPerActor, firstContactsPerDomainMax } from "../process/memory-bounds.ts";
@@ -15,6 +16,7 @@ import type {
   ContactRecord,
   DomainRecord,
   MarkRecord,
+  MemberRecord,
   RegardRecord,
   SightingRecord,
   StoredRecord,
@@ -58,6 +60,9 @@ export class Restoring {
         break;
       case "v":
         this.#view(record);
+        break;
+      case "m":
+        this.#member(record);
         break;
       case "c":
         this.#contact(record);
@@ -118,7 +123,18 @@ export class Restoring {
   }
 
   #use([, keys, actor, domain, regular, recipients, mark]: UseRecord): void {
-    const use: Use = {
+    const use = this.#useFrom(actor, domain, regular, recipients, mark);
+    for (const key of keys) this.#contents.views.byKey.set(key, use);
+  }
+
+  #useFrom(
+    actor: string,
+    domain: string,
+    regular: 0 | 1,
+    recipients: readonly string[],
+    mark: MarkRecord,
+  ): Use {
+    return {
       kind: "use",
       actor: this.#name(actor) as ActorId,
       domain: this.#name(domain),
@@ -126,7 +142,22 @@ export class Restoring {
       recipients: recipients.map((one) => this.#name(one) as ActorId),
       mark: this.#markOf(mark),
     };
-    for (const key of keys) this.#contents.views.byKey.set(key, use);
+  }
+
+  #member(record: MemberRecord): void {
+    const [, linked, receipt, family, actor, domain, regular, recipients, mark] = record;
+    const [, , , , , , , , , sketch, traits, numbers] = record;
+    const { campaigns } = this.#contents;
+    const bytes = campaigns.veil(Buffer.from(numbers, "base64"), mark[0]);
+    const all = new Uint32Array(Uint8Array.from(bytes).buffer);
+    const member: Member = {
+      receipt: receipt as Receipt,
+      use: this.#useFrom(actor, domain, regular, recipients, mark),
+      trace: { sketch: all.slice(0, sketch), keys: all.slice(sketch, sketch + traits) },
+      keys: all.slice(sketch + traits),
+      family,
+    };
+    campaigns.restore(member, linked === 1);
   }
 
   #view([, key, rank, strangers, regulars, contacts]: ViewRecord): void {

@@ -12,6 +12,7 @@ import {
   contactLine,
   domainLine,
   hasEnded,
+  memberLine,
   regardLine,
   useLine,
   viewLine,
@@ -24,6 +25,7 @@ export class Unwritten implements Changes {
   readonly #regards = new Set<string>();
   readonly #views = new Set<ViewKey>();
   readonly #contacts = new Set<Contact>();
+  readonly #members = new Set<number>();
 
   get size(): number {
     return (
@@ -31,7 +33,8 @@ export class Unwritten implements Changes {
       this.#domains.size +
       this.#regards.size +
       this.#views.size +
-      this.#contacts.size
+      this.#contacts.size +
+      this.#members.size
     );
   }
 
@@ -55,6 +58,10 @@ export class Unwritten implements Changes {
     this.#contacts.add(contact);
   }
 
+  member(id: number): void {
+    this.#members.add(id);
+  }
+
   /** Adds all that another one names. */
   addAll(other: Unwritten): void {
     for (const id of other.#actors) this.#actors.add(id);
@@ -62,10 +69,14 @@ export class Unwritten implements Changes {
     for (const pair of other.#regards) this.#regards.add(pair);
     for (const key of other.#views) this.#views.add(key);
     for (const contact of other.#contacts) this.#contacts.add(contact);
+    for (const id of other.#members) this.#members.add(id);
   }
 
   /** As all of it stands when each line is asked for. What was forgotten meanwhile has none. */
-  *lines({ actors, domains, regards, views, journal }: Contents, now: EpochMs): Generator<string> {
+  *lines(
+    { actors, domains, regards, views, journal, campaigns }: Contents,
+    now: EpochMs,
+  ): Generator<string> {
     for (const id of this.#actors) {
       const actor = actors.get(id);
       if (actor !== undefined) yield actorLine(actor, actors.rankOf(id), now);
@@ -83,6 +94,7 @@ export class Unwritten implements Changes {
       if (receipt === undefined || journal.find(receipt) === contact) yield contactLine(contact);
     }
     yield* viewLines(this.#viewsIn(views.byKey), now);
+    for (const id of this.#members) yield* memberLines(campaigns, id);
   }
 
   *#viewsIn(byKey: Contents["views"]["byKey"]): Generator<NamedView> {
@@ -91,6 +103,12 @@ export class Unwritten implements Changes {
       if (view !== undefined) yield [key, view, byKey.rankOf(key)];
     }
   }
+}
+
+/** One, or none where it was forgotten meanwhile. */
+export function* memberLines(campaigns: Contents["campaigns"], id: number): Generator<string> {
+  const line = memberLine(campaigns, id);
+  if (line !== undefined) yield line;
 }
 
 type View = NonNullable<ReturnType<Contents["views"]["byKey"]["get"]>>;

@@ -5,7 +5,7 @@ import type { SegmentedMap } from "../process/bounded-map.ts";
 import type { Contents } from "../process/contents.ts";
 import { longestWindowMs } from "../process/windows.ts";
 import { actorLine, contactLine, domainLine, hasEnded, regardLine } from "./records.ts";
-import { type NamedView, viewLines } from "./unwritten.ts";
+import { memberLines, type NamedView, viewLines } from "./unwritten.ts";
 
 /**
  * Each thing as it stands when its line is asked for: whoever asks writes behind them what
@@ -13,7 +13,7 @@ import { type NamedView, viewLines } from "./unwritten.ts";
  * on disk.
  */
 export function* wholeOf(contents: Contents, now: EpochMs): Generator<string> {
-  const { actors, domains, regards, views, journal } = contents;
+  const { actors, domains, regards, views, journal, campaigns } = contents;
   for (const [, actor, rank] of present(actors)) yield actorLine(actor, rank, now);
   for (const [name, domain, rank] of present(domains)) yield domainLine(name, domain, rank, now);
   for (const [pair, regard, rank] of present(regards)) yield regardLine(pair, regard, rank);
@@ -22,6 +22,7 @@ export function* wholeOf(contents: Contents, now: EpochMs): Generator<string> {
     else journal.forget(contact);
   }
   yield* viewLines(stillCounting(views.byKey, now), now);
+  for (const id of campaigns.members(now)) yield* memberLines(campaigns, id);
 }
 
 function* stillCounting(views: Contents["views"]["byKey"], now: EpochMs): Generator<NamedView> {

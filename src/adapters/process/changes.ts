@@ -15,6 +15,8 @@ export interface Changes {
   views(keys: readonly ViewKey[]): void;
   /** Begun, retried or refused. */
   contact(contact: Contact): void;
+  /** Noted, or found to belong with others; named by its mark. */
+  member(id: number): void;
 }
 
 /** For a memory that ends with its process. */
@@ -24,4 +26,5 @@ export const nobodyListens: Changes = {
   regard: () => undefined,
   views: () => undefined,
   contact: () => undefined,
+  member: () => undefined,
 };

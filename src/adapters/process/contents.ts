@@ -3,6 +3,7 @@
 import type { Regard } from "../../engine/regard.ts";
 import type { KnownActor, KnownDomain } from "./acquaintances.ts";
 import { SegmentedMap } from "./bounded-map.ts";
+import { Campaigns, type Veil } from "./campaigns.ts";
 import { ContactJournal, type Disguise } from "./contact-journal.ts";
 import type { MemoryBounds } from "./memory-bounds.ts";
 import { Views } from "./views.ts";
@@ -15,9 +16,14 @@ export interface Contents {
   readonly regards: SegmentedMap<Regard>;
   readonly views: Views;
   readonly journal: ContactJournal;
+  readonly campaigns: Campaigns;
 }
 
-export function emptyContents(bounds: MemoryBounds, disguise: Disguise = asItIs): Contents {
+export function emptyContents(
+  bounds: MemoryBounds,
+  disguise: Disguise = asItIs,
+  veil: Veil = unveiled,
+): Contents {
   const { actors, domains, regards, views, receipts } = bounds;
   return {
     actors: new SegmentedMap(segmentsOf(actors)),
@@ -25,12 +31,17 @@ export function emptyContents(bounds: MemoryBounds, disguise: Disguise = asItIs)
     regards: new SegmentedMap([regards.hinted, regards.acted]),
     views: new Views(views),
     journal: new ContactJournal(receipts, disguise),
+    campaigns: new Campaigns(bounds.campaigns, veil),
   };
 }
 
 /** In the order of `rank`. */
 function segmentsOf({ passing, heard, familiar, known }: MemoryBounds["actors"]): number[] {
   return [passing, heard, familiar, known];
+}
+
+function unveiled(bytes: Uint8Array): Uint8Array {
+  return bytes;
 }
 
 function asItIs(text: string): string {

@@ -10,19 +10,22 @@ import type { Contents } from "./contents.ts";
 import type { Use, Uses } from "./views.ts";
 
 export function tellOfActor(contents: Contents, id: ActorId, at: EpochMs): Remembered | undefined {
-  const { actors, regards, views } = contents;
+  const { actors, regards, views, campaigns } = contents;
   const actor = actors.get(id);
   const ties = [...entriesOf(regards)]
     .filter(([pair]) => personsOf(pair).includes(id))
     .map(([pair, regard]) => ({ between: personsOf(pair), ...regard }));
   const shared = [...entriesOf(views.byKey)].filter(([, view]) => isIn(view, id));
-  if (actor === undefined && ties.length === 0 && shared.length === 0) return undefined;
+  const compared = campaigns.countOf(id);
+  const isKnown = actor !== undefined || ties.length + shared.length + compared > 0;
+  if (!isKnown) return undefined;
   const contacts = actor?.contacts?.all ?? [];
   return {
     history: actor === undefined ? undefined : historyOfActor(actor, at, nobody),
     wroteTo: contacts.map(({ who }) => who as ActorId),
     ties,
     views: shared.map(([key]) => key),
+    compared,
   };
 }
 
@@ -48,6 +51,7 @@ export function forgetActor(contents: Contents, id: ActorId): void {
     if (contact.sender === id) journal.forget(contact);
   }
   forgetViews(contents, id);
+  contents.campaigns.forgetActor(id);
 }
 
 function forgetViews({ views: { byKey } }: Contents, id: ActorId): void {

@@ -4,12 +4,13 @@ import { type MemoryBounds, shippedBounds } from "./memory-bounds.ts";
 
 const share = 50;
 
-const { actors, domains, views, regards, receipts } = shippedBounds;
+const { actors, domains, views, campaigns, regards, receipts } = shippedBounds;
 
 export const smallBounds: MemoryBounds = {
   actors: smaller(actors),
   domains: smaller(domains),
   views: smaller(views),
+  campaigns: smaller(campaigns),
   regards: smaller(regards),
   receipts: receipts / share,
 };

@@ -12,6 +12,8 @@ export interface MemoryBounds {
   readonly domains: Ranks;
   /** View keys that one stranger used, that two used, and that enough for a wave did. */
   readonly views: { readonly lone: number; readonly shared: number; readonly spread: number };
+  /** Contacts that belong with no other, and that do; about 1.3 kB each. */
+  readonly campaigns: { readonly lone: number; readonly linked: number };
   /** Pairs of a local person and a remote actor: who only seems to follow, and who acted. */
   readonly regards: { readonly hinted: number; readonly acted: number };
   /** Recent arrivals whose counts can still be taken back. */
@@ -34,6 +36,7 @@ export const shippedBounds: MemoryBounds = {
   actors: { passing: 150_000, heard: 50_000, familiar: 50_000, known: 150_000 },
   domains: { passing: 30_000, heard: 20_000, familiar: 30_000, known: 30_000 },
   views: { lone: 200_000, shared: 30_000, spread: 20_000 },
+  campaigns: { lone: 30_000, linked: 20_000 },
   regards: { hinted: 50_000, acted: 500_000 },
   receipts: 50_000,
 };

@@ -16,8 +16,9 @@ import { domainOf } from "../../engine/text/domain.ts";
 import type { Arrival, Audience } from "../../model/arrival.ts";
 import { type ActorId, type Host, hostOf, type Receipt, type ViewKey } from "../../model/ids.ts";
 import { type UpstreamAnswer, wasAccepted, wasRefused } from "../../model/kept.ts";
+import type { Likeness } from "../../model/likeness.ts";
 import type { LocalAct } from "../../model/local-act.ts";
-import type { Acquaintance, Repeats } from "../../model/observation.ts";
+import type { Acquaintance, Campaign, Repeats } from "../../model/observation.ts";
 import type { Memory, Remembered } from "../../ports/memory.ts";
 import {
   condemn,
@@ -40,6 +41,7 @@ import {
   unsee,
 } from "./acquaintances.ts";
 import { BoundedMap, type SegmentedMap } from "./bounded-map.ts";
+import type { Campaigns } from "./campaigns.ts";
 import { type Changes, nobodyListens } from "./changes.ts";
 import type { Contact, ContactJournal } from "./contact-journal.ts";
 import { type Contents, emptyContents } from "./contents.ts";
@@ -64,6 +66,7 @@ export class ProcessMemory implements Memory {
   readonly #regards: SegmentedMap<Regard>;
   readonly #views: Views;
   readonly #journal: ContactJournal;
+  readonly #campaigns: Campaigns;
   readonly #changes: Changes;
   readonly #people = new BoundedMap<ActorId>(peopleNamedMax);
 
@@ -78,6 +81,7 @@ export class ProcessMemory implements Memory {
     this.#regards = contents.regards;
     this.#views = contents.views;
     this.#journal = contents.journal;
+    this.#campaigns = contents.campaigns;
     this.#changes = changes;
   }
 
@@ -109,6 +113,25 @@ export class ProcessMemory implements Memory {
     at: EpochMs,
   ): Promise<readonly Repeats[]> {
     return this.#repeats(arrival, keys, at);
+  }
+
+  async gather(arrival: Arrival, likeness: Likeness): Promise<Campaign> {
+    const { sender, delivery } = arrival;
+    const campaign = this.#campaigns.find(likeness, sender.actor, delivery.at, this.#isKnown);
+    const unasked = this.#unasked(arrival);
+    if (!sender.proven || unasked.length === 0) return campaign;
+    const actor = this.#actors.get(sender.actor) ?? newActor(sender.actor, sender.domain);
+    const contact = this.#journal.contactOf(arrival, actor, true);
+    const use = useOf(actor, contact.mark, unasked);
+    this.#changes.contact(contact);
+    for (const member of this.#campaigns.note(likeness, use, delivery.receipt)) {
+      this.#changes.member(member);
+    }
+    return campaign;
+  }
+
+  async campaign(arrival: Arrival, likeness: Likeness, at: EpochMs): Promise<Campaign> {
+    return this.#campaigns.find(likeness, arrival.sender.actor, at, this.#isKnown);
   }
 
   async record(arrival: Arrival): Promise<void> {
@@ -230,6 +253,11 @@ export class ProcessMemory implements Memory {
     if (known === undefined) this.#people.set(person, person);
     return known ?? person;
   }
+
+  readonly #isKnown = (id: ActorId, at: EpochMs): boolean => {
+    const actor = this.#actors.get(id);
+    return actor !== undefined && (isWelcomed(actor) || isRegular(actor, at));
+  };
 
   #takeBack(receipt: Receipt): void {
     const contact = this.#journal.find(receipt);

@@ -3,6 +3,7 @@
 import { answersLocalPost } from "./answers-local-post.ts";
 import { bareMention } from "./bare-mention.ts";
 import { beyondAllowance } from "./beyond-allowance.ts";
+import { campaign } from "./campaign.ts";
 import { complainedOf } from "./complained-of.ts";
 import { condemnedBefore } from "./condemned-before.ts";
 import { developedProfile } from "./developed-profile.ts";
@@ -15,8 +16,7 @@ import { hostSurge } from "./host-surge.ts";
 import { manyMentions } from "./many-mentions.ts";
 import { newcomer } from "./newcomer.ts";
 import { repeatedLink } from "./repeated-link.ts";
-import { repeatedMedia } from "./repeated-media.ts";
-import { repeatedText } from "./repeated-text.ts";
+import { repeatsItself } from "./repeats-itself.ts";
 import type { AnySignal } from "./signal.ts";
 import { strangerDirect } from "./stranger-direct.ts";
 import { strangerLink } from "./stranger-link.ts";
@@ -30,6 +30,7 @@ export const signals: readonly AnySignal[] = [
   answersLocalPost,
   bareMention,
   beyondAllowance,
+  campaign,
   complainedOf,
   condemnedBefore,
   developedProfile,
@@ -42,8 +43,7 @@ export const signals: readonly AnySignal[] = [
   manyMentions,
   newcomer,
   repeatedLink,
-  repeatedMedia,
-  repeatedText,
+  repeatsItself,
   strangerDirect,
   strangerLink,
   strangerMentions,

@@ -67,6 +67,7 @@ export function factsOf(told: Told): Known<Need> {
     actorHistory: fact("actorHistory"),
     hostHistory: fact("hostHistory"),
     repeats: fact("repeats"),
+    campaign: fact("campaign"),
     profile: fact("profile"),
   };
 }

@@ -1,4 +1,5 @@
-import { note, repeated, reply, stories, unknown } from "./stories.ts";
+import { noCampaign } from "../../model/observation.ts";
+import { lately, note, repeated, reply, stories, unknown } from "./stories.ts";
 import { wave } from "./wave.ts";
 
 const by = (
@@ -9,6 +10,17 @@ const by = (
   regulars = 0,
 ) => ({
   repeats: [repeated(view, { strangers, domains, recipients, regulars })],
+});
+
+const alike = (strangers: number, domains: number, recipients: number, bits: number) => ({
+  repeats: [],
+  campaign: {
+    ...noCampaign,
+    strangers: lately(strangers),
+    domains: lately(domains),
+    recipients: lately(recipients),
+    bits,
+  },
 });
 
 stories(wave, [
@@ -24,4 +36,7 @@ stories(wave, [
   ["a chain letter that regulars passed on first", note(), by("text", 10, 9, 9, 20), 0.2],
   ["nobody else", note(), { repeats: [] }, 0],
   ["not known in time", note(), { repeats: unknown }, 0],
+  ["ten strangers' variants of one text", note(), alike(10, 5, 5, 40), 1],
+  ["ten strangers' alike greetings", note(), alike(10, 5, 5, 17), 0.5],
+  ["words that anybody says", note(), alike(10, 5, 5, 9), 0],
 ]);

@@ -1,6 +1,7 @@
 import { ramp } from "../../base/ramp.ts";
 import { count, share } from "../../base/settings.ts";
-import type { Repeats } from "../../model/observation.ts";
+import { noCampaign, type Repeats } from "../../model/observation.ts";
+import { surely } from "./campaign.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
 import { amount, isAnswer, lately, unlessRegular } from "./spread.ts";
 
@@ -25,7 +26,7 @@ export const wave = defineSignal({
   summary: "Part of something that many strangers on many hosts send to people here.",
   misfiresOn:
     "chain letters among strangers, the link of the week, a letter campaign to one of our people",
-  needs: ["repeats"],
+  needs: ["campaign", "repeats"],
   settings: {
     from: count(3, "other strangers that are not yet a wave"),
     full: count(10, "other strangers at which the signal speaks at full strength"),
@@ -34,6 +35,7 @@ export const wave = defineSignal({
   },
   judge({ reading, facts }, { from, full, link, short }) {
     if (!facts.repeats.known) return nothing;
+    const others = facts.campaign.known ? facts.campaign.value : noCampaign;
     const brief = reading.comparable.length <= short;
     let [strength, because] = [0, ""];
     for (const one of facts.repeats.value) {
@@ -42,6 +44,11 @@ export const wave = defineSignal({
       if (size <= strength) continue;
       const strangers = amount(one.strangers.thirtyDays, "other stranger");
       [strength, because] = [size, `a wave: the same ${one.view} from ${strangers}`];
+    }
+    const alike = surely(others) * breadth({ ...others, view: "" }, isAnswer(reading), from, full);
+    if (alike > strength) {
+      const strangers = amount(others.strangers.thirtyDays, "other stranger");
+      [strength, because] = [alike, `a wave: alike to what ${strangers} sent`];
     }
     return found(strength, because);
   },

@@ -3,6 +3,7 @@
 
 import type { ViewKey } from "../../model/ids.ts";
 import type { Link } from "../../model/reading.ts";
+import { isPicture } from "../views/media.ts";
 import { hash64 } from "./hash.ts";
 import { linkShape } from "./links.ts";
 
@@ -52,11 +53,6 @@ export function linkKeys(
 
 export function mediaKeys(blurhashes: readonly string[]): readonly ViewKey[] {
   return distinct("media", blurhashes.filter(isPicture));
-}
-
-/** A picture of one colour has the hash of every other: too few different digits to tell. */
-function isPicture(blurhash: string): boolean {
-  return blurhash.length >= 6 && new Set(blurhash.slice(6)).size >= 6;
 }
 
 function distinct(

@@ -1,0 +1,245 @@
+// Which earlier contacts one hand seems to be behind, as behind this one: in one process.
+
+import type { EpochMs } from "../../base/units.ts";
+import { type Link, linkedAt, linkOf } from "../../engine/campaigns/link.ts";
+import { lookupKeys } from "../../engine/campaigns/lookup.ts";
+import { type Trace, traceOf } from "../../engine/views/trace.ts";
+import type { ActorId, Receipt } from "../../model/ids.ts";
+import type { Likeness } from "../../model/likeness.ts";
+import type { Campaign, Windows } from "../../model/observation.ts";
+import { Commons } from "./commons.ts";
+import type { MemoryBounds } from "./memory-bounds.ts";
+import { Postings } from "./postings.ts";
+import type { Use } from "./views.ts";
+import { longestWindowMs, windowsOf } from "./windows.ts";
+
+/** A contact that others are compared with; known by its mark's id. */
+export interface Member {
+  readonly receipt: Receipt;
+  readonly use: Use;
+  readonly trace: Trace;
+  /** What it is found by. */
+  readonly keys: Uint32Array;
+  /** How many belonged together when it came, itself included, each through another. */
+  readonly family: number;
+}
+
+type Linked = { readonly member: Member; readonly link: Link };
+
+/** Whether people here have taken to an actor by now: what they did since counts. */
+export type IsKnown = (actor: ActorId, at: EpochMs) => boolean;
+
+/** Makes a member's bytes unreadable, and readable again, on their way to and from a disk. */
+export type Veil = (bytes: Uint8Array, id: number) => Uint8Array;
+
+/** Candidates that are compared in full, those with most keys in common first. Chosen by us. */
+const candidatesMax = 48;
+
+/** Those who settle can be judged again only while they do; Mastodon's window is the longest. */
+const settlingMs = 65 * 60_000;
+
+/**
+ * Contacts that belong with others outlive those that stand alone: a flood of one-offs must not
+ * wash out a wave.
+ */
+export class Campaigns {
+  readonly veil: Veil;
+  readonly #bounds: MemoryBounds["campaigns"];
+  readonly #lone = new Map<number, Member>();
+  readonly #linked = new Map<number, Member>();
+  readonly #postings = new Postings();
+  readonly #commons = new Commons();
+
+  constructor(bounds: MemoryBounds["campaigns"], veil: Veil) {
+    this.#bounds = bounds;
+    this.veil = veil;
+  }
+
+  get size(): number {
+    return this.#lone.size + this.#linked.size;
+  }
+
+  member(id: number): Member | undefined {
+    return this.#lone.get(id) ?? this.#linked.get(id);
+  }
+
+  isLinked(id: number): boolean {
+    return this.#linked.has(id);
+  }
+
+  /** Oldest first of each kind; what was struck out or counts no more is forgotten on the way. */
+  *members(now: EpochMs): Generator<number> {
+    for (const [ring, id, member] of this.#entries()) {
+      if (counts(member, now)) yield id;
+      else this.#forget(ring, id, member);
+    }
+  }
+
+  /** Who belongs with this, the asker's own left out. */
+  find(likeness: Likeness, asker: ActorId, at: EpochMs, isKnown: IsKnown): Campaign {
+    const linked = this.#linkedTo(likeness, at);
+    const own = linked.filter(({ member }) => member.use.actor === asker);
+    const others = linked.filter(({ member }) => member.use.actor !== asker);
+    const { bits, views } = others[0]?.link ?? noLink;
+    const settling = settlingAmong(others, at);
+    const ownRecipients = recipientsOf(own, at);
+    return { ...countsOf(others, at, isKnown), bits, views, settling, ownRecipients };
+  }
+
+  /** Counts a contact once, under its mark. Answers the ids of all members that changed by it. */
+  note(likeness: Likeness, use: Use, receipt: Receipt): readonly number[] {
+    const { mark, actor } = use;
+    if (this.member(mark.id) !== undefined) return [];
+    const others = this.#linkedTo(likeness, mark.at).filter(
+      ({ member }) => member.use.actor !== actor,
+    );
+    const risen = others
+      .filter(({ member }) => this.#rise(member))
+      .map(({ member }) => idOf(member));
+    const family = 1 + Math.max(0, ...others.map(({ member }) => member.family));
+    const trace = traceOf(likeness);
+    if (teaches(use, family)) this.#commons.learn(trace);
+    const keys = lookupKeys(likeness, this.#commons);
+    this.#put({ receipt, use, trace, keys, family }, others.length > 0);
+    return [...risen, mark.id];
+  }
+
+  /** Takes a member in as it was before a restart; of two with one mark the later counts. */
+  restore(member: Member, linked: boolean): void {
+    const id = idOf(member);
+    const before = this.member(id);
+    if (before !== undefined)
+      this.#forget(this.isLinked(id) ? this.#linked : this.#lone, id, before);
+    else if (teaches(member.use, member.family)) this.#commons.learn(member.trace);
+    this.#put(member, linked);
+  }
+
+  /** How many contacts of this actor are compared with others. */
+  countOf(actor: ActorId): number {
+    return [...this.#entries()].filter(([, , { use }]) => use.actor === actor).length;
+  }
+
+  /** As a sender and as a recipient. */
+  forgetActor(actor: ActorId): void {
+    for (const [ring, id, member] of [...this.#entries()]) {
+      const { use } = member;
+      if (use.actor === actor) this.#forget(ring, id, member);
+      else if (use.recipients.includes(actor)) {
+        const recipients = use.recipients.filter((one) => one !== actor);
+        ring.set(id, { ...member, use: { ...use, recipients } });
+      }
+    }
+  }
+
+  *#entries(): Generator<[ring: Map<number, Member>, id: number, member: Member]> {
+    for (const ring of [this.#lone, this.#linked]) {
+      for (const [id, member] of ring) yield [ring, id, member];
+    }
+  }
+
+  #put(member: Member, linked: boolean): void {
+    const id = idOf(member);
+    (linked ? this.#linked : this.#lone).set(id, member);
+    for (const key of member.keys) this.#postings.add(key, id);
+    this.#forgetBeyond(this.#lone, this.#bounds.lone);
+    this.#forgetBeyond(this.#linked, this.#bounds.linked);
+  }
+
+  #linkedTo(likeness: Likeness, at: EpochMs): Linked[] {
+    const linked: Linked[] = [];
+    for (const member of this.#candidates(likeness)) {
+      if (!counts(member, at)) continue;
+      const link = linkOf(likeness, member.trace, this.#commons);
+      if (link.bits >= linkedAt) linked.push({ member, link });
+    }
+    return linked.sort((a, b) => b.link.bits - a.link.bits);
+  }
+
+  #candidates(likeness: Likeness): readonly Member[] {
+    const shared = new Map<number, number>();
+    for (const key of lookupKeys(likeness)) {
+      for (const id of this.#postings.of(key)) shared.set(id, (shared.get(id) ?? 0) + 1);
+    }
+    const best = [...shared].sort((a, b) => b[1] - a[1] || b[0] - a[0]).slice(0, candidatesMax);
+    return best.flatMap(([id]) => this.member(id) ?? []);
+  }
+
+  #rise(member: Member): boolean {
+    const id = idOf(member);
+    if (!this.#lone.delete(id)) return false;
+    this.#linked.set(id, member);
+    return true;
+  }
+
+  #forgetBeyond(ring: Map<number, Member>, max: number): void {
+    for (const [id, member] of ring) {
+      if (ring.size <= max) return;
+      this.#forget(ring, id, member);
+    }
+  }
+
+  #forget(ring: Map<number, Member>, id: number, { keys }: Member): void {
+    ring.delete(id);
+    for (const key of keys) this.#postings.drop(key, id);
+  }
+}
+
+const noLink: Link = { bits: 0, views: [] };
+
+function idOf({ use }: Member): number {
+  return use.mark.id;
+}
+
+function counts({ use: { mark } }: Member, at: EpochMs): boolean {
+  return !mark.struck && at - mark.at < longestWindowMs;
+}
+
+/** A wave's own words must not become common by its size: it counts with its logarithm. */
+function teaches({ regular }: Use, family: number): boolean {
+  return regular || (family & (family - 1)) === 0;
+}
+
+function recipientsOf(linked: readonly Linked[], at: EpochMs): Windows {
+  const recipients = new Map<string, EpochMs>();
+  for (const { member } of linked) {
+    for (const one of member.use.recipients) later(recipients, one, member.use.mark.at);
+  }
+  return windowsOf(recipients.values(), at);
+}
+
+function settlingAmong(others: readonly Linked[], at: EpochMs): readonly Receipt[] {
+  return others
+    .filter(({ member }) => at - member.use.mark.at < settlingMs)
+    .map(({ member }) => member.receipt);
+}
+
+/** Each stranger, domain and recipient at the latest moment it took part. */
+function countsOf(
+  others: readonly Linked[],
+  at: EpochMs,
+  isKnown: IsKnown,
+): Pick<Campaign, "strangers" | "regulars" | "domains" | "recipients"> {
+  const strangers = new Map<string, EpochMs>();
+  const regulars = new Map<string, EpochMs>();
+  const domains = new Map<string, EpochMs>();
+  const recipients = new Map<string, EpochMs>();
+  for (const { member } of others) {
+    const { use } = member;
+    const seenAt = use.mark.at;
+    const known = use.regular || isKnown(use.actor, at);
+    later(known ? regulars : strangers, use.actor, seenAt);
+    if (!known) later(domains, use.domain, seenAt);
+    for (const recipient of use.recipients) later(recipients, recipient, seenAt);
+  }
+  return {
+    strangers: windowsOf(strangers.values(), at),
+    regulars: windowsOf(regulars.values(), at),
+    domains: windowsOf(domains.values(), at),
+    recipients: windowsOf(recipients.values(), at),
+  };
+}
+
+function later(seen: Map<string, EpochMs>, who: string, at: EpochMs): void {
+  const before = seen.get(who);
+  if (before === undefined || before < at) seen.set(who, at);
+}

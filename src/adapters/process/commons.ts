@@ -1,0 +1,45 @@
+// What is common among the contacts of this server: learned from each, a wave only once in a while.
+
+import type { Commonness } from "../../engine/campaigns/link.ts";
+import { usualShare } from "../../engine/views/common.ts";
+import type { Trace } from "../../engine/views/trace.ts";
+
+/** One cell each, shared by what collides: a share is never too low. 512 KiB. */
+const cells = 2 ** 18;
+
+/** How many contacts of our own outweigh what was assumed before. Chosen by us. */
+const assumedContacts = 1000;
+
+export class Commons implements Commonness {
+  readonly #cells = new Uint16Array(cells);
+  #contacts = 0;
+
+  learn({ keys, sketch }: Trace): void {
+    this.#contacts++;
+    for (const key of keys) this.#add(key);
+    for (const shingle of sketch) this.#add(shingle);
+  }
+
+  ofTrait(key: number, usual: number): number {
+    return this.#share(key, usual);
+  }
+
+  ofShingle(shingle: number): number {
+    return this.#share(shingle, usualShare(shingle));
+  }
+
+  #add(key: number): void {
+    const cell = cellOf(key);
+    const count = this.#cells[cell] ?? 0;
+    if (count < 0xffff) this.#cells[cell] = count + 1;
+  }
+
+  #share(key: number, usual: number): number {
+    const count = this.#cells[cellOf(key)] ?? 0;
+    return (count + usual * assumedContacts) / (this.#contacts + assumedContacts);
+  }
+}
+
+function cellOf(key: number): number {
+  return Math.imul(key, 0x9e3779b1) >>> 14;
+}

@@ -1,0 +1,39 @@
+// Which contacts have a key: a number where it is one, which most keys are.
+
+/** Contacts that share a key, latest last; more of them are found by another. Chosen by us. */
+const sharingMax = 24;
+
+const nobody: readonly number[] = [];
+
+export class Postings {
+  readonly #serials = new Map<number, number | number[]>();
+
+  get size(): number {
+    return this.#serials.size;
+  }
+
+  of(key: number): readonly number[] {
+    const known = this.#serials.get(key);
+    if (known === undefined) return nobody;
+    return typeof known === "number" ? [known] : known;
+  }
+
+  add(key: number, serial: number): void {
+    const known = this.#serials.get(key);
+    if (known === undefined) this.#serials.set(key, serial);
+    else if (typeof known === "number") this.#serials.set(key, [known, serial]);
+    else {
+      known.push(serial);
+      if (known.length > sharingMax) known.shift();
+    }
+  }
+
+  drop(key: number, serial: number): void {
+    const known = this.#serials.get(key);
+    if (known === serial) this.#serials.delete(key);
+    if (typeof known !== "object") return;
+    const at = known.indexOf(serial);
+    if (at >= 0) known.splice(at, 1);
+    if (known.length === 0) this.#serials.delete(key);
+  }
+}

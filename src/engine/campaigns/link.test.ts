@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { hash32 } from "../../base/prng.ts";
+import type { Likeness, Trait, ViewName } from "../../model/likeness.ts";
+import { usualShare } from "../views/common.ts";
+import { sketchOf } from "../views/sketch.ts";
+import { traceOf } from "../views/trace.ts";
+import { type Commonness, linkedAt, linkOf } from "./link.ts";
+
+/** Nothing was seen here yet. */
+const nothingSeen: Commonness = {
+  ofTrait: (_, usual) => usual,
+  ofShingle: usualShare,
+};
+
+function trait(view: ViewName, content: string, usual: number): Trait {
+  return { view, key: hash32(`${view}:${content}`), usual };
+}
+
+function likeness(text: string, ...traits: Trait[]): Likeness {
+  return { sketch: sketchOf(text), traits };
+}
+
+const offer =
+  "i started with doubts but i have received my payment and it is real, i got eighteen thousand " +
+  "after investing six hundred, here is the company link below";
+const reworded =
+  "i started via doubts but i have gotten our payment plus it is real, i got eighteen thousand " +
+  "after investing six hundred, here is the outfit page below";
+const smallTalk = "has anybody read the new novel about the lighthouse keeper, is it any good";
+
+const picture = trait("media", "banner", 0.0002);
+const site = trait("link", "shop.example", 0.005);
+const names = trait("handles", "buy cheap coins", 0.0005);
+const newcomers = [
+  trait("profile", "mixed 10", 0.05),
+  trait("cohort", "19000", 0.02),
+  trait("shape", "note 5", 0.05),
+  trait("host", "small.example", 0.02),
+];
+
+const table: readonly [title: string, one: Likeness, other: Likeness, linked: boolean][] = [
+  ["one offer, reworded", likeness(offer), likeness(reworded), true],
+  ["two people's own words", likeness(offer), likeness(smallTalk), false],
+  ["a greeting that everybody says", likeness("good morning"), likeness("good morning"), false],
+  ["the same site under different words", likeness(offer, site), likeness(smallTalk, site), false],
+  ["the same site and picture", likeness(offer, site, picture), likeness("", site, picture), true],
+  ["the same picture alone, without words", likeness("", picture), likeness("", picture), false],
+  [
+    "the same picture by accounts of one make",
+    likeness("", picture, ...newcomers),
+    likeness("", picture, ...newcomers),
+    true,
+  ],
+  ["the same names in the same order", likeness("", names, site), likeness("", names, site), true],
+  ["newcomers of one day and host", likeness("", ...newcomers), likeness("", ...newcomers), false],
+  ["nothing at all", likeness(""), likeness(""), false],
+];
+
+for (const [title, one, other, linked] of table) {
+  test(`${title}: ${linked ? "one hand" : "nothing to do with each other"}`, () => {
+    const { bits } = linkOf(one, traceOf(other), nothingSeen);
+    assert.equal(bits >= linkedAt, linked, `${bits} bits`);
+    assert.equal(linkOf(other, traceOf(one), nothingSeen).bits, bits);
+  });
+}
+
+test("what is common here says less", () => {
+  const everywhere: Commonness = { ofTrait: () => 0.3, ofShingle: () => 0.3 };
+  const { bits } = linkOf(likeness(offer, site), traceOf(likeness(offer, site)), everywhere);
+  assert.ok(bits < linkedAt, `${bits} bits`);
+});
+
+test("the views that spoke are named, clearest first", () => {
+  const { views } = linkOf(
+    likeness(offer, site, ...newcomers),
+    traceOf(likeness(offer, site)),
+    nothingSeen,
+  );
+  assert.deepEqual(views, ["text", "link"]);
+});

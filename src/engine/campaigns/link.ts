@@ -1,0 +1,104 @@
+// Whether two contacts belong to one campaign, in bits.
+//
+// Record linkage (Fellegi and Sunter, "A Theory for Record Linkage", JASA 64, 1969): each view in
+// which two contacts agree speaks for one hand behind both, the more the rarer it is that two
+// strangers agree there by chance: log2(share among one hand's posts / share by chance). What
+// differs speaks against it, a little: disguise is the opponent's trade.
+
+import type { Likeness, Sketch, ViewName } from "../../model/likeness.ts";
+import { compare } from "../views/sketch.ts";
+import type { Trace } from "../views/trace.ts";
+
+/** What is common here: learned from the contacts that this server saw, each campaign once. */
+export interface Commonness {
+  /** The share of contacts with this trait, `usual` where nothing was seen yet. */
+  ofTrait(key: number, usual: number): number;
+  /** The same of a shingle. */
+  ofShingle(shingle: number): number;
+}
+
+/** From here on one hand is likelier than chance: among all pairs of a month one in 2^13 is. */
+export const linkedAt = 12;
+
+/** How alike two contacts are; `views` are those that spoke for it, strongest first. */
+export interface Link {
+  readonly bits: number;
+  readonly views: readonly ViewName[];
+}
+
+/** Two posts of one hand share a trait about this often, by our guess. */
+const kept = 0.5;
+
+/**
+ * No view says more than this, so that two must agree, or the words themselves: a link or a
+ * picture may go round among strangers, people of one host or one day are alike in much.
+ */
+const bitsMax: Readonly<Record<Exclude<ViewName, "text">, number>> = {
+  link: 11,
+  media: 16,
+  handles: 14,
+  recipients: 7,
+  profile: 8,
+  cohort: 4,
+  shape: 5,
+  host: 4,
+};
+
+/** They come together anyway: newcomers of one day and one host are alike in all of them. */
+const circumstances: ReadonlySet<ViewName> = new Set(["profile", "cohort", "shape", "host"]);
+
+/** Below `linkedAt`, so that circumstances alone link nobody. */
+const circumstanceMax = 10;
+
+export function linkOf(one: Likeness, other: Trace, common: Commonness): Link {
+  const bits = traitBits(one, other, common);
+  const words = wordBits(one.sketch, other.sketch, common);
+  bits.set("text", Math.max(-textAgainst, words));
+  let [content, circumstance] = [0, 0];
+  for (const [view, value] of bits) {
+    if (circumstances.has(view)) circumstance += value;
+    else content += value;
+  }
+  const sum = content + Math.min(circumstanceMax, circumstance);
+  const views = [...bits].filter(([, value]) => value >= 2).sort((a, b) => b[1] - a[1]);
+  return { bits: sum, views: views.map(([view]) => view) };
+}
+
+/** Views in which each further agreement is news: another part of the picture, another person. */
+const adding: ReadonlySet<ViewName> = new Set(["media", "recipients", "profile"]);
+
+/** Elsewhere the rarest agreement of each view counts: several of them are one story. */
+function traitBits(one: Likeness, other: Trace, common: Commonness): Map<ViewName, number> {
+  const bits = new Map<ViewName, number>();
+  for (const { view, key, usual } of one.traits) {
+    if (!other.keys.includes(key)) continue;
+    const rare = Math.log2(kept / common.ofTrait(key, usual));
+    if (view === "text") continue;
+    const before = bits.get(view) ?? 0;
+    const value = adding.has(view) ? before + Math.max(0, rare) : Math.max(before, rare);
+    bits.set(view, Math.min(bitsMax[view], value));
+  }
+  return bits;
+}
+
+/**
+ * Neighbouring shingles share three of four letters, so four of them say what one does alone; and
+ * what people say to strangers is made of formulas, so that we count less than half of even that.
+ */
+const overlap = 10;
+
+/** Two variants of one template share about this much after rewording, by our guess. */
+const sharedOfOne = 0.4;
+
+/** Different words speak against one hand, but half of all waves vary theirs. */
+const textAgainst = 3;
+
+function wordBits(one: Sketch, other: Sketch, common: Commonness): number {
+  let bits = 0;
+  const each = compare(one, other, (shingle, shared) => {
+    bits += shared
+      ? Math.max(0, Math.log2(sharedOfOne / common.ofShingle(shingle)))
+      : Math.log2(1 - sharedOfOne);
+  });
+  return (bits * each) / overlap;
+}

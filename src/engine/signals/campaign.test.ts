@@ -1,0 +1,34 @@
+import { noCampaign } from "../../model/observation.ts";
+import { campaign } from "./campaign.ts";
+import { lately, note, reply, stories, unknown } from "./stories.ts";
+
+const others = (
+  strangers: number,
+  domains: number,
+  recipients: number,
+  regulars = 0,
+  bits = 40,
+) => ({
+  campaign: {
+    ...noCampaign,
+    strangers: lately(strangers),
+    domains: lately(domains),
+    recipients: lately(recipients),
+    regulars: lately(regulars),
+    bits,
+    views: ["text"] as const,
+  },
+});
+
+stories(campaign, [
+  ["nobody else", note(), { campaign: noCampaign }, 0],
+  ["one other on one host, to one person", note(), others(1, 1, 1), 0.02],
+  ["two others on two hosts", note(), others(2, 2, 2), 0.43],
+  ["three on two hosts, to three people", note(), others(3, 2, 3), 1],
+  ["alike, but perhaps by chance", note(), others(3, 2, 3, 0, 17), 0.5],
+  ["alike as anybody's words are", note(), others(9, 9, 9, 0, 10), 0],
+  ["a class on one host", note(), others(10, 1, 9), 0.2],
+  ["alike answers to one person's post", reply(), others(30, 20, 1), 0],
+  ["a meme that regulars passed on", note(), others(3, 3, 3, 9), 0.14],
+  ["not known in time", note(), { campaign: unknown }, 0],
+]);

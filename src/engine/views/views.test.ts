@@ -1,0 +1,109 @@
+// What each view of a contact makes of it: alike where one hand was at work, else not.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { day, epochMs } from "../../base/units.ts";
+import type { ActorProfile } from "../../model/activity.ts";
+import type { ReadArrival } from "../../model/arrival.ts";
+import { observation } from "../observation.fixture.ts";
+import { link, note, profile, reply } from "../signals/stories.ts";
+import { handleTraits, recipientTraits } from "./addressed.ts";
+import type { Sight } from "./likeness.ts";
+import { linkTraits } from "./link.ts";
+import { mediaTraits } from "./media.ts";
+import { profileTraits } from "./profile.ts";
+import { shapeTraits } from "./shape.ts";
+
+function arrival(contact = note(), more: Partial<ReadArrival["reading"]> = {}): ReadArrival {
+  const { arrival: read } = observation(contact, {});
+  return { ...read, reading: { ...read.reading, ...more } };
+}
+
+function shared(one: readonly Sight[], other: readonly Sight[]): number {
+  const contents = new Set(other.map((sight) => sight.content));
+  return one.filter((sight) => contents.has(sight.content)).length;
+}
+
+test("a picture with noise keeps most of its parts, another picture none", () => {
+  const picture = "LGF5]+Yk^6#M@-5c,1J5@[or[Q6.";
+  const noisy = "LGF5]+Yk^6#M@-5c,1J5@[or[Q6,";
+  const other = "L6PZfSi_.AyE_3t7t7R**0o#DgR4";
+  const sights = (blurhash: string) =>
+    mediaTraits(arrival(note(), { blurhashes: [blurhash] }).reading);
+  assert.ok(shared(sights(picture), sights(noisy)) >= 2);
+  assert.equal(shared(sights(picture), sights(other)), 0);
+  assert.equal(sights("LEHV6nWB2yk8pyo0adR*.7kCMdnj").length, 4);
+});
+
+test("pictures of one colour are not alike for that", () => {
+  assert.deepEqual(mediaTraits(arrival(note(), { blurhashes: ["00TSUA"] }).reading), []);
+});
+
+test("a link is its address and its site, a newcomer's own page is neither", () => {
+  const spam = link("https://shop.example/win/8c1f90ab");
+  const own = link("https://remote.example/about", true);
+  assert.deepEqual(
+    linkTraits(arrival(note({ links: [own, spam] })).reading).map((sight) => sight.content),
+    ["shop.example/win/*", "shop.example"],
+  );
+});
+
+test("words spelled in handles are read in their order, wherever the accounts are", () => {
+  const here = ["@buy@a.example", "@cheap@b.example", "@coins@c.example"];
+  const there = ["@Buy@x.example", "@cheap@y.example", "@coins@z.example"];
+  const sights = (mentions: string[]) => handleTraits(arrival(note(), { mentions }));
+  assert.deepEqual(sights(here), sights(there));
+  assert.equal(shared(sights(here), sights(there.toReversed())), 0);
+});
+
+test("in an answer names come with the thread", () => {
+  const mentions = ["@a@a.example", "@b@b.example", "@c@c.example"];
+  const answer = arrival(reply({ here: 2 }), { mentions });
+  assert.deepEqual([handleTraits(answer), recipientTraits(answer)], [[], []]);
+  assert.equal(recipientTraits(arrival(note({ here: 2 }), { mentions })).length, 5);
+});
+
+const now = epochMs(Date.UTC(2026, 0, 5));
+
+function profileSights(more: Partial<ActorProfile>): readonly Sight[] {
+  return profileTraits(profile({ published: epochMs(now - 90 * day), ...more }), now);
+}
+
+test("accounts named by a script have one template", () => {
+  const empty = { name: "", icon: undefined, summary: "" } as const;
+  const one = profileSights({ ...empty, username: "x7f3k9q2mb" });
+  const other = profileSights({ ...empty, username: "q0w4r8t1yz" });
+  const numbered = profileSights({ ...empty, username: "katie4821" });
+  assert.equal(shared(one, other), 1);
+  assert.equal(shared(one, numbered), 0);
+  assert.equal(shared(numbered, profileSights({ ...empty, username: "laura9034" })), 1);
+});
+
+test("a bio that several accounts share counts, a short one is anybody's", () => {
+  const bio = "<p>Crypto trader and coach, ask me how I made my first million</p>";
+  assert.equal(
+    shared(
+      profileSights({ username: "a", summary: bio }),
+      profileSights({ username: "b7", summary: bio }),
+    ),
+    1,
+  );
+  assert.equal(profileSights({ summary: "she/her" }).length, 1);
+});
+
+test("accounts made on one day are a cohort while they are young", () => {
+  const born = epochMs(now - 2 * day);
+  const cohorts = (published: number) =>
+    profileSights({ published: epochMs(published) }).filter((sight) => sight.view === "cohort");
+  assert.equal(cohorts(born).length, 1);
+  assert.deepEqual(cohorts(born), cohorts(born + 1000));
+  assert.deepEqual(cohorts(now - 90 * day), []);
+});
+
+test("how a post is built does not depend on what it says", () => {
+  const [one] = shapeTraits(arrival(note({ text: "come and see the herons at our pond" })));
+  const [other] = shapeTraits(arrival(note({ text: "buy cheap coins and win a big prize" })));
+  const [answer] = shapeTraits(arrival(reply({ text: "come and see the herons at our pond" })));
+  assert.equal(one?.content, other?.content);
+  assert.notEqual(one?.content, answer?.content);
+});

@@ -1,0 +1,35 @@
+// What an unsolicited contact is compared by with others, whoever sent them: the views of a post.
+
+/**
+ * A way of looking at a contact that is independent enough of the others that who disguises one
+ * still shows the rest.
+ *
+ *   text        its words, however reordered        handles     the names it spells, in order
+ *   link        where it leads                      recipients  whom it writes to
+ *   media       its pictures                        profile     how its sender presents itself
+ *   cohort      when the sender's account was made  shape       how the post is built
+ *   host        the sender's registrable domain
+ */
+export const viewNames = [
+  ...(["text", "link", "media", "handles", "recipients", "profile", "cohort", "shape"] as const),
+  "host",
+] as const;
+
+export type ViewName = (typeof viewNames)[number];
+
+/** One comparable thing in one view: equal ones have an equal key. */
+export interface Trait {
+  readonly view: ViewName;
+  /** A 32-bit hash of view and content. */
+  readonly key: number;
+  /** The share of unsolicited contacts that have just this by chance, before any was seen here. */
+  readonly usual: number;
+}
+
+/** Ascending hashes: see engine/views/sketch.ts. */
+export type Sketch = Uint32Array;
+
+export interface Likeness {
+  readonly sketch: Sketch;
+  readonly traits: readonly Trait[];
+}
