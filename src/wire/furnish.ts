@@ -22,6 +22,7 @@ export function furnish(
   actor: GateActor | undefined,
 ): Inside {
   const failures = makeFailures();
+  // Nothing is connected yet that could ask the home server to fetch.
   const ladder = makeLadder({ ports, actor, api: undefined });
   const keep = makeKeep({ ...settings, ladder, ports, journal, failures });
   const gatekeeper = makeGatekeeper({
