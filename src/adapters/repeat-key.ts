@@ -3,7 +3,8 @@
 
 import { createHash } from "node:crypto";
 import { headerOf } from "../model/delivery.ts";
-import { type Kept, provenSenderOf } from "../model/kept.ts";
+import { provenSenderOf } from "../model/kept.ts";
+import type { Posted } from "../ports/ledger.ts";
 
 /**
  * Equal for repeats of one delivery, as SHA-256 in hex. An id alone would let a stranger overwrite
@@ -11,21 +12,21 @@ import { type Kept, provenSenderOf } from "../model/kept.ts";
  * for the real post. What is proven by no key is therefore a repeat only of what came under the
  * same signature, and never of what is proven.
  */
-export function repeatKeyOf(kept: Kept): string {
+export function repeatKeyOf(kept: Posted): string {
   return sha256(JSON.stringify([...contentOf(kept), kept.delivery.path]));
 }
 
 /** Equal for siblings: the same at any inbox. */
-export function siblingKeyOf(kept: Kept): string {
+export function siblingKeyOf(kept: Posted): string {
   return sha256(JSON.stringify(contentOf(kept)));
 }
 
-function contentOf(kept: Kept): readonly (string | null)[] {
+function contentOf(kept: Posted): readonly (string | null)[] {
   const { delivery, activityId } = kept;
   return [...whoSentIt(kept), activityId ?? null, sha256(delivery.body)];
 }
 
-function whoSentIt(kept: Kept): readonly (string | null)[] {
+function whoSentIt(kept: Posted): readonly (string | null)[] {
   const signer = provenSenderOf(kept);
   if (signer !== undefined) return ["proven", signer];
   const signature = headerOf(kept.delivery, "signature") ?? null;

@@ -50,6 +50,7 @@ const stranger = (
   more: Told = {},
 ): Told => ({
   hintedRecipients: 0,
+  otherBodies: 0,
   unsolicitedRecipients: 1,
   repeats: [],
   actorHistory: newActor,

@@ -129,6 +129,7 @@ test("more strangers, domains, recipients, complaints or contacts never lower a 
         const scoreOf = (one: typeof base): number =>
           scoreOn(note(), {
             hintedRecipients: 0,
+            otherBodies: 0,
             unsolicitedRecipients: 1,
             repeats: [repeated("text", { ...one, regulars: 1 })],
             actorHistory: actor({
@@ -155,6 +156,7 @@ test("more regulars, welcomes or good days never raise a score", () => {
         const scoreOf = (one: typeof base): number =>
           scoreOn(note({ links: [link("https://shop.example/win")] }), {
             hintedRecipients: 0,
+            otherBodies: 0,
             unsolicitedRecipients: 1,
             repeats: [
               repeated("text", { strangers: 3, domains: 3, recipients: 3, regulars: one.regulars }),

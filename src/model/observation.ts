@@ -116,6 +116,8 @@ export interface Facts {
   readonly unsolicitedRecipients: number;
   /** Notified local people whose tie is only suggested by inbound mail. */
   readonly hintedRecipients: number;
+  /** Other bodies that the sender sent under this activity's id, of those that are kept here. */
+  readonly otherBodies: number;
   readonly actorHistory: ActorHistory;
   readonly hostHistory: HostHistory;
   readonly repeats: readonly Repeats[];

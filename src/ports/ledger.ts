@@ -29,6 +29,9 @@ export class LedgerBusy extends LedgerDown {
   override readonly name = "LedgerBusy";
 }
 
+/** As much of a delivery as tells whether it is the same as another. */
+export type Posted = Pick<Kept, "delivery" | "authenticity" | "sender" | "activityId">;
+
 /** A moderator's word on one kept delivery. */
 export interface Ruling {
   readonly receipt: Receipt;
@@ -71,6 +74,9 @@ export interface Ledger {
    * inbox, or what it must not overtake.
    */
   kin(kinship: Kinship): Promise<Receipt | undefined>;
+
+  /** How many other bodies of this proven sender's are, or were lately, kept under the same id. */
+  otherBodies(posted: Posted): Promise<number>;
 
   /** Everybody, proven or named, of whom something stands here, so that others need no look. */
   standingSenders(): Promise<readonly ActorId[]>;

@@ -7,6 +7,7 @@ import type { Arrival, ReadArrival } from "../model/arrival.ts";
 import {
   type Acquaintance,
   absent,
+  type Fact,
   type Facts,
   type Known,
   known,
@@ -15,8 +16,14 @@ import {
   type Observation,
 } from "../model/observation.ts";
 import type { Directory } from "../ports/directory.ts";
+import { type Ledger, LedgerDown } from "../ports/ledger.ts";
 import type { Ports } from "../ports/ports.ts";
 import { however, type InTime } from "./within.ts";
+
+export interface ObservingPorts extends Pick<Ports, "memory"> {
+  readonly directory: Pick<Directory, "profile">;
+  readonly ledger: Pick<Ledger, "otherBodies">;
+}
 
 /**
  * `as`: `new` counts the contact under its views; `again` asks about one that was counted when
@@ -27,7 +34,7 @@ export async function observe(
   arrival: Arrival,
   met: Acquaintance,
   needs: ReadonlySet<Need>,
-  ports: Pick<Ports, "memory"> & { readonly directory: Pick<Directory, "profile"> },
+  ports: ObservingPorts,
   as:
     | { readonly kind: "new" }
     | { readonly kind: "again"; readonly at: EpochMs; readonly countedAs: Arrival },
@@ -39,8 +46,9 @@ export async function observe(
     as.kind === "new"
       ? ports.memory.witness(arrival, keys)
       : ports.memory.recall(as.countedAs, keys, as.at);
-  const [repeats, profile] = await Promise.all([
+  const [repeats, otherBodies, profile] = await Promise.all([
     inTime(compared),
+    needs.has("otherBodies") ? inTime(bodiesBeside(arrival, ports.ledger)) : absent,
     needs.has("profile") ? inTime(ports.directory.profile(arrival.sender.actor)) : absent,
   ]);
   // By its sender's profile too, so that it waits for that.
@@ -56,9 +64,26 @@ export async function observe(
     hostHistory: known(met.host),
     repeats: repeats === undefined ? late : known(repeats),
     campaign: campaign === undefined ? late : known(campaign),
+    otherBodies: otherBodies ?? late,
     profile: profile ?? late,
   };
   return { arrival: readArrival, facts };
+}
+
+/** A ledger that is down or busy makes nobody look worse. */
+async function bodiesBeside(
+  arrival: Arrival,
+  ledger: ObservingPorts["ledger"],
+): Promise<Fact<number>> {
+  const { activity, authenticity, delivery, sender } = arrival;
+  if (!sender.proven || activity.id === undefined) return absent;
+  const posted = { delivery, authenticity, sender: sender.actor, activityId: activity.id };
+  try {
+    return known(await ledger.otherBodies(posted));
+  } catch (error) {
+    if (error instanceof LedgerDown) return late;
+    throw error;
+  }
 }
 
 function recipientFacts(

@@ -55,6 +55,10 @@ export class Kin<E extends Relative> {
     return inOrder(this.#behind.get(entry.kept.delivery.receipt));
   }
 
+  ofSender(sender: ActorId): readonly E[] {
+    return [...(this.#bySender.get(sender) ?? [])];
+  }
+
   standingSenders(): readonly ActorId[] {
     const standing = [...this.#bySender].filter(([, entries]) => [...entries].some(stands));
     return standing.map(([sender]) => sender).sort();

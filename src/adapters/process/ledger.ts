@@ -35,7 +35,13 @@ import {
 import type { Rung } from "../../model/rung.ts";
 import type { Usage } from "../../model/usage.ts";
 import type { Verdict } from "../../model/verdict.ts";
-import { type Errand, type Ledger, LedgerDown, type Ruling } from "../../ports/ledger.ts";
+import {
+  type Errand,
+  type Ledger,
+  LedgerDown,
+  type Posted,
+  type Ruling,
+} from "../../ports/ledger.ts";
 import { repeatKeyOf, siblingKeyOf } from "../repeat-key.ts";
 import { ProcessBooks } from "./books.ts";
 import { censusOf } from "./census.ts";
@@ -85,6 +91,18 @@ export class ProcessLedger extends ProcessBooks implements Ledger {
   async kin(kinship: Kinship): Promise<Receipt | undefined> {
     const newest = this.#kin.newest(kinship, undefined);
     return newest && receiptOf(newest);
+  }
+
+  async otherBodies(posted: Posted): Promise<number> {
+    const { sender, activityId } = posted;
+    const own = siblingKeyOf(posted);
+    const others = this.#kin
+      .ofSender(sender)
+      .filter(
+        ({ kept, siblingKey }) =>
+          kept.activityId === activityId && provenSenderOf(kept) === sender && siblingKey !== own,
+      );
+    return new Set(others.map(({ siblingKey }) => siblingKey)).size;
   }
 
   async standingSenders(): Promise<readonly ActorId[]> {

@@ -6,7 +6,7 @@ import { census } from "./census-query.ts";
 import * as chronicleQueries from "./chronicle-queries.ts";
 import * as forgetQueries from "./forget-queries.ts";
 import * as keptQueries from "./kept-queries.ts";
-import { kin, standingSenders } from "./kin-queries.ts";
+import { kin, otherBodies, standingSenders } from "./kin-queries.ts";
 import * as otherQueries from "./other-queries.ts";
 import { noteReport, reports } from "./report-queries.ts";
 import type { Tables } from "./tables.ts";
@@ -19,7 +19,7 @@ export interface OpenDatabase {
   readonly path: string;
 }
 
-const overviews = { kin, standingSenders, census, usage, room, noteReport, reports };
+const overviews = { kin, otherBodies, standingSenders, census, usage, room, noteReport, reports };
 const asked = { ...overviews, ...forgetQueries };
 const queries = { ...keptQueries, ...asked, ...otherQueries, ...chronicleQueries };
 const reading: ReadonlySet<string> = new Set([
@@ -31,6 +31,7 @@ const reading: ReadonlySet<string> = new Set([
   "census",
   "signers",
   "kin",
+  "otherBodies",
   "standingSenders",
   "usage",
   "reports",

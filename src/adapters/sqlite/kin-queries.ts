@@ -3,7 +3,7 @@
 
 import type { Kysely } from "kysely";
 import type { EpochMs } from "../../base/units.ts";
-import type { Receipt, ViewKey } from "../../model/ids.ts";
+import type { ActorId, ObjectId, Receipt, ViewKey } from "../../model/ids.ts";
 import { type Kept, standingStates } from "../../model/kept.ts";
 import { type Kinship, kinshipOf, sharesHam } from "../../model/kept-kin.ts";
 import {
@@ -79,6 +79,24 @@ async function newestKin(
   if (proven) query = query.where("signer", "is not", null);
   if (butSiblings !== undefined) query = query.where("sibling_key", "!=", butSiblings);
   return query.orderBy("seq", "desc").limit(1).executeTakeFirst();
+}
+
+/** Others than this one; siblings are the same. */
+export async function otherBodies(
+  db: Db,
+  sender: ActorId,
+  activityId: ObjectId,
+  siblingKey: string,
+): Promise<number> {
+  const { count } = await db
+    .selectFrom("kept")
+    .select((its) => its.fn.count<number>("sibling_key").distinct().as("count"))
+    .where("sender", "=", sender)
+    .where("activity_id", "=", activityId)
+    .where("signer", "is not", null)
+    .where("sibling_key", "!=", siblingKey)
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 export async function standingSenders(db: Db): Promise<readonly string[]> {

@@ -17,7 +17,8 @@ import type { RecipientRule, Rule } from "../../model/rule.ts";
 import type { Rung } from "../../model/rung.ts";
 import type { Usage } from "../../model/usage.ts";
 import type { Verdict } from "../../model/verdict.ts";
-import type { Errand, Ledger, Ruling } from "../../ports/ledger.ts";
+import type { Errand, Ledger, Posted, Ruling } from "../../ports/ledger.ts";
+import { siblingKeyOf } from "../repeat-key.ts";
 import type { CommitQueue } from "./commit-queue.ts";
 import type { KeptSigners } from "./kept-signers.ts";
 
@@ -78,6 +79,12 @@ export class SqliteLedger implements Ledger {
 
   kin(kinship: Kinship): Promise<Receipt | undefined> {
     return this.#queue.call("kin", kinship);
+  }
+
+  async otherBodies(posted: Posted): Promise<number> {
+    const { sender, activityId } = posted;
+    if (activityId === undefined || !this.#signers.mayHold(sender)) return 0;
+    return this.#queue.call("otherBodies", sender, activityId, siblingKeyOf(posted));
   }
 
   async standingSenders(): Promise<readonly ActorId[]> {

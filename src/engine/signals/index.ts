@@ -17,6 +17,7 @@ import { manyMentions } from "./many-mentions.ts";
 import { newcomer } from "./newcomer.ts";
 import { repeatedLink } from "./repeated-link.ts";
 import { repeatsItself } from "./repeats-itself.ts";
+import { reusedId } from "./reused-id.ts";
 import type { AnySignal } from "./signal.ts";
 import { strangerDirect } from "./stranger-direct.ts";
 import { strangerLink } from "./stranger-link.ts";
@@ -44,6 +45,7 @@ export const signals: readonly AnySignal[] = [
   newcomer,
   repeatedLink,
   repeatsItself,
+  reusedId,
   strangerDirect,
   strangerLink,
   strangerMentions,

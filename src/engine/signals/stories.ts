@@ -64,6 +64,7 @@ export function factsOf(told: Told): Known<Need> {
   return {
     unsolicitedRecipients: fact("unsolicitedRecipients"),
     hintedRecipients: fact("hintedRecipients"),
+    otherBodies: fact("otherBodies"),
     actorHistory: fact("actorHistory"),
     hostHistory: fact("hostHistory"),
     repeats: fact("repeats"),

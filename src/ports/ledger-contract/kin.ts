@@ -234,6 +234,18 @@ function siblingStories(tell: Tell): void {
     deepEqual((await ledger.find(receiptOf(13)))?.delivery.body, new Uint8Array());
   });
 
+  tell("the same id with another body is another post, and known to be one", async (ledger) => {
+    const posted = siblingOfOne();
+    equal(await ledger.otherBodies(posted), 0);
+    await keepAll(ledger, someKept(1), siblingOfOne(), someKept(3));
+    equal(await ledger.otherBodies(posted), 0, "the same at another inbox is the same");
+    const other = siblingOfOne({ receipt: edit, body: bytes("other words") });
+    equal(await ledger.otherBodies(other), 1);
+    equal(await ledger.keep(other), edit);
+    equal(await ledger.otherBodies(posted), 1);
+    equal(await ledger.otherBodies(siblingOfOne({ sender: actor(2) })), 0);
+  });
+
   tell("a forged copy has no siblings among the real ones", async (ledger) => {
     await keepAll(ledger, someKept(1), siblingOfOne({ authenticity: unproven }));
     equal((await ledger.find(second))?.eldest, undefined);

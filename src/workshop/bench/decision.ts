@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ProcessChronicle } from "../../adapters/process/chronicle.ts";
+import { ProcessLedger } from "../../adapters/process/ledger.ts";
 import { ProcessMemory } from "../../adapters/process/memory.ts";
 import { after, epochMs } from "../../base/units.ts";
 import { passesMet, passesUnmet } from "../../engine/fast-path.ts";
@@ -136,9 +137,12 @@ async function pass(arrival: Arrival, memory: ProcessMemory): Promise<void> {
   await memory.answered(arrival.delivery.receipt, accepted, arrival.delivery.at);
 }
 
+/** Nothing is kept in it. */
+const ledger = new ProcessLedger();
+
 async function judgeOne(arrival: Arrival, memory: ProcessMemory): Promise<void> {
   const met = await memory.acquaint(arrival, arrival.delivery.at);
-  const ports = { memory, directory };
+  const ports = { memory, directory, ledger };
   const seen = await observe(arrival, met, policy.needs, ports, { kind: "new" });
   judge(seen, policy);
   await memory.record(arrival);

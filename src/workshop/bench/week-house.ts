@@ -3,6 +3,7 @@
 
 import { parseArgs } from "node:util";
 import { pino } from "pino";
+import { ProcessLedger } from "../../adapters/process/ledger.ts";
 import { makeVirtualClock } from "../../adapters/replay/virtual-clock.ts";
 import { seeded } from "../../base/prng.ts";
 import { after, day, type EpochMs, epochMs } from "../../base/units.ts";
@@ -89,11 +90,20 @@ async function untilAborted(_: EpochMs, signal?: AbortSignal): Promise<void> {
   });
 }
 
+/** Nothing is kept in it. */
+const ledger = new ProcessLedger();
+
 /** As services/check.ts does it: everybody is read and judged. */
 async function receive(one: Arrival, memory: Memory): Promise<void> {
   const { at, receipt } = one.delivery;
   const met = await memory.acquaint(one, at);
-  const seen = await observe(one, met, policy.needs, { memory, directory }, { kind: "new" });
+  const seen = await observe(
+    one,
+    met,
+    policy.needs,
+    { memory, directory, ledger },
+    { kind: "new" },
+  );
   judge(seen, policy);
   await memory.record(one);
   await memory.answered(receipt, accepted, at);
