@@ -24,7 +24,7 @@ test("the mode is changed under the name of who changes it, and its meaning is s
   const { code, text, asides } = await run("mode off", ledger);
   assert.equal(code, 0);
   assert.match(text, /^The mode is off\. A gate that runs follows within a second or two\.$/m);
-  assert.match(text, /settling is passed on when its time ends/);
+  assert.match(text, /settling is passed on at once, held waits for a ruling/);
   assert.match(asides, /This stands in \/tmp\./);
   assert.deepEqual(await modeOrdered(ledger), { mode: "off", by: "alice", at: testMoment });
 });

@@ -60,8 +60,8 @@ const meanings: Readonly<Record<Mode, string>> = {
     "passed on, held waits for a ruling.",
   guard: "Verdicts are acted on: the doubtful settles, what looks like spam is held.",
   off:
-    "Nothing is judged or read any more. What is kept: settling is passed on when its time ends, " +
-    "held waits for a ruling (breakwater drain releases it).",
+    "Nothing is judged or read any more. What is kept: settling is passed on at once, held waits " +
+    "for a ruling (breakwater drain releases it), also if its author deletes it meanwhile.",
 };
 
 async function showMode(

@@ -37,18 +37,39 @@ test("what became certain while it settled is held, and no time releases it", as
   assert.deepEqual(house.moves, ["one settling", "one held", "one unreached"]);
 });
 
-test("only guard holds: else what settles is passed on when its time ends", async () => {
-  for (const mode of ["watch", "off"] as const) {
-    const options: TestHouseOptions = { mood: "doubtful" };
-    const house = testHouse(options);
-    await house.send(note("one", start));
-    options.mood = "certain";
-    options.mode = mode;
-    await house.passTo(after(start, minute));
-    assert.deepEqual(house.moves, ["one settling"]);
-    await house.passTo(after(start, hour));
-    assert.deepEqual(house.moves, ["one settling", "one delivered"], mode);
-  }
+test("only guard holds: watching, what settles is passed on when its time ends", async () => {
+  const options: TestHouseOptions = { mood: "doubtful" };
+  const house = testHouse(options);
+  await house.send(note("one", start));
+  options.mood = "certain";
+  options.mode = "watch";
+  await house.passTo(after(start, minute));
+  assert.deepEqual(house.moves, ["one settling"]);
+  await house.passTo(after(start, hour));
+  assert.deepEqual(house.moves, ["one settling", "one delivered"]);
+});
+
+test("switched off, what settles goes at once, before a Delete could pass it unread", async () => {
+  const options: TestHouseOptions = { mood: "doubtful" };
+  const house = testHouse(options);
+  await house.send(note("one", start));
+  options.mood = "certain";
+  options.mode = "off";
+  await house.passTo(after(start, second));
+  assert.deepEqual(house.moves, ["one settling", "one delivered"]);
+});
+
+test("switched off while the home server is down, it is not asked at every look", async () => {
+  const options: TestHouseOptions = { mood: "doubtful", answer: () => unreachable };
+  const house = testHouse(options);
+  await house.send(note("one", start));
+  options.mode = "off";
+  for (let seconds = 1; seconds <= 10; seconds++)
+    await house.passTo(after(start, seconds * second));
+  assert.deepEqual(house.reached, [one]);
+  options.answer = () => accepted;
+  await house.passTo(after(start, minute));
+  assert.deepEqual(house.reached, [one, one]);
 });
 
 test("what is held waits for its ruling in any mode", async () => {

@@ -13,6 +13,7 @@ import { makeKeepIndex } from "./keep-index.ts";
 import { keptFrom, keptUnjudged } from "./kept.ts";
 import { makeHeldDecision } from "./ladder/decide-held.ts";
 import type { Ladder } from "./ladder/ladder.ts";
+import { letSettlingGo } from "./let-go.ts";
 import { makeOrder, waitingBehind } from "./order.ts";
 import {
   makeQuotas,
@@ -71,7 +72,7 @@ export type Keeping =
 
 export interface KeepParts extends SettlingParts {
   readonly quotas: () => QuotaBounds;
-  /** Only `guard` holds: else what settles is passed on when its time ends. */
+  /** Only `guard` holds: else what settles is passed on when its time ends; at once when off. */
   readonly mode: () => Mode;
   readonly ladder: Ladder;
 }
@@ -183,6 +184,7 @@ export function makeKeep(parts: KeepParts): Keep {
       }
     },
     async tick() {
+      if (mode() === "off") await letSettlingGo(ledger, clock);
       await finishAllDue();
       await judgeStirred();
     },
