@@ -66,6 +66,7 @@ export async function runDrain(
   { output, directory, stopping }: Pick<Context, "output" | "directory" | "stopping">,
   surroundings: DrainSurroundings,
 ): Promise<ExitCode> {
+  const before = await countsIn(ledger, hand);
   await orderMode(ledger, { mode: "off", ...hand });
   const isUp = await surroundings.isUp();
   // What it keeps until it has noticed is let go as well.
@@ -78,7 +79,6 @@ export async function runDrain(
     );
   }
   const states: KeptState[] = options.release ? ["settling", "held"] : ["settling"];
-  const before = await countsIn(ledger, hand);
   const leaving = await letGo(states, ledger, hand);
   if (leaving > 0 && !isUp)
     throw new Complaint(
