@@ -31,6 +31,7 @@ interface BesideParts {
   readonly network: Network;
   readonly ports: Ports;
   readonly inForce: InForce;
+  readonly learn: () => Promise<void>;
 }
 
 interface BesideStore {

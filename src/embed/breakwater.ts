@@ -13,7 +13,7 @@ import { epochMs } from "../base/units.ts";
 import { makeReceipt } from "../doors/gate/receipt.ts";
 import type { Delivery, HeaderField } from "../model/delivery.ts";
 import type { ActorId, Receipt } from "../model/ids.ts";
-import { provenSenderOf, type UpstreamAnswer } from "../model/kept.ts";
+import type { UpstreamAnswer } from "../model/kept.ts";
 import type { LocalAct } from "../model/local-act.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { deaf } from "../ports/journal.ts";
@@ -123,7 +123,7 @@ export async function createBreakwater(options: BreakwaterOptions): Promise<Brea
   let loop: KeepLoop | undefined;
   let writing: KeepLoop | undefined;
   return {
-    ...deskOf(ports),
+    ...deskOf(ports, parts.learn),
     ledger,
     bodyBytesMax: config.limits.bodyBytes,
 
@@ -179,7 +179,10 @@ function makeWay(): Upstream & { leadTo(passOn: PassOn): void } {
 
 const notOpen = { kind: "unreachable", because: "it is not open yet" } as const;
 
-function deskOf({ ledger, memory, clock }: Ports): Pick<Breakwater, "explain" | "rule"> {
+function deskOf(
+  { ledger, clock }: Ports,
+  learn: () => Promise<void>,
+): Pick<Breakwater, "explain" | "rule"> {
   return {
     async explain(receipt) {
       const kept = await ledger.find(receipt as Receipt);
@@ -187,10 +190,8 @@ function deskOf({ ledger, memory, clock }: Ports): Pick<Breakwater, "explain" | 
     },
     async rule(receipt, ruling, by) {
       const at = clock.now();
-      const kept = await ledger.find(receipt as Receipt);
       const ruled = await ledger.rule({ receipt: receipt as Receipt, ruling, by, at });
-      const sender = ruled && kept ? provenSenderOf(kept) : undefined;
-      if (sender !== undefined) await memory.ruled(sender, ruling, at);
+      if (ruled) await learn();
       return ruled;
     },
   };

@@ -18,6 +18,7 @@ import { makeFetchBudget } from "../services/fetch-budget.ts";
 import { type HomeServerWatch, makeHomeServer } from "../services/home-server.ts";
 import { type InForce, makeInForce } from "../services/in-force.ts";
 import { makeRuleBook } from "../services/rule-book.ts";
+import { makeRulingLessons } from "../services/rulings.ts";
 import { openMemory } from "../wire/memory.ts";
 import { installationSeed, openStore } from "../wire/store.ts";
 import { keepTaught } from "../wire/taught.ts";
@@ -31,6 +32,8 @@ export interface Parts {
   readonly orders: { refresh(): Promise<unknown> };
   readonly inForce: InForce;
   readonly beside: Beside;
+  /** From what was ruled, here or on the command line. */
+  readonly learn: () => Promise<void>;
   /** Closes what is ours; what was brought stays open. */
   close(): Promise<void>;
 }
@@ -74,8 +77,9 @@ export async function openParts(
   const inForce = makeInForce(config, await installationSeed(ledger), ledger, clock);
   const orders = { refresh: () => Promise.all([rules.refresh(), inForce.refresh()]) };
   await keepTaught(watch, ledger, log);
-  const beside = besideMail(store, { network, ports, inForce, log });
-  return { ports, watch, orders, inForce, beside, close };
+  const learn = makeRulingLessons(ports);
+  const beside = besideMail(store, { network, ports, inForce, log, learn });
+  return { ports, watch, orders, inForce, beside, learn, close };
 }
 
 /** In a state folder it survives, and nobody else may have the folder. */

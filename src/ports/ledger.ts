@@ -40,6 +40,14 @@ export interface Ruling {
   readonly at: EpochMs;
 }
 
+/** As who learns from it needs it. */
+export interface LearnableRuling extends Ruling {
+  /** In the order of ruling. */
+  readonly number: number;
+  /** Whose key signed what was ruled on, if that was proven. */
+  readonly sender: ActorId | undefined;
+}
+
 /** What only a running gate can do: it has in mind what lies in no file, or in its own. */
 export interface Errand {
   readonly kind: "forget" | "tell";
@@ -149,6 +157,12 @@ export interface Ledger {
    * it, unless it says something of its own. False if it ended or is on its way.
    */
   rule(ruling: Ruling): Promise<boolean>;
+
+  /** Rulings that nobody has learned from yet, in their order. */
+  unlearned(limit: number): Promise<readonly LearnableRuling[]>;
+
+  /** Somebody has learned from all up to this number. */
+  learned(upTo: number): Promise<void>;
 
   /**
    * Ends what this sender is proven to have sent, or another to have brought as the sender's, in

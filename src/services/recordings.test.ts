@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ProcessDocuments } from "../adapters/process/documents.ts";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
+import { ProcessMemory } from "../adapters/process/memory.ts";
 import { makeVirtualClock } from "../adapters/replay/virtual-clock.ts";
 import { after, type EpochMs, hour, minute, second } from "../base/units.ts";
 import type { ActorId } from "../model/ids.ts";
@@ -10,6 +11,7 @@ import { note, start, testHouse } from "./house.fixture.ts";
 import { makeRecorder } from "./recorder.ts";
 import { orderRecording, type RecordingOrder, recordingState } from "./recording-orders.ts";
 import { makeRecordings } from "./recordings.ts";
+import { makeRulingLessons } from "./rulings.ts";
 
 /** Files in memory; what was appended is whole at once. */
 function testFiles(): RecordingFiles & { readonly files: Map<string, string[]>; full: boolean } {
@@ -132,13 +134,15 @@ test("private posts are left out and counted, unless they are asked for", async 
 });
 
 test("a ruling on what is in the log is in the log", async () => {
-  const { round, order, passTo, send, events, ledger, house } = recording();
+  const { round, order, passTo, send, events, ledger, house, recorder } = recording();
   await order();
   await round();
   await send("r1", after(start, second), open);
   await passTo(after(start, minute));
   const { receipt } = note("r1", start);
   await ledger.rule({ receipt, ruling: "spam", by: "alice", at: after(start, minute) });
+  const memory = new ProcessMemory();
+  await makeRulingLessons({ ledger, memory }, (ruling) => recorder.ruled(ruling))();
   await house.passTo(after(start, 2 * minute));
   await passTo(after(start, hour));
   const labels = events().filter(({ type }) => type === "label");

@@ -31,6 +31,8 @@ export interface RecordingParts {
 export interface Recordings {
   /** Does what is ordered by now. Throws LedgerDown. */
   round(): Promise<void>;
+  /** A moderator ruled on something. */
+  ruled(ruling: Ruling): void;
   /** The gate ends; the recording goes on with the next. */
   pause(): Promise<void>;
 }
@@ -44,7 +46,6 @@ interface Under {
 export function makeRecordings(parts: RecordingParts): Recordings {
   const { recorder, ledger, clock } = parts;
   let under: Under | undefined;
-  let rulingsSince = epochMs(0);
   let told = "";
 
   const tell = async (
@@ -69,28 +70,15 @@ export function makeRecordings(parts: RecordingParts): Recordings {
     const { path } = order;
     const file = await (resumes ? files.resume(path, before.bytes) : files.create(path));
     under = { order, file, deliveries: resumes ? before.deliveries : 0 };
-    rulingsSince = clock.now();
     recorder.begin(header, order.withPrivate, clock.now());
     parts.say({ path, by: order.by, resumes }, "recording");
     await tell(order, "recording");
   }
 
   async function write(under: Under, before: EpochMs): Promise<void> {
-    for (const ruling of await newRulings()) recorder.ruled(ruling);
     const lines = recorder.take(before);
     await under.file.append(lines);
     under.deliveries += lines.filter((line) => line.startsWith('{"type":"delivery"')).length;
-  }
-
-  async function newRulings(): Promise<readonly Ruling[]> {
-    const since = rulingsSince;
-    rulingsSince = clock.now();
-    const ended = await ledger.list(["rejected", "releasing", "delivered", "refused"], rulingsMax);
-    return ended.flatMap(({ receipt, state, ruledBy: by, since: at }) =>
-      by === undefined || at < since
-        ? []
-        : [{ receipt, ruling: state === "rejected" ? "spam" : "ham", by, at } as const],
-    );
   }
 
   async function end({ order, file }: Under, because: string): Promise<void> {
@@ -127,6 +115,7 @@ export function makeRecordings(parts: RecordingParts): Recordings {
 
   return {
     round,
+    ruled: (ruling) => recorder.ruled(ruling),
     async pause() {
       if (under === undefined) return;
       await write(under, epochMs(Number.MAX_SAFE_INTEGER));
@@ -135,9 +124,6 @@ export function makeRecordings(parts: RecordingParts): Recordings {
     },
   };
 }
-
-/** Rulings between two rounds. */
-const rulingsMax = 1000;
 
 function whyEnds(
   { order, file }: Under,

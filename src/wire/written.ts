@@ -6,6 +6,7 @@ import { settlesUntil } from "../engine/settle-window.ts";
 import type { Chronicle } from "../ports/chronicle.ts";
 import type { Documents } from "../ports/documents.ts";
 import type { Journal } from "../ports/journal.ts";
+import type { Ruling } from "../ports/ledger.ts";
 import type { Network } from "../ports/network.ts";
 import type { Ports } from "../ports/ports.ts";
 import { type Chore, startChores } from "../services/chores.ts";
@@ -15,6 +16,7 @@ import { errandsEveryMs, makeErrands } from "../services/errands.ts";
 import type { InForce } from "../services/in-force.ts";
 import { lookEveryMs, makeLookUps } from "../services/look-ups.ts";
 import { type Recordings, recordingsEveryMs } from "../services/recordings.ts";
+import { makeRulingLessons, rulingsEveryMs } from "../services/rulings.ts";
 import { type ShadowTally, shadowTallyEveryMs } from "../services/shadow-tally.ts";
 
 /** Begun before the doors open, ended after they have closed. */
@@ -32,6 +34,8 @@ export interface WrittenParts {
   readonly inForce: InForce;
   /** Where somebody may record. */
   readonly recordings?: Recordings;
+  /** Where somebody learns from rulings at other moments as well. */
+  readonly learn?: () => Promise<void>;
   readonly journal: Journal;
   readonly log: Logger;
 }
@@ -43,13 +47,16 @@ export function makeWritten(parts: WrittenParts): Written {
       const errands = makeErrands({ ...parts, ...parts.ports });
       await errands();
       await chronicler.resume();
-      const chores = startChores(choresOf(parts, errands), parts.ports.clock, journal);
+      const heard = (ruling: Ruling): void => parts.recordings?.ruled(ruling);
+      const learn = parts.learn ?? makeRulingLessons(parts.ports, heard);
+      const chores = startChores(choresOf(parts, errands, learn), parts.ports.clock, journal);
       return {
         async stop() {
           await chores.stop();
-          const counted = parts.shadowTally?.flush();
-          await Promise.all([chronicler.flush(), parts.recordings?.pause(), counted]).catch(
-            (error: unknown) => journal.failed(writing, error, undefined),
+          const { recordings, shadowTally } = parts;
+          const last = [chronicler.flush(), recordings?.pause(), shadowTally?.flush()];
+          await Promise.all(last.filter((one) => one !== undefined)).catch((error: unknown) =>
+            journal.failed(writing, error, undefined),
           );
         },
       };
@@ -60,7 +67,11 @@ export function makeWritten(parts: WrittenParts): Written {
 const writing = "writing down what was decided";
 const countShadow = "counting what the shadow says";
 
-function choresOf(parts: WrittenParts, errands: () => Promise<void>): readonly Chore[] {
+function choresOf(
+  parts: WrittenParts,
+  errands: () => Promise<void>,
+  learn: () => Promise<void>,
+): readonly Chore[] {
   const { chronicler, chronicle, network, ports, recordings, shadowTally } = parts;
   const record =
     recordings === undefined
@@ -75,6 +86,7 @@ function choresOf(parts: WrittenParts, errands: () => Promise<void>): readonly C
     { what: writing, everyMs: chronicleEveryMs, do: () => chronicler.flush() },
     { what: "removing old decisions", everyMs: hour, do: () => chronicler.clean() },
     { what: "doing what a command asked", everyMs: errandsEveryMs, do: errands },
+    { what: "learning from rulings", everyMs: rulingsEveryMs, do: learn },
     ...record,
     ...count,
     { what: "asking after senders", everyMs: lookEveryMs, do: lookUp },

@@ -94,9 +94,11 @@ export const retention: readonly Kept[] = [
     why: "an admin's decision",
   },
   {
-    what: "Orders by admins, with their names; the gate's own key; questions to a running gate",
-    where: "`settings`, `errands`",
-    howLong: "until replaced, or answered",
+    what:
+      "Orders by admins, with their names; the gate's own key; questions to a running gate, and " +
+      "rulings that it has to learn from",
+    where: "`settings`, `errands`, `rulings`",
+    howLong: "until replaced, answered or learned",
     why: "they must survive a restart",
   },
   {

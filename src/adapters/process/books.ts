@@ -5,6 +5,7 @@ import type { ActorId } from "../../model/ids.ts";
 import { wholeMoment } from "../../model/kept-moves.ts";
 import type { Report, ReportCase } from "../../model/report-case.ts";
 import type { RecipientRule, Rule } from "../../model/rule.ts";
+import type { LearnableRuling, Ruling } from "../../ports/ledger.ts";
 import { Reports } from "./reports.ts";
 
 export class ProcessBooks {
@@ -12,6 +13,8 @@ export class ProcessBooks {
   readonly #recipients = new Map<ActorId, RecipientRule>();
   readonly #reports = new Reports();
   readonly #settings = new Map<string, string>();
+  #rulings: LearnableRuling[] = [];
+  #ruled = 0;
 
   async noteReport(report: Report): Promise<ReportCase> {
     return this.#reports.note(report);
@@ -55,8 +58,22 @@ export class ProcessBooks {
     this.#settings.set(name, value);
   }
 
-  protected forgetReportsOn(subject: ActorId): void {
+  async unlearned(limit: number): Promise<readonly LearnableRuling[]> {
+    return this.#rulings.slice(0, limit);
+  }
+
+  async learned(upTo: number): Promise<void> {
+    this.#rulings = this.#rulings.filter(({ number }) => number > upTo);
+  }
+
+  protected noteRuling(ruling: Ruling, sender: ActorId | undefined): void {
+    this.#rulings.push({ ...ruling, sender, number: ++this.#ruled, at: wholeMoment(ruling.at) });
+  }
+
+  /** What was said about somebody. */
+  protected forgetSayings(subject: ActorId): void {
     this.#reports.forgetOn(subject);
+    this.#rulings = this.#rulings.filter(({ sender }) => sender !== subject);
   }
 
   protected forgetReports(before: EpochMs): void {

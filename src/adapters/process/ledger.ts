@@ -203,6 +203,7 @@ export class ProcessLedger extends ProcessBooks implements Ledger {
     if (ruled === undefined) return false;
     const siblings = this.#kin.siblingsOf(ruled.entry);
     for (const sibling of siblings) this.#step(receiptOf(sibling), move, at);
+    this.noteRuling({ receipt, ruling, by, at }, provenSenderOf(ruled.entry.kept));
     if (ruling === "spam") return true;
     for (const entry of [ruled.entry, ...siblings]) this.#shareHam(entry, by, at);
     return true;
@@ -237,7 +238,7 @@ export class ProcessLedger extends ProcessBooks implements Ledger {
   async forgetSender(sender: ActorId): Promise<number> {
     const gone = this.#allOf(sender);
     for (const entry of gone) this.#remove(entry);
-    this.forgetReportsOn(sender);
+    this.forgetSayings(sender);
     return gone.length;
   }
 

@@ -9,6 +9,7 @@ import * as keptQueries from "./kept-queries.ts";
 import { kin, otherBodies, standingSenders } from "./kin-queries.ts";
 import * as otherQueries from "./other-queries.ts";
 import { noteReport, reports } from "./report-queries.ts";
+import { learned, unlearned } from "./ruling-queries.ts";
 import type { Tables } from "./tables.ts";
 import { sentenceFor } from "./trouble.ts";
 import { room, usage } from "./usage-queries.ts";
@@ -20,7 +21,7 @@ export interface OpenDatabase {
 }
 
 const overviews = { kin, otherBodies, standingSenders, census, usage, room, noteReport, reports };
-const asked = { ...overviews, ...forgetQueries };
+const asked = { ...overviews, ...forgetQueries, unlearned, learned };
 const queries = { ...keptQueries, ...asked, ...otherQueries, ...chronicleQueries };
 const reading: ReadonlySet<string> = new Set([
   "due",
@@ -35,6 +36,7 @@ const reading: ReadonlySet<string> = new Set([
   "standingSenders",
   "usage",
   "reports",
+  "unlearned",
   "room",
   "rules",
   "recipients",
@@ -64,6 +66,7 @@ const erasing: ReadonlySet<string> = new Set([
   "forgetDocuments",
   "answerErrand",
   "takeAnswer",
+  "learned",
 ] satisfies (keyof Queries)[]);
 
 export type Queries = typeof queries;

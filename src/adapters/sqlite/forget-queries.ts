@@ -27,6 +27,7 @@ export async function forgetSender(db: Db, sender: ActorId): Promise<number> {
     .deleteFrom("kept")
     .where((its) => its.or([its("sender", "=", sender), its("author", "=", sender)]))
     .executeTakeFirst();
+  await db.deleteFrom("rulings").where("sender", "=", sender).execute();
   const name = JSON.stringify(sender);
   await db.deleteFrom("reports").where(sql<boolean>`instr(subjects, ${name}) > 0`).execute();
   return Number(numDeletedRows);

@@ -44,6 +44,7 @@ import {
 } from "./positions.ts";
 import { forgetReports } from "./report-queries.ts";
 import { answerColumns, type Bytes, keptOf, keptRow, signatureColumns, summaryOf } from "./rows.ts";
+import { noteRuling } from "./ruling-queries.ts";
 import type { KeptBytesTable, Tables } from "./tables.ts";
 
 type Db = Kysely<Tables>;
@@ -206,6 +207,7 @@ export async function rule(db: Db, { receipt, ruling, by, at }: Ruling): Promise
   if (ruled === undefined) return false;
   const siblings = await siblingsOf(db, ruled.row.seq);
   for (const sibling of siblings) await step(db, sibling.receipt as Receipt, move, at);
+  await noteRuling(db, { receipt, ruling, by, at }, ruled.row.signer);
   if (ruling === "spam") return true;
   for (const row of [ruled.row, ...siblings]) await shareHam(db, row, by, at);
   return true;

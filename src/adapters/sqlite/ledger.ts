@@ -17,7 +17,7 @@ import type { RecipientRule, Rule } from "../../model/rule.ts";
 import type { Rung } from "../../model/rung.ts";
 import type { Usage } from "../../model/usage.ts";
 import type { Verdict } from "../../model/verdict.ts";
-import type { Errand, Ledger, Posted, Ruling } from "../../ports/ledger.ts";
+import type { Errand, LearnableRuling, Ledger, Posted, Ruling } from "../../ports/ledger.ts";
 import { siblingKeyOf } from "../repeat-key.ts";
 import type { CommitQueue } from "./commit-queue.ts";
 import type { KeptSigners } from "./kept-signers.ts";
@@ -128,6 +128,14 @@ export class SqliteLedger implements Ledger {
 
   forget(before: EpochMs): Promise<number> {
     return this.#queue.call("forget", before);
+  }
+
+  unlearned(limit: number): Promise<readonly LearnableRuling[]> {
+    return this.#queue.call("unlearned", limit);
+  }
+
+  learned(upTo: number): Promise<void> {
+    return this.#queue.call("learned", upTo);
   }
 
   of(sender: ActorId): Promise<readonly KeptSummary[]> {

@@ -24,6 +24,7 @@ export interface Tables {
   passed: PassedTable;
   senders: SendersTable;
   errands: ErrandsTable;
+  rulings: RulingsTable;
 }
 
 export interface KeptTable {
@@ -112,6 +113,17 @@ export interface DocumentsTable {
   kind: "found" | "gone" | "failed";
   /** The body, or why there is none. */
   content: string;
+}
+
+/** Of whom a gate has to learn; a row goes once it has. */
+export interface RulingsTable {
+  number: Generated<number>;
+  receipt: string;
+  ruling: "ham" | "spam";
+  by: string;
+  at: number;
+  /** Null: what was ruled on is not proven. */
+  sender: string | null;
 }
 
 /** Asked of a running gate; a row goes with its answer. */
@@ -243,5 +255,15 @@ export const migrations: readonly string[] = [
     primary key (day, subjects)
   ) strict;
   create index reports_last on reports (last_at);
+  `,
+  `
+  create table rulings (
+    number integer primary key autoincrement,
+    receipt text not null,
+    ruling text not null,
+    by text not null,
+    at integer not null,
+    sender text
+  ) strict;
   `,
 ];

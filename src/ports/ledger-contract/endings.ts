@@ -63,6 +63,33 @@ function forgettingStories(tell: Tell): void {
     );
   });
 
+  tell("a ruling waits until somebody has learned from it, in order", async (ledger) => {
+    const held = { state: "held", dueAt: undefined } as const;
+    const third = someKept(3, { ...held, authenticity: unproven });
+    await keepAll(ledger, someKept(1, held), someKept(2, held), third);
+    const rule = (number: number, ruling: "ham" | "spam") =>
+      ledger.rule({ receipt: receiptOf(number), ruling, by: "alice", at: later(number) });
+    for (const number of [1, 2, 3]) await rule(number, number === 2 ? "ham" : "spam");
+    await rule(1, "spam");
+    const all = await ledger.unlearned(9);
+    deepEqual(
+      all.map(({ receipt, ruling, by, at, sender }) => [receipt, ruling, by, at, sender]),
+      [
+        [receiptOf(1), "spam", "alice", later(1), actor(1)],
+        [receiptOf(2), "ham", "alice", later(2), actor(2)],
+        [receiptOf(3), "spam", "alice", later(3), undefined],
+      ],
+    );
+    await ledger.learned(all[0]?.number ?? 0);
+    await ledger.forgetSender(actor(2));
+    deepEqual(
+      (await ledger.unlearned(1)).map(({ receipt }) => receipt),
+      [receiptOf(3)],
+    );
+    await ledger.learned(all[2]?.number ?? 0);
+    deepEqual(await ledger.unlearned(9), []);
+  });
+
   tell("an errand stands until it is done, and its answer until it is taken", async (ledger) => {
     const forget = { kind: "forget", actor: actor(1) } as const;
     const tells = { kind: "tell", actor: actor(1) } as const;

@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ProcessLedger } from "../adapters/process/ledger.ts";
+import { ProcessMemory } from "../adapters/process/memory.ts";
+import { later, receiptOf, someKept, unproven } from "../ports/kept.fixture.ts";
+import type { Ruling } from "../ports/ledger.ts";
+import { contact } from "../ports/memory-contract/contacts.ts";
+import { makeRulingLessons } from "./rulings.ts";
+
+test("a ruling on the command line condemns the sender once, until another says ham", async () => {
+  const ledger = new ProcessLedger();
+  const memory = new ProcessMemory();
+  const heard: Ruling["ruling"][] = [];
+  const learn = makeRulingLessons({ ledger, memory }, ({ ruling }) => void heard.push(ruling));
+  const sender = contact({ from: "1@remote.example" }).sender.actor;
+  const condemned = async () =>
+    (await memory.acquaint(contact({ from: "1@remote.example" }), later(9))).actor.condemned;
+  for (const number of [1, 2, 3]) await ledger.keep(someKept(number, { sender, state: "held" }));
+  const rule = (number: number, ruling: "spam" | "ham") =>
+    ledger.rule({ receipt: receiptOf(number), ruling, by: "alice", at: later(number) });
+  await rule(1, "spam");
+  await rule(2, "spam");
+  await learn();
+  await learn();
+  assert.equal(await condemned(), 2);
+  await rule(3, "ham");
+  await learn();
+  assert.equal(await condemned(), 0);
+  assert.deepEqual(heard, ["spam", "spam", "ham"]);
+});
+
+test("who only claimed to be somebody condemns nobody", async () => {
+  const ledger = new ProcessLedger();
+  const memory = new ProcessMemory();
+  const kept = someKept(1, { state: "held", authenticity: unproven });
+  await ledger.keep(kept);
+  await ledger.rule({ receipt: receiptOf(1), ruling: "spam", by: "alice", at: later(1) });
+  await makeRulingLessons({ ledger, memory })();
+  assert.equal(await memory.about(kept.sender, later(2)), undefined);
+  assert.deepEqual(await ledger.unlearned(9), []);
+});
