@@ -8,6 +8,7 @@ import type { KeptState } from "../model/kept.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import { orderMode } from "../services/orders.ts";
 import { presenceIn } from "../services/presence.ts";
+import { byDraining } from "../services/rulings.ts";
 import { type Hand, handOf } from "./allow.ts";
 import { askGate } from "./ask-gate.ts";
 import type { Context, Frame } from "./context.ts";
@@ -91,7 +92,7 @@ export async function runDrain(
 
 /** Answers how many are on their way by now. */
 async function letGo(states: readonly KeptState[], ledger: Ledger, hand: Hand): Promise<number> {
-  const by = `${hand.by}, draining`;
+  const by = byDraining(hand.by);
   for (const { receipt, ruledBy } of await ledger.list(states, 100_000))
     if (ruledBy === undefined) await ledger.rule({ receipt, ruling: "ham", by, at: hand.at });
   const counts = await countsIn(ledger, hand);

@@ -5,7 +5,7 @@ import { ProcessMemory } from "../adapters/process/memory.ts";
 import { later, receiptOf, someKept, unproven } from "../ports/kept.fixture.ts";
 import type { Ruling } from "../ports/ledger.ts";
 import { contact } from "../ports/memory-contract/contacts.ts";
-import { makeRulingLessons } from "./rulings.ts";
+import { byDraining, makeRulingLessons } from "./rulings.ts";
 
 test("a ruling on the command line condemns the sender once, until another says ham", async () => {
   const ledger = new ProcessLedger();
@@ -16,13 +16,17 @@ test("a ruling on the command line condemns the sender once, until another says 
   const condemned = async () =>
     (await memory.acquaint(contact({ from: "1@remote.example" }), later(9))).actor.condemned;
   for (const number of [1, 2, 3]) await ledger.keep(someKept(number, { sender, state: "held" }));
-  const rule = (number: number, ruling: "spam" | "ham") =>
-    ledger.rule({ receipt: receiptOf(number), ruling, by: "alice", at: later(number) });
+  const rule = (number: number, ruling: "spam" | "ham", by = "alice") =>
+    ledger.rule({ receipt: receiptOf(number), ruling, by, at: later(number) });
   await rule(1, "spam");
   await rule(2, "spam");
   await learn();
   await learn();
   assert.equal(await condemned(), 2);
+  for (const number of [3, 4]) await ledger.keep(someKept(number, { sender, state: "held" }));
+  await rule(4, "ham", byDraining("alice"));
+  await learn();
+  assert.equal(await condemned(), 2, "who leaves lets everything out, and means nobody by it");
   await rule(3, "ham");
   await learn();
   assert.equal(await condemned(), 0);

@@ -8,6 +8,13 @@ import type { Memory } from "../ports/memory.ts";
 /** A moderator in the middle of a wave rules on several; the next copy comes in seconds. */
 export const rulingsEveryMs = second;
 
+const leaving = ", draining";
+
+/** Whose word it is when everything is let out to leave: it says nothing of any sender. */
+export function byDraining(name: string): string {
+  return name + leaving;
+}
+
 /** Taken from the ledger at once. */
 const rulingsMax = 100;
 
@@ -23,6 +30,7 @@ export function makeRulingLessons(
   const learn = async (): Promise<void> => {
     const rulings = await ledger.unlearned(rulingsMax);
     for (const one of rulings) {
+      if (one.by.endsWith(leaving)) continue;
       if (one.sender !== undefined) await memory.ruled(one.sender, one.ruling, one.at);
       heard(one);
     }
