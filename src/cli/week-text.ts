@@ -13,6 +13,7 @@ export function weekLines(week: Week, days: number, advice: Advice, output: Outp
   const narrow = { ...output, width: Math.min(output.width, 80) };
   return [
     paint(output, "bold", headline(week, days)),
+    ...beginning(week),
     "",
     ...numbers(week),
     "",
@@ -27,6 +28,12 @@ function headline({ since, until, mode }: Week, days: number): string {
   const how = { watch: "watching", guard: "guarding", both: "watching, then guarding" }[mode];
   const length = days === 1 ? "a day" : days === 7 ? "a week" : `${days} days`;
   return `${isoTime(since).slice(0, 10)} to ${isoTime(until).slice(0, 10)}, ${length} of ${how}`;
+}
+
+/** Where the stretch is longer than what there is to tell of. */
+function beginning({ since, firstAt }: Week): string[] {
+  if (firstAt === undefined || firstAt < since + hour) return [];
+  return [`The record begins on ${isoTime(firstAt).slice(0, 16).replace("T", " ")} UTC.`];
 }
 
 function numbers(week: Week): string[] {

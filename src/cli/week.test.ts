@@ -109,6 +109,13 @@ test("whom it would have disturbed is named, and then it is not time yet", async
   }
 });
 
+test("a record that is shorter than the week says where it begins", async () => {
+  const stores = await storesWith(wave(1));
+  const output = fakeOutput({ width: 80 });
+  await weekIn(stores, output);
+  assert.match(output.text(), /a week of watching\nThe record begins on 2026-03-04 08:00 UTC\.\n/);
+});
+
 test("an order to guard is known, and an empty week says where to look", async () => {
   const stores = await storesWith([]);
   const output = fakeOutput();
