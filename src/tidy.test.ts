@@ -99,6 +99,23 @@ test("what is started by its address is built into the package as well", () => {
   );
 });
 
+test("each decision has a number of its own and a line in the list; changes have names", () => {
+  const decisions = files.filter((path) => /^docs\/decisions\/\d/.test(path));
+  const wrong = decisions.flatMap((path, index) => {
+    const number = `${index + 1}`.padStart(4, "0");
+    const file = path.split("/").at(-1) ?? "";
+    if (!file.startsWith(`${number}-`)) return [`${path} should be number ${number}`];
+    if (!read(path).startsWith(`# ${number} `)) return [`${path} opens with another number`];
+    const isListed = read("docs/decisions/README.md").includes(`| [${number}](${file}) |`);
+    return isListed ? [] : [`${path} is not in docs/decisions/README.md`];
+  });
+  const changes = files.filter((path) => path.startsWith("changes/"));
+  for (const path of changes)
+    if (!/^changes\/[a-z-]+\.md$/.test(path) || !/^# .+\n\n- /.test(read(path)))
+      wrong.push(`${path} should be named in words, and be a heading and a list`);
+  assert.equal(wrong.join("\n"), "");
+});
+
 test("nothing points into the machine it was written on", () => {
   // Put together, so that this file is clean as well.
   const machinePaths = ["work", "root", "home/[a-z]+"].map((one) => `/${one}/`).join("|");
