@@ -9,6 +9,7 @@ import type { Frame } from "./cli/context.ts";
 import { makeProgram, withSubcommands } from "./cli/program.ts";
 import { fakeOutput } from "./cli/testing.ts";
 import { signals } from "./engine/signals/index.ts";
+import { reasonSymbols } from "./model/verdict.ts";
 import { configMap } from "./services/config-leaves.ts";
 import { complaintsAbout } from "./workshop/tidy-rules.ts";
 import { sourceOf } from "./workshop/tidy-source.ts";
@@ -56,6 +57,10 @@ test("every signal is listed, has stories, and has its place in docs/signals.md"
     if (!list.includes(`./${path.split("/").at(-1)}`)) wrong.push(`${path} is not in the list`);
     if (!docs.includes(symbol)) wrong.push(`${symbol} is not in docs/signals.md`);
   }
+  const reasons = page("docs/cli.md");
+  for (const symbol of reasonSymbols)
+    if (!new RegExp(`^\\|[ A-Z_,]* ${symbol}[ ,]`, "m").test(reasons))
+      wrong.push(`${symbol} is not in docs/cli.md`);
   const symbols = signals.map((one) => one.symbol);
   assert.equal(wrong.join("\n"), "");
   assert.deepEqual(symbols, [...symbols].sort(), "signals are listed by symbol");

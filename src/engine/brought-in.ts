@@ -2,7 +2,7 @@
 
 import type { ObjectId } from "../model/ids.ts";
 import type { Observation } from "../model/observation.ts";
-import type { Action, Evidence, Verdict } from "../model/verdict.ts";
+import { type Action, type Evidence, reason, type Verdict } from "../model/verdict.ts";
 import { judge } from "./judge.ts";
 import type { Policy } from "./policy.ts";
 
@@ -38,5 +38,5 @@ const rank: Readonly<Record<Action, number>> = {
 
 function bringing(id: ObjectId, author: string): Evidence {
   const because = `brings in ${id} by ${author}, which was judged with it and is the worse`;
-  return { symbol: "BRINGS_IN", group: "rule", strength: 1, decibans: 0, because };
+  return reason("BRINGS_IN", because);
 }

@@ -1,7 +1,7 @@
 // Evidence to action.
 
 import type { Observation } from "../model/observation.ts";
-import type { Action, Verdict } from "../model/verdict.ts";
+import { type Action, type ReasonSymbol, reason, type Verdict } from "../model/verdict.ts";
 import type { Policy } from "./policy.ts";
 import { score } from "./score.ts";
 
@@ -32,12 +32,12 @@ export function ruled(decision: "allow" | "refuse", because: string, policy: Pol
 
 function certain(
   action: Action,
-  symbol: string,
+  symbol: ReasonSymbol,
   because: string,
   decibans: number,
   policy: Policy,
 ): Verdict {
-  const evidence = [{ symbol, group: "rule", strength: 1, decibans, because }];
+  const evidence = [{ ...reason(symbol, because), decibans }];
   const probability = decibans > 0 ? 1 : 0;
   return { action, score: decibans, probability, path: "fast", evidence, policy: policy.digest };
 }

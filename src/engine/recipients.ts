@@ -3,7 +3,7 @@
 import type { Arrival } from "../model/arrival.ts";
 import type { ActorId } from "../model/ids.ts";
 import type { Tie } from "../model/observation.ts";
-import type { Verdict } from "../model/verdict.ts";
+import { reason, type Verdict } from "../model/verdict.ts";
 
 export type RecipientMode = "off" | "normal" | "consent";
 type ModeOf = (recipient: ActorId) => RecipientMode;
@@ -27,6 +27,6 @@ export function untilConsent(verdict: Verdict, whom: readonly ActorId[]): Verdic
   if (first === undefined || verdict.action === "reject") return verdict;
   const others = whom.length === 1 ? "" : ` and ${whom.length - 1} more`;
   const because = `${first}${others} hears only from people whom they know`;
-  const evidence = { symbol: "CONSENT", group: "rule", strength: 1, decibans: 0, because };
+  const evidence = reason("CONSENT", because);
   return { ...verdict, action: "hold", evidence: [evidence, ...verdict.evidence] };
 }

@@ -28,5 +28,22 @@ export interface Verdict {
   readonly policy: PolicyDigest;
 }
 
+/**
+ * Of what decides beside the score: a rule, a choice of the recipients', a lack of room or proof,
+ * a moment that is over. docs/cli.md tells what each says.
+ */
+export const reasonSymbols = [
+  ...(["PASSES", "ALLOWED", "REFUSED", "UNGUARDED"] as const),
+  ...(["CONSENT", "CONSENTED", "WAITS", "BRINGS_IN", "REPORT_WAVE"] as const),
+  ...(["KEY_UNKNOWN", "UNREAD", "UNJUDGED", "SHORT_LIVED", "UNDECIDED", "OVER_QUOTA"] as const),
+] as const;
+
+export type ReasonSymbol = (typeof reasonSymbols)[number];
+
+/** Evidence that decides and weighs nothing: the score stays what the signals make of it. */
+export function reason(symbol: ReasonSymbol, because: string): Evidence {
+  return { symbol, group: "rule", strength: 1, decibans: 0, because };
+}
+
 /** Names the exact settings a verdict was made under: first 16 hex digits of their SHA-256. */
 export type PolicyDigest = Brand<string, "PolicyDigest">;

@@ -10,7 +10,7 @@ import { localActorOf } from "../model/home.ts";
 import type { Receipt } from "../model/ids.ts";
 import type { UpstreamAnswer } from "../model/kept.ts";
 import type { Mode } from "../model/mode.ts";
-import type { Verdict } from "../model/verdict.ts";
+import { reason, type Verdict } from "../model/verdict.ts";
 import { type Done, type Journal, watchingOnly } from "../ports/journal.ts";
 import { LedgerBusy, LedgerDown } from "../ports/ledger.ts";
 import { MemoryDown } from "../ports/memory.ts";
@@ -149,7 +149,7 @@ async function act(judged: Checked, parts: GatekeeperParts): Promise<Admission> 
     return pass;
   }
   if (kin === undefined && !parts.guards(arrival.sender.domain)) {
-    parts.journal.judged(arrival, unguarded(checked), "passed", "watching only");
+    parts.journal.judged(arrival, unguarded(checked), "passed", watchingOnly);
     stir(checked, parts);
     return pass;
   }
@@ -196,7 +196,7 @@ function whyNotKept(delivery: Delivery, parts: GatekeeperParts): string | undefi
 /** Guarding may begin with a share of the domains; the others are watched meanwhile. */
 function unguarded({ arrival, verdict }: Checked): Verdict {
   const because = `${arrival.sender.domain} is outside guard_share: it is only watched`;
-  const evidence = { symbol: "UNGUARDED", group: "rule", strength: 1, decibans: 0, because };
+  const evidence = reason("UNGUARDED", because);
   return { ...verdict, evidence: [...verdict.evidence, evidence] };
 }
 

@@ -13,7 +13,7 @@ import type { Arrival } from "../model/arrival.ts";
 import type { Delivery } from "../model/delivery.ts";
 import { type ActorId, hostOf, type ViewKey } from "../model/ids.ts";
 import type { Acquaintance, Observation } from "../model/observation.ts";
-import type { Verdict } from "../model/verdict.ts";
+import { reason, type Verdict } from "../model/verdict.ts";
 import { MemoryDown } from "../ports/memory.ts";
 import type { Ports } from "../ports/ports.ts";
 import { type Beside, completed } from "./named-posts.ts";
@@ -184,7 +184,7 @@ export async function reconsider(
 /** A post elsewhere that is not here yet is waited for, a few seconds only. */
 function untilRead(verdict: Verdict): Verdict {
   const because = "it names a post elsewhere that could not be read yet";
-  const evidence = { symbol: "UNREAD", group: "rule", strength: 1, decibans: 0, because };
+  const evidence = reason("UNREAD", because);
   return { ...verdict, action: "settle", evidence: [evidence, ...verdict.evidence] };
 }
 
@@ -192,13 +192,8 @@ function untilRead(verdict: Verdict): Verdict {
 function untilProven(verdict: Verdict, arrival: Arrival): Verdict {
   const { authenticity } = arrival;
   if (authenticity.kind !== "unknown" || verdict.action !== "accept") return verdict;
-  const evidence = {
-    symbol: "KEY_UNKNOWN",
-    group: "rule",
-    strength: 1,
-    decibans: 0,
-    because: `the sender's key could not be had: ${authenticity.because}`,
-  };
+  const because = `the sender's key could not be had: ${authenticity.because}`;
+  const evidence = reason("KEY_UNKNOWN", because);
   return { ...verdict, action: "settle", evidence: [evidence, ...verdict.evidence] };
 }
 

@@ -16,7 +16,7 @@ import type { Delivery } from "../model/delivery.ts";
 import type { ActorId } from "../model/ids.ts";
 import type { Kept } from "../model/kept.ts";
 import { parseActivity } from "../model/parse.ts";
-import type { Verdict } from "../model/verdict.ts";
+import { reason, type Verdict } from "../model/verdict.ts";
 import type { Ports } from "../ports/ports.ts";
 import { type Checked, keysOf, reconsider } from "./check.ts";
 import { firstDeadline } from "./ladder/deadline.ts";
@@ -53,7 +53,7 @@ export function keptUnjudged(delivery: Delivery, policy: Policy, ports: Ports): 
     score: policy.holdAt - policy.settleBand,
     probability: 0.5,
     path: "judged",
-    evidence: [{ symbol: "UNJUDGED", group: "rule", strength: 1, decibans: 0, because }],
+    evidence: [reason("UNJUDGED", because)],
     policy: policy.digest,
   };
   const unasked = { kind: "unknown", signature: signatureKindOf(delivery), keyId: "" } as const;
@@ -139,7 +139,7 @@ function unlessStale(verdict: Verdict, leftMs: number, windowMs: number): Verdic
   if (verdict.action === "reject" || leftMs >= windowMs / 2) return verdict;
   const left = `${Math.max(0, Math.round(leftMs / second))} s`;
   const because = `its signature can be used again for ${left} only, too short to wait for it`;
-  const evidence = { symbol: "SHORT_LIVED", group: "rule", strength: 1, decibans: 0, because };
+  const evidence = reason("SHORT_LIVED", because);
   return { ...verdict, action: "hold", evidence: [...verdict.evidence, evidence] };
 }
 

@@ -4,7 +4,7 @@ import { objectIdOf } from "../engine/named-objects.ts";
 import type { ActivityKind } from "../model/activity.ts";
 import type { Arrival } from "../model/arrival.ts";
 import type { ActorId, Receipt } from "../model/ids.ts";
-import type { Verdict } from "../model/verdict.ts";
+import { reason, type Verdict } from "../model/verdict.ts";
 import type { Ledger } from "../ports/ledger.ts";
 
 /**
@@ -57,7 +57,7 @@ export function makeOrder(ledger: Ledger): Order {
 /** What would pass by itself waits all the same; what is held or rejected stays so. */
 export function waitingBehind(verdict: Verdict, kin: Receipt): Verdict {
   const because = `belongs with ${kin}, which is kept here, and must not overtake it`;
-  const evidence = { symbol: "WAITS", group: "rule", strength: 1, decibans: 0, because };
+  const evidence = reason("WAITS", because);
   const lets = verdict.action === "accept" || verdict.action === "flag";
   const action = lets ? "settle" : verdict.action;
   return { ...verdict, action, evidence: [evidence, ...verdict.evidence] };

@@ -4,6 +4,7 @@ import { second } from "../base/units.ts";
 import { accountsOf } from "../engine/accounts.ts";
 import { type Kept, withoutBytes } from "../model/kept.ts";
 import { bytesOf, type Used, unused } from "../model/usage.ts";
+import { reason } from "../model/verdict.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Quota } from "../ports/journal.ts";
 import type { Ledger } from "../ports/ledger.ts";
@@ -146,7 +147,7 @@ export function makeQuotas(
 /** What is written down of a delivery that there is no room for: who, when and why, no words. */
 export function withoutText(kept: Kept, { because }: Overrun): Kept {
   const said = `its text was not kept, and it is not passed on: ${because}`;
-  const evidence = { symbol: "OVER_QUOTA", group: "rule", strength: 1, decibans: 0, because: said };
+  const evidence = reason("OVER_QUOTA", said);
   const verdict = { ...kept.verdict, evidence: [evidence, ...kept.verdict.evidence] };
   return withoutBytes({ ...kept, verdict, state: "rejected", dueAt: undefined });
 }

@@ -5,7 +5,7 @@ import type { Arrival } from "../model/arrival.ts";
 import { headerOf } from "../model/delivery.ts";
 import { localActorOf } from "../model/home.ts";
 import type { Report, ReportCase } from "../model/report-case.ts";
-import type { Verdict } from "../model/verdict.ts";
+import { reason, type Verdict } from "../model/verdict.ts";
 import type { Ports } from "../ports/ports.ts";
 
 /** More people than this in one report are not told apart. */
@@ -45,6 +45,6 @@ export function judgedReport(verdict: Verdict, { count, domains }: ReportCase): 
   const because =
     `report ${count} of today on the same people, from ${domains} ` +
     `${domains === 1 ? "domain" : "domains"}`;
-  const evidence = { symbol: "REPORT_WAVE", group: "rule", strength: 1, decibans: 0, because };
+  const evidence = reason("REPORT_WAVE", because);
   return { ...verdict, action: "flag", evidence: [evidence, ...verdict.evidence] };
 }

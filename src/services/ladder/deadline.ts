@@ -11,7 +11,7 @@ import { epochMs } from "../../base/units.ts";
 import { lastWayCloses } from "../../engine/later-ways.ts";
 import { replayDeadline } from "../../engine/settle-window.ts";
 import type { Kept } from "../../model/kept.ts";
-import type { Evidence, Verdict } from "../../model/verdict.ts";
+import { reason, type Verdict } from "../../model/verdict.ts";
 
 /** From here on a verdict counts as certain: design.md section 3. */
 const certainFrom = 0.99;
@@ -54,19 +54,16 @@ function isUnasked({ evidence }: Verdict): boolean {
 function passedByConsent(judged: Verdict): Verdict | undefined {
   if (judged.action !== "accept") return undefined;
   const because = "whom it is for knows its sender by now";
-  const evidence = { symbol: "CONSENTED", group: "rule", strength: 1, decibans: 0, because };
+  const evidence = reason("CONSENTED", because);
   return { ...judged, action: "flag", evidence: [evidence, ...judged.evidence] };
 }
 
-const undecided: Evidence = {
-  symbol: "UNDECIDED",
-  group: "rule",
-  strength: 1,
-  decibans: 0,
-  because: "nobody ruled on it while it could be let in, and later nothing could have done so",
-};
+const undecided = reason(
+  "UNDECIDED",
+  "nobody ruled on it while it could be let in, and later nothing could have done so",
+);
 
-/** Until campaigns are known by name: others sent the same, or a moderator knows the sender. */
+/** Others seem to be of one hand with it, or a moderator ruled on its sender before. */
 function isCampaigns({ evidence }: Verdict): boolean {
   return evidence.some(
     ({ symbol, group, decibans }) =>
