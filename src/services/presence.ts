@@ -2,8 +2,7 @@
 
 import { z } from "zod";
 import type { Ledger } from "../ports/ledger.ts";
-
-type Settings = Pick<Ledger, "setting" | "putSetting">;
+import { ownValue } from "./own-value.ts";
 
 const presenceShape = z.object({
   /** Another one for each start. */
@@ -25,19 +24,14 @@ const presenceShape = z.object({
 
 export type Presence = z.infer<typeof presenceShape>;
 
-const name = "gate-presence";
+const own = ownValue("gate-presence", presenceShape);
 
 /** Of the gate that started last. Undefined if none ever did. Throws LedgerDown. */
-export async function presenceIn(ledger: Settings): Promise<Presence | undefined> {
-  const text = await ledger.setting(name);
-  if (text === undefined) return undefined;
-  try {
-    return presenceShape.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined; // Another version's card says nothing to us.
-  }
+export function presenceIn(ledger: Pick<Ledger, "setting">): Promise<Presence | undefined> {
+  return own.read(ledger);
 }
 
-export function putPresence(ledger: Settings, presence: Presence): Promise<void> {
-  return ledger.putSetting(name, JSON.stringify(presence));
+/** Throws LedgerDown. */
+export function putPresence(ledger: Pick<Ledger, "putSetting">, presence: Presence): Promise<void> {
+  return own.write(ledger, presence);
 }

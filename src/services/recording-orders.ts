@@ -4,6 +4,7 @@
 import { z } from "zod";
 import type { EpochMs } from "../base/units.ts";
 import type { Ledger } from "../ports/ledger.ts";
+import { ownValue } from "./own-value.ts";
 
 type Settings = Pick<Ledger, "setting" | "putSetting">;
 
@@ -36,30 +37,22 @@ const stateShape = z.object({
 
 export type RecordingState = z.infer<typeof stateShape>;
 
-const names = { order: "order-record", state: "record-state" } as const;
+const ordered = ownValue("order-record", orderShape);
+const stands = ownValue("record-state", stateShape);
 
-/** All throw LedgerDown. What can't be read, such as a newer version's, counts as none. */
-export async function recordingOrdered(ledger: Settings): Promise<RecordingOrder | undefined> {
-  return read(await ledger.setting(names.order), orderShape);
+/** All throw LedgerDown. */
+export function recordingOrdered(ledger: Settings): Promise<RecordingOrder | undefined> {
+  return ordered.read(ledger);
 }
 
 export function orderRecording(ledger: Settings, order: RecordingOrder): Promise<void> {
-  return ledger.putSetting(names.order, JSON.stringify(order));
+  return ordered.write(ledger, order);
 }
 
-export async function recordingState(ledger: Settings): Promise<RecordingState | undefined> {
-  return read(await ledger.setting(names.state), stateShape);
+export function recordingState(ledger: Settings): Promise<RecordingState | undefined> {
+  return stands.read(ledger);
 }
 
 export function putRecordingState(ledger: Settings, state: RecordingState): Promise<void> {
-  return ledger.putSetting(names.state, JSON.stringify(state));
-}
-
-function read<T>(text: string | undefined, shape: z.ZodType<T>): T | undefined {
-  if (text === undefined || text === "") return undefined;
-  try {
-    return shape.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined; // Written by somebody else: no order of ours.
-  }
+  return stands.write(ledger, state);
 }

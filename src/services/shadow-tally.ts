@@ -7,6 +7,7 @@ import type { Clock } from "../ports/clock.ts";
 import { deaf, type Journal } from "../ports/journal.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { InForce } from "./in-force.ts";
+import { ownValue } from "./own-value.ts";
 
 const tallyShape = z.object({
   /** The two policies by their digests: others begin anew. */
@@ -25,7 +26,7 @@ export interface ShadowTally {
   flush(): Promise<void>;
 }
 
-const name = "shadow-tally";
+const tallied = ownValue("shadow-tally", tallyShape);
 
 /** A crash loses no more than this. */
 export const shadowTallyEveryMs = minute;
@@ -53,7 +54,7 @@ export function makeShadowTally(
     async flush() {
       if (counted.size === 0) return;
       const [own = "", other = ""] = pair.split(" ");
-      const before = await tallyIn(ledger);
+      const before = await tallied.read(ledger);
       const goesOn = before?.policy === own && before.shadow === other;
       const counts = goesOn ? { ...before.counts } : {};
       for (const [key, count] of counted) counts[key] = (counts[key] ?? 0) + count;
@@ -62,23 +63,13 @@ export function makeShadowTally(
       try {
         const since = goesOn ? before.since : clock.now();
         const tally: Tally = { policy: own, shadow: other, since, counts };
-        await ledger.putSetting(name, JSON.stringify(tally));
+        await tallied.write(ledger, tally);
       } catch (error) {
         for (const [key, count] of written) counted.set(key, (counted.get(key) ?? 0) + count);
         throw error;
       }
     },
   };
-}
-
-async function tallyIn(ledger: Pick<Ledger, "setting">): Promise<Tally | undefined> {
-  const text = await ledger.setting(name);
-  if (text === undefined) return undefined;
-  try {
-    return tallyShape.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined; // Another version's: counted anew.
-  }
 }
 
 /** What the shadow would have done otherwise: for `status` and `week`. */
@@ -94,7 +85,7 @@ export interface ShadowSays {
 
 /** Of the shadow that was last counted, most frequent first. Throws LedgerDown. */
 export async function shadowSays(ledger: Pick<Ledger, "setting">): Promise<ShadowSays | undefined> {
-  const tally = await tallyIn(ledger);
+  const tally = await tallied.read(ledger);
   if (tally === undefined) return undefined;
   const pairs = Object.entries(tally.counts).map(([key, count]) => {
     const [action = "", shadow = ""] = key.split(" ");

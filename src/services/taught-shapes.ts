@@ -8,9 +8,10 @@
  */
 
 import { z } from "zod";
-import type { EpochMs } from "../base/units.ts";
+import { type EpochMs, epochMs } from "../base/units.ts";
 import { type Refutation, refutations, type SignatureKind } from "../model/authenticity.ts";
 import type { Ledger } from "../ports/ledger.ts";
+import { ownValue } from "./own-value.ts";
 
 export interface TaughtShape {
   /** Of the home server when it took it: another software teaches anew. */
@@ -21,9 +22,6 @@ export interface TaughtShape {
   readonly at: EpochMs;
 }
 
-/** Under which name the ledger keeps them, as JSON. */
-const setting = "taught-shapes";
-
 const shapes = z.array(
   z.object({
     software: z.string(),
@@ -33,13 +31,12 @@ const shapes = z.array(
   }),
 );
 
-/** What was written down; nothing where that can't be read. Throws LedgerDown. */
+const own = ownValue("taught-shapes", shapes);
+
+/** What was written down. Throws LedgerDown. */
 export async function readTaught(ledger: Pick<Ledger, "setting">): Promise<readonly TaughtShape[]> {
-  const text = await ledger.setting(setting);
-  if (text === undefined) return [];
-  const parsed = shapes.safeParse(JSON.parse(text));
-  if (!parsed.success) return [];
-  return parsed.data.map((one) => ({ ...one, why: one.why, at: one.at as EpochMs }));
+  const found = (await own.read(ledger)) ?? [];
+  return found.map((one) => ({ ...one, why: one.why, at: epochMs(one.at) }));
 }
 
 /** Throws LedgerDown. */
@@ -47,7 +44,7 @@ export function writeTaught(
   all: readonly TaughtShape[],
   ledger: Pick<Ledger, "putSetting">,
 ): Promise<void> {
-  return ledger.putSetting(setting, JSON.stringify(all));
+  return own.write(ledger, [...all]);
 }
 
 /** As it may follow "the home server takes". */
