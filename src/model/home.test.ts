@@ -66,6 +66,8 @@ test("a personal inbox has an owner on our first host", () => {
   assert.equal(inboxOwner(anywhere, "/alice/inbox?x"), `${origin}/alice`);
   assert.equal(inboxOwner(known, "/inbox/alice"), `${origin}/users/alice`);
   assert.equal(inboxOwner(anywhere, "/inbox/alice?x"), `${origin}/profile/alice`);
+  const ghost = "/.ghost/activitypub";
+  assert.equal(inboxOwner(anywhere, `${ghost}/inbox/index`), `${origin}${ghost}/users/index`);
   assert.equal(inboxOwner(anywhere, "/relay/inbox"), undefined);
   assert.equal(inboxOwner(anywhere, "/inbox"), undefined);
   assert.equal(inboxOwner({ hosts: [], actors: undefined }, "/users/alice/inbox"), undefined);

@@ -53,8 +53,12 @@ export function inboxOwner(home: Home, path: string): ActorId | undefined {
   if (name !== undefined && home.hosts[0] !== undefined) {
     return ((home.actors ?? `https://${home.hosts[0]}/profile/`) + name) as ActorId;
   }
-  const person = personalInbox.exec(path.replace(/\?.*$/, ""))?.[1];
   const host = home.hosts[0];
+  const blogger = ghostInbox.exec(path)?.[1];
+  if (blogger !== undefined && host !== undefined) {
+    return `https://${host}/.ghost/activitypub/users/${blogger}` as ActorId;
+  }
+  const person = personalInbox.exec(path.replace(/\?.*$/, ""))?.[1];
   if (person === undefined || host === undefined || sharedBases.has(person)) return undefined;
   const origin = URL.parse(home.actors ?? "")?.origin ?? `https://${host}`;
   return localActorOf(home, origin + person) ?? ((origin + person) as ActorId);
@@ -64,6 +68,8 @@ const personalInbox = /^(\/.+)\/inbox\/?$/;
 
 /** Friendica's and Hubzilla's. */
 const namedInbox = /^\/inbox\/([\w-]+)\/?(?:\?|$)/;
+
+const ghostInbox = /^\/\.ghost\/activitypub\/inbox\/([\w-]+)\/?(?:\?|$)/;
 
 /** What stands before `/inbox` where it is nobody's own: server actors, and routes of software. */
 const sharedBases: ReadonlySet<string> = new Set([

@@ -35,6 +35,9 @@ export type Veil = (bytes: Uint8Array, id: number) => Uint8Array;
 /** Candidates that are compared in full, those with most keys in common first. Chosen by us. */
 const candidatesMax = 48;
 
+/** Of one sender; enough to see whom all it wrote alike to. Chosen by us. */
+const candidatesOfOneMax = 8;
+
 /** Those who settle can be judged again only while they do; Mastodon's window is the longest. */
 const settlingMs = 65 * 60_000;
 
@@ -47,7 +50,9 @@ export class Campaigns {
   readonly #bounds: MemoryBounds["campaigns"];
   readonly #lone = new Map<number, Member>();
   readonly #linked = new Map<number, Member>();
-  readonly #postings = new Postings();
+  readonly #postings = new Postings((id) => this.member(id)?.use.actor);
+  /** How many of each sender are here. */
+  readonly #perSender = new Map<ActorId, number>();
   readonly #commons = new Commons();
 
   constructor(bounds: MemoryBounds["campaigns"], veil: Veil) {
@@ -98,7 +103,7 @@ export class Campaigns {
       .map(({ member }) => idOf(member));
     const family = 1 + Math.max(0, ...others.map(({ member }) => member.family));
     const trace = traceOf(likeness);
-    if (teaches(use, family)) this.#commons.learn(trace);
+    if (teaches(use, family, this.countOf(actor) + 1)) this.#commons.learn(trace);
     const keys = lookupKeys(likeness, this.#commons);
     this.#put({ receipt, use, trace, keys, family }, others.length > 0);
     return [...risen, mark.id];
@@ -110,13 +115,14 @@ export class Campaigns {
     const before = this.member(id);
     if (before !== undefined)
       this.#forget(this.isLinked(id) ? this.#linked : this.#lone, id, before);
-    else if (teaches(member.use, member.family)) this.#commons.learn(member.trace);
+    else if (teaches(member.use, member.family, this.countOf(member.use.actor) + 1))
+      this.#commons.learn(member.trace);
     this.#put(member, linked);
   }
 
   /** How many contacts of this actor are compared with others. */
   countOf(actor: ActorId): number {
-    return [...this.#entries()].filter(([, , { use }]) => use.actor === actor).length;
+    return this.#perSender.get(actor) ?? 0;
   }
 
   /** As a sender and as a recipient. */
@@ -140,6 +146,7 @@ export class Campaigns {
   #put(member: Member, linked: boolean): void {
     const id = idOf(member);
     (linked ? this.#linked : this.#lone).set(id, member);
+    this.#perSender.set(member.use.actor, this.countOf(member.use.actor) + 1);
     for (const key of member.keys) this.#postings.add(key, id);
     this.#forgetBeyond(this.#lone, this.#bounds.lone);
     this.#forgetBeyond(this.#linked, this.#bounds.linked);
@@ -160,8 +167,22 @@ export class Campaigns {
     for (const key of lookupKeys(likeness)) {
       for (const id of this.#postings.of(key)) shared.set(id, (shared.get(id) ?? 0) + 1);
     }
-    const best = [...shared].sort((a, b) => b[1] - a[1] || b[0] - a[0]).slice(0, candidatesMax);
-    return best.flatMap(([id]) => this.member(id) ?? []);
+    return this.#bestOf([...shared].sort((a, b) => b[1] - a[1] || b[0] - a[0]));
+  }
+
+  /** No sender fills the places: one account's copies must not hide a wave. */
+  #bestOf(sorted: readonly (readonly [id: number, shared: number])[]): readonly Member[] {
+    const best: Member[] = [];
+    const taken = new Map<ActorId, number>();
+    for (const [id] of sorted) {
+      const member = this.member(id);
+      if (member === undefined) continue;
+      const had = taken.get(member.use.actor) ?? 0;
+      if (had === candidatesOfOneMax) continue;
+      taken.set(member.use.actor, had + 1);
+      if (best.push(member) === candidatesMax) break;
+    }
+    return best;
   }
 
   #rise(member: Member): boolean {
@@ -178,8 +199,11 @@ export class Campaigns {
     }
   }
 
-  #forget(ring: Map<number, Member>, id: number, { keys }: Member): void {
+  #forget(ring: Map<number, Member>, id: number, { keys, use }: Member): void {
     ring.delete(id);
+    const left = this.countOf(use.actor) - 1;
+    if (left > 0) this.#perSender.set(use.actor, left);
+    else this.#perSender.delete(use.actor);
     for (const key of keys) this.#postings.drop(key, id);
   }
 }
@@ -194,9 +218,16 @@ function counts({ use: { mark } }: Member, at: EpochMs): boolean {
   return !mark.struck && at - mark.at < longestWindowMs;
 }
 
-/** A wave's own words must not become common by its size: it counts with its logarithm. */
-function teaches({ regular }: Use, family: number): boolean {
-  return regular || (family & (family - 1)) === 0;
+/**
+ * A wave's own words must not become common by its size, nor anybody's by saying them again and
+ * again: both count with their logarithm. `sent`: how many of its sender there are, with this.
+ */
+function teaches({ regular }: Use, family: number, sent: number): boolean {
+  return isPowerOfTwo(sent) && (regular || isPowerOfTwo(family));
+}
+
+function isPowerOfTwo(count: number): boolean {
+  return (count & (count - 1)) === 0;
 }
 
 function recipientsOf(linked: readonly Linked[], at: EpochMs): Windows {

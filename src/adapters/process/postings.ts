@@ -1,5 +1,7 @@
 // Which contacts have a key: a number where it is one, which most keys are.
 
+import type { ActorId } from "../../model/ids.ts";
+
 /** Contacts that share a key, latest last; more of them are found by another. Chosen by us. */
 const sharingMax = 24;
 
@@ -7,6 +9,11 @@ const nobody: readonly number[] = [];
 
 export class Postings {
   readonly #serials = new Map<number, number | number[]>();
+  readonly #senderOf: (serial: number) => ActorId | undefined;
+
+  constructor(senderOf: (serial: number) => ActorId | undefined) {
+    this.#senderOf = senderOf;
+  }
 
   get size(): number {
     return this.#serials.size;
@@ -24,8 +31,17 @@ export class Postings {
     else if (typeof known === "number") this.#serials.set(key, [known, serial]);
     else {
       known.push(serial);
-      if (known.length > sharingMax) known.shift();
+      if (known.length > sharingMax) known.splice(this.#oneTooMany(known), 1);
     }
+  }
+
+  /** The oldest of whoever has most, so that one sender's copies push nobody else's out. */
+  #oneTooMany(serials: readonly number[]): number {
+    const senders = serials.map(this.#senderOf);
+    const counts = new Map<ActorId | undefined, number>();
+    for (const sender of senders) counts.set(sender, (counts.get(sender) ?? 0) + 1);
+    const most = Math.max(...counts.values());
+    return senders.findIndex((sender) => counts.get(sender) === most);
   }
 
   drop(key: number, serial: number): void {

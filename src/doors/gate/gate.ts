@@ -18,6 +18,7 @@ import { mayBeInbox } from "./inbox-path.ts";
 import { judgeDelivery } from "./judged.ts";
 import { listen } from "./listen.ts";
 import { refuseMalformed } from "./malformed.ts";
+import { callsItselfPost } from "./overridden.ts";
 import { passThrough } from "./passed.ts";
 import { probeAnswer } from "./probe.ts";
 import { Room } from "./room.ts";
@@ -195,9 +196,9 @@ function makeServer(limits: GateLimits): Server {
 async function route(visit: Visit, house: House): Promise<void> {
   const client = meet(visit, house);
   if (client === undefined) return;
-  const judges = methodOf(visit) === "POST" && !house.parts.gatekeeper.standsAside();
-  if (judges && mayBeInbox(targetOf(visit), house.inboxes)) {
-    return await judgeDelivery(visit, client, house);
+  if (isDelivery(visit, house)) {
+    if (methodOf(visit) === "POST") return await judgeDelivery(visit, client, house);
+    return refuse(visit.response, 405, "Deliveries are sent by POST, under no other name.");
   }
   const probed = probeAnswer(visit, client, house.parts.password);
   if (probed !== undefined) {
@@ -209,6 +210,12 @@ async function route(visit: Visit, house: House): Promise<void> {
     return answerWith(visit.response, { status: 204, headers: [], body: new Uint8Array() });
   }
   await passThrough(visit, client, house);
+}
+
+function isDelivery(visit: Visit, { inboxes, parts }: House): boolean {
+  if (parts.gatekeeper.standsAside()) return false;
+  const isPost = methodOf(visit) === "POST" || callsItselfPost(visit);
+  return isPost && mayBeInbox(targetOf(visit), inboxes);
 }
 
 /**

@@ -28,6 +28,7 @@ test("every spelling of an inbox that some server would take is one", () => {
     ["/inbox#x", "a fragment"],
     ["/inbox/alice", "Friendica's and Hubzilla's"],
     ["/x/../inbox/alice?y", "dots that lead to it"],
+    ["/.ghost/activitypub/inbox/index", "Ghost's"],
     ["/?rest_route=/activitypub/1.0/inbox", "WordPress' without pretty addresses"],
     ["/index.php?a=b&rest%5Froute=%2Factivitypub%2F1.0%2Factors%2F3%2Finbox&c", "the same"],
     ["/?rest.route=/activitypub/1.0/users/3/inbox#x", "as PHP reads names"],

@@ -48,9 +48,10 @@ function looksLikeInbox(path: string, extra: readonly InboxPattern[]): boolean {
   return extra.some((pattern) => fits(resolved, pattern));
 }
 
-/** Friendica and Hubzilla have `/inbox/alice`. */
+/** Friendica and Hubzilla have `/inbox/alice`, Ghost has `/.ghost/activitypub/inbox/index`. */
 function isNamedInbox(segments: readonly string[]): boolean {
-  return segments.length === 2 && inboxSegment.test(segments[0] ?? "");
+  const [inbox = "", before] = segments.slice(0, -1).reverse();
+  return inboxSegment.test(inbox) && (before === undefined || before === "activitypub");
 }
 
 /** PHP takes `rest.route` and `rest%20route` for `rest_route`, and blanks before it for nothing. */

@@ -167,4 +167,15 @@ export function campaigns(story: Story): void {
     }
     assert.ok((await asked(memory)).bits > 15);
   });
+  story("nor by one sender who repeats it to teach us so", async (memory) => {
+    for (let i = 0; i < 1500; i++) await gathered(memory, { from: "teacher@x.example" });
+    await gathered(memory, { from: "a@y.example" }, reworded);
+    assert.ok((await asked(memory)).bits > 15);
+  });
+
+  story("one sender's many copies hide nobody else's", async (memory) => {
+    for (let i = 0; i < 6; i++) await gathered(memory, { from: `s${i}@h${i}.example` });
+    for (let i = 0; i < 60; i++) await gathered(memory, { from: "screen@x.example" });
+    assert.equal((await asked(memory)).strangers.thirtyDays, 7);
+  });
 }
