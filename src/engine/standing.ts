@@ -2,7 +2,8 @@
 // and every signal share, whatever keeps the counts.
 
 import { day, type EpochMs } from "../base/units.ts";
-import type { Arrival } from "../model/arrival.ts";
+import type { Arrival, Recipient } from "../model/arrival.ts";
+import type { ActorId } from "../model/ids.ts";
 import type { ActorHistory } from "../model/observation.ts";
 
 /** design.md section 5: standing fades by half in this many days. */
@@ -57,6 +58,34 @@ const writtenPerReplyMax = 2;
 /** To how many of these people it wrote itself: a reply's other handles came with the thread. */
 export function writtenTo(people: number, isReply: boolean): number {
   return isReply ? Math.min(people, writtenPerReplyMax) : people;
+}
+
+/**
+ * To whom of these people its sender wrote. Where somebody else brought it, only to whom the post
+ * itself names: that it is shown to others is not its author's doing.
+ */
+export function addresseesOf(arrival: Arrival, people: readonly ActorId[]): readonly ActorId[] {
+  const own = isItsOwn(arrival) ? people : namedOf(arrival, people);
+  return own.slice(0, writtenTo(own.length, answersAPost(arrival)));
+}
+
+function isItsOwn({ authenticity, sender }: Arrival): boolean {
+  if (authenticity.kind !== "proven") return true;
+  return authenticity.signer === sender.actor && authenticity.signature !== "none";
+}
+
+function namedOf({ audience }: Arrival, people: readonly ActorId[]): readonly ActorId[] {
+  const named = new Set(audience.notified.filter(isNamed).map(({ actor }) => actor));
+  return people.filter((one) => named.has(one));
+}
+
+function isNamed({ via }: Recipient): boolean {
+  return via === "mention" || via === "owner";
+}
+
+function answersAPost({ activity }: Arrival): boolean {
+  const [object] = activity.objects;
+  return object?.kind === "post" && object.post.inReplyTo.length > 0;
 }
 
 /** Chosen by us: days of mail that people here took; by then somebody would have complained. */

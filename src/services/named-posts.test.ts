@@ -244,3 +244,56 @@ test("an author's Delete takes back what a relay brought and is kept", async () 
   await house.send(activity("two", start, { type: "Delete", actor: eve, object: payload }));
   assert.deepEqual(house.moves, ["one settling", "one withdrawn"]);
 });
+
+test("an origin that shows one post speaks for no other that came with it", async () => {
+  const authenticity = (delivery: Delivery) => proven(delivery, relay);
+  const document = showing({ [payload]: post() });
+  const other = post({ id: `${eve}/notes/2`, content: "<p>something else</p>" });
+  const create = { type: "Create", id: `${payload}/create`, actor: eve, object: post() };
+  const bodies = [
+    { ...create, object: [post(), other] },
+    { ...create, instrument: other },
+    { type: "Announce", actor: relay, object: [create, { ...create, object: other }] },
+    { type: "Collection", actor: relay, items: [create, { ...create, object: other }] },
+  ];
+  for (const body of bodies) {
+    const house = shipped({ authenticity, document });
+    await house.send(activity("one", start, body));
+    assert.notEqual(house.senders[0], eve, JSON.stringify(body).slice(0, 200));
+  }
+});
+
+const crowd = Array.from({ length: 30 }, (_, i) => `https://home.example/users/p${i}`);
+
+/** People here whom Eve wrote to, as memory has it. */
+async function writtenBy(author: string, house: ReturnType<typeof shipped>, memory: ProcessMemory) {
+  const asked = chat("asked", {});
+  const parsed = parseActivity(asked.body);
+  assert(parsed.ok);
+  const as = { ...parsed.value, actor: author as ActorId };
+  const arrival = arrivalOf(asked, as, proven(asked, as.actor), { homeServer: house.watch });
+  const { actor } = await memory.acquaint({ ...arrival, audience: nobodyHere }, start);
+  return actor.contacts.sixHours;
+}
+
+const nobodyHere = { notified: [], notifiedTotal: 0, elsewhere: 0 };
+
+test("who relays a post to many makes its author write to those it names", async () => {
+  const memory = new ProcessMemory();
+  const authenticity = (delivery: Delivery) => proven(delivery, relay);
+  const house = shipped({ authenticity, memory, document: showing({ [payload]: post() }) });
+  const create = { type: "Create", id: `${payload}/create`, actor: eve };
+  await house.send(activity("one", start, { ...create, cc: crowd, object: post() }));
+  await house.send(activity("two", start, { ...create, object: post({ cc: crowd }) }));
+  await house.send(activity("three", start, { ...create, object: post({ inReplyTo: crowd }) }));
+  assert.equal(house.senders[0], eve);
+  assert.equal(await writtenBy(eve, house, memory), 1);
+});
+
+test("who quotes a post makes its author write to nobody else", async () => {
+  const memory = new ProcessMemory();
+  const house = shipped({ memory, document: showing({ [payload]: post() }) });
+  const tag = crowd.map((href) => ({ type: "Mention", href }));
+  await house.send(chat("one", { to: crowd, tag, quoteUrl: payload }));
+  assert.equal(await writtenBy(eve, house, memory), 1);
+});

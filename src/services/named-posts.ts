@@ -155,8 +155,10 @@ function shownBy(signer: ActorId, signerHost: Host): Authenticity {
 function together(named: Audience, shownTo: Audience): Audience {
   const actors = new Set(named.notified.map(({ actor }) => actor));
   const others = shownTo.notified.filter(({ actor }) => !actors.has(actor));
+  // Who shows it mentions them, not its author.
+  const besides = others.map(({ actor }) => ({ actor, via: "addressed" as const }));
   return {
-    notified: [...named.notified, ...others],
+    notified: [...named.notified, ...besides],
     notifiedTotal: named.notifiedTotal + others.length,
     elsewhere: named.elsewhere,
   };

@@ -11,7 +11,7 @@ import {
   tieOf,
   welcomesUntil,
 } from "../../engine/regard.ts";
-import { creditDay, writtenTo } from "../../engine/standing.ts";
+import { addresseesOf, creditDay } from "../../engine/standing.ts";
 import { domainOf } from "../../engine/text/domain.ts";
 import type { Arrival, Audience } from "../../model/arrival.ts";
 import { type ActorId, type Host, hostOf, type Receipt, type ViewKey } from "../../model/ids.ts";
@@ -230,7 +230,7 @@ export class ProcessMemory implements Memory {
     }
     if (!wrote) return { written: false, first: false };
     let first = false;
-    for (const recipient of unasked.slice(0, writtenTo(unasked.length, answersAPost(arrival)))) {
+    for (const recipient of addresseesOf(arrival, unasked)) {
       if (noteContact(actor, domain, recipient, mark)) first = true;
     }
     return { written: true, first };
@@ -312,11 +312,6 @@ function useOf(actor: KnownActor, mark: Mark, recipients: readonly ActorId[]): U
   const { id, domain } = actor;
   const regular = isRegular(actor, mark.at);
   return { kind: "use", actor: id, domain, regular, recipients, mark };
-}
-
-function answersAPost({ activity }: Arrival): boolean {
-  const [object] = activity.objects;
-  return object?.kind === "post" && object.post.inReplyTo.length > 0;
 }
 
 function askedFor({ notified }: Audience): ReadonlySet<string> {

@@ -13,23 +13,26 @@ export interface Relayed {
 
 /**
  * The new or edited post that somebody else than its author delivered: forwarded, relayed, or
- * inside a group's Announce. Undefined where there is none that its author's host could show.
+ * inside a group's Announce. Undefined where there is none that its author's host could show, and
+ * where more than this post comes along: who is proven by one would speak for the other.
  */
 export function relayedIn(activity: Activity, signer: ActorId): Relayed | undefined {
-  for (const object of activity.objects) {
-    if (object.kind === "activity") {
-      const inside = relayedIn(object.activity, signer);
-      if (inside !== undefined) return inside;
-    }
-    if (object.kind !== "post" || (activity.kind !== "create" && activity.kind !== "update"))
-      continue;
-    const { post } = object;
-    const { actor: author } = activity;
-    if (author === signer || post.id === undefined) continue;
-    const named = post.attributedTo.length === 0 || post.attributedTo.includes(author);
-    if (named && hostOf(post.id) === hostOf(author)) return { author, id: post.id, post };
+  const { actor: author, kind, objects, instrument } = activity;
+  const [object, ...more] = objects;
+  if (object === undefined || more.length > 0 || instrument !== undefined) return undefined;
+  if (object.kind === "activity") {
+    const inside = relayedIn(object.activity, signer);
+    return inside && isOf(inside.author, object.activity.id) ? inside : undefined;
   }
-  return undefined;
+  if (object.kind !== "post" || (kind !== "create" && kind !== "update")) return undefined;
+  const { post } = object;
+  if (author === signer || post.id === undefined) return undefined;
+  const named = post.attributedTo.length === 0 || post.attributedTo.includes(author);
+  return named && isOf(author, post.id) ? { author, id: post.id, post } : undefined;
+}
+
+function isOf(author: ActorId, id: ObjectId | undefined): boolean {
+  return id === undefined || hostOf(id) === hostOf(author);
 }
 
 /** Same id, author and content. Anything else proves nothing: it may have been edited. */
@@ -39,10 +42,12 @@ export function isSaidBy({ author, id, post }: Relayed, copy: Document): boolean
 }
 
 /** All that a reader would see, and whom it is for. */
-function wordsOf({ title, warning, bodies, options, mentions, attachments }: Post): string {
+function wordsOf(post: Post): string {
+  const { title, warning, bodies, options, mentions, attachments, inReplyTo } = post;
   const shown = attachments.map(({ url, alt }) => [url, alt]);
   const named = mentions.map(({ href }) => href);
-  return JSON.stringify([title, warning, bodies.map(({ text }) => text), options, named, shown]);
+  const texts = bodies.map(({ text }) => text);
+  return JSON.stringify([title, warning, texts, options, named, shown, inReplyTo]);
 }
 
 /** Whether a document that this host showed is one of its own. */
