@@ -8,6 +8,7 @@ import type { Kept } from "../model/kept.ts";
 import type { CachedDocument } from "../ports/documents.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import { actorNamed } from "./actor-named.ts";
+import { awaitAnswer } from "./await-answer.ts";
 import type { Frame } from "./context.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type CommonOptions, ending, withConfig, withHelp, withState } from "./frame.ts";
@@ -46,7 +47,7 @@ export async function runExport(
   const rules = (await ledger.rules()).filter(
     ({ subject }) => subject.kind === "actor" && subject.actor === actor,
   );
-  const memory = await askGate(actor, ledger, wait);
+  const memory = await gateTells(actor, ledger, wait);
   printJson(output, {
     actor,
     kept: kept.map(keptAsJson),
@@ -81,20 +82,16 @@ function documentAsJson({ url, fetchedAt, outcome }: CachedDocument): object {
 }
 
 const answerTimeMs = 5 * second;
-const lookEveryMs = 200;
 
-async function askGate(
+async function gateTells(
   actor: ActorId,
   ledger: Ledger,
   wait: (ms: number) => Promise<unknown>,
 ): Promise<unknown> {
   const errand = { kind: "tell", actor } as const;
   await ledger.ask(errand);
-  for (let waited = 0; waited < answerTimeMs; waited += lookEveryMs) {
-    await wait(lookEveryMs);
-    const answer = await ledger.takeAnswer(errand);
-    if (answer !== undefined) return JSON.parse(answer) as unknown;
-  }
+  const answer = await awaitAnswer(answerTimeMs, () => ledger.takeAnswer(errand), wait);
+  if (answer !== undefined) return JSON.parse(answer) as unknown;
   await ledger.answerErrand(errand, undefined);
   return null;
 }

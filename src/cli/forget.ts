@@ -9,6 +9,7 @@ import type { Rule } from "../model/rule.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import { actorNamed } from "./actor-named.ts";
 import { tellFolder } from "./allow.ts";
+import { awaitAnswer } from "./await-answer.ts";
 import type { Frame } from "./context.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type CommonOptions, ending, withConfig, withHelp, withJson, withState } from "./frame.ts";
@@ -67,7 +68,7 @@ export async function runForget(
     await ledger.forgetSender(actor);
     await chronicle.forget(actor);
     await documents.forget(actor);
-    gate = await askGate(actor, ledger, wait);
+    gate = await gateForgets(actor, ledger, wait);
   }
   if (options.json) printJson(output, asJson(known, gate, options));
   else for (const line of lines(known, gate, options)) output.line(line);
@@ -97,21 +98,19 @@ async function knownOf(
 type GateAnswer = "not asked" | "done" | "no answer";
 
 const answerTimeMs = 5 * second;
-const lookEveryMs = 200;
 
 /** The errand stands until a gate does it: one that does not run does it when it starts. */
-async function askGate(
+async function gateForgets(
   actor: ActorId,
   ledger: Ledger,
   wait: (ms: number) => Promise<unknown>,
 ): Promise<GateAnswer> {
   await ledger.ask({ kind: "forget", actor });
-  for (let waited = 0; waited < answerTimeMs; waited += lookEveryMs) {
-    await wait(lookEveryMs);
+  const isDone = async (): Promise<"done" | undefined> => {
     const open = await ledger.errands();
-    if (!open.some((one) => one.kind === "forget" && one.actor === actor)) return "done";
-  }
-  return "no answer";
+    return open.some((one) => one.kind === "forget" && one.actor === actor) ? undefined : "done";
+  };
+  return (await awaitAnswer(answerTimeMs, isDone, wait)) ?? "no answer";
 }
 
 function waiting({ kept }: Known): number {

@@ -15,6 +15,7 @@ import {
   recordingState,
 } from "../services/recording-orders.ts";
 import { type Hand, handOf } from "./allow.ts";
+import { awaitAnswer } from "./await-answer.ts";
 import type { Frame } from "./context.ts";
 import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
 import { type CommonOptions, ending, withConfig, withHelp, withJson, withState } from "./frame.ts";
@@ -120,7 +121,6 @@ async function stop(
 }
 
 const answerTimeMs = 8 * second;
-const lookEveryMs = 200;
 
 async function answerTo(
   { id }: RecordingOrder,
@@ -128,12 +128,11 @@ async function answerTo(
   wait: (ms: number) => Promise<unknown>,
   isIt: (state: RecordingState) => boolean,
 ): Promise<RecordingState | undefined> {
-  for (let waited = 0; waited < answerTimeMs; waited += lookEveryMs) {
-    await wait(lookEveryMs);
+  const look = async (): Promise<RecordingState | undefined> => {
     const state = await recordingState(ledger);
-    if (state?.id === id && isIt(state)) return state;
-  }
-  return undefined;
+    return state?.id === id && isIt(state) ? state : undefined;
+  };
+  return awaitAnswer(answerTimeMs, look, wait);
 }
 
 function noGate(): Complaint {

@@ -7,6 +7,7 @@ import { second } from "../base/units.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import { orderReload, type ReloadAnswer, reloadAnswered } from "../services/orders.ts";
 import { type Hand, handOf } from "./allow.ts";
+import { awaitAnswer } from "./await-answer.ts";
 import type { Frame } from "./context.ts";
 import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
 import { type CommonOptions, ending, withConfig, withHelp, withJson, withState } from "./frame.ts";
@@ -16,7 +17,6 @@ import { withStore } from "./with-store.ts";
 
 /** A gate looks every second; one that has not answered by then is not there, or hangs. */
 const answerTimeMs = 10 * second;
-const lookEveryMs = 200;
 
 export function reloadCommand(frame: Frame): Command {
   const command = new Command("reload")
@@ -45,11 +45,8 @@ export async function runReload(
 ): Promise<ExitCode> {
   const id = randomUUID();
   await orderReload(ledger, { id, ...hand });
-  for (let waited = 0; waited < answerTimeMs; waited += lookEveryMs) {
-    await wait(lookEveryMs);
-    const answer = await reloadAnswered(ledger, id);
-    if (answer !== undefined) return tell(answer, options, output);
-  }
+  const answer = await awaitAnswer(answerTimeMs, () => reloadAnswered(ledger, id), wait);
+  if (answer !== undefined) return tell(answer, options, output);
   throw new Complaint(
     "no gate answered: is one running with this state folder? " +
       "One that starts reads its configuration anyway.",
