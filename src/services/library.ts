@@ -7,8 +7,9 @@ import { hostOf } from "../model/ids.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { CachedDocument, Shelf } from "../ports/documents.ts";
 import { LedgerDown } from "../ports/ledger.ts";
-import { type FetchAnswer, type Network, NetworkDown } from "../ports/network.ts";
+import type { FetchAnswer, Network } from "../ports/network.ts";
 import { type FetchBudget, makeFetchBudget } from "./fetch-budget.ts";
+import { fetched } from "./fetched.ts";
 
 export type Looked =
   | { readonly kind: "found"; readonly body: string; readonly fetchedAt: EpochMs }
@@ -62,7 +63,7 @@ export function makeLibrary(parts: LibraryParts): Library {
     if (underWay.size >= underWayMax) return unavailable("too many fetches under way");
     if (!budget.take(host, clock.now())) return unavailable(`${host} made us fetch too much`);
     tried.set(url, clock.now());
-    const answer = await ask(network, url);
+    const answer = await fetched(network, url);
     if (answer === undefined) return unavailable("the network is down");
     const document = { url, fetchedAt: clock.now(), outcome: outcomeOf(answer, url) };
     await shelve(documents, document);
@@ -131,15 +132,6 @@ function outcomeOf(answer: FetchAnswer, url: string): CachedDocument["outcome"] 
       return { kind: "failed", because: `its host answered ${answer.status}` };
     case "failed":
       return { kind: "failed", because: answer.because };
-  }
-}
-
-async function ask(network: Network, url: string): Promise<FetchAnswer | undefined> {
-  try {
-    return await network.get(url);
-  } catch (error) {
-    if (error instanceof NetworkDown) return undefined;
-    throw error;
   }
 }
 

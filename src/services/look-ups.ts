@@ -7,8 +7,9 @@ import { type ActorId, hostOf } from "../model/ids.ts";
 import { parseActor } from "../model/parse.ts";
 import type { Chronicle, Happening, SenderEnd, SenderSince } from "../ports/chronicle.ts";
 import type { Clock } from "../ports/clock.ts";
-import { type FetchAnswer, type Network, NetworkDown } from "../ports/network.ts";
+import type { FetchAnswer, Network } from "../ports/network.ts";
 import { type FetchBudget, makeFetchBudget } from "./fetch-budget.ts";
+import { fetched } from "./fetched.ts";
 
 /** Chosen by us: 2,880 questions a day at the most, where a small server meets some hundred. */
 export const lookEveryMs = 30 * second;
@@ -46,7 +47,7 @@ export function makeLookUps(parts: LookUpParts): () => Promise<void> {
 
   async function lookAt(sender: SenderSince): Promise<readonly Happening[]> {
     const at = clock.now();
-    const answer = await ask(network, withoutFragment(sender.sender));
+    const answer = await fetched(network, withoutFragment(sender.sender));
     const looked = { kind: "looked", actor: sender.sender, at } as const;
     if (answer === undefined) return [{ ...looked, at: undefined, lookAt: after(at, laterMs) }];
     const how = endIn(answer, sender.sender);
@@ -81,13 +82,4 @@ function endIn(answer: FetchAnswer, actor: ActorId): SenderEnd | undefined {
   const parsed = parseActor(answer.body);
   if (!parsed.ok || !isSameUrl(parsed.value.id, actor)) return undefined;
   return parsed.value.suspended ? "suspended" : undefined;
-}
-
-async function ask(network: Network, url: string): Promise<FetchAnswer | undefined> {
-  try {
-    return await network.get(url);
-  } catch (error) {
-    if (error instanceof NetworkDown) return undefined;
-    throw error;
-  }
 }
