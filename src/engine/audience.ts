@@ -12,6 +12,7 @@ import type {
 import type { Audience, Recipient } from "../model/arrival.ts";
 import { type Home, inboxOwner, isLocal, localActorOf } from "../model/home.ts";
 import type { ActorId } from "../model/ids.ts";
+import { idOf } from "./named-objects.ts";
 import { handlesIn } from "./text/handles.ts";
 import { isFollowers, isPublic, isStreamed } from "./visibility.ts";
 
@@ -205,21 +206,7 @@ function reachOwners(posts: readonly string[], activity: Activity, reach: Reach)
 }
 
 function objectIds(objects: readonly ActivityObject[]): readonly string[] {
-  return objects.map(idOfObject).filter((id) => id !== undefined);
-}
-
-function idOfObject(object: ActivityObject): string | undefined {
-  switch (object.kind) {
-    case "reference":
-    case "other":
-      return object.id;
-    case "post":
-      return object.post.id;
-    case "actor":
-      return object.profile.id;
-    case "activity":
-      return object.activity.id;
-  }
+  return objects.map(idOf).filter((id) => id !== undefined);
 }
 
 function reachFollowed(objects: readonly ActivityObject[], reach: Reach): void {

@@ -34,7 +34,8 @@ function idsOf(object: ActivityObject): readonly ObjectId[] {
   return id === undefined ? [] : [id];
 }
 
-function idOf(object: ActivityObject): ObjectId | undefined {
+/** Its own id, whatever it is. */
+export function idOf(object: ActivityObject): ObjectId | undefined {
   switch (object.kind) {
     case "reference":
     case "other":

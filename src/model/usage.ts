@@ -12,7 +12,11 @@ export interface Used {
 
 export const unused: Used = { deliveries: 0, bytes: 0, summaries: 0 };
 
+/** `block`: a client network. */
 export type AccountKind = "domain" | "block" | "view";
+
+/** A bound on what is kept: under one name, in all, or of the disk. */
+export type Quota = AccountKind | "all" | "disk";
 
 /** One line of the account book. */
 export interface Account extends Used {

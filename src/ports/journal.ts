@@ -7,10 +7,8 @@ import type { SignatureKind } from "../model/authenticity.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Receipt } from "../model/ids.ts";
 import type { KeptState, UpstreamAnswer } from "../model/kept.ts";
+import type { Quota } from "../model/usage.ts";
 import type { Verdict } from "../model/verdict.ts";
-
-/** A bound on what is kept: of one domain, client network or view, in all, or of the disk. */
-export type Quota = "domain" | "block" | "view" | "all" | "disk";
 
 /** What was really done with a delivery: in watch mode it passes whatever the verdict says. */
 export type Done =

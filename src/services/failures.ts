@@ -1,6 +1,7 @@
 // Where we were wrong, and with which deliveries: one's bad luck, or a key that somebody found.
 
 import { AssertionFailed } from "../base/assert.ts";
+import { Recent } from "../base/recent.ts";
 import type { Receipt } from "../model/ids.ts";
 
 /** Places remembered, the oldest forgotten first; two deliveries at one place say enough. */
@@ -15,16 +16,13 @@ export interface Failures {
 }
 
 export function makeFailures(): Failures {
-  const places = new Map<string, Set<Receipt>>();
+  const places = new Recent<string, Set<Receipt>>(placesMax);
   const failures: Failures = {
     note(error, receipt) {
       const place = placeOf(error);
       const receipts = places.get(place) ?? new Set();
       if (receipts.size < deliveriesMax) receipts.add(receipt);
-      places.delete(place);
       places.set(place, receipts);
-      const [oldest] = places.keys();
-      if (places.size > placesMax && oldest !== undefined) places.delete(oldest);
     },
     isAlone(error, receipt) {
       failures.note(error, receipt);

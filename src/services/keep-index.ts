@@ -3,7 +3,7 @@
 import type { Receipt, ViewKey } from "../model/ids.ts";
 
 /** A key shared by more settling deliveries than this is judged again only at their end. */
-const stirredAtOnceMax = 64;
+const sharersMax = 64;
 
 export interface KeepIndex {
   add(receipt: Receipt, keys: readonly ViewKey[]): void;
@@ -33,7 +33,7 @@ export function makeKeepIndex(): KeepIndex {
       const found = new Set<Receipt>();
       for (const key of keys) {
         for (const receipt of holders.get(key) ?? []) {
-          if (found.size >= stirredAtOnceMax) return [...found];
+          if (found.size >= sharersMax) return [...found];
           found.add(receipt);
         }
       }

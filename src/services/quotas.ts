@@ -3,10 +3,9 @@
 import { second } from "../base/units.ts";
 import { accountsOf } from "../engine/accounts.ts";
 import { type Kept, withoutBytes } from "../model/kept.ts";
-import { bytesOf, type Used, unused } from "../model/usage.ts";
+import { bytesOf, type Quota, type Used, unused } from "../model/usage.ts";
 import { reason } from "../model/verdict.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { Quota } from "../ports/journal.ts";
 import type { Ledger } from "../ports/ledger.ts";
 
 export interface QuotaBounds {
