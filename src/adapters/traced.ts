@@ -20,7 +20,7 @@ import {
 } from "@opentelemetry/api";
 import type { Receipt } from "../model/ids.ts";
 import type { UpstreamAnswer } from "../model/kept.ts";
-import type { Journal } from "../ports/journal.ts";
+import { deaf, type Journal } from "../ports/journal.ts";
 import type { FetchAnswer, Network } from "../ports/network.ts";
 import type { Passage } from "../ports/passage.ts";
 import type { Ports } from "../ports/ports.ts";
@@ -179,9 +179,8 @@ function tellFetched(span: Span, { kind }: FetchAnswer): void {
   span.setAttribute("breakwater.fetched", kind);
 }
 
-const nothing = (): void => undefined;
-
 const verdictOnSpan: Journal = {
+  ...deaf,
   judged(_, { action, path, score }, done) {
     trace.getActiveSpan()?.setAttributes({
       "breakwater.action": action,
@@ -193,11 +192,4 @@ const verdictOnSpan: Journal = {
   failed(what) {
     trace.getActiveSpan()?.addEvent("failed", { "breakwater.what": what });
   },
-  shadowed: nothing,
-  unreadable: nothing,
-  knocked: nothing,
-  moved: nothing,
-  overQuota: nothing,
-  unreached: nothing,
-  answered: nothing,
 };

@@ -4,7 +4,7 @@
 import { bodyBytesMax } from "../base/limits.ts";
 import type { EpochMs } from "../base/units.ts";
 import { type ActorId, hostOf, type Receipt } from "../model/ids.ts";
-import type { Journal } from "../ports/journal.ts";
+import { deaf, type Journal } from "../ports/journal.ts";
 import { type Checked, check } from "../services/check.ts";
 import type { Config } from "../services/config.ts";
 import { policyFrom } from "../services/config-policy.ts";
@@ -67,14 +67,7 @@ function whereTo(inbox: string, config: Config): { origin: string; path: string 
 }
 
 const silentJournal: Journal = {
-  judged: () => undefined,
-  shadowed: () => undefined,
-  unreadable: () => undefined,
-  moved: () => undefined,
-  answered: () => undefined,
-  overQuota: () => undefined,
-  unreached: () => undefined,
-  knocked: () => undefined,
+  ...deaf,
   failed(what, error) {
     throw new Error(`while ${what}`, { cause: error });
   },

@@ -6,7 +6,7 @@ import { after, day, type EpochMs, epochMs, hour, minute, second } from "../base
 import type { Receipt } from "../model/ids.ts";
 import type { KeptState } from "../model/kept.ts";
 import type { Verdict } from "../model/verdict.ts";
-import type { Done, Journal } from "../ports/journal.ts";
+import { type Done, deaf, type Journal } from "../ports/journal.ts";
 import { mentionWave } from "./attackers/mention-wave.ts";
 import { dice } from "./dice.ts";
 import { type Lab, openLab, play } from "./lab.ts";
@@ -143,6 +143,7 @@ function makeTeller(tell: ShowOptions["tell"]) {
   let shown = false;
   let failure: Error | undefined;
   const journal: Journal = {
+    ...deaf,
     judged(arrival, verdict, done) {
       const contact = contacts.get(arrival.activity.id ?? "");
       const { receipt, at } = arrival.delivery;
@@ -158,12 +159,6 @@ function makeTeller(tell: ShowOptions["tell"]) {
       const because = verdict === undefined ? noNews : strongest(verdict);
       tell({ kind: "moved", at, contact, state, waitedMs: at - since, because });
     },
-    shadowed: () => undefined,
-    unreadable: () => undefined,
-    knocked: () => undefined,
-    answered: () => undefined,
-    overQuota: () => undefined,
-    unreached: () => undefined,
     failed: (what, error) => {
       failure ??= new Error(`the gate failed while ${what}`, { cause: error });
     },

@@ -7,7 +7,7 @@ import type { ActorId, Receipt } from "../model/ids.ts";
 import type { KeptState } from "../model/kept.ts";
 import { type BadLine, parseTrafficLine, type TrafficEvent } from "../model/traffic-log.ts";
 import type { Verdict } from "../model/verdict.ts";
-import type { Journal } from "../ports/journal.ts";
+import { deaf, type Journal } from "../ports/journal.ts";
 import type { Ports } from "../ports/ports.ts";
 import type { Gatekeeper } from "./admit.ts";
 import type { Keep } from "./keep.ts";
@@ -81,6 +81,7 @@ export function makeReplay(build: BuildReplayHouse): Replay {
     outcomes.push({ delivery, at: isoTime(at), outcome });
   };
   const journal: Journal = {
+    ...deaf,
     judged(arrival, verdict, done) {
       const { receipt, at } = arrival.delivery;
       if (arrival.sender.proven) senders.set(receipt, arrival.sender.actor);
@@ -91,15 +92,10 @@ export function makeReplay(build: BuildReplayHouse): Replay {
       verdicts.push(unreadableLine(delivery));
       tell(delivery.receipt, "rejected", delivery.at);
     },
-    shadowed: () => undefined,
-    knocked: () => undefined,
     moved(receipt, state, _, at) {
       const outcome = outcomeOf(state);
       if (outcome !== undefined) tell(receipt, outcome, at);
     },
-    overQuota: () => undefined,
-    unreached: () => undefined,
-    answered: () => undefined,
     failed(what, error) {
       throw new Error(`while ${what}`, { cause: error });
     },
