@@ -22,6 +22,16 @@ export function after(moment: EpochMs, ms: number): EpochMs {
   return (moment + ms) as EpochMs;
 }
 
+/** `unitMs`: an hour or a day (UTC). The first moment of the one that `at` belongs to. */
+export function startOf(unitMs: number, at: EpochMs): EpochMs {
+  return epochMs(Math.floor(at / unitMs) * unitMs);
+}
+
+/** Days (UTC) since 1970-01-01. */
+export function dayNumber(at: EpochMs): number {
+  return Math.floor(at / day);
+}
+
 /** RFC 3339, UTC, milliseconds. */
 export function isoTime(moment: EpochMs): string {
   return new Date(moment).toISOString();

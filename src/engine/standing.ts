@@ -1,7 +1,7 @@
 // What makes an actor a regular here, and what a regular may do: the rules that every memory
 // and every signal share, whatever keeps the counts.
 
-import { day, type EpochMs } from "../base/units.ts";
+import { dayNumber, type EpochMs } from "../base/units.ts";
 import type { Arrival, Recipient } from "../model/arrival.ts";
 import type { ActorId } from "../model/ids.ts";
 import type { ActorHistory } from "../model/observation.ts";
@@ -22,7 +22,7 @@ export function noGoodDays(): GoodDays {
 
 /** Counts the day of `at`, once: false if it was counted before. */
 export function creditDay(good: GoodDays, at: EpochMs): boolean {
-  const today = Math.floor(at / day);
+  const today = dayNumber(at);
   if (good.sum > 0 && today <= good.last) return false;
   good.sum = faded(good, today) + 1;
   good.last = today;
@@ -34,7 +34,7 @@ export function creditDay(good: GoodDays, at: EpochMs): boolean {
  * worth little more than half a year, so nobody can save up for a long betrayal.
  */
 export function goodDaysAt(good: GoodDays, at: EpochMs): number {
-  return good.sum === 0 ? 0 : Math.round(faded(good, Math.floor(at / day)));
+  return good.sum === 0 ? 0 : Math.round(faded(good, dayNumber(at)));
 }
 
 function faded(good: GoodDays, today: number): number {

@@ -1,6 +1,6 @@
 // What was reported to our moderators: a wave of reports is one thing to look at.
 
-import { day, type EpochMs, epochMs } from "../base/units.ts";
+import { type EpochMs, epochMs } from "../base/units.ts";
 
 /** One report as it came; of what it says nothing is kept. */
 export interface Report {
@@ -29,10 +29,6 @@ export const casesPerDayMax = 1000;
 
 /** Where the rest of a day is counted. */
 export const othersOfTheDay: readonly string[] = [];
-
-export function dayOf(at: EpochMs): EpochMs {
-  return epochMs(Math.floor(at / day) * day);
-}
 
 /** A case as ledgers keep it: with the domains by name, to tell them apart. */
 export interface OpenCase extends Omit<ReportCase, "domains"> {

@@ -3,7 +3,7 @@
 
 import { hash32 } from "../base/prng.ts";
 import { Recent } from "../base/recent.ts";
-import { after, day, type EpochMs, epochMs, hour } from "../base/units.ts";
+import { after, day, dayNumber, type EpochMs, epochMs, hour, startOf } from "../base/units.ts";
 import { passReasonOf } from "../engine/fast-path.ts";
 import { deletesItself } from "../engine/identity/deletes-itself.ts";
 import type { Arrival } from "../model/arrival.ts";
@@ -12,7 +12,7 @@ import type { LocalAct } from "../model/local-act.ts";
 import type { Evidence, Verdict } from "../model/verdict.ts";
 import type { Chronicle, Decision, Happening, PassReason } from "../ports/chronicle.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { Done, Journal } from "../ports/journal.ts";
+import { type Done, deaf, type Journal } from "../ports/journal.ts";
 
 /** As long as a moderator may want to know why, and no longer (design: Privacy). */
 export const chronicleKeptMs = 14 * day;
@@ -63,7 +63,7 @@ export function makeChronicler(chronicle: Chronicle, clock: Pick<Clock, "now">):
     passed.clear();
   };
   const countPass = (reason: PassReason, at: EpochMs): void => {
-    const itsHour = epochMs(at - (at % hour));
+    const itsHour = startOf(hour, at);
     if (itsHour !== hourNow) putCounts();
     hourNow = itsHour;
     passed.set(reason, (passed.get(reason) ?? 0) + 1);
@@ -72,7 +72,7 @@ export function makeChronicler(chronicle: Chronicle, clock: Pick<Clock, "now">):
   /** Mail of a doubted sender that passes on another day speaks for it. */
   const lookOutFor = ({ sender, audience, delivery }: Arrival, verdict: Verdict): void => {
     if (!sender.proven) return;
-    const today = Math.floor(delivery.at / day);
+    const today = dayNumber(delivery.at);
     if (verdict.action !== "accept") {
       if (doubted.get(sender.actor) === undefined) doubted.set(sender.actor, today);
       return;
@@ -84,6 +84,7 @@ export function makeChronicler(chronicle: Chronicle, clock: Pick<Clock, "now">):
   };
 
   const journal: Journal = {
+    ...deaf,
     judged(arrival, verdict, done, why) {
       const { receipt, at } = arrival.delivery;
       const end = endOf(arrival, at);
@@ -111,12 +112,6 @@ export function makeChronicler(chronicle: Chronicle, clock: Pick<Clock, "now">):
       answers.delete(receipt);
       if (answer.kind === "answered") note({ kind: "answered", receipt, status: answer.status });
     },
-    shadowed: () => undefined,
-    unreadable: () => undefined,
-    overQuota: () => undefined,
-    unreached: () => undefined,
-    knocked: () => undefined,
-    failed: () => undefined,
   };
 
   async function flush(): Promise<void> {
@@ -141,7 +136,7 @@ export function makeChronicler(chronicle: Chronicle, clock: Pick<Clock, "now">):
       if (kind !== undefined) note({ kind, actor: act.actor });
     },
     async resume() {
-      const today = Math.floor(clock.now() / day);
+      const today = dayNumber(clock.now());
       for (const actor of await chronicle.doubtedSenders(rememberedMax)) doubted.set(actor, today);
     },
     async clean() {

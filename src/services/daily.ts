@@ -1,6 +1,6 @@
 // One line a day in the log: what yesterday was like.
 
-import { after, day, type EpochMs, epochMs, minute } from "../base/units.ts";
+import { after, day, type EpochMs, minute, startOf } from "../base/units.ts";
 import type { Clock } from "../ports/clock.ts";
 import { type Group, type Week, type WeekParts, weekOf } from "./week.ts";
 
@@ -19,7 +19,7 @@ export const dailyLookMs = 10 * minute;
  * `breakwater week` has it. Throws LedgerDown, and says it the next time.
  */
 export function makeDaily(parts: DailyParts): () => Promise<void> {
-  const today = (): EpochMs => epochMs(parts.clock.now() - (parts.clock.now() % day));
+  const today = (): EpochMs => startOf(day, parts.clock.now());
   let told = today();
   return async () => {
     const until = today();

@@ -1,10 +1,9 @@
 // Cases of reports, as long as the process lives.
 
-import type { EpochMs } from "../../base/units.ts";
+import { day, type EpochMs, startOf } from "../../base/units.ts";
 import {
   caseAfter,
   casesPerDayMax,
-  dayOf,
   type OpenCase,
   othersOfTheDay,
   type Report,
@@ -16,9 +15,9 @@ export class Reports {
   readonly #days = new Map<EpochMs, Map<string, OpenCase>>();
 
   note(report: Report): ReportCase {
-    const day = dayOf(report.at);
-    const cases = this.#days.get(day) ?? new Map<string, OpenCase>();
-    this.#days.set(day, cases);
+    const today = startOf(day, report.at);
+    const cases = this.#days.get(today) ?? new Map<string, OpenCase>();
+    this.#days.set(today, cases);
     const fits = cases.has(nameOf(report)) || cases.size < casesPerDayMax;
     const placed = fits ? report : { ...report, subjects: othersOfTheDay };
     const next = caseAfter(cases.get(nameOf(placed)), placed);
@@ -42,9 +41,9 @@ export class Reports {
   }
 
   forget(before: EpochMs): void {
-    for (const [day, cases] of this.#days) {
+    for (const [start, cases] of this.#days) {
       for (const [name, { lastAt }] of cases) if (lastAt < before) cases.delete(name);
-      if (cases.size === 0) this.#days.delete(day);
+      if (cases.size === 0) this.#days.delete(start);
     }
   }
 }

@@ -1,6 +1,6 @@
 // How many newcomers a host sent us: exact for small hosts, bounded for the largest.
 
-import { day, type EpochMs, hour } from "../../base/units.ts";
+import { day, dayNumber, type EpochMs, hour } from "../../base/units.ts";
 import { noWindows, type Windows } from "../../model/observation.ts";
 import { addTo, emptyWindows, longestWindowMs } from "./windows.ts";
 
@@ -41,7 +41,7 @@ export class Tally {
   takeBack(moment: EpochMs): void {
     const index = this.#newest.lastIndexOf(moment);
     if (index >= 0) this.#newest.splice(index, 1);
-    else this.#spillInto(dayOf(moment), -1);
+    else this.#spillInto(dayNumber(moment), -1);
   }
 
   /** Without one event at `except`, while that is among the newest; of many, one is no matter. */
@@ -58,9 +58,9 @@ export class Tally {
   #spill(): void {
     const oldest = this.#newest.shift();
     if (oldest === undefined) return;
-    this.#spillInto(dayOf(oldest), 1);
+    this.#spillInto(dayNumber(oldest), 1);
     for (const on of this.#days.keys()) {
-      if ((dayOf(oldest) - on) * day > longestWindowMs) this.#days.delete(on);
+      if ((dayNumber(oldest) - on) * day > longestWindowMs) this.#days.delete(on);
     }
   }
 
@@ -69,8 +69,4 @@ export class Tally {
     if (count > 0) this.#days.set(on, count);
     else this.#days.delete(on);
   }
-}
-
-function dayOf(moment: EpochMs): number {
-  return Math.floor(moment / day);
 }

@@ -1,11 +1,10 @@
 // Cases of reports, as queries.
 
 import type { Kysely } from "kysely";
-import { type EpochMs, epochMs } from "../../base/units.ts";
+import { day, type EpochMs, epochMs, startOf } from "../../base/units.ts";
 import {
   caseAfter,
   casesPerDayMax,
-  dayOf,
   type OpenCase,
   othersOfTheDay,
   type Report,
@@ -18,7 +17,8 @@ type Db = Kysely<Tables>;
 
 export async function noteReport(db: Db, report: Report): Promise<ReportCase> {
   const before = await openCase(db, report);
-  const fits = before !== undefined || (await casesOn(db, dayOf(report.at))) < casesPerDayMax;
+  const fits =
+    before !== undefined || (await casesOn(db, startOf(day, report.at))) < casesPerDayMax;
   const placed = fits ? report : { ...report, subjects: othersOfTheDay };
   const next = caseAfter(fits ? before : await openCase(db, placed), placed);
   await db.replaceInto("reports").values(rowOf(next)).execute();
@@ -58,7 +58,7 @@ async function openCase(db: Db, { at, subjects }: Report): Promise<OpenCase | un
   const row = await db
     .selectFrom("reports")
     .selectAll()
-    .where("day", "=", dayOf(at))
+    .where("day", "=", startOf(day, at))
     .where("subjects", "=", JSON.stringify(subjects))
     .executeTakeFirst();
   return row && caseOf(row);
@@ -66,7 +66,7 @@ async function openCase(db: Db, { at, subjects }: Report): Promise<OpenCase | un
 
 function rowOf({ subjects, count, domains, firstAt, lastAt }: OpenCase): ReportsTable {
   return {
-    day: dayOf(firstAt),
+    day: startOf(day, firstAt),
     subjects: JSON.stringify(subjects),
     count,
     domains: JSON.stringify(domains),
