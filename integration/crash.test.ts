@@ -18,7 +18,7 @@ after(async () => {
 });
 
 test("killed in mid-settle, it loses nothing acknowledged and goes on settling", async () => {
-  const doubtful = remoteHosts.map((host) => offer("mia", host));
+  const doubtful = remoteHosts.map((host, at) => offer(host, wares[at % wares.length] ?? ""));
   const acknowledged: Post[] = [];
   const sending = Promise.allSettled(
     doubtful.map(async (post) => {
@@ -50,12 +50,21 @@ test("killed in mid-settle, it loses nothing acknowledged and goes on settling",
   }
 });
 
+/** Each in words of its own, one for each host. */
+const wares = [
+  "My sister knits socks all winter, there are nine pairs left.",
+  "Quince jelly! Somebody has to eat the last four jars.",
+  "We restore old bicycle lamps and would love to hear what you ride.",
+  "Looking for readers of a small zine about lighthouses.",
+  "The choir sells its used songbooks, mostly alto, some tenor.",
+  "Saturday is open day at the pottery, kiln included.",
+];
+
 async function nothingSettles(): Promise<boolean> {
   return (await cases()).every(({ state }) => state !== "settling");
 }
 
 /** From a stranger, with a link, and like no other: doubtful by itself, and no wave. */
-function offer(name: string, host: string): Post {
-  const words = `<a href="https://${name}.${host}/shop">what ${name} makes in ${host}</a>`;
-  return mention(`${name}@${host}`, snac, words);
+function offer(host: string, ware: string): Post {
+  return mention(`mia@${host}`, snac, `${ware} <a href="https://mia.${host}/">mia.${host}</a>`);
 }

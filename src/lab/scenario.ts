@@ -10,6 +10,7 @@ import { type Dice, dice } from "./dice.ts";
 import { type Lab, openLab, play } from "./lab.ts";
 import { type Cast, castOf, oldTies, ordinaryMail } from "./people.ts";
 import { inOrder } from "./plan.ts";
+import type { Report } from "./report.ts";
 
 export interface Stage extends Lab {
   readonly cast: Cast;
@@ -38,15 +39,24 @@ export function scenario(
 ): void {
   for (const seed of [...seeds, freshSeed]) {
     const story = seed === freshSeed ? `${name} (LAB_SEED=${seed})` : `${name} (seed ${seed})`;
-    void test(story, { timeout: 60_000 }, () => onStage(`${name}:${seed}`, setting, body));
+    void test(story, { timeout: 60_000 }, async (t) => {
+      t.diagnostic(seen(await onStage(`${name}:${seed}`, setting, body)));
+    });
   }
+}
+
+/** What the page of scenarios is made of: src/workshop/scenarios-page.ts reads it. */
+export const seenPrefix = "seen ";
+
+function seen(report: Report): string {
+  return seenPrefix + JSON.stringify(report);
 }
 
 async function onStage(
   seed: string,
   { daysLivedIn: days, settings = {} }: Setting,
   body: (stage: Stage) => Promise<void>,
-): Promise<void> {
+): Promise<Report> {
   const start = after(dusk, -days * day);
   const lab = await openLab({ seed, start, settings });
   try {
@@ -56,6 +66,7 @@ async function onStage(
     await play(lab, inOrder([...oldTies(cast, start), ...mail]));
     await lab.passTo(dusk);
     await body({ ...lab, cast, dice: chance });
+    return await lab.report(dusk);
   } finally {
     await lab.stop();
   }
