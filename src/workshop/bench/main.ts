@@ -17,7 +17,7 @@ export interface Row {
 export interface BenchOptions {
   /** Only shows that it runs: few rounds, no figures to quote. */
   readonly smoke: boolean;
-  /** A folder of activities to use instead of the project's own fixtures. */
+  /** A folder of activities, for `waves` of texts, instead of the project's own. */
   readonly corpus: string | undefined;
 }
 
@@ -29,6 +29,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   ledger: async () => (await import("./ledger.ts")).benchLedger,
   reading: async () => (await import("./reading.ts")).benchReading,
   signatures: async () => (await import("./signatures.ts")).benchSignatures,
+  waves: async () => (await import("./waves.ts")).benchWaves,
   week: async () => (await import("./week.ts")).benchWeek,
 };
 

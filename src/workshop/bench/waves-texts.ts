@@ -1,0 +1,202 @@
+// The texts of the waves bench: templates of spam, and other people's posts beside them.
+//
+// `--corpus DIR`: JSON lines with `text`, `label` (spam or ham) and `lang`, gzipped or not.
+// Without it a few made-up ones, enough to see that the bench runs.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { hash32, seeded } from "../../base/prng.ts";
+import { syllables } from "./mutator-tables.ts";
+import { wordsIn } from "./mutators.ts";
+
+export interface LabelledText {
+  readonly text: string;
+  readonly spam: boolean;
+  /** BCP 47, as far as the corpus knows. */
+  readonly language: string;
+}
+
+export interface Cast {
+  /** What variants are made of. */
+  readonly templates: readonly LabelledText[];
+  /** Posts that are remembered beside the templates. */
+  readonly remembered: readonly LabelledText[];
+  /** Posts that belong with none of them. */
+  readonly distractors: readonly LabelledText[];
+  /** Words by language. */
+  readonly vocabulary: ReadonlyMap<string, readonly string[]>;
+  /** Near-copies of remembered posts that would have been distractors. */
+  readonly dropped: number;
+}
+
+export interface CastSizes {
+  readonly templates: number;
+  readonly remembered: number;
+  readonly distractors: number;
+}
+
+/** Longer ones are letters and articles, not posts. */
+const lengthMax = 1500;
+
+/** Shorter templates leave nothing to recognise once half of their words are others. */
+const templateWordsMin = 8;
+
+export function textsIn(folder: string): readonly LabelledText[] {
+  return readdirSync(folder)
+    .filter((file) => /\.jsonl(\.gz)?$/.test(file))
+    .sort()
+    .flatMap((file) => linesOf(join(folder, file)).map(labelled))
+    .filter(({ text }) => text.trim() !== "" && text.length <= lengthMax);
+}
+
+function linesOf(path: string): readonly string[] {
+  const bytes = readFileSync(path);
+  const text = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
+  return text.split("\n").filter((line) => line !== "");
+}
+
+function labelled(line: string): LabelledText {
+  const { text = "", label = "", lang = "und" } = JSON.parse(line) as Record<string, string>;
+  return { text, spam: label === "spam", language: lang };
+}
+
+/**
+ * Languages take turns among the templates; where one has too little spam, ordinary posts stand
+ * in. No two that are remembered are near-copies of each other, and no distractor is one of any
+ * of them: half of their shingles in common, letters alone compared, digits and case aside.
+ */
+export function castOf(texts: readonly LabelledText[], sizes: CastSizes, seed: string): Cast {
+  const copies = new Copies();
+  const order = shuffled(texts, seed);
+  const fresh = (one: LabelledText): boolean => copies.takeUnlessNear(one.text);
+  const templates = taken(inTurns(order.filter(isTemplate)), sizes.templates, fresh);
+  const chosen = new Set(templates);
+  const ham = order.filter((one) => !one.spam && !chosen.has(one));
+  const remembered = taken(ham, sizes.remembered, fresh);
+  for (const one of remembered) chosen.add(one);
+  let dropped = 0;
+  const distractors = taken(ham, sizes.distractors, (one) => {
+    if (chosen.has(one)) return false;
+    const near = copies.hasNear(one.text);
+    dropped += Number(near);
+    return !near;
+  });
+  return { templates, remembered, distractors, vocabulary: vocabularyOf(order), dropped };
+}
+
+function isTemplate({ text }: LabelledText): boolean {
+  return wordsIn(text).length >= templateWordsMin;
+}
+
+/** The languages that waves were seen in, one of each in turn, spam first. */
+function inTurns(texts: readonly LabelledText[]): readonly LabelledText[] {
+  const lists = ["en", "id", "ru", "ja", "zh"].map((language) => {
+    const own = texts.filter((one) => one.language === language);
+    return [...own.filter(({ spam }) => spam), ...own.filter(({ spam }) => !spam)];
+  });
+  const longest = Math.max(...lists.map((list) => list.length));
+  const turns = Array.from({ length: longest }, (_, i) => lists.map((list) => list[i]));
+  return turns.flat().filter((one) => one !== undefined);
+}
+
+function taken<T>(things: Iterable<T>, most: number, wanted: (thing: T) => boolean): readonly T[] {
+  const out: T[] = [];
+  for (const thing of things) {
+    if (out.length >= most) break;
+    if (wanted(thing)) out.push(thing);
+  }
+  return out;
+}
+
+/** In the order of a hash: the same whatever was read before. */
+export function shuffled(texts: readonly LabelledText[], seed: string): readonly LabelledText[] {
+  return texts
+    .map((one) => ({ one, rank: hash32(`${seed} ${one.text}`) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ one }) => one);
+}
+
+const wordsPerLanguage = 4000;
+
+function vocabularyOf(texts: readonly LabelledText[]): ReadonlyMap<string, readonly string[]> {
+  const words = new Map<string, string[]>();
+  for (const { text, language } of texts) {
+    const own = words.get(language) ?? [];
+    words.set(language, own);
+    if (own.length < wordsPerLanguage) own.push(...wordsIn(text));
+  }
+  return words;
+}
+
+/** Which texts are nearly the same; by itself, so that it owes nothing to what is measured. */
+class Copies {
+  readonly #holders = new Map<string, number[]>();
+  readonly #sizes: number[] = [];
+
+  hasNear(text: string): boolean {
+    return this.#near(shinglesIn(text));
+  }
+
+  takeUnlessNear(text: string): boolean {
+    const shingles = shinglesIn(text);
+    if (this.#near(shingles)) return false;
+    const id = this.#sizes.push(shingles.size) - 1;
+    for (const shingle of shingles) {
+      const holders = this.#holders.get(shingle);
+      if (holders === undefined) this.#holders.set(shingle, [id]);
+      else holders.push(id);
+    }
+    return true;
+  }
+
+  #near(shingles: ReadonlySet<string>): boolean {
+    const shared = new Map<number, number>();
+    for (const shingle of shingles) {
+      for (const id of this.#holders.get(shingle) ?? []) shared.set(id, (shared.get(id) ?? 0) + 1);
+    }
+    for (const [id, both] of shared) {
+      if (both >= (shingles.size + (this.#sizes[id] ?? 0) - both) / 2) return true;
+    }
+    return false;
+  }
+}
+
+function shinglesIn(text: string): ReadonlySet<string> {
+  const plain = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/https?:\S+|@\w+/g, " ");
+  const letters = [...plain.replace(/[^\p{L}\p{Extended_Pictographic}]+/gu, "")];
+  const dense = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(plain);
+  const length = Math.min(dense ? 2 : 4, Math.max(1, letters.length));
+  const shingles = new Set<string>();
+  for (let at = 0; at + length <= letters.length; at++) {
+    shingles.add(letters.slice(at, at + length).join(""));
+  }
+  return shingles;
+}
+
+const offers: readonly (readonly [string, string])[] = [
+  ["en", "Double every coin you send us today! Our founder gives back to the community. Hurry up."],
+  ["en", "Lonely evenings are over. Beautiful people near your town are waiting to write to you."],
+  ["id", "Daftar sekarang di situs kami dan menangkan hadiah besar setiap hari. Proses cepat."],
+  ["ru", "Нужны сотрудники для простой работы из дома. Оплата каждый день. Пишите в личку."],
+  ["ja", "このサイトに登録すると無料でコインがもらえます。今すぐ友だちにも教えてあげましょう。"],
+  ["zh", "加入我们的群，每天都能领取红包和优惠券。名额有限，快来联系客服小姐姐。"],
+];
+
+/** Made up for this, so that the bench runs for whoever has no corpus: offers, and nonsense. */
+export function builtInTexts(count: number): readonly LabelledText[] {
+  const random = seeded("built-in texts");
+  const below = (most: number): number => Math.floor(random() * most);
+  const word = (): string =>
+    Array.from({ length: 2 + below(3) }, () => syllables[below(syllables.length)]).join("");
+  const lexicon = Array.from({ length: 3000 }, word);
+  const post = (): string =>
+    Array.from({ length: 8 + below(12) }, () => lexicon[below(lexicon.length)]).join(" ");
+  const posts = Array.from({ length: count }, () => {
+    return { text: post(), spam: false, language: "en" };
+  });
+  return [...offers.map(([language, text]) => ({ text, spam: true, language })), ...posts];
+}
