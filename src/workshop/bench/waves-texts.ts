@@ -36,18 +36,22 @@ export interface CastSizes {
   readonly distractors: number;
 }
 
-/** Longer ones are letters and articles, not posts. */
-const lengthMax = 1500;
+/** What fits into a post on most servers; longer ones are letters and articles. */
+const lengthMax = 500;
 
-/** Shorter templates leave nothing to recognise once half of their words are others. */
+/** An answer that quotes is for the most part a copy of what it answers. */
+const quoting = /^>/m;
+
+/** With fewer words or letters nothing is left to recognise once half of them are others. */
 const templateWordsMin = 8;
+const templateLettersMin = { spaced: 40, dense: 20 } as const;
 
 export function textsIn(folder: string): readonly LabelledText[] {
   return readdirSync(folder)
     .filter((file) => /\.jsonl(\.gz)?$/.test(file))
     .sort()
     .flatMap((file) => linesOf(join(folder, file)).map(labelled))
-    .filter(({ text }) => text.trim() !== "" && text.length <= lengthMax);
+    .filter(({ text }) => text.trim() !== "" && text.length <= lengthMax && !quoting.test(text));
 }
 
 function linesOf(path: string): readonly string[] {
@@ -86,7 +90,16 @@ export function castOf(texts: readonly LabelledText[], sizes: CastSizes, seed: s
 }
 
 function isTemplate({ text }: LabelledText): boolean {
-  return wordsIn(text).length >= templateWordsMin;
+  const letters = text.replace(addresses, "").match(/\p{L}/gu)?.length ?? 0;
+  const least = isDense(text) ? templateLettersMin.dense : templateLettersMin.spaced;
+  return letters >= least && wordsIn(text).length >= templateWordsMin;
+}
+
+const addresses = /https?:\S+|@\w+/g;
+
+/** Scripts without spaces say as much with half of the letters. */
+function isDense(text: string): boolean {
+  return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text);
 }
 
 /** The languages that waves were seen in, one of each in turn, spam first. */
@@ -163,13 +176,9 @@ class Copies {
 }
 
 function shinglesIn(text: string): ReadonlySet<string> {
-  const plain = text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/https?:\S+|@\w+/g, " ");
+  const plain = text.normalize("NFKC").toLowerCase().replace(addresses, " ");
   const letters = [...plain.replace(/[^\p{L}\p{Extended_Pictographic}]+/gu, "")];
-  const dense = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(plain);
-  const length = Math.min(dense ? 2 : 4, Math.max(1, letters.length));
+  const length = Math.min(isDense(plain) ? 2 : 4, Math.max(1, letters.length));
   const shingles = new Set<string>();
   for (let at = 0; at + length <= letters.length; at++) {
     shingles.add(letters.slice(at, at + length).join(""));
