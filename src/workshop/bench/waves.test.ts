@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { benchWaves } from "./waves.ts";
 
-test("variants of made-up templates are found beside four rivals, and nothing else is", async () => {
+test("variants of made-up texts are found, beside four rivals, and nothing else is", async () => {
   const rows = await benchWaves({ smoke: true, corpus: undefined });
   const value = (name: string): number => {
     const row = rows.find((one) => one.name === name);
