@@ -14,7 +14,7 @@ import { loadConfig } from "../../services/config.ts";
 import { makeGateActor } from "../../services/gate-actor.ts";
 import type { GateReport } from "../../services/gate-report.ts";
 import type { Ask } from "../../services/node-info.ts";
-import type { Presence } from "../../services/presence.ts";
+import { type Presence, putPresence } from "../../services/presence.ts";
 import type { Store } from "../parts.ts";
 import { fakeContext, heldDelivery, testMoment } from "../testing.ts";
 import { runDoctor } from "./doctor.ts";
@@ -304,6 +304,24 @@ test("odd and dangerous settings are told as such", async () => {
     /^warn {2}configuration: the gate listens bey/m,
   );
   assert.match(await told({ prior: "20" }), /^bad {3}configuration: every contact would be held/m);
+});
+
+test("the home server that only start was told of is looked at too", async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "breakwater-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const ledger = new ProcessLedger();
+  await putPresence(ledger, card);
+  const parts = {
+    openStore: async () => ({ ledger, close: async () => undefined }) as unknown as Store,
+    askingHome: <T>(_: object, work: (ask: Ask) => Promise<T>) => work(home("mastodon")),
+    troubleIn: () => undefined,
+  };
+  const loaded = loadConfig({ flags: { state: folder, admin: "127.0.0.1:1" } });
+  assert.ok(loaded.ok);
+  const context = fakeContext({ now: () => epochMs(testMoment) });
+  await runDoctor(loaded.value, false, parts, context);
+  assert.match(context.output.text(), /^ok {4}configuration: nothing is wrong/m);
+  assert.match(context.output.text(), /^ok {4}home server: answers at 127\.0\.0\.1:3000$/m);
 });
 
 test("without a state folder the rest is looked at all the same", async () => {

@@ -2,10 +2,11 @@
 
 import { access } from "node:fs/promises";
 import { Command } from "commander";
-import { showSocketAddress } from "../../base/socket-address.ts";
+import { parseSocketAddress, showSocketAddress } from "../../base/socket-address.ts";
 import type { LoadedConfig } from "../../services/config.ts";
 import { dangerOf } from "../../services/config-problems.ts";
-import { presenceIn } from "../../services/presence.ts";
+import type { GateReport } from "../../services/gate-report.ts";
+import { type Presence, presenceIn } from "../../services/presence.ts";
 import { packageVersion } from "../../wire/version.ts";
 import { askGate } from "../ask-gate.ts";
 import type { Context, Frame } from "../context.ts";
@@ -67,13 +68,15 @@ async function examine(
   parts: DoctorParts,
   now: Context["now"],
 ): Promise<Finding[]> {
-  const { config } = loaded;
-  const about = [...configured(loaded), ...lookAtAdmin(config)];
-  return [...about, ...(await inFolder(loaded, parts, now))];
+  const { upstream, findings } = await inFolder(loaded, parts, now);
+  return [...configured(loaded, upstream), ...lookAtAdmin(loaded.config), ...findings];
 }
 
-function configured({ warnings, config }: LoadedConfig): Finding[] {
-  if (config.upstream === undefined)
+type Upstream = LoadedConfig["config"]["upstream"];
+
+/** `upstream` is the home server that was looked at: of the file, or of the gate that runs. */
+function configured({ warnings, config }: LoadedConfig, upstream: Upstream): Finding[] {
+  if (upstream === undefined)
     return [bad("configuration", "it names no home server", "set upstream")];
   const danger = dangerOf(config.policy);
   if (danger !== undefined)
@@ -82,35 +85,47 @@ function configured({ warnings, config }: LoadedConfig): Finding[] {
   return warnings.map((one) => warn("configuration", one, "breakwater config check"));
 }
 
+/** What `start --upstream` was told stands in no file, but on the card of the gate that runs. */
+function upstreamOf(config: LoadedConfig["config"], card: Presence | undefined): Upstream {
+  if (config.upstream !== undefined || card === undefined) return config.upstream;
+  const told = parseSocketAddress(card.upstream);
+  return told.ok ? told.value : undefined;
+}
+
 async function inFolder(
   loaded: LoadedConfig,
   parts: DoctorParts,
   now: Context["now"],
-): Promise<Finding[]> {
+): Promise<{ upstream: Upstream; findings: Finding[] }> {
   const { config } = loaded;
-  const home = (report: Parameters<typeof lookAtHome>[1]): Promise<Finding[]> =>
-    config.upstream === undefined
-      ? Promise.resolve([])
-      : parts.askingHome(config.upstream, (ask) => lookAtHome(config, report, ask, now));
+  const home = async (upstream: Upstream, report?: GateReport): Promise<Finding[]> =>
+    upstream === undefined
+      ? []
+      : parts.askingHome(upstream, (ask) => lookAtHome({ ...config, upstream }, report, ask, now));
   const opened = await openIn(config.state, parts);
-  if (!opened.ok) return [opened.finding, ...(await home(undefined))];
+  if (!opened.ok) {
+    const { upstream } = config;
+    return { upstream, findings: [opened.finding, ...(await home(upstream))] };
+  }
   const { store } = opened;
   try {
     const card = await presenceIn(store.ledger);
+    const upstream = upstreamOf(config, card);
     const report = await askGate(card?.admin ?? showSocketAddress(config.admin));
     const way =
       report === undefined || card === undefined || card.run !== report.run
         ? []
         : await lookAtWay(config, report, card.password, askPublic);
-    return [
+    const findings = [
       ...lookAtGate(card, report, packageVersion()),
-      ...(await home(report)),
+      ...(await home(upstream, report)),
       ...(await lookAtDates(store.ledger)),
       ...(await lookAtStore(config.state, store.ledger, parts.troubleIn)),
       ...way,
       ...(await lookAtName(config, store.ledger, askPublic)),
       ...(await lookAtProofs(store.ledger)),
     ];
+    return { upstream, findings };
   } finally {
     await store.close();
   }
