@@ -78,15 +78,23 @@ function homeServerRows(
 ): (readonly [string, string])[] {
   const { software, version, accepts, learned, replayWindowMs } = homeServer;
   const name = software === "unknown" ? "of an unknown kind" : printable(`${software} ${version}`);
+  const taken = accepts.map(inWords).join(" and ");
   const well = checks["upstream"] !== false;
   const answers = well ? "answers" : paint(output, "red", "does not answer");
   const rows: (readonly [string, string])[] = [
     ["home server", `${name} at ${card?.upstream ?? "?"} ${answers}`],
-    ["", `takes ${accepts.join(" and ")}; a post can wait ${formatDuration(replayWindowMs)}`],
+    [
+      "",
+      `takes ${accepts.map(inWords).join(" and ")}; a post can wait ${formatDuration(replayWindowMs)}`,
+    ],
   ];
   if (learned.length > 0) rows.push(["", `its answers taught that it takes ${learned.join(", ")}`]);
   if (checks["ledger"] === false) rows.push(["ledger", paint(output, "red", "does not answer")]);
   return rows;
+}
+
+function inWords(signature: string): string {
+  return signature === "none" ? "unsigned mail" : signature;
 }
 
 /** What was done, in words that need no key: watched ones are told apart from those let in. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { epochMs } from "../base/units.ts";
-import { nameOf, readTaught, type TaughtShape, writeTaught } from "./taught-shapes.ts";
+import { nameOf, namesOf, readTaught, type TaughtShape, writeTaught } from "./taught-shapes.ts";
 
 const at = epochMs(Date.UTC(2026, 0, 5));
 const kind: TaughtShape = { software: "gotosocial", signature: "rfc9421", why: undefined, at };
@@ -25,4 +25,5 @@ test("a shape has a name that an admin understands", () => {
   assert.equal(nameOf(kind), "rfc9421 signatures");
   assert.equal(nameOf(forged), "draft-cavage signatures that we refute (wrong-key)");
   assert.equal(nameOf({ ...kind, signature: "none", why: "absent" }), "unsigned deliveries");
+  assert.deepEqual(namesOf([kind, { ...kind, why: "absent" }]), ["rfc9421 signatures"]);
 });

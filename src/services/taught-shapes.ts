@@ -47,6 +47,11 @@ export function writeTaught(
   return own.write(ledger, [...all]);
 }
 
+/** What was taught, in words, each once: two shapes may differ in what no person tells apart. */
+export function namesOf(all: readonly TaughtShape[]): string[] {
+  return [...new Set(all.map(nameOf))];
+}
+
 /** As it may follow "the home server takes". */
 export function nameOf({ signature, why }: TaughtShape): string {
   const kind = signature === "none" ? "unsigned deliveries" : `${signature} signatures`;

@@ -9,7 +9,7 @@ import type { GateReport } from "../services/gate-report.ts";
 import type { HomeServerWatch } from "../services/home-server.ts";
 import type { InForce } from "../services/in-force.ts";
 import { type Presence, presenceIn, putPresence } from "../services/presence.ts";
-import { nameOf } from "../services/taught-shapes.ts";
+import { namesOf } from "../services/taught-shapes.ts";
 import type { Troubles } from "../services/troubles.ts";
 import { packageVersion } from "./version.ts";
 
@@ -88,7 +88,7 @@ function homeServerOf(watch: HomeServerWatch): GateReport["homeServer"] {
     software,
     version,
     accepts: [...accepts],
-    learned: watch.taught().map(nameOf),
+    learned: namesOf(watch.taught()),
     drops: [...drops],
     refusesPlainly,
     replayWindowMs,
