@@ -35,7 +35,7 @@ test("the present mode says whose word it is", async () => {
   await run("mode guard", ledger);
   const { text } = await run("mode", ledger);
   assert.match(text, /^guard, by an order of alice since 2026-11-23 12:00 UTC\.$/m);
-  assert.match(text, /The configuration says watch; "breakwater mode configured" follows it/);
+  assert.match(text, /Without it the mode is watch; "breakwater mode configured" takes it back/);
   assert.deepEqual(JSON.parse((await run("mode --json", ledger)).text), {
     mode: "guard",
     configured: "watch",
@@ -53,7 +53,7 @@ test("an order is taken back", async () => {
 test("there are three modes and no other", async () => {
   const { code, asides } = await run("mode paranoid", new ProcessLedger());
   assert.equal(code, 2);
-  assert.match(asides, /Allowed choices are watch, guard, off, configured/);
+  assert.match(asides, /mode must be one of watch, guard, off, configured, not "paranoid"/);
 });
 
 const hand = { by: "alice", at: testMoment };

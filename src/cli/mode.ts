@@ -4,7 +4,9 @@ import { Argument, Command } from "commander";
 import { type Mode, modes } from "../model/mode.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import { modeOrdered, orderMode } from "../services/orders.ts";
+import { presenceIn } from "../services/presence.ts";
 import { type Hand, handOf, tellFolder } from "./allow.ts";
+import { askGate } from "./ask-gate.ts";
 import type { Frame } from "./context.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { type CommonOptions, ending, withConfig, withHelp, withJson, withState } from "./frame.ts";
@@ -28,9 +30,10 @@ export function modeCommand(frame: Frame): Command {
   withHelp(withJson(withState(withConfig(command))), "breakwater mode guard");
   return command.action(
     ending(frame, (wish: Wish | undefined, options: CommonOptions) =>
-      withStore(frame, options, "complain", async ({ ledger }, folder, { mode }) => {
-        if (wish === undefined) return showMode(mode, options, ledger, frame.output);
-        await changeMode(wish, mode, options, ledger, handOf(frame), frame.output);
+      withStore(frame, options, "complain", async ({ ledger }, folder, config) => {
+        const fallback = await withoutOrder(config.mode, ledger);
+        if (wish === undefined) return showMode(fallback, options, ledger, frame.output);
+        await changeMode(wish, fallback, options, ledger, handOf(frame), frame.output);
         tellFolder(folder, options, frame.output);
         return exitCodes.done;
       }),
@@ -38,18 +41,34 @@ export function modeCommand(frame: Frame): Command {
   );
 }
 
-export async function changeMode(
+/** The mode that counts while nobody ordered one, and whose word it is. */
+interface Fallback {
+  readonly mode: Mode;
+  readonly says: string;
+}
+
+/** `start --mode` wins over the file, and only the gate that runs knows of it. */
+async function withoutOrder(mode: Mode, ledger: Ledger): Promise<Fallback> {
+  const card = await presenceIn(ledger);
+  const gate = card === undefined ? undefined : await askGate(card.admin);
+  if (gate === undefined || gate.configuredMode === mode)
+    return { mode, says: "as the configuration says" };
+  const says = `as the gate that runs was started; the configuration says ${mode}`;
+  return { mode: gate.configuredMode, says };
+}
+
+async function changeMode(
   wish: Wish,
-  configured: Mode,
+  configured: Fallback,
   options: CommonOptions,
   ledger: Ledger,
   hand: Hand,
   output: Output,
 ): Promise<void> {
   await orderMode(ledger, wish === "configured" ? undefined : { mode: wish, ...hand });
-  const mode = wish === "configured" ? configured : wish;
-  if (options.json) return printJson(output, await modeAsJson(configured, ledger));
-  const says = wish === "configured" ? ", as the configuration says" : "";
+  const mode = wish === "configured" ? configured.mode : wish;
+  if (options.json) return printJson(output, await modeAsJson(configured.mode, ledger));
+  const says = wish === "configured" ? `, ${configured.says}` : "";
   output.line(`The mode is ${mode}${says}. A gate that runs follows within a second or two.`);
   output.line(meanings[mode]);
 }
@@ -65,21 +84,21 @@ const meanings: Readonly<Record<Mode, string>> = {
 };
 
 async function showMode(
-  configured: Mode,
+  configured: Fallback,
   options: CommonOptions,
   ledger: Ledger,
   output: Output,
 ): Promise<ExitCode> {
   const order = await modeOrdered(ledger);
   if (options.json) {
-    printJson(output, await modeAsJson(configured, ledger));
+    printJson(output, await modeAsJson(configured.mode, ledger));
   } else if (order === undefined) {
-    output.line(`${configured}, as the configuration says.`);
+    output.line(`${configured.mode}, ${configured.says}.`);
   } else {
     const when = `${shortTime(order.at)} UTC`;
     output.line(`${order.mode}, by an order of ${printable(order.by)} since ${when}.`);
     output.line(
-      `The configuration says ${configured}; "breakwater mode configured" follows it again.`,
+      `Without it the mode is ${configured.mode}; "breakwater mode configured" takes it back.`,
     );
   }
   return exitCodes.done;

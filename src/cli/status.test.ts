@@ -99,6 +99,14 @@ test("a gate that runs says how it is doing", async (t) => {
   );
 });
 
+test("the mode that a gate was started with counts where nobody ordered one", async (t) => {
+  const { ledger, run } = place();
+  await running(t, ledger, { ...report, orderedBy: null, configuredMode: "guard" });
+  const line = "guard, as the gate that runs was started; the configuration says watch.\n";
+  assert.equal((await run("mode")).text, line);
+  assert.equal(JSON.parse((await run("mode --json")).text).mode, "guard");
+});
+
 test("what a shadow would have done otherwise is told while there is one", async (t) => {
   const { ledger, run } = place();
   const tally = { policy: "a", shadow: "b", since: testMoment };
