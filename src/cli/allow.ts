@@ -16,7 +16,7 @@ import { momentAhead, shortTime } from "./moment.ts";
 import { type Output, printJson } from "./output.ts";
 import type { Store } from "./parts.ts";
 import { printable } from "./printable.ts";
-import { shownSubject, subjectOf } from "./subject.ts";
+import { formOf, shownSubject, subjectOf } from "./subject.ts";
 import { table } from "./table.ts";
 import { withStore } from "./with-store.ts";
 
@@ -54,21 +54,28 @@ export function ruleCommand(decision: Decision, frame: Frame): Command {
       : 'breakwater refuse spam.example --until 30d --why "open sign-ups, no moderator"',
   );
   return command.action(
-    ending(frame, (subject: string | undefined, options: RuleOptions) =>
-      subject === undefined
-        ? withStore(frame, options, "complain", (store) =>
-            listRules(decision, options, store, frame.output),
-          )
-        : withStore(frame, options, options.drop ? "complain" : "make", async (...opened) => {
-            const [store, folder, config] = opened;
-            const hand = handOf(frame);
-            if (!options.drop) await refuseOwn(subject, config, store);
-            const code = await runRule(decision, subject, options, store, hand, frame.output);
-            tellFolder(folder, options, frame.output);
-            return code;
-          }),
-    ),
+    ending(frame, async (subject: string | undefined, options: RuleOptions) => {
+      if (subject === undefined)
+        return withStore(frame, options, "complain", (store) =>
+          listRules(decision, options, store, frame.output),
+        );
+      const hand = handOf(frame);
+      refuseTypos(subject, options, hand);
+      return withStore(frame, options, options.drop ? "complain" : "make", async (...opened) => {
+        const [store, folder, config] = opened;
+        if (!options.drop) await refuseOwn(subject, config, store);
+        const code = await runRule(decision, subject, options, store, hand, frame.output);
+        tellFolder(folder, options, frame.output);
+        return code;
+      });
+    }),
   );
+}
+
+/** Before a store is opened: a folder is made for a rule, not for a mistyped one. */
+function refuseTypos(subject: string, { until }: RuleOptions, { at }: Hand): void {
+  formOf(subject);
+  if (until !== undefined) momentAhead(until, at);
 }
 
 export function handOf(frame: Pick<Frame, "environment" | "now">): Hand {

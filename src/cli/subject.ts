@@ -14,12 +14,27 @@ export type Subject = Rule["subject"];
  * else. One is taken only where a WebFinger answer about it is already among our documents.
  */
 export async function subjectOf(text: string, documents: Shelf): Promise<Subject> {
+  const form = formOf(text);
+  if (form.kind === "url") return byUrl(form.url, documents);
+  return form.kind === "handle" ? byHandle(form.name, form.host, documents) : form;
+}
+
+type Form =
+  | { readonly kind: "url"; readonly url: string }
+  | { readonly kind: "handle"; readonly name: string; readonly host: Host }
+  | { readonly kind: "host"; readonly host: Host };
+
+/** What it is by its looks, which needs no store. Throws a Complaint where it is nothing. */
+export function formOf(text: string): Form {
   const wanted = text.trim();
   if (wanted === "" || wanted.length > urlLengthMax) throw notASubject(text);
-  if (/^https?:\/\//i.test(wanted)) return byUrl(wanted, documents);
+  if (/^https?:\/\//i.test(wanted)) {
+    if (hostOf(wanted) === undefined) throw notASubject(text);
+    return { kind: "url", url: wanted };
+  }
   const handle = /^(?:acct:)?@?([^@\s/]+)@([^@\s/]+)$/.exec(wanted);
   if (handle?.[1] !== undefined && handle[2] !== undefined)
-    return byHandle(handle[1], hostNamed(handle[2], text), documents);
+    return { kind: "handle", name: handle[1], host: hostNamed(handle[2], text) };
   return { kind: "host", host: hostNamed(wanted.replace(/^(?:\*?\.)+/, ""), text) };
 }
 
