@@ -55,13 +55,22 @@ test("every command helps, with an example and what its exit codes mean", async 
   }
 });
 
+test("a mistyped rule makes no state folder", async () => {
+  for (const line of ["allow spam", "refuse spam.example --until yesterday"]) {
+    const { code, asides } = await run(line); // It has no parts: opening a store would throw.
+    assert.equal(code, 2, asides);
+  }
+});
+
 test("a mistyped command or option names the nearest", async () => {
   const cases: [string, RegExp][] = [
     ["strat", /^breakwater: unknown command 'strat'\. Did you mean start\?$/m],
     ["cases lsit", /unknown command 'lsit'\. Did you mean list\?/],
     ["config show --jsn", /unknown option '--jsn'\. Did you mean --json\?/],
     ["frobnicate", /unknown command 'frobnicate'\. Try "breakwater --help"\./],
-    ["replay", /missing required argument 'log'/],
+    ["replay", /missing required argument 'log'\. Try "breakwater replay --help"\./],
+    ["cases show", /missing required argument 'receipt'\. Try "breakwater cases show --help"\./],
+    ["mode gaurd", /breakwater: mode must be one of watch, guard, off, configured, not "gaurd"\./],
     ["signals a b", /too many arguments.*a, b\. Try "/],
   ];
   for (const [line, complaint] of cases) {

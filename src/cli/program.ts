@@ -90,7 +90,7 @@ function settle(command: Command, { output }: Frame): void {
   command.exitOverride().configureOutput({
     writeOut: (text) => output.write(text),
     writeErr: (text) => output.aside(text.trimEnd()),
-    outputError: (text, write) => write(`breakwater: ${complaintOf(text)}`),
+    outputError: (text, write) => write(`breakwater: ${complaintOf(text, fullName(command))}`),
     getOutHelpWidth: () => output.width,
     getErrHelpWidth: () => output.width,
     getOutHasColors: () => output.colours,
@@ -99,14 +99,23 @@ function settle(command: Command, { output }: Frame): void {
 }
 
 /** Commander's "error: unknown option '--jsn'\n(Did you mean --json?)" in one line. */
-function complaintOf(text: string): string {
+function complaintOf(text: string, command: string): string {
   const [line = "", ...rest] = text
     .trim()
     .replace(/^error: /, "")
+    .replace(notAChoice, '$2 must be one of $3, not "$1"')
     .split("\n");
   const first = line.replace(/\.$/, "");
   const hint = rest.join(" ").replace(/^\((.*)\)$/, ". $1");
-  return `${printable(first)}${printable(hint)}${hint === "" ? '. Try "breakwater --help".' : ""}`;
+  return `${printable(first)}${printable(hint)}${hint === "" ? `. Try "${command} --help".` : ""}`;
+}
+
+const notAChoice =
+  /^command-argument value '(.*)' is invalid for argument '(.*)'\. Allowed choices are (.*?)\.?$/;
+
+/** As it is typed: `breakwater cases show`. */
+function fullName(command: Command): string {
+  return command.parent === null ? command.name() : `${fullName(command.parent)} ${command.name()}`;
 }
 
 function endWith(error: unknown, { output, environment }: Context): ExitCode {
