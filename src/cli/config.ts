@@ -109,6 +109,7 @@ export async function runShow(
 ): Promise<ExitCode> {
   const shown = loaded.shown.filter((one) => !options.changed || one.source.kind !== "default");
   if (options.json) printJson(output, shown.map(asJson));
+  else if (shown.length === 0) output.line("Everything is as shipped.");
   else {
     const rows = shown.map((one) => [one.name, asText(one.value), describeSource(one.source)]);
     const titles = ["setting", "value", "from"].map((title) => ({ title }));
@@ -130,7 +131,8 @@ export async function runCheckConfig(loaded: LoadedConfig, output: Output): Prom
 }
 
 export function warn({ warnings }: LoadedConfig, output: Output): void {
-  for (const warning of warnings) output.aside(`Warning: ${printable(warning)}.`);
+  for (const warning of warnings)
+    output.aside(`Warning: ${printable(warning).replace(/(?<![.?])$/, ".")}`);
 }
 
 function asJson(one: LoadedConfig["shown"][number]): object {

@@ -129,14 +129,14 @@ async function withProgress(
   { directory, output }: Pick<Frame, "directory" | "output">,
   work: (watch: (bytes: number) => void) => Promise<void>,
 ): Promise<void> {
-  if (!output.interactive || log === "-") return work(() => undefined);
+  const found = statSync(resolve(directory, log), { throwIfNoEntry: false });
+  if (!output.interactive || log === "-" || found === undefined) return work(() => undefined);
   const bar = new SingleBar({
     format: "  {bar} {percentage} %  {eta_formatted} left",
     clearOnComplete: true,
     hideCursor: true,
   });
-  const size = statSync(resolve(directory, log), { throwIfNoEntry: false })?.size ?? 0;
-  bar.start(log.endsWith(".gz") ? size * usualCompression : size, 0);
+  bar.start(log.endsWith(".gz") ? found.size * usualCompression : found.size, 0);
   try {
     await work((bytes) => bar.increment(bytes));
   } finally {

@@ -118,7 +118,7 @@ test("a taken port and a lost store say what to do", async () => {
     );
   await assert.rejects(failing(taken), /something else listens on 127\.0\.0\.1:8090: stop it/);
   await assert.rejects(failing(taken), { exitCode: exitCodes.down });
-  await assert.rejects(failing(new LedgerDown("locked")), /the stores can't be used: locked/);
+  await assert.rejects(failing(new LedgerDown("locked")), /the stores can't be used: locked\.$/);
   await assert.rejects(failing(new Error("a bug")), /^Error: a bug$/);
 });
 

@@ -147,8 +147,8 @@ function partDown(error: unknown): Complaint | undefined {
   const down = (message: string) => new Complaint(message, exitCodes.down, error);
   if (error.name === "TracesMissing") return new Complaint(error.message, exitCodes.wrong, error);
   if (error instanceof LedgerDown || error instanceof MemoryDown) {
-    const why = printable(error.message).replace(/\.$/, "");
-    return down(`the stores can't be used: ${why}. Is the folder ours, and is it free?`);
+    const why = printable(error.message).replace(/^The /, "the ").replace(/\.$/, "");
+    return down(`the stores can't be used: ${why}.`);
   }
   const { code, address, port, path } = error as Partial<NodeJS.ErrnoException> & {
     readonly address?: string;

@@ -25,7 +25,9 @@ export function adviceOn(week: Week, mode: Mode): Advice {
   if (firstAt === undefined || contacts === 0)
     return {
       guard: "not yet",
-      because: "No contact was seen yet: is the gate in the way of mail?",
+      because:
+        "No contact was seen yet: does your web server send mail to the gate? " +
+        "breakwater doctor looks.",
     };
   const watched = until - firstAt;
   if (watched < watchedMs) {

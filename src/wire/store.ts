@@ -12,11 +12,18 @@ export async function openStore(state: string): Promise<Store & { close(): Promi
   try {
     await mkdir(state, { recursive: true, mode: 0o700 });
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new LedgerDown(`The state folder ${state} can't be made: ${why}`);
+    throw new LedgerDown(`The state folder ${state} can't be made: ${whyNot(error)}`);
   }
   const store = await openSqliteStore(join(state, "breakwater.db"));
   return { ...store, close: () => store.ledger.close() };
+}
+
+function whyNot(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "EACCES" || code === "EPERM") return "the account it runs as has no right to";
+  if (code === "EEXIST" || code === "ENOTDIR") return "a file is in its place";
+  if (code === "ENOSPC") return "the disk is full";
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Made once: settle windows are drawn from it, so that no two installations wait alike. */
