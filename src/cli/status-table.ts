@@ -83,10 +83,7 @@ function homeServerRows(
   const answers = well ? "answers" : paint(output, "red", "does not answer");
   const rows: (readonly [string, string])[] = [
     ["home server", `${name} at ${card?.upstream ?? "?"} ${answers}`],
-    [
-      "",
-      `takes ${accepts.map(inWords).join(" and ")}; a post can wait ${formatDuration(replayWindowMs)}`,
-    ],
+    ["", `takes ${taken}; a post can wait ${formatDuration(replayWindowMs)}`],
   ];
   if (learned.length > 0) rows.push(["", `its answers taught that it takes ${learned.join(", ")}`]);
   if (checks["ledger"] === false) rows.push(["ledger", paint(output, "red", "does not answer")]);
