@@ -155,23 +155,30 @@ test("who waited behind one that waited, waits for the same", () => {
   equal(after.dueAt, undefined);
 });
 
-const beside: Readonly<Record<KeptState, KeptState>> = {
-  settling: "settling",
-  held: "held",
-  releasing: "settling",
-  delivered: "settling",
-  refused: "settling",
-  rejected: "rejected",
-  withdrawn: "withdrawn",
-  expired: "expired",
+const beside: Readonly<Record<KeptState, readonly [doubtful: KeptState, held: KeptState]>> = {
+  settling: ["settling", "settling"],
+  held: ["held", "held"],
+  releasing: ["settling", "held"],
+  delivered: ["settling", "held"],
+  refused: ["settling", "held"],
+  rejected: ["rejected", "rejected"],
+  withdrawn: ["withdrawn", "withdrawn"],
+  expired: ["expired", "expired"],
 };
 
 for (const [eldest, begins] of Object.entries(beside)) {
-  test(`the same at another inbox: beside what is ${eldest} it begins ${begins}`, () => {
-    const own = position("held", { dueAt: undefined });
-    equal(begunBeside(own, position(eldest as KeptState)).state, begins);
+  test(`the same at another inbox: beside what is ${eldest} it begins ${begins.join()}`, () => {
+    for (const [at, state] of (["settling", "held"] as const).entries()) {
+      const own = position(state, { dueAt: undefined });
+      equal(begunBeside(own, position(eldest as KeptState)).state, begins[at]);
+    }
   });
 }
+
+test("what a moderator let in is let in at every inbox", () => {
+  const eldest = position("delivered", { ruledBy: "mod" });
+  equal(begunBeside(position("held", { dueAt: undefined }), eldest).state, "settling");
+});
 
 test("what an admin's rule rejects begins rejected beside whatever", () => {
   const own = position("rejected", { dueAt: undefined });

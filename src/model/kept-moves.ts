@@ -173,11 +173,14 @@ export function leaderEnded(
 
 /**
  * Where the same at another inbox begins, once the first of them is here: both share one fate.
- * What has reached the home server once, or was tried there, is tried at this inbox as well.
+ * What has reached the home server once, or was tried there, is tried at this inbox as well. But
+ * a copy that is held by now stays so, unless a moderator let the first one in: a post that names
+ * nobody reaches somebody else at each inbox, and one that got in must not open all the others.
  */
 export function begunBeside(own: Position, eldest: Position): Position {
   if (own.state === "rejected") return own;
   const { state, ruledBy, dueAt } = eldest;
+  if (own.state === "held" && wentAhead(eldest) && ruledBy === undefined) return own;
   switch (state) {
     case "settling":
     case "held":
@@ -191,6 +194,10 @@ export function begunBeside(own: Position, eldest: Position): Position {
     case "expired":
       return { ...own, ...endedAs(state, own.since), ruledBy };
   }
+}
+
+function wentAhead({ state }: Position): boolean {
+  return state === "releasing" || state === "delivered" || state === "refused";
 }
 
 /**

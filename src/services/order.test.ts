@@ -157,6 +157,24 @@ test("what holds one of several siblings holds them all", async () => {
   assert.deepEqual(new Set(house.reached), new Set(["one", "two"]));
 });
 
+test("a post that names nobody and got in once does not get into all other inboxes", async () => {
+  const options: TestHouseOptions = { mood: "doubtful" };
+  const house = testHouse(options);
+  const object = { id: post, type: "Note", attributedTo: author, content: "Hello you" };
+  const body = { id: `${post}/create`, type: "Create", actor: author, object };
+  const to = (name: string, at: EpochMs): Delivery => {
+    return { ...activity(name, at, body), path: `/users/${name}/inbox` };
+  };
+  await house.send(to("alice", start));
+  await house.passTo(after(start, hour));
+  assert.deepEqual(house.reached, ["alice"]);
+  options.mood = "certain";
+  await house.send(to("bruno", after(start, hour)));
+  await house.passTo(after(start, hour + minute));
+  assert.deepEqual(house.reached, ["alice"]);
+  assert.equal((await house.ledger.find("bruno" as Receipt))?.state, "held");
+});
+
 test("after a restart what waits goes on waiting, and what comes still waits", async () => {
   const before = await withSettlingPost();
   await before.send(edit("edit", after(start, second)));

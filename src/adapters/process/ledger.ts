@@ -78,7 +78,7 @@ export class ProcessLedger extends ProcessBooks implements Ledger {
     const own = this.#ownBeginning(kept, siblingKey);
     const eldest = this.#kin.eldest(siblingKey);
     const begins = eldest === undefined ? own : begunBeside(own, positionOf(eldest));
-    const { verdict } = eldest?.kept ?? kept;
+    const { verdict } = begins === own ? kept : (eldest?.kept ?? kept);
     const copy = { ...ownCopy(kept), verdict, eldest: eldest && receiptOf(eldest) };
     const keys = { repeatKey, siblingKey };
     const entry = { kept: copy, claimedFrom: undefined, ...keys, number: this.#count++ };

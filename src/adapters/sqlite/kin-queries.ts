@@ -38,7 +38,7 @@ export async function beginning(db: Db, kept: Kept, siblingKey: string): Promise
     .executeTakeFirst();
   if (eldest === undefined) return { position: own, verdict: kept.verdict, eldest: undefined };
   const begins = begunBeside(own, positionOf(eldest));
-  const verdict = JSON.parse(eldest.verdict) as Verdict;
+  const verdict = begins === own ? kept.verdict : (JSON.parse(eldest.verdict) as Verdict);
   return { position: begins, verdict, eldest: eldest.receipt as Receipt };
 }
 

@@ -210,9 +210,18 @@ function siblingStories(tell: Tell): void {
   tell("each inbox gets it once, whatever became of it at the first", async (ledger) => {
     await claimed(ledger, someKept(1));
     await ledger.finish(one, answered(202), later(minute), later(day));
-    await ledger.keep(siblingOfOne({ state: "held", since: later(5) }));
+    await ledger.keep(siblingOfOne({ dueAt: later(day), since: later(5) }));
     deepEqual(await statesOf(ledger, 12), ["settling"]);
     deepEqual(await ledger.due(later(5), 10), [second]);
+  });
+
+  tell("one that is held by now stays so, although the first got in", async (ledger) => {
+    await claimed(ledger, someKept(1));
+    await ledger.finish(one, answered(202), later(minute), later(day));
+    const surer = { ...doubt, action: "hold", score: 12 } as const;
+    await ledger.keep(siblingOfOne({ state: "held", dueAt: undefined, verdict: surer }));
+    const kept = await ledger.find(second);
+    deepEqual([kept?.state, kept?.verdict], ["held", surer]);
   });
 
   tell("what is found out about one is true of all", async (ledger) => {
