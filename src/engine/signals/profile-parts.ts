@@ -10,8 +10,13 @@ export interface Shown {
 }
 
 export function shownOf(profile: ActorProfile): Shown {
-  const { name, username, icon, summary, fields } = profile;
+  const { name, username, icon, fields } = profile;
   const called = name?.trim() ?? "";
-  const bio = (summary ?? "").replace(/<[^>]*>/g, "").trim() !== "" || fields.length > 0;
+  const bio = bioOf(profile).trim() !== "" || fields.length > 0;
   return { name: called !== "" && called !== username, picture: icon !== undefined, bio };
+}
+
+/** Without its tags. Of a run of `<` each is looked at once: a tag has no second one in it. */
+export function bioOf({ summary }: ActorProfile): string {
+  return (summary ?? "").replace(/<[^<>]*>/g, " ");
 }

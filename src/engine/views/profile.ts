@@ -2,7 +2,7 @@
 
 import { day, type EpochMs } from "../../base/units.ts";
 import type { ActorProfile } from "../../model/activity.ts";
-import { shownOf } from "../signals/profile-parts.ts";
+import { bioOf, shownOf } from "../signals/profile-parts.ts";
 import { normalize } from "../text/normalize.ts";
 import type { Sight } from "./likeness.ts";
 
@@ -21,7 +21,7 @@ export function profileTraits(profile: ActorProfile, at: EpochMs): readonly Sigh
   const parts = [shown.name, shown.picture, shown.bio].map(Number).join("");
   const template = `${patternOf(username)} ${patternOf(name)} ${parts}`;
   const sights: Sight[] = [{ view: "profile", content: template, usual: usual.template }];
-  const bio = normalize((profile.summary ?? "").replace(/<[^>]*>/g, " ")).text;
+  const bio = normalize(bioOf(profile)).text;
   if (bio.length >= bioMin) sights.push({ view: "profile", content: bio, usual: usual.bio });
   const picture = icon?.split("/").at(-1) ?? "";
   if (picture.length >= 12) {

@@ -107,3 +107,12 @@ test("how a post is built does not depend on what it says", () => {
   assert.equal(one?.content, other?.content);
   assert.notEqual(one?.content, answer?.content);
 });
+
+test("a profile made of nothing but brackets takes no long time", () => {
+  for (const piece of ["<", "<a", "<<a>", "< ", "&lt;", "\u0301", "a0", " "]) {
+    const hostile = piece.repeat(Math.floor(65_536 / piece.length));
+    const startedAt = performance.now();
+    profileSights({ summary: hostile, name: hostile.slice(0, 1024) });
+    assert.ok(performance.now() - startedAt < 1000, piece);
+  }
+});
