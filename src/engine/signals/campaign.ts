@@ -5,7 +5,7 @@ import { defineSignal, found, nothing } from "./signal.ts";
 import { amount, spread } from "./spread.ts";
 
 /** Bits of likeness that may be chance, and that are no phrase which people have in common. */
-const [chance, plain] = [10, 24];
+const [chance, plain] = [12, 30];
 
 /** 0 to 1: how sure it is that one hand is behind this contact and the others. */
 export function surely({ bits }: Campaign): number {

@@ -37,6 +37,6 @@ stories(wave, [
   ["nobody else", note(), { repeats: [] }, 0],
   ["not known in time", note(), { repeats: unknown }, 0],
   ["ten strangers' variants of one text", note(), alike(10, 5, 5, 40), 1],
-  ["ten strangers' alike greetings", note(), alike(10, 5, 5, 17), 0.5],
-  ["words that anybody says", note(), alike(10, 5, 5, 9), 0],
+  ["ten strangers' alike greetings", note(), alike(10, 5, 5, 21), 0.5],
+  ["words that anybody says", note(), alike(10, 5, 5, 12), 0],
 ]);
