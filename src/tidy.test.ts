@@ -1,4 +1,4 @@
-// The house rules as a test: style.md's floors, sizes and habits, in every file of the project.
+// The house rules as a test: floors, sizes and habits, in every file of the project.
 
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";

@@ -199,7 +199,7 @@ const attacks: readonly Row[] = [
   ],
 ];
 
-/** threats.md section 3: what looks like an attack and is somebody's mail. */
+/** What looks like an attack and is somebody's mail. */
 const hardHam: readonly Row[] = [
   [
     "H01: a newcomer's introduction that thanks three people is accepted",

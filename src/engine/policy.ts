@@ -39,8 +39,8 @@ export interface Policy extends PolicySettings {
 
 /**
  * By hand until they are fitted to rulings. The prior says that one unsolicited contact in
- * twenty is spam, which is what a small open server sees between waves; 12 decibans of band is
- * design.md's start; holding from 94 % on.
+ * twenty is spam, which is what a small open server sees between waves. With a band of 12
+ * decibans what is as likely spam as not settles; held is from 94 % on.
  *
  * 25 decibans lie between prior and hold. No signal has as many; `repetition` may have more,
  * since it is what waves are known by, and `reach` and `record` one less, so that with a newcomer

@@ -5,7 +5,7 @@ import type { ActorId } from "../model/ids.ts";
 import type { LocalAct } from "../model/local-act.ts";
 import type { Tie } from "../model/observation.ts";
 
-/** Whom we addressed may answer for this long: design.md section 2. */
+/** Whom we addressed may answer for this long. Chosen by us: people come back from a holiday. */
 const addressedForMs = 30 * day;
 
 /** A like, a boost, an answer or a report says something for two half-lives of standing. */

@@ -6,7 +6,7 @@ import type { Arrival, Recipient } from "../model/arrival.ts";
 import type { ActorId } from "../model/ids.ts";
 import type { ActorHistory } from "../model/observation.ts";
 
-/** design.md section 5: standing fades by half in this many days. */
+/** Standing fades by half in this many days. Chosen by us: a season away costs no regular all. */
 export const halfLifeDays = 60;
 
 /** A sum of days, each worth half as much for every half-life that it lies back. */

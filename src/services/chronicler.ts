@@ -14,7 +14,7 @@ import type { Chronicle, Decision, Happening, PassReason } from "../ports/chroni
 import type { Clock } from "../ports/clock.ts";
 import { type Done, deaf, type Journal } from "../ports/journal.ts";
 
-/** As long as a moderator may want to know why, and no longer (design: Privacy). */
+/** As long as a moderator may want to know why; docs/operators/privacy.md says so as well. */
 export const chronicleKeptMs = 14 * day;
 
 /** Chosen by us: what a crash may take, and what a commit is shared by. */

@@ -1,4 +1,4 @@
-// Whether the named author is who the signature speaks for (design.md section 4, FEP-fe34): a key
+// Whether the named author is who the signature speaks for (FEP-fe34, origin-based security): a key
 // speaks for its host, so an author is proven only where every id involved is of that host.
 
 import type { Activity, ActivityObject, Post } from "../../model/activity.ts";
