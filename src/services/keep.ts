@@ -11,10 +11,10 @@ import type { Mode } from "../model/mode.ts";
 import type { Checked } from "./check.ts";
 import { makeKeepIndex } from "./keep-index.ts";
 import { keptFrom, keptUnjudged } from "./kept.ts";
+import { makeKinFinder, waitingBehind } from "./kin.ts";
 import { makeHeldDecision } from "./ladder/decide-held.ts";
 import type { Ladder } from "./ladder/ladder.ts";
 import { letSettlingGo } from "./let-go.ts";
-import { makeOrder, waitingBehind } from "./order.ts";
 import {
   makeQuotas,
   type Overrun,
@@ -81,7 +81,7 @@ export function makeKeep(parts: KeepParts): Keep {
   const { mode, policy, ladder, ports, journal } = parts;
   const { ledger, clock } = ports;
   const index = makeKeepIndex();
-  const order = makeOrder(ledger);
+  const kinFinder = makeKinFinder(ledger);
   const quotas = makeQuotas(parts.quotas, ledger, clock);
   const stirred = new Set<Receipt>();
   const drop = (receipt: Receipt): void => index.drop(receipt);
@@ -111,7 +111,7 @@ export function makeKeep(parts: KeepParts): Keep {
   }
 
   async function putWhole(kept: Kept, kin: Receipt | undefined): Promise<void> {
-    order.keeps(kept.sender);
+    kinFinder.keeps(kept.sender);
     const receipt = await ledger.keep(kept);
     if (receipt !== kept.delivery.receipt) return;
     // What it belongs with may have decided for it.
@@ -152,12 +152,12 @@ export function makeKeep(parts: KeepParts): Keep {
 
   return {
     async resume() {
-      await Promise.all([order.refresh(), quotas.refresh()]);
+      await Promise.all([kinFinder.refresh(), quotas.refresh()]);
       for (const kept of await ledger.settling()) index.add(kept.receipt, kept.keys);
     },
 
     quotaState: () => quotas.state(),
-    kinOf: (arrival) => order.kinOf(arrival),
+    kinOf: (arrival) => kinFinder.kinOf(arrival),
     keepUnjudged: (delivery) => put(keptUnjudged(delivery, policy(), ports)),
 
     keep(checked, kin) {
@@ -198,7 +198,7 @@ export function makeKeep(parts: KeepParts): Keep {
         journal.moved(receipt, "expired", undefined, at);
       }
       await ledger.forget(before);
-      await Promise.all([order.refresh(), quotas.refresh()]);
+      await Promise.all([kinFinder.refresh(), quotas.refresh()]);
     },
   };
 }

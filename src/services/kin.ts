@@ -15,7 +15,7 @@ const neverWaiting: ReadonlySet<ActivityKind> = new Set([
   ...(["delete", "accept", "reject", "block", "flag"] as const),
 ]);
 
-export interface Order {
+export interface KinFinder {
   /** Learns anew of whom something stands here. Throws LedgerDown. */
   refresh(): Promise<void>;
   /** Something of this sender is on its way to the ledger. */
@@ -25,7 +25,7 @@ export interface Order {
 }
 
 /** Most mail is of people of whom nothing stands here: it costs a look into a set. */
-export function makeOrder(ledger: Ledger): Order {
+export function makeKinFinder(ledger: Ledger): KinFinder {
   let senders = new Set<ActorId>();
   /** Kept while the set was read anew. */
   let meanwhile = new Set<ActorId>();
