@@ -3,14 +3,14 @@
 import { type IncomingMessage, request } from "node:http";
 import { parseSocketAddress } from "../base/socket-address.ts";
 import { second } from "../base/units.ts";
-import { type GateReport, gateReportShape } from "../services/gate-report.ts";
+import { type GateStatus, gateStatusShape } from "../services/gate-status.ts";
 
 /** Its own checks take two seconds at the most. */
 const answerTimeMs = 4 * second;
 const answerBytesMax = 256 * 1024;
 
 /** Undefined if nobody answers there, or somebody else does. `admin` as configured. */
-export async function askGate(admin: string): Promise<GateReport | undefined> {
+export async function askGate(admin: string): Promise<GateStatus | undefined> {
   const address = parseSocketAddress(admin);
   if (!address.ok) return undefined;
   const where =
@@ -19,7 +19,7 @@ export async function askGate(admin: string): Promise<GateReport | undefined> {
       : { host: reachable(address.value.host), port: address.value.port };
   const text = await getText({ ...where, path: "/-/status" });
   try {
-    return gateReportShape.safeParse(JSON.parse(text ?? "")).data;
+    return gateStatusShape.safeParse(JSON.parse(text ?? "")).data;
   } catch {
     return undefined; // Whatever answers there is no gate of this version.
   }

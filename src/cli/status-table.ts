@@ -4,7 +4,7 @@ import { formatDuration } from "../base/quantity.ts";
 import { type EpochMs, epochMs, minute } from "../base/units.ts";
 import type { Census } from "../model/kept.ts";
 import type { Totals } from "../ports/chronicle.ts";
-import type { GateReport, Trouble } from "../services/gate-report.ts";
+import type { GateStatus, Trouble } from "../services/gate-status.ts";
 import { shortTime } from "./moment.ts";
 import { type Output, paint } from "./output.ts";
 import { printable } from "./printable.ts";
@@ -72,7 +72,7 @@ function percent(share: number): string {
 }
 
 function homeServerRows(
-  { homeServer, checks }: GateReport,
+  { homeServer, checks }: GateStatus,
   { card }: Status,
   output: Output,
 ): (readonly [string, string])[] {

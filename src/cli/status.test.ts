@@ -8,14 +8,14 @@ import { after, epochMs, hour, minute } from "../base/units.ts";
 import { startAdmin } from "../doors/admin/admin.ts";
 import type { Receipt } from "../model/ids.ts";
 import type { Decision } from "../ports/chronicle.ts";
-import type { GateReport } from "../services/gate-report.ts";
+import type { GateStatus } from "../services/gate-status.ts";
 import { type Presence, putPresence } from "../services/presence.ts";
 import type { Parts } from "./parts.ts";
 import { runCommandLine } from "./program.ts";
 import { showBytes } from "./status-table.ts";
 import { fakeContext, heldDelivery, testMoment } from "./testing.ts";
 
-const report: GateReport = {
+const status: GateStatus = {
   run: "one",
   pid: 4711,
   version: "9.9.9",
@@ -76,7 +76,7 @@ async function running(t: TestContext, ledger: ProcessLedger, says: object): Pro
     listen: { kind: "tcp", host: "127.0.0.1", port: 0 },
     registry: new Registry(),
     checks: async () => ({}),
-    report: async () => says,
+    status: async () => says,
   });
   t.after(() => admin.close());
   await putPresence(ledger, { ...card, admin: showSocketAddress(admin.address) });
@@ -84,7 +84,7 @@ async function running(t: TestContext, ledger: ProcessLedger, says: object): Pro
 
 test("a gate that runs says how it is doing", async (t) => {
   const { ledger, run } = place();
-  await running(t, ledger, report);
+  await running(t, ledger, status);
   const { code, text } = await run("status");
   assert.equal(code, 0);
   assert.match(text, /^gate +runs since 2026-11-23 11:00 UTC, version 9\.9\.9, pid 4711$/m);
@@ -101,7 +101,7 @@ test("a gate that runs says how it is doing", async (t) => {
 
 test("the mode that a gate was started with counts where nobody ordered one", async (t) => {
   const { ledger, run } = place();
-  await running(t, ledger, { ...report, orderedBy: null, configuredMode: "guard" });
+  await running(t, ledger, { ...status, orderedBy: null, configuredMode: "guard" });
   const line = "guard, as the gate that runs was started; the configuration says watch.\n";
   assert.equal((await run("mode")).text, line);
   assert.equal(JSON.parse((await run("mode --json")).text).mode, "guard");
@@ -112,16 +112,16 @@ test("what a shadow would have done otherwise is told while there is one", async
   const tally = { policy: "a", shadow: "b", since: testMoment };
   const counts = { "accept accept": 90, "accept hold": 3, "settle accept": 7 };
   await ledger.putSetting("shadow-tally", JSON.stringify({ ...tally, counts }));
-  await running(t, ledger, report);
+  await running(t, ledger, status);
   const line = "100 weighed since 2026-11-23 12:00 UTC: 7 accept instead of settle, 3 hold instead";
   assert.match((await run("status")).text, new RegExp(`^shadow +${line} of accept$`, "m"));
-  await running(t, ledger, { ...report, shadow: null });
+  await running(t, ledger, { ...status, shadow: null });
   assert.doesNotMatch((await run("status")).text, /^shadow/m);
 });
 
 test("a part that is unwell is named, and is an exit code of its own", async (t) => {
   const { ledger, run } = place();
-  await running(t, ledger, { ...report, checks: { ledger: true, upstream: false } });
+  await running(t, ledger, { ...status, checks: { ledger: true, upstream: false } });
   const { code, text } = await run("status");
   assert.equal(code, 1);
   assert.match(text, /at 127\.0\.0\.1:3000 does not answer$/m);
@@ -174,7 +174,7 @@ test("what went through is told by what was done with it", async () => {
 
 test("for scripts there are whole moments and no secret", async (t) => {
   const { ledger, run } = place();
-  await running(t, ledger, report);
+  await running(t, ledger, status);
   const { text } = await run("status --json");
   const told = JSON.parse(text);
   assert.deepEqual([told.runs, told.at], [true, "2026-11-23T12:00:00.000Z"]);

@@ -9,7 +9,7 @@ import type { Census } from "../model/kept.ts";
 import type { Mode } from "../model/mode.ts";
 import type { Chronicle, Totals } from "../ports/chronicle.ts";
 import type { Config } from "../services/config.ts";
-import type { GateReport } from "../services/gate-report.ts";
+import type { GateStatus } from "../services/gate-status.ts";
 import { modeOrdered } from "../services/orders.ts";
 import { type Presence, presenceIn } from "../services/presence.ts";
 import { type ShadowSays, shadowSays } from "../services/shadow-tally.ts";
@@ -27,7 +27,7 @@ export interface Status {
   readonly at: EpochMs;
   readonly folder: string;
   /** Undefined: nobody answers. */
-  readonly gate: GateReport | undefined;
+  readonly gate: GateStatus | undefined;
   /** Of the gate that started last. */
   readonly card: Presence | undefined;
   /** Of the gate, else what it would be if it started now. */

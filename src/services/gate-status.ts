@@ -26,7 +26,7 @@ const homeServer = z.object({
 });
 
 /** Moments are milliseconds since 1970. */
-export const gateReportShape = z.object({
+export const gateStatusShape = z.object({
   run: z.string(),
   pid: z.int(),
   version: z.string(),
@@ -44,5 +44,5 @@ export const gateReportShape = z.object({
   troubles: z.array(trouble),
 });
 
-export type GateReport = z.infer<typeof gateReportShape>;
+export type GateStatus = z.infer<typeof gateStatusShape>;
 export type Trouble = z.infer<typeof trouble>;

@@ -3,7 +3,7 @@
 import { Recent } from "../base/recent.ts";
 import type { Clock } from "../ports/clock.ts";
 import { deaf, type Journal } from "../ports/journal.ts";
-import type { Trouble } from "./gate-report.ts";
+import type { Trouble } from "./gate-status.ts";
 
 /** Different troubles remembered, the one that happened longest ago forgotten first. */
 const rememberedMax = 20;

@@ -23,7 +23,7 @@ import type { LedgerRuleBook } from "../services/rule-book.ts";
 import type { Troubles } from "../services/troubles.ts";
 import type { Controls } from "./controls.ts";
 import type { Inside } from "./furnish.ts";
-import type { Run } from "./report.ts";
+import type { Run } from "./run.ts";
 import type { Written } from "./written.ts";
 
 export interface Doors {
@@ -74,9 +74,9 @@ export async function openDoors(parts: DoorParts): Promise<Doors> {
       ledger: await answers(ledger.setting("seed")),
       upstream: await learning.answers(),
     });
-    const report = () => parts.run.report({ ...parts, checks });
+    const status = () => parts.run.status({ ...parts, checks });
     const adminOptions = { listen: config.admin, inherited: sockets?.admin };
-    const admin = await startAdmin({ ...adminOptions, registry, checks, report });
+    const admin = await startAdmin({ ...adminOptions, registry, checks, status });
     closing.push(() => admin.close());
     const own = actor === undefined ? {} : { answerOwn: answersOf(actor) };
     const observer = gateObserver(registry, log);

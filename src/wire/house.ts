@@ -36,7 +36,7 @@ import { furnish } from "./furnish.ts";
 import { openMemory } from "./memory.ts";
 import { openNetwork } from "./network.ts";
 import { openRecordings } from "./recording.ts";
-import { makeRun } from "./report.ts";
+import { makeRun } from "./run.ts";
 import { installationSeed, openStore } from "./store.ts";
 import { keepTaught } from "./taught.ts";
 import { openTraces } from "./traces.ts";

@@ -5,7 +5,7 @@ import { type SocketAddress, showSocketAddress } from "../base/socket-address.ts
 import type { Clock } from "../ports/clock.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Config } from "../services/config.ts";
-import type { GateReport } from "../services/gate-report.ts";
+import type { GateStatus } from "../services/gate-status.ts";
 import type { HomeServerWatch } from "../services/home-server.ts";
 import type { InForce } from "../services/in-force.ts";
 import { type Presence, presenceIn, putPresence } from "../services/presence.ts";
@@ -13,7 +13,7 @@ import { namesOf } from "../services/taught-shapes.ts";
 import type { Troubles } from "../services/troubles.ts";
 import { packageVersion } from "./version.ts";
 
-interface ReportParts {
+interface StatusParts {
   readonly watch: HomeServerWatch;
   readonly inForce: InForce;
   readonly troubles: Troubles;
@@ -24,7 +24,7 @@ interface ReportParts {
 export interface Run {
   /** Who shows it to the gate's door is answered by the gate itself. */
   readonly password: string;
-  report(parts: ReportParts): Promise<GateReport>;
+  status(parts: StatusParts): Promise<GateStatus>;
   /** Puts the card on the door. Throws LedgerDown. */
   begin(gate: SocketAddress, admin: SocketAddress, hosts: readonly string[]): Promise<void>;
   /** Says goodbye, unless another gate has put its own card there. Throws LedgerDown. */
@@ -39,7 +39,7 @@ export function makeRun(config: Config, ledger: Ledger, clock: Clock): Run {
 
   return {
     password,
-    async report({ watch, inForce, troubles, checks }) {
+    async status({ watch, inForce, troubles, checks }) {
       return {
         ...itself,
         ...modeOf(inForce),
@@ -81,7 +81,7 @@ function modeOf(inForce: InForce) {
   };
 }
 
-function homeServerOf(watch: HomeServerWatch): GateReport["homeServer"] {
+function homeServerOf(watch: HomeServerWatch): GateStatus["homeServer"] {
   const { software, version, accepts, drops, refusesPlainly, replayWindowMs } = watch.profile();
   return {
     hosts: [...watch.home(undefined).hosts],

@@ -12,7 +12,7 @@ import { after, epochMs, hour, minute } from "../../base/units.ts";
 import { LedgerDown } from "../../ports/ledger.ts";
 import { loadConfig } from "../../services/config.ts";
 import { makeGateActor } from "../../services/gate-actor.ts";
-import type { GateReport } from "../../services/gate-report.ts";
+import type { GateStatus } from "../../services/gate-status.ts";
 import type { Ask } from "../../services/node-info.ts";
 import { type Presence, putPresence } from "../../services/presence.ts";
 import type { Store } from "../parts.ts";
@@ -26,7 +26,7 @@ import { lookAtDates, lookAtStore } from "./look-at-store.ts";
 import { lookAtWay } from "./look-at-way.ts";
 import { askPublic } from "./public-question.ts";
 
-const report: GateReport = {
+const status: GateStatus = {
   run: "one",
   pid: 4711,
   version: "1",
@@ -92,14 +92,14 @@ test("a gate that is down, hangs, was replaced or is old is told apart", () => {
   assert.match(says(undefined, undefined, "1"), /^bad: none has started with this state folder/);
   assert.match(says({ ...card, stoppedAt: 1 }, undefined, "1"), /^bad: it was stopped; mail goes/);
   assert.match(says(card, undefined, "1"), /^bad: nobody answers at 127.0.0.1:1: .*pid 4711/);
-  assert.match(says({ ...card, run: "two" }, report, "1"), /^bad: .* did not start last/);
-  assert.match(says(card, report, "2"), /^ok: runs, version 1, pid 4711; version$/);
-  assert.match(says(card, report, "1"), /^ok: .*; mode$/);
+  assert.match(says({ ...card, run: "two" }, status, "1"), /^bad: .* did not start last/);
+  assert.match(says(card, status, "2"), /^ok: runs, version 1, pid 4711; version$/);
+  assert.match(says(card, status, "1"), /^ok: .*; mode$/);
 });
 
 test("a mode that judges nothing and troubles are worth a look", () => {
   const troubles = [{ at: 1, what: "judging", because: "the disk is full", times: 2 }];
-  const findings = lookAtGate(card, { ...report, mode: "off", troubles }, "1");
+  const findings = lookAtGate(card, { ...status, mode: "off", troubles }, "1");
   assert.deepEqual(brief(findings), ["ok gate", "warn mode", "warn troubles"]);
   assert.match(findings[2]?.says ?? "", /lately, while judging: the disk is full/);
 });
@@ -125,7 +125,7 @@ function home(software: string | undefined, at = testMoment): Ask {
 }
 
 test("the home server: down, silent, unknown, or with a clock of its own", async () => {
-  const look = (ask: Ask, flags = {}, told = report) =>
+  const look = (ask: Ask, flags = {}, told = status) =>
     lookAtHome(configWith(flags), told, ask, () => testMoment);
   const down: Ask = async () => ({ kind: "unreachable", because: "connection refused" });
   const [gone] = await look(down);
@@ -141,7 +141,7 @@ test("the home server: down, silent, unknown, or with a clock of its own", async
     brief(await look(home("mastodon", after(testMoment, ms))))[1];
   assert.equal(await skewed(-2 * minute), "warn clock");
   assert.equal(await skewed(hour), "bad clock");
-  const learned = { ...report, homeServer: { ...report.homeServer, learned: ["rfc9421"] } };
+  const learned = { ...status, homeServer: { ...status.homeServer, learned: ["rfc9421"] } };
   assert.match(
     (await look(home("mastodon"), {}, learned))[3]?.says ?? "",
     /it took rfc9421 although/,
@@ -200,7 +200,7 @@ test("the way through the web server: right, elsewhere, or with fields missing",
     const origin = await serve(t, answer);
     const findings = await lookAtWay(
       configWith({ "home.origin": origin }),
-      report,
+      status,
       "word",
       askPublic,
     );
@@ -224,7 +224,7 @@ test("a web server that hands on what clients say of themselves is found out", a
   const seen = { client: "192.0.2.1", scheme: "https", host: "home.example" };
   const asked = async (address: string) =>
     brief(
-      await lookAtWay(config, report, "word", async () => {
+      await lookAtWay(config, status, "word", async () => {
         return { kind: "answered", status: 200, text: JSON.stringify(seen), address };
       }),
     );
@@ -234,13 +234,13 @@ test("a web server that hands on what clients say of themselves is found out", a
 
 test("what can't be tried from here is told with what to try by hand", async () => {
   const config = configWith({ "home.origin": "http://127.0.0.1:1" });
-  const [refused] = await lookAtWay(config, report, "word", askPublic);
+  const [refused] = await lookAtWay(config, status, "word", askPublic);
   assert.equal(refused?.level, "warn");
   assert.match(
     refused?.todo ?? "",
     /curl -s -H 'breakwater-doctor: word' http:\/\/127\.0\.0\.1:1\/inbox/,
   );
-  const nameless = { ...report, homeServer: { ...report.homeServer, hosts: [] } };
+  const nameless = { ...status, homeServer: { ...status.homeServer, hosts: [] } };
   const [unknown] = await lookAtWay(configWith({}), nameless, "word", askPublic);
   assert.match(unknown?.todo ?? "", /set home\.origin/);
 });

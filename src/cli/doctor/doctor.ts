@@ -5,7 +5,7 @@ import { Command } from "commander";
 import { parseSocketAddress, showSocketAddress } from "../../base/socket-address.ts";
 import type { LoadedConfig } from "../../services/config.ts";
 import { dangerOf } from "../../services/config-problems.ts";
-import type { GateReport } from "../../services/gate-report.ts";
+import type { GateStatus } from "../../services/gate-status.ts";
 import { type Presence, presenceIn } from "../../services/presence.ts";
 import { packageVersion } from "../../wire/version.ts";
 import { askGate } from "../ask-gate.ts";
@@ -98,10 +98,10 @@ async function inFolder(
   now: Context["now"],
 ): Promise<{ upstream: Upstream; findings: Finding[] }> {
   const { config } = loaded;
-  const home = async (upstream: Upstream, report?: GateReport): Promise<Finding[]> =>
+  const home = async (upstream: Upstream, status?: GateStatus): Promise<Finding[]> =>
     upstream === undefined
       ? []
-      : parts.askingHome(upstream, (ask) => lookAtHome({ ...config, upstream }, report, ask, now));
+      : parts.askingHome(upstream, (ask) => lookAtHome({ ...config, upstream }, status, ask, now));
   const opened = await openIn(config.state, parts);
   if (!opened.ok) {
     const { upstream } = config;
@@ -111,14 +111,14 @@ async function inFolder(
   try {
     const card = await presenceIn(store.ledger);
     const upstream = upstreamOf(config, card);
-    const report = await askGate(card?.admin ?? showSocketAddress(config.admin));
+    const status = await askGate(card?.admin ?? showSocketAddress(config.admin));
     const way =
-      report === undefined || card === undefined || card.run !== report.run
+      status === undefined || card === undefined || card.run !== status.run
         ? []
-        : await lookAtWay(config, report, card.password, askPublic);
+        : await lookAtWay(config, status, card.password, askPublic);
     const findings = [
-      ...lookAtGate(card, report, packageVersion()),
-      ...(await home(upstream, report)),
+      ...lookAtGate(card, status, packageVersion()),
+      ...(await home(upstream, status)),
       ...(await lookAtDates(store.ledger)),
       ...(await lookAtStore(config.state, store.ledger, parts.troubleIn)),
       ...way,

@@ -2,26 +2,26 @@
 
 import { isLoopback } from "../../base/socket-address.ts";
 import type { Config } from "../../services/config.ts";
-import type { GateReport } from "../../services/gate-report.ts";
+import type { GateStatus } from "../../services/gate-status.ts";
 import type { Presence } from "../../services/presence.ts";
 import { bad, type Finding, ok, warn } from "./finding.ts";
 
 export function lookAtGate(
   card: Presence | undefined,
-  report: GateReport | undefined,
+  status: GateStatus | undefined,
   version: string,
 ): Finding[] {
-  if (report === undefined) return [silentGate(card)];
-  if (card !== undefined && card.run !== report.run) {
+  if (status === undefined) return [silentGate(card)];
+  if (card !== undefined && card.run !== status.run) {
     const says = `the gate at ${card.admin} did not start last with this state folder`;
     return [bad("gate", says, "give each gate a folder and an admin port of its own; stop one")];
   }
-  const findings = [ok("gate", `runs, version ${report.version}, pid ${report.pid}`)];
-  if (report.version !== version) {
-    const says = `the running gate has version ${report.version}, this command ${version}`;
+  const findings = [ok("gate", `runs, version ${status.version}, pid ${status.pid}`)];
+  if (status.version !== version) {
+    const says = `the running gate has version ${status.version}, this command ${version}`;
     findings.push(warn("version", says, "restart the gate"));
   }
-  return [...findings, modeFinding(report), ...troublesOf(report)];
+  return [...findings, modeFinding(status), ...troublesOf(status)];
 }
 
 function silentGate(card: Presence | undefined): Finding {
@@ -33,7 +33,7 @@ function silentGate(card: Presence | undefined): Finding {
   return bad("gate", says, "look at its log, and start it again");
 }
 
-function modeFinding({ mode, guardShare }: GateReport): Finding {
+function modeFinding({ mode, guardShare }: GateStatus): Finding {
   switch (mode) {
     case "off":
       return warn("mode", "off: nothing is judged", "switch it on: breakwater mode watch");
@@ -46,7 +46,7 @@ function modeFinding({ mode, guardShare }: GateReport): Finding {
   }
 }
 
-function troublesOf({ troubles }: GateReport): Finding[] {
+function troublesOf({ troubles }: GateStatus): Finding[] {
   const [latest] = troubles;
   if (latest === undefined) return [];
   const says = `lately, while ${latest.what}: ${latest.because}`;

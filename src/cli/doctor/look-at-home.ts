@@ -6,7 +6,7 @@ import { type EpochMs, minute, parseTime } from "../../base/units.ts";
 import { headerOf } from "../../model/delivery.ts";
 import { isKnownSoftware, profileOf, type ServerProfile } from "../../model/server-profile.ts";
 import type { Config } from "../../services/config.ts";
-import type { GateReport } from "../../services/gate-report.ts";
+import type { GateStatus } from "../../services/gate-status.ts";
 import { type Ask, askNodeInfo } from "../../services/node-info.ts";
 import { bad, type Finding, ok, warn } from "./finding.ts";
 
@@ -16,13 +16,13 @@ const skewBadMs = 5 * minute;
 
 export async function lookAtHome(
   config: Config,
-  report: GateReport | undefined,
+  status: GateStatus | undefined,
   ask: Ask,
   now: () => EpochMs,
 ): Promise<Finding[]> {
   const { upstream } = config;
   const address = upstream === undefined ? "" : showSocketAddress(upstream);
-  const host = report?.homeServer.hosts[0] ?? hostIn(config.home.origin);
+  const host = status?.homeServer.hosts[0] ?? hostIn(config.home.origin);
   const answer = await ask("/.well-known/nodeinfo", host);
   if (answer.kind === "unreachable") {
     const says = `it does not answer at ${address}: ${answer.because}`;
@@ -35,7 +35,7 @@ export async function lookAtHome(
   const version = config.software.version ?? heard?.version ?? "";
   if (name === undefined) findings.push(noNodeInfo());
   else findings.push(meaning(withOverrides(profileOf(name, version), config)));
-  return [...findings.filter((one) => one !== undefined), ...learned(report)];
+  return [...findings.filter((one) => one !== undefined), ...learned(status)];
 }
 
 function hostIn(origin: string | undefined): string | undefined {
@@ -87,8 +87,8 @@ function meaning(profile: ServerProfile): Finding {
 }
 
 /** It took what we could not prove: from then on such mail is kept as well. */
-function learned(report: GateReport | undefined): Finding[] {
-  const kinds = report?.homeServer.learned ?? [];
+function learned(status: GateStatus | undefined): Finding[] {
+  const kinds = status?.homeServer.learned ?? [];
   if (kinds.length === 0) return [];
   const took = `it took ${kinds.join(" and ")} although its profile does not say so`;
   const says = `${took}; such mail settles too now`;

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { isLoopback } from "../../base/socket-address.ts";
 import { probeField } from "../../doors/gate/probe.ts";
 import type { Config } from "../../services/config.ts";
-import type { GateReport } from "../../services/gate-report.ts";
+import type { GateStatus } from "../../services/gate-status.ts";
 import { bad, type Finding, ok, warn } from "./finding.ts";
 import type { askPublic, PublicAnswer } from "./public-question.ts";
 
@@ -17,11 +17,11 @@ const seenShape = z.object({ client: z.string(), scheme: z.string(), host: z.str
 
 export async function lookAtWay(
   config: Config,
-  report: GateReport,
+  status: GateStatus,
   password: string,
   ask: Question,
 ): Promise<Finding[]> {
-  const host = report.homeServer.hosts[0];
+  const host = status.homeServer.hosts[0];
   const origin = config.home.origin ?? (host === undefined ? undefined : `https://${host}`);
   if (origin === undefined)
     return [

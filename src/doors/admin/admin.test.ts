@@ -20,7 +20,7 @@ async function openAdmin(
     listen: { kind: "tcp", host: "127.0.0.1", port: 0 },
     registry,
     checks,
-    report: async () => ({ mode: "watch" }),
+    status: async () => ({ mode: "watch" }),
   });
   t.after(() => admin.close());
   const port = admin.address.kind === "tcp" ? admin.address.port : 0;

@@ -15,7 +15,7 @@ export interface AdminOptions {
   /** What must be well before mail may come, by name; a rejection counts as unwell. */
   readonly checks: () => Promise<Readonly<Record<string, boolean>>>;
   /** What the gate says of itself; no secrets. */
-  readonly report: () => Promise<object>;
+  readonly status: () => Promise<object>;
 }
 
 export interface Admin {
@@ -31,11 +31,11 @@ type Page = (response: ServerResponse) => Promise<void>;
 
 /** Rejects if the address can't be listened on. */
 export async function startAdmin(options: AdminOptions): Promise<Admin> {
-  const { listen: where, inherited, registry, checks, report } = options;
+  const { listen: where, inherited, registry, checks, status } = options;
   const pages: ReadonlyMap<string, Page> = new Map([
     ["/-/healthz", async (response) => say(response, 200, { up: true })],
     ["/-/readyz", (response) => sayReady(response, checks)],
-    ["/-/status", async (response) => say(response, 200, await report())],
+    ["/-/status", async (response) => say(response, 200, await status())],
     ["/-/metrics", (response) => sayMetrics(response, registry)],
   ]);
   const server = createServer((request, response) => {
