@@ -147,3 +147,9 @@ test("reading never throws, and its strings are well-formed", () => {
     { numRuns: 150 },
   );
 });
+
+test("letters that normalising multiplies spend what is read as much as those that are written", () => {
+  const options = Array.from({ length: 12 }, () => ({ name: "ﷺ".repeat(2600) }));
+  const { links } = readNote({ oneOf: [...options, { name: "see https://late.example/" }] });
+  assert.deepEqual(links, []);
+});

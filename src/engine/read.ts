@@ -126,8 +126,9 @@ function readSources(sources: readonly Source[], named: Named): readonly ReadPie
   for (const { format, text, isBody } of sources.slice(0, readingListMax)) {
     if (budget <= 0) break;
     const piece = readPiece({ format, text: text.slice(0, budget) }, named);
-    budget -= text.length;
     const normalized = normalize(piece.words);
+    // One ligature may become eighteen letters.
+    budget -= Math.max(text.length, normalized.text.length);
     const letters = lettersOf(normalized.text);
     const { text: shown, links, hidden, cuts } = piece;
     pieces.push({ text: shown, links, hidden, cuts, isBody, normalized, letters });
