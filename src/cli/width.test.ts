@@ -27,6 +27,10 @@ test("lines break at spaces, and inside words that are too long", () => {
   assert.deepEqual(wrap("", 10), [""]);
 });
 
+test("our own colours take no columns", () => {
+  assert.equal(widthOf("\u001b[31mdown\u001b[39m"), 4);
+});
+
 test("no line is longer than asked, and nothing but spaces is lost", () => {
   const words = fc.array(fc.constantFrom("a", "word", "日本語", "👍", "x".repeat(30)));
   fc.assert(

@@ -1,5 +1,7 @@
 // How many columns a text takes on a terminal: CJK and emoji take two, marks none.
 
+import { stripVTControlCharacters } from "node:util";
+
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** Wide and full-width ranges of Unicode's EastAsianWidth, joined to whole blocks. */
@@ -8,11 +10,12 @@ const wide =
 const invisible = /^[\p{M}\p{Cf}]*$/u;
 const plain = /^[\x20-\x7e]*$/;
 
-/** Columns of a text without control characters. */
+/** Columns of a text without control characters, but for our own colours, which take none. */
 export function widthOf(text: string): number {
   if (plain.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) width += widthOfGrapheme(segment);
+  for (const { segment } of graphemes.segment(stripVTControlCharacters(text)))
+    width += widthOfGrapheme(segment);
   return width;
 }
 
