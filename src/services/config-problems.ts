@@ -1,7 +1,7 @@
 // What is wrong with what was given, each in one sentence that says what to write instead.
 
 import { nearest } from "../base/nearest.ts";
-import { isLoopback } from "../base/socket-address.ts";
+import { isLoopback, type SocketAddress, showSocketAddress } from "../base/socket-address.ts";
 import type { PolicySettings } from "../engine/policy.ts";
 import { isKnownSoftware, knownSoftware } from "../model/server-profile.ts";
 import type { Config } from "./config.ts";
@@ -39,7 +39,7 @@ function unknownKey(path: readonly string[], key: string): string {
 /** What the schema of one setting can't see. */
 export function contradictions(parsed: ParsedConfig, given: Given): ConfigProblem[] {
   const problems: ConfigProblem[] = [];
-  const { settle, listen, admin } = parsed;
+  const { settle, listen, admin, upstream } = parsed;
   if (settle.min > settle.max) {
     const problem = "settle.min must not be longer than settle.max";
     problems.push({ source: firstGiven(given, "settle.min", "settle.max"), problem });
@@ -49,7 +49,19 @@ export function contradictions(parsed: ParsedConfig, given: Given): ConfigProble
     const problem = "listen and admin must not be the same address";
     problems.push({ source: firstGiven(given, "admin", "listen"), problem });
   }
+  if (upstream !== undefined && [listen, admin].some((own) => isSame(own, upstream))) {
+    const problem = "upstream must be the home server's address, not the gate's own";
+    problems.push({ source: firstGiven(given, "upstream", "listen", "admin"), problem });
+  }
   return problems;
+}
+
+/** Also by another name of this machine, as in `localhost`: mail would go round in a circle. */
+function isSame(one: SocketAddress, other: SocketAddress): boolean {
+  if (one.kind === "unix" || other.kind === "unix")
+    return one.kind === other.kind && showSocketAddress(one) === showSocketAddress(other);
+  const isHere = isLoopback(other) && (isLoopback(one) || /^(?:0\.0\.0\.0|::)$/.test(one.host));
+  return one.port === other.port && one.port !== 0 && (isHere || one.host === other.host);
 }
 
 /** What may be meant on a test bench, and would stop everybody's mail on a server. */

@@ -104,6 +104,7 @@ test("a wrong value says what to write instead", () => {
     ["upstream: https://home.example", /upstream must look like/],
     ["upstream: http://home.example/path", /upstream must look like/],
     ["settle: { min: 2h, max: 1h }", /settle\.min must not be longer than settle\.max/],
+    ["upstream: http://localhost:8090", /upstream must be the home server's address, not the gate/],
     ["admin: 127.0.0.1:8090", /listen and admin must not be the same address/],
   ];
   for (const [text, expected] of cases) assert.match(problemsIn(fileOf(text)).join("\n"), expected);
