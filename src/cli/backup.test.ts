@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
@@ -54,6 +54,17 @@ test("who named a wrong file is told apart from a disk that fails", async () => 
   );
   await assert.rejects(restoring(wrong), { exitCode: exitCodes.wrong });
   await assert.rejects(restoring(new Error("the disk is full")), { exitCode: exitCodes.down });
+});
+
+test("what can't be restored leaves no folder behind", async (t) => {
+  const directory = newFolder(t);
+  const restore = () => {
+    throw new UnusableFile("it is no backup");
+  };
+  const parts = async () => ({ restore, reasonOf: String }) as unknown as Parts;
+  const context = fakeContext({ directory, parts });
+  assert.equal(await runCommandLine(["restore", "copy", "--state", "new"], "0", context), 2);
+  assert.deepEqual(readdirSync(directory), []);
 });
 
 test("where there is no ledger there is nothing to back up", async (t) => {

@@ -1,6 +1,6 @@
 // `backup` and `restore`: everything of a state folder in one file, also while the gate runs.
 
-import { access, mkdir } from "node:fs/promises";
+import { access, mkdir, rmdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Command } from "commander";
 import type { Holdings } from "../adapters/sqlite/backup.ts";
@@ -27,12 +27,7 @@ export function backupCommand(frame: Frame): Command {
   return command.action(
     ending(frame, async (file: string, options: CommonOptions) => {
       const folder = await folderOf(options, frame);
-      if (!(await exists(resolve(folder, "breakwater.db"))))
-        throw new Complaint(
-          `there is no ledger in ${printable(folder)}: name the folder that the gate uses with ` +
-            "--state or --config.",
-          exitCodes.down,
-        );
+      await mustHaveLedger(folder);
       return runBackup(file, folder, options, await frame.parts(), frame);
     }),
   );
@@ -68,8 +63,13 @@ export function restoreCommand(frame: Frame): Command {
   return command.action(
     ending(frame, async (file: string, options: CommonOptions) => {
       const folder = await folderOf(options, frame);
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      return runRestore(file, folder, options, await frame.parts(), frame);
+      const made = await mkdir(folder, { recursive: true, mode: 0o700 });
+      try {
+        return await runRestore(file, folder, options, await frame.parts(), frame);
+      } catch (error) {
+        if (made !== undefined) await rmdir(folder).catch(() => undefined); // Only if it is empty.
+        throw error;
+      }
     }),
   );
 }
@@ -115,9 +115,17 @@ async function folderOf(options: CommonOptions, frame: Frame): Promise<string> {
   return config.state;
 }
 
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
+/** A folder that is not ours to look into is told apart from a mistyped one. */
+async function mustHaveLedger(folder: string): Promise<void> {
+  try {
+    await access(resolve(folder, "breakwater.db"));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const message =
+      code === "EACCES"
+        ? `can't look into ${printable(folder)}: run this as the account that the gate runs as.`
+        : `there is no ledger in ${printable(folder)}: name the folder that the gate uses with ` +
+          "--state or --config.";
+    throw new Complaint(message, exitCodes.down, error);
+  }
 }
