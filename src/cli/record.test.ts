@@ -39,7 +39,7 @@ test("a recording is ordered, looked at and ended", async () => {
   assert.equal(begun.code, 0);
   assert.match(
     begun.text,
-    /^Recording to \/here\/day\.jsonl\.gz until 2026-11-23 14:00 UTC, or 1MiB; so far 0 del/,
+    /^Recording to \/here\/day\.jsonl\.gz until 2026-11-23 14:00 UTC, or 1\.0 MiB; so far 0 del/,
   );
   const order = await recordingOrdered(ledger);
   assert.deepEqual(
@@ -49,7 +49,7 @@ test("a recording is ordered, looked at and ended", async () => {
   assert.equal((await record(undefined, {})).code, 0);
   await assert.rejects(record("more.jsonl", {}), /day\.jsonl\.gz is being recorded: end that/);
   const stopped = await record(undefined, { stop: true });
-  assert.match(stopped.text, /has ended, because it was stopped: 0 deliveries, 2KiB/);
+  assert.match(stopped.text, /has ended, because it was stopped: 0 deliveries, 2.* KiB/);
   assert.match((await record(undefined, { stop: true })).text, /Nothing is recorded/);
   assert.equal((await record("more.jsonl", { private: true })).code, 0);
   assert.equal((await recordingOrdered(ledger))?.withPrivate, true);

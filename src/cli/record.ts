@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Command } from "commander";
-import { formatSize, parseSize } from "../base/quantity.ts";
+import { parseSize } from "../base/quantity.ts";
 import { second } from "../base/units.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import {
@@ -22,6 +22,7 @@ import { type CommonOptions, ending, withConfig, withHelp, withJson, withState }
 import { momentAhead, shortTime } from "./moment.ts";
 import { type Output, printJson } from "./output.ts";
 import { printable } from "./printable.ts";
+import { showBytes } from "./status-table.ts";
 import { withStore } from "./with-store.ts";
 
 export interface RecordOptions extends CommonOptions {
@@ -161,7 +162,7 @@ function asJson({ path, until, bytesMax, withPrivate, by }: RecordingOrder): obj
 
 function lines(order: RecordingOrder, state: RecordingState): string[] {
   const { deliveries, bytes, privateLeft, lost, because } = state;
-  const what = `${deliveries} deliveries, ${formatSize(bytes)}`;
+  const what = `${deliveries} deliveries, ${showBytes(bytes)}`;
   const path = printable(order.path);
   const found: string[] = [];
   switch (state.state) {
@@ -171,7 +172,7 @@ function lines(order: RecordingOrder, state: RecordingState): string[] {
     case "recording":
       found.push(
         `Recording to ${path} until ${shortTime(order.until)} UTC, or ` +
-          `${formatSize(order.bytesMax)}; so far ${what}.`,
+          `${showBytes(order.bytesMax)}; so far ${what}.`,
         "It can be ended with breakwater record --stop.",
       );
       break;
