@@ -148,7 +148,7 @@ test("reading never throws, and its strings are well-formed", () => {
   );
 });
 
-test("letters that normalising multiplies spend what is read as much as those that are written", () => {
+test("letters that normalising multiplies spend what is read of a post", () => {
   const options = Array.from({ length: 12 }, () => ({ name: "ﷺ".repeat(2600) }));
   const { links } = readNote({ oneOf: [...options, { name: "see https://late.example/" }] });
   assert.deepEqual(links, []);

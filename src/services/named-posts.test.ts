@@ -7,8 +7,11 @@ import type { Delivery } from "../model/delivery.ts";
 import type { ActorId, Host, ObjectId, Receipt } from "../model/ids.ts";
 import { absent, type Fact, known, late } from "../model/observation.ts";
 import { parseActivity, parseDocument } from "../model/parse.ts";
+import type { Ports } from "../ports/ports.ts";
 import { activity, proven, start, type TestHouseOptions, testHouse } from "./house.fixture.ts";
+import { completed } from "./named-posts.ts";
 import { arrivalOf } from "./receive.ts";
+import { however } from "./within.ts";
 
 const one = "one" as Receipt;
 const alice = "https://home.example/users/alice";
@@ -296,4 +299,30 @@ test("who quotes a post makes its author write to nobody else", async () => {
   const tag = crowd.map((href) => ({ type: "Mention", href }));
   await house.send(chat("one", { to: crowd, tag, quoteUrl: payload }));
   assert.equal(await writtenBy(eve, house, memory), 1);
+});
+
+test("who proves nothing makes fetches that no proven sender of that host is short of", async () => {
+  const counted: Host[] = [];
+  const directory: Ports["directory"] = {
+    profile: async () => absent,
+    async document(_, because) {
+      counted.push(because);
+      return absent;
+    },
+  };
+  const ports = { directory, homeServer: shipped({}).watch };
+  const sent = chat("one", answering);
+  const parsed = parseActivity(sent.body);
+  assert(parsed.ok);
+  const sure = proven(sent, parsed.value.actor);
+  const unsure = {
+    kind: "unknown",
+    signature: "none",
+    keyId: "",
+    why: "late",
+    because: "",
+  } as const;
+  for (const authenticity of [sure, unsure])
+    await completed(arrivalOf(sent, parsed.value, authenticity, ports), start, ports, however);
+  assert.deepEqual(counted, ["harbor.example", ""]);
 });

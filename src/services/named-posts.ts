@@ -47,7 +47,7 @@ export async function completed(
   const relayed = relayedBy(arrival);
   if (pulled.length === 0 && relayed === undefined) return { arrival, beside: [], late: [] };
   const ask = async (id: ObjectId): Promise<Fact<Document>> =>
-    (await inTime(ports.directory.document(id, arrival.sender.host))) ?? late;
+    (await inTime(ports.directory.document(id, namedBy(arrival)))) ?? late;
   const [copy, ...answers] = await Promise.all([
     relayed && ask(relayed.id),
     ...pulled.map(async (one) => ({ ...one, fact: await ask(one.id) })),
@@ -59,6 +59,11 @@ export async function completed(
     beside: besides(whole, answers, at, ports.homeServer.profile().resolveNotifiesMs, home),
     late: answers.filter(({ fact }) => isLate(fact)).map(({ id }) => id),
   };
+}
+
+/** Whose fetches it counts among: who proves nothing spends what no proven sender needs. */
+function namedBy({ sender }: Arrival): Host {
+  return sender.proven ? sender.host : ("" as Host);
 }
 
 type Answer = Pulled & { readonly fact: Fact<Document> };
