@@ -4,8 +4,8 @@
 //   "раураl" with Cyrillic р а у    ▶  "paypal"     Latin letters among them
 //   "cтавки" with a Latin c         ▶  "ставки"      Cyrillic letters no Latin one passes for
 //
-// The table is ours, by eye, and short: what shows alike in common fonts. Unicode's TR39
-// lists many more; a later version may measure what they add.
+// The tables are short: what shows alike in common fonts, by eye, and what Unicode's TR39
+// (confusables) has of Cyrillic, Greek, Armenian and Cherokee letters for a Latin one.
 
 export interface Folded {
   readonly text: string;
@@ -13,13 +13,18 @@ export interface Folded {
   readonly exchanged: number;
 }
 
-/** In mixed words only. Each letter on the left passes for the one below it. */
+/** In mixed words only. Each letter on the left passes for the one beside it. */
 const foreign = pairs([
   ["асеорхуіјѕһԁԛԝѵ", "aceopxyijshdqwv"],
   ["АВЕКМНОРСТХУІЈЅԚԜҮ", "ABEKMHOPCTXYIJSQWY"],
   ["οανριυκηχγ", "oavpiuknxy"],
   ["ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"],
   ["օոսհցզյ", "onuhgqj"],
+  ["ЬвгнтҽӏѡҮ", "bbrhteiwY"],
+  ["στγϳϜϺ", "otyjFM"],
+  ["քռգաՏՍՕ", "fnqwSUO"],
+  ["ᎪᏴᏟᎠᎬᏀᏳᎻᎫᏦᏞᎷᏢᎡᏒᏕᏚᎢᏙᎳᏔᎩᎽᏃᏏᏧᎥᏂ", "ABCDEGGHJKLMPRRSSTVWWYYZbdih"],
+  ["ꭺᏼꮯꭰꭼꮐᏻꮋꭻꮶꮮꮇꮲꭱꮢꮥꮪꭲꮩꮃꮤꭹꮍꮓ", "abcdegghjklmprrsstvwwyyz"],
 ]);
 
 /** Everywhere: letters of the Latin script itself, drawn small or oddly. */
@@ -32,15 +37,21 @@ const odd = pairs([
 const toCyrillic = pairs([
   ["aceopxyij", "асеорхуіј"],
   ["ABEKMHOPCTXYIJ", "АВЕКМНОРСТХУІЈ"],
+  ["tkmhbrnu", "ткмнвгпи"],
 ]);
 
 const anyOdd = new RegExp(`[${[...odd.keys()].join("")}]`, "gu");
 const words = /[\p{L}\p{M}]+/gu;
 
+/** Letters of the four scripts that pass for Latin ones. */
+const foreignLetter = /[\u0370-\u058F\u13A0-\u13FF\uAB70-\uABBF]/;
+
+/** Latin letters, and those that no Cyrillic word has: without any of them nothing is mixed. */
+const notCyrillic = /[A-Za-z\u0370-\u03FF\u0530-\u058F\u13A0-\u13FF\uAB70-\uABBF]/;
+
 export function foldLookalikes(text: string): Folded {
   const plain = text.replace(anyOdd, (letter) => odd.get(letter) ?? letter);
-  if (!/[\u0370-\u058F]/.test(plain) || !/[A-Za-z]/.test(plain))
-    return { text: plain, exchanged: 0 };
+  if (!foreignLetter.test(plain) || !notCyrillic.test(plain)) return { text: plain, exchanged: 0 };
   let exchanged = 0;
   const folded = plain.replace(words, (word) => {
     const read = readWord(word);
@@ -50,27 +61,43 @@ export function foldLookalikes(text: string): Folded {
   return { text: folded, exchanged };
 }
 
+/** Read as what it takes fewer exchanges to be: "тeст" is one Latin letter from Russian. */
 function readWord(word: string): Folded {
-  if (!/[A-Za-z]/.test(word) || !/[\u0370-\u058F]/.test(word)) return { text: word, exchanged: 0 };
-  return (
-    exchange(word, foreign, /[A-Za-z\u00C0-\u024F\p{M}]/u) ??
-    exchange(word, toCyrillic, /[\u0400-\u052F\p{M}]/u) ?? { text: word, exchanged: 0 }
-  );
+  const untouched = { text: word, exchanged: 0 };
+  if (!foreignLetter.test(word) || !notCyrillic.test(word)) return untouched;
+  const latin = /[A-Za-z]/.test(word) ? exchange(word, passesForLatin, latinLetter) : undefined;
+  const cyrillic = /[\u0400-\u052F]/.test(word)
+    ? exchange(word, passesForCyrillic, cyrillicLetter)
+    : undefined;
+  if (latin === undefined || cyrillic === undefined) return latin ?? cyrillic ?? untouched;
+  return cyrillic.exchanged < latin.exchanged ? cyrillic : latin;
+}
+
+const latinLetter = /[A-Za-z\u00C0-\u024F\p{M}]/u;
+const cyrillicLetter = /[\u0400-\u052F\p{M}]/u;
+
+function passesForLatin(letter: string): string | undefined {
+  return foreign.get(letter);
+}
+
+/** What passes for a Latin letter passes for the Cyrillic one which that passes for. */
+function passesForCyrillic(letter: string): string | undefined {
+  return toCyrillic.get(letter) ?? toCyrillic.get(foreign.get(letter) ?? "");
 }
 
 /** Undefined where a letter is neither at home nor in the table: then the word is no disguise. */
 function exchange(
   word: string,
-  table: ReadonlyMap<string, string>,
+  instead: (letter: string) => string | undefined,
   home: RegExp,
 ): Folded | undefined {
   let text = "";
   let exchanged = 0;
   for (const letter of word) {
-    const instead = table.get(letter);
-    if (instead === undefined && !home.test(letter)) return undefined;
-    if (instead !== undefined) exchanged++;
-    text += instead ?? letter;
+    const other = home.test(letter) ? undefined : instead(letter);
+    if (other === undefined && !home.test(letter)) return undefined;
+    if (other !== undefined) exchanged++;
+    text += other ?? letter;
   }
   return { text, exchanged };
 }

@@ -17,6 +17,8 @@ const plain: readonly (readonly [name: string, raw: string, text: string])[] = [
   ["Greek words", "ΟΔΟΣ και οδός", "οδοσ και οδόσ"],
   ["a unit and a formula", "5 μm, Ωhm, π-day", "0 μm, ωhm, π-day"],
   ["zero-width spaces around emoji", "a\u200B:cat:\u200B b", "a:cat: b"],
+  ["initials and lists", "J. R. Tolkien, a-b, x . y z", "j. r. tolkien, a-b, x . y z"],
+  ["a word pulled apart", "call n o w: f.r.e.e m-o-n-e-y", "call n o w: free money"],
   ["isolates around a name", "by \u2068Ann\u2069.", "by ann."],
 ];
 
@@ -32,6 +34,9 @@ const disguised: readonly (readonly [string, string, string, number, number])[] 
   ["forced direction", "\u202Eeerf\u202C", "eerf", 1, 0],
   ["Cyrillic in Latin words", "Frее crурtо раураl", "free crypto paypal", 0, 10],
   ["Latin in Cyrillic words", "Прoмoкoд", "промокод", 0, 3],
+  ["one Latin letter in a Russian word", "тeст", "тест", 0, 1],
+  ["Greek and Armenian in a Russian word", "дօхσд", "доход", 0, 2],
+  ["Cherokee in a Latin word", "ᎳinneᏒ", "winner", 0, 2],
   ["Greek in a Latin word", "Βonυs", "bonus", 0, 2],
   ["stacked marks", `Z${"\u0335\u0327\u0348".repeat(3)}ero`, "zero", 6, 0],
   ["between ideographs", "免\u200B费", "免费", 1, 0],

@@ -47,8 +47,20 @@ const ordinary = [
 const extraordinary = new RegExp(`[^${ordinary}]`, "u");
 
 function fold(text: string): string {
-  const folded = text.replace(/\p{Nd}+/gu, "0").replace(untidySpace, " ");
+  const spelled = pulledApart.test(text) ? text.replace(pulledWord, joined) : text;
+  const folded = spelled.replace(/\p{Nd}+/gu, "0").replace(untidySpace, " ");
   return folded.slice(0, textLengthMax).trim();
+}
+
+/** Four single letters or more with one kind of sign between them: a word pulled apart. */
+const pulledWord =
+  /(?<![\p{L}\p{M}\p{Nd}])\p{L}([ ._*·-])(?:\p{L}\1){2,}\p{L}(?![\p{L}\p{M}\p{Nd}])/gu;
+
+/** The same, cheaply: most texts have nothing of the kind. */
+const pulledApart = /[^ ]([ ._*·-])[^ ]\1[^ ]\1/;
+
+function joined(word: string): string {
+  return word.replace(/[ ._*·-]/g, "");
 }
 
 /** All white space but a single space, which most is already. */

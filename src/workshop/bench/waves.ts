@@ -7,6 +7,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { seeded } from "../../base/prng.ts";
+import type { Likeness } from "../../model/likeness.ts";
 import type { BenchOptions, Row } from "./main.ts";
 import { drawKinds, type MutatorKind, mutate, mutatorKinds } from "./mutators.ts";
 import { type Posted, posted, startsAt } from "./waves-arrivals.ts";
@@ -198,31 +199,34 @@ function memoryRows(texts: readonly LabelledText[], sizes: readonly number[]): r
   const ham = texts.filter(({ spam }) => !spam);
   const most = Math.min(ham.length, Math.max(...sizes) + asked);
   const posts = ham.slice(0, most).map((one, i) => posted(plain(one), undefined, i));
-  const rows: Row[] = [];
   const collect = collector();
-  for (const size of sizes.filter((one) => one < most)) {
-    collect();
-    const before = bytesUsed();
-    const campaigns = engines.roomyCampaigns();
-    const fixed = bytesUsed() - before;
-    for (let id = 0; id < size; id++) {
-      engines.rememberIn(campaigns, id, (posts[id] as Posted).likeness);
-    }
-    collect();
-    const bytes = (bytesUsed() - before - fixed) / size;
-    const news = posts.slice(size, size + asked);
-    const [, seconds] = timed(() => {
-      for (const [i, { likeness }] of news.entries()) {
-        campaigns.find(likeness, engines.asker, startsAt, engines.nobodyIsKnown);
-        engines.rememberIn(campaigns, size + i, likeness);
-      }
-    });
-    rows.push(count(`gather, ${size} remembered`, (seconds * 1e6) / news.length, "µs CPU"));
-    if (size >= weighableFrom) {
-      rows.push(count(`a remembered contact, ${size} of them`, bytes, "bytes"));
-    }
+  return sizes.filter((one) => one < most).flatMap((size) => memoryOf(posts, size, collect));
+}
+
+function memoryOf(posts: readonly Posted[], size: number, collect: () => void): readonly Row[] {
+  const campaigns = engines.roomyCampaigns();
+  collect();
+  const before = bytesUsed();
+  for (let id = 0; id < size; id++) {
+    engines.rememberIn(campaigns, id, ownCopy((posts[id] as Posted).likeness));
   }
-  return rows;
+  collect();
+  const bytes = (bytesUsed() - before) / size;
+  const news = posts.slice(size, size + asked);
+  const [, seconds] = timed(() => {
+    for (const [i, { likeness }] of news.entries()) {
+      campaigns.find(likeness, engines.asker, startsAt, engines.nobodyIsKnown);
+      engines.rememberIn(campaigns, size + i, likeness);
+    }
+  });
+  const row = count(`gather, ${size} remembered`, (seconds * 1e6) / news.length, "µs CPU");
+  if (size < weighableFrom) return [row];
+  return [row, count(`a remembered contact, ${size} of them`, bytes, "bytes")];
+}
+
+/** So that nothing is weighed as somebody else's. */
+function ownCopy({ sketch, traits }: Likeness): Likeness {
+  return { sketch: sketch.slice(), traits };
 }
 
 const asked = 1000;
