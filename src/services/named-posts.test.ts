@@ -301,7 +301,7 @@ test("who quotes a post makes its author write to nobody else", async () => {
   assert.equal(await writtenBy(eve, house, memory), 1);
 });
 
-test("who proves nothing makes fetches that no proven sender of that host is short of", async () => {
+test("who proves nothing spends no fetches of the host that it names as its own", async () => {
   const counted: Host[] = [];
   const directory: Ports["directory"] = {
     profile: async () => absent,
