@@ -4,6 +4,7 @@ import { access, mkdir, rmdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Command } from "commander";
 import type { Holdings } from "../adapters/sqlite/backup.ts";
+import { amount } from "../base/amount.ts";
 import type { Frame } from "./context.ts";
 import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
 import { type CommonOptions, ending, withConfig, withHelp, withJson, withState } from "./frame.ts";
@@ -95,7 +96,7 @@ export async function runRestore(
 
 function told({ kept, rules, files }: Holdings): string {
   const memory = files.length > 0 ? ", what memory knows" : "";
-  return `${kept} kept ${kept === 1 ? "delivery" : "deliveries"}, ${rules} rules, keys${memory}`;
+  return `${amount(kept, "kept delivery", "kept deliveries")}, ${rules} rules, keys${memory}`;
 }
 
 function trying(what: string, { reasonOf }: CopyParts, work: () => Holdings): Holdings {

@@ -1,5 +1,6 @@
 // What `cases list` says of reports: a wave of them on one line.
 
+import { amount } from "../base/amount.ts";
 import type { ReportCase } from "../model/report-case.ts";
 import { shortTime } from "./moment.ts";
 import { printable } from "./printable.ts";
@@ -8,8 +9,8 @@ import { printable } from "./printable.ts";
 const namedMax = 3;
 
 export function reportLine({ subjects, count, domains, firstAt, lastAt }: ReportCase): string {
-  const reports = count === 1 ? "1 report" : `${count} reports`;
-  const from = domains === 1 ? "1 domain" : `${domains} domains`;
+  const reports = amount(count, "report");
+  const from = amount(domains, "domain");
   const when =
     firstAt === lastAt ? shortTime(lastAt) : `${shortTime(firstAt)} to ${shortTime(lastAt)}`;
   return `${reports} on ${whom(subjects)}, from ${from}, ${when}; all were passed on`;

@@ -1,5 +1,6 @@
 // A decision from the chronicle, as `explain` shows it: what was not written down is said anew.
 
+import { amount } from "../base/amount.ts";
 import { signals } from "../engine/signals/index.ts";
 import type { Decision } from "../ports/chronicle.ts";
 import type { Explained } from "./explain-table.ts";
@@ -18,7 +19,7 @@ export function asExplained(decision: Decision): Explained {
 /** Who, when and what was really done, and an empty line. */
 export function whatWasDone(decision: Decision, { width }: Output): string[] {
   const { at, sender, recipients, done, why, state, stateAt, answer } = decision;
-  const people = recipients === 1 ? "1 person" : `${recipients} people`;
+  const people = amount(recipients, "person", "people");
   const sentence = [
     `${decision.activity} by ${shortSender(sender)} to ${people} here, ${shortTime(at)} UTC:`,
     why === undefined ? `${done}.` : `${done} (${why}).`,

@@ -2,6 +2,7 @@
 
 import { setTimeout as sleep } from "node:timers/promises";
 import { Command } from "commander";
+import { amount } from "../base/amount.ts";
 import { second } from "../base/units.ts";
 import type { ActorId } from "../model/ids.ts";
 import { endedStates, type KeptSummary } from "../model/kept.ts";
@@ -124,9 +125,9 @@ function lines(known: Known, gate: GateAnswer, { dryRun }: ForgetOptions): strin
   const never = waits === 0 ? "" : `; ${waits} of them waited, and will not be let in`;
   const found = [
     `${what} of ${printable(actor)}:`,
-    `  ${counted(kept.length, "kept delivery", "kept deliveries")}${never}`,
-    `  ${counted(decisions, "decision", "decisions")} in the log`,
-    `  ${counted(documents, "document", "documents")} by or about it`,
+    `  ${amount(kept.length, "kept delivery", "kept deliveries")}${never}`,
+    `  ${amount(decisions, "decision", "decisions")} in the log`,
+    `  ${amount(documents, "document", "documents")} by or about it`,
   ];
   if (gate === "done") found.push("The gate that runs has forgotten it too.");
   if (gate === "no answer")
@@ -134,10 +135,6 @@ function lines(known: Known, gate: GateAnswer, { dryRun }: ForgetOptions): strin
   if (rules.length > 0)
     found.push(`A rule on it stands: breakwater ${rules[0]?.decision} ${printable(actor)} --drop`);
   return found;
-}
-
-function counted(count: number, one: string, more: string): string {
-  return `${count} ${count === 1 ? one : more}`;
 }
 
 function asJson(known: Known, gate: GateAnswer, { dryRun = false }: ForgetOptions): object {

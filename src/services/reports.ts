@@ -1,5 +1,6 @@
 // Reports go to the home server's moderators, always; here a wave of them becomes one case.
 
+import { amount } from "../base/amount.ts";
 import { namedIds } from "../engine/named-objects.ts";
 import type { Arrival } from "../model/arrival.ts";
 import { headerOf } from "../model/delivery.ts";
@@ -42,9 +43,7 @@ function distinct(ids: readonly string[]): readonly string[] {
 /** It passes whatever it says; that it is one of many is said with it. */
 export function judgedReport(verdict: Verdict, { count, domains }: ReportCase): Verdict {
   if (verdict.action !== "accept" || count < waveFrom) return verdict;
-  const because =
-    `report ${count} of today on the same people, from ${domains} ` +
-    `${domains === 1 ? "domain" : "domains"}`;
+  const because = `report ${count} of today on the same people, from ${amount(domains, "domain")}`;
   const evidence = reason("REPORT_WAVE", because);
   return { ...verdict, action: "flag", evidence: [evidence, ...verdict.evidence] };
 }

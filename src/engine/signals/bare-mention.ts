@@ -1,6 +1,6 @@
+import { amount } from "../../base/amount.ts";
 import { count } from "../../base/settings.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
-import { amount } from "./spread.ts";
 
 /**
  * A post of handles with nothing said: at most a link or a picture beside them.

@@ -1,8 +1,8 @@
+import { amount } from "../../base/amount.ts";
 import { ramp } from "../../base/ramp.ts";
 import { count } from "../../base/settings.ts";
 import { grownAllowance, writtenTo } from "../standing.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
-import { amount } from "./spread.ts";
 
 /**
  * An actor that writes to more strangers here than its own record allows.

@@ -1,8 +1,9 @@
+import { amount } from "../../base/amount.ts";
 import { ramp } from "../../base/ramp.ts";
 import { count } from "../../base/settings.ts";
 import type { Campaign } from "../../model/observation.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
-import { amount, spread } from "./spread.ts";
+import { spread } from "./spread.ts";
 
 /** Bits of likeness that may be chance, and that are no phrase which people have in common. */
 const [chance, plain] = [12, 30];

@@ -1,5 +1,5 @@
+import { amount } from "../../base/amount.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
-import { amount } from "./spread.ts";
 
 /**
  * A delivery of this actor was ruled spam here, within thirty days and not taken back.

@@ -1,8 +1,8 @@
+import { amount } from "../../base/amount.ts";
 import { ramp } from "../../base/ramp.ts";
 import { count } from "../../base/settings.ts";
 import { isStranger } from "../standing.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
-import { amount } from "./spread.ts";
 
 /**
  * A stranger who says the same to one person here after another.

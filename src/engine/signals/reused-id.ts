@@ -1,7 +1,7 @@
+import { amount } from "../../base/amount.ts";
 import { ramp } from "../../base/ramp.ts";
 import { count } from "../../base/settings.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
-import { amount } from "./spread.ts";
 
 /**
  * Another body under an id that the sender used before.

@@ -1,5 +1,6 @@
 // How far a thing has spread, from the counts of who sent it: shared by the repetition signals.
 
+import { amount } from "../../base/amount.ts";
 import { ramp } from "../../base/ramp.ts";
 import type { Repeats } from "../../model/observation.ts";
 import type { Reading } from "../../model/reading.ts";
@@ -84,8 +85,4 @@ export function tell(repeats: Repeats, what: string): string {
 
 function people(count: number): string {
   return amount(count, "person", "people");
-}
-
-export function amount(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
 }

@@ -1,9 +1,10 @@
+import { amount } from "../../base/amount.ts";
 import { ramp } from "../../base/ramp.ts";
 import { count, share } from "../../base/settings.ts";
 import { noCampaign, type Repeats } from "../../model/observation.ts";
 import { surely } from "./campaign.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
-import { amount, isAnswer, lately, unlessRegular } from "./spread.ts";
+import { isAnswer, lately, unlessRegular } from "./spread.ts";
 
 /**
  * Many strangers on many hosts sent the same thing to many people here.
