@@ -53,11 +53,12 @@ export class Campaigns {
   readonly #postings = new Postings((id) => this.member(id)?.use.actor);
   /** How many of each sender are here. */
   readonly #perSender = new Map<ActorId, number>();
-  readonly #commons = new Commons();
+  readonly #commons: Commons;
 
   constructor(bounds: MemoryBounds["campaigns"], veil: Veil) {
     this.#bounds = bounds;
     this.veil = veil;
+    this.#commons = new Commons(secretOf(veil));
   }
 
   get size(): number {
@@ -206,6 +207,11 @@ export class Campaigns {
     else this.#perSender.delete(use.actor);
     for (const key of keys) this.#postings.drop(key, id);
   }
+}
+
+/** Nothing secret where nothing is veiled, so that replays decide alike. */
+function secretOf(veil: Veil): number {
+  return new DataView(Uint8Array.from(veil(new Uint8Array(4), 0)).buffer).getUint32(0);
 }
 
 const noLink: Link = { bits: 0, views: [] };

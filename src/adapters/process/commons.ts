@@ -12,7 +12,13 @@ const assumedContacts = 1000;
 
 export class Commons implements Commonness {
   readonly #cells = new Uint16Array(cells);
+  readonly #secret: number;
   #contacts = 0;
+
+  /** `secret`: 32 bits, so that nobody can aim a rare thing at the cell of a common one. */
+  constructor(secret: number) {
+    this.#secret = secret;
+  }
 
   learn({ keys, sketch }: Trace): void {
     this.#contacts++;
@@ -29,17 +35,21 @@ export class Commons implements Commonness {
   }
 
   #add(key: number): void {
-    const cell = cellOf(key);
+    const cell = this.#cellOf(key);
     const count = this.#cells[cell] ?? 0;
     if (count < 0xffff) this.#cells[cell] = count + 1;
   }
 
   #share(key: number, usual: number): number {
-    const count = this.#cells[cellOf(key)] ?? 0;
+    const count = this.#cells[this.#cellOf(key)] ?? 0;
     return (count + usual * assumedContacts) / (this.#contacts + assumedContacts);
   }
-}
 
-function cellOf(key: number): number {
-  return Math.imul(key, 0x9e3779b1) >>> 14;
+  /** murmur3's finish: without it keys that share a cell would share it under every secret. */
+  #cellOf(key: number): number {
+    let lane = key ^ this.#secret;
+    lane = Math.imul(lane ^ (lane >>> 16), 0x85ebca6b);
+    lane = Math.imul(lane ^ (lane >>> 13), 0xc2b2ae35);
+    return (lane ^ (lane >>> 16)) >>> 14;
+  }
 }
