@@ -4,6 +4,7 @@ import { hour, minute, second } from "../base/units.ts";
 import type { Authenticity } from "../model/authenticity.ts";
 import type { Delivery } from "../model/delivery.ts";
 import { makeAuthenticator } from "./authenticate.ts";
+import { shippedForgeries } from "./fetch-budget.ts";
 import {
   activity,
   ann,
@@ -313,6 +314,24 @@ test("what can be refuted without a key never causes a fetch", async () => {
     await authenticator.authenticate(sent, activity());
   }
   assert.deepEqual(web.asked, []);
+});
+
+test("who forges spends its own network's fetches, and nobody else's", async () => {
+  const web = makeFakeWeb(ann);
+  const clock = makeSetClock();
+  const authenticator = makeAuthenticator({ documents: makeShelf(), network: web, clock });
+  const good = signCavage(ann, draft, mastodon);
+  const forged = (number: number): Delivery => {
+    const signature = fieldOf(good, "signature").replaceAll("/users/ann", `/users/nobody${number}`);
+    return withField(good, "signature", signature);
+  };
+  for (let number = 0; number < 80; number++) {
+    await authenticator.authenticate(forged(number), activity());
+  }
+  assert.equal(web.asked.length, shippedForgeries.burst);
+  assert.equal((await authenticator.authenticate(good, activity())).kind, "unknown");
+  const elsewhere = { ...good, client: "198.51.100.9" };
+  assert.equal((await authenticator.authenticate(elsewhere, activity())).kind, "proven");
 });
 
 test("of two signatures one that is true is enough", async () => {

@@ -9,6 +9,7 @@
 import { hash, type KeyObject, verify } from "node:crypto";
 import { checkTimeMs, keyWaitMs } from "../base/limits.ts";
 import { after } from "../base/units.ts";
+import { clientBlockOf } from "../engine/client-block.ts";
 import { deletesItself } from "../engine/identity/deletes-itself.ts";
 import type { DigestClaim } from "../engine/identity/digests.ts";
 import { readClaims } from "../engine/identity/read-claims.ts";
@@ -26,7 +27,7 @@ import type { Authenticator } from "../ports/authenticator.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Shelf } from "../ports/documents.ts";
 import type { Network } from "../ports/network.ts";
-import type { FetchBudget } from "./fetch-budget.ts";
+import { type FetchBudget, makeForgeryBudget } from "./fetch-budget.ts";
 import { type KeyAnswer, type Keys, type KnownKey, makeKeys } from "./keys.ts";
 import { makeLibrary } from "./library.ts";
 import { type InTime, inTimeFor, within } from "./within.ts";
@@ -52,8 +53,10 @@ export interface AuthenticatorParts {
 export function makeAuthenticator(parts: AuthenticatorParts): Authenticator {
   const { clock, settings = shippedAuthenticatorSettings } = parts;
   const keys = makeKeys(makeLibrary(parts), clock);
+  const forgeries = makeForgeryBudget();
   return {
     async authenticate(delivery, activity) {
+      const network = clientBlockOf(delivery.client);
       const kind = signatureKindOf(delivery);
       const claims = readClaims(delivery, kind);
       if (!claims.ok) return refute(kind, claims.error);
@@ -66,6 +69,8 @@ export function makeAuthenticator(parts: AuthenticatorParts): Authenticator {
           : await prove(claim, activity, keys, {
               ours: inTimeFor(checkTimeMs, clock),
               theirs: (work) => within(until, work, clock),
+              mayFetch: () => forgeries.allows(network, clock.now()),
+              fetchedInVain: () => forgeries.failed(network, clock.now()),
             });
         if (answer.kind === "proven") return answer;
         answers.push(answer);
@@ -103,6 +108,8 @@ function isOf(body: Uint8Array, digests: readonly DigestClaim[]): boolean {
 interface Waits {
   readonly ours: InTime;
   readonly theirs: InTime;
+  readonly mayFetch: () => boolean;
+  readonly fetchedInVain: () => void;
 }
 
 /** With the key we have; if that does not do, with the one its host has now. */
@@ -110,16 +117,19 @@ async function prove(
   claim: SignatureClaim,
   activity: Activity,
   keys: Keys,
-  { ours, theirs }: Waits,
+  { ours, theirs, mayFetch, fetchedInVain }: Waits,
 ): Promise<Authenticity> {
   const known = await ours(keys.known(claim.keyId));
   if (known !== undefined && isSignedWith(known.key, claim)) return proven(claim, known);
   // Its document is gone by the time we hear of it, so nothing is fetched.
   if (deletesItself(activity)) return known ? wrongKey(claim) : gone(claim);
+  if (!mayFetch()) return unknown(claim, "unavailable", "its network sent too many wrong ones");
   const asked = known === undefined ? findAnew(claim, keys) : renewOr(known, claim, keys);
   const answer = await theirs(asked);
   if (answer === undefined) return unknown(claim, "late", "its key did not come in time");
-  return conclude(claim, answer);
+  const concluded = conclude(claim, answer);
+  if (concluded.kind !== "proven") fetchedInVain();
+  return concluded;
 }
 
 /** An actor's document on the shelf may be older than its key. */

@@ -27,6 +27,34 @@ export const shippedBudget = {
   domain: { burst: 600, perMinute: 240 },
 } as const satisfies Record<string, BudgetSettings>;
 
+/**
+ * Wrong signatures of one client network, after which no key is fetched for it: whoever forges
+ * must not spend the fetches of the host that is forged. Chosen by us: a server that lost its
+ * keys makes a few hundred wrong ones a day, and its next network starts anew.
+ */
+export const shippedForgeries = { burst: 60, perMinute: 30 } as const satisfies BudgetSettings;
+
+export interface ForgeryBudget {
+  /** Whether a key may be fetched for this network; without one there is no limit. */
+  allows(network: string | undefined, at: EpochMs): boolean;
+  /** A fetched key was not there, or was the wrong one. */
+  failed(network: string | undefined, at: EpochMs): void;
+}
+
+export function makeForgeryBudget(settings: BudgetSettings = shippedForgeries): ForgeryBudget {
+  const networks = new Recent<string, Bucket>(bucketsMax);
+  const left = (network: string, at: EpochMs): Bucket =>
+    filled(networks.get(network), settings, at);
+  return {
+    allows: (network, at) => network === undefined || left(network, at).tokens >= 1,
+    failed(network, at) {
+      if (network === undefined) return;
+      const bucket = left(network, at);
+      networks.set(network, { ...bucket, tokens: Math.max(0, bucket.tokens - 1) });
+    },
+  };
+}
+
 /** Hosts and domains remembered; who is forgotten starts with a full bucket. */
 const bucketsMax = 10_000;
 

@@ -5,7 +5,7 @@ import { globSync, writeFileSync } from "node:fs";
 import { run } from "node:test";
 import { fileURLToPath } from "node:url";
 import type { Report, Tally } from "../lab/report.ts";
-import { seenPrefix } from "../lab/scenario.ts";
+import { seenPrefix, toldTo } from "../lab/scenario.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -81,6 +81,7 @@ async function runAll(): Promise<readonly Case[]> {
     return known;
   };
   let last = "";
+  process.env[toldTo] = "yes";
   for await (const { type, data } of run({
     files: files.map((file) => root + file),
     concurrency: 1,
