@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { after, day, minute } from "../base/units.ts";
 import type { ActorProfile } from "../model/activity.ts";
-import { type HostHistory, noCampaign, type Observation } from "../model/observation.ts";
+import type { HostHistory, Observation } from "../model/observation.ts";
 import type { Action, PolicyDigest, Verdict } from "../model/verdict.ts";
 import { judge, passing, ruled } from "./judge.ts";
 import { observation } from "./observation.fixture.ts";
@@ -20,6 +20,7 @@ import {
   reply,
   type Told,
   threadReply,
+  together,
   unknown,
 } from "./signals/stories.ts";
 
@@ -58,23 +59,7 @@ const stranger = (
   profile: shows,
   ...more,
 });
-const copies = (
-  strangers: number,
-  domains: number,
-  recipients: number,
-  regulars = 0,
-  bits = 40,
-) => ({
-  campaign: {
-    ...noCampaign,
-    strangers: lately(strangers),
-    domains: lately(domains),
-    recipients: lately(recipients),
-    regulars: lately(regulars),
-    bits,
-    views: ["text"] as const,
-  },
-});
+const copies = (...counts: Parameters<typeof together>) => ({ campaign: together(...counts) });
 
 type Row = readonly [title: string, contact: Contact, told: Told, ...may: Action[]];
 

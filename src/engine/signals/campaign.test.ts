@@ -1,24 +1,8 @@
 import { noCampaign } from "../../model/observation.ts";
 import { campaign } from "./campaign.ts";
-import { lately, note, reply, stories, unknown } from "./stories.ts";
+import { note, reply, stories, together, unknown } from "./stories.ts";
 
-const others = (
-  strangers: number,
-  domains: number,
-  recipients: number,
-  regulars = 0,
-  bits = 40,
-) => ({
-  campaign: {
-    ...noCampaign,
-    strangers: lately(strangers),
-    domains: lately(domains),
-    recipients: lately(recipients),
-    regulars: lately(regulars),
-    bits,
-    views: ["text"] as const,
-  },
-});
+const others = (...counts: Parameters<typeof together>) => ({ campaign: together(...counts) });
 
 stories(campaign, [
   ["nobody else", note(), { campaign: noCampaign }, 0],

@@ -16,11 +16,13 @@ import type { ActorId, Host, ObjectId } from "../../model/ids.ts";
 import {
   type ActorHistory,
   absent,
+  type Campaign,
   type Facts,
   type HostHistory,
   type Known,
   known,
   type Need,
+  noCampaign,
   noWindows,
   type Repeats,
   type Windows,
@@ -246,6 +248,25 @@ export function repeated(
     domains: lately(counts.domains),
     recipients: lately(counts.recipients),
     regulars: lately(counts.regulars ?? 0),
+  };
+}
+
+/** Contacts that belong with this one: alike in their words, and plainly so unless told. */
+export function together(
+  strangers: number,
+  domains: number,
+  recipients: number,
+  regulars = 0,
+  bits = 40,
+): Campaign {
+  return {
+    ...noCampaign,
+    strangers: lately(strangers),
+    domains: lately(domains),
+    recipients: lately(recipients),
+    regulars: lately(regulars),
+    bits,
+    views: ["text"],
   };
 }
 

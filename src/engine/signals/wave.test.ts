@@ -1,5 +1,4 @@
-import { noCampaign } from "../../model/observation.ts";
-import { lately, note, repeated, reply, stories, unknown } from "./stories.ts";
+import { note, repeated, reply, stories, together, unknown } from "./stories.ts";
 import { wave } from "./wave.ts";
 
 const by = (
@@ -14,13 +13,7 @@ const by = (
 
 const alike = (strangers: number, domains: number, recipients: number, bits: number) => ({
   repeats: [],
-  campaign: {
-    ...noCampaign,
-    strangers: lately(strangers),
-    domains: lately(domains),
-    recipients: lately(recipients),
-    bits,
-  },
+  campaign: together(strangers, domains, recipients, 0, bits),
 });
 
 stories(wave, [
