@@ -19,6 +19,7 @@ const plain: readonly (readonly [name: string, raw: string, text: string])[] = [
   ["zero-width spaces around emoji", "a\u200B:cat:\u200B b", "a:cat: b"],
   ["initials and lists", "J. R. Tolkien, a-b, x . y z", "j. r. tolkien, a-b, x . y z"],
   ["a word pulled apart", "call n o w: f.r.e.e m-o-n-e-y", "call n o w: free money"],
+  ["a word pulled apart over lines", "f\nr\ne\u3000e", "free"],
   ["isolates around a name", "by \u2068Ann\u2069.", "by ann."],
 ];
 
@@ -69,6 +70,17 @@ test("the same with the letters that disguises are made of", () => {
   );
   fc.assert(
     fc.property(fc.array(letters, { maxLength: 12 }), (all) => {
+      const once = normalize(all.join("")).text;
+      assert.equal(normalize(once).text, once);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test("the same with words pulled apart", () => {
+  const pieces = fc.constantFrom(..."abжß1٣ \n\t\u3000\u2800._*·-\u200B\u0301Σ");
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 24 }), (all) => {
       const once = normalize(all.join("")).text;
       assert.equal(normalize(once).text, once);
     }),

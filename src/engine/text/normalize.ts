@@ -47,9 +47,9 @@ const ordinary = [
 const extraordinary = new RegExp(`[^${ordinary}]`, "u");
 
 function fold(text: string): string {
-  const spelled = pulledApart.test(text) ? text.replace(pulledWord, joined) : text;
-  const folded = spelled.replace(/\p{Nd}+/gu, "0").replace(untidySpace, " ");
-  return folded.slice(0, textLengthMax).trim();
+  const folded = text.replace(/\p{Nd}+/gu, "0").replace(untidySpace, " ");
+  const spelled = pulledApart.test(folded) ? together(folded) : folded;
+  return spelled.slice(0, textLengthMax).trim();
 }
 
 /** Four single letters or more with one kind of sign between them: a word pulled apart. */
@@ -59,8 +59,10 @@ const pulledWord =
 /** The same, cheaply: most texts have nothing of the kind. */
 const pulledApart = /[^ ]([ ._*·-])[^ ]\1[^ ]\1/;
 
-function joined(word: string): string {
-  return word.replace(/[ ._*·-]/g, "");
+/** Letters of two scripts that stood apart are a mixed word only now. */
+function together(text: string): string {
+  const joined = text.replace(pulledWord, (word) => word.replace(/[ ._*·-]/g, ""));
+  return foldLookalikes(joined).text;
 }
 
 /** All white space but a single space, which most is already. */
