@@ -2,7 +2,7 @@
 
 import type { EpochMs } from "../../base/units.ts";
 import { type Link, linkedAt, linkOf } from "../../engine/campaigns/link.ts";
-import { lookupKeys } from "../../engine/campaigns/lookup.ts";
+import { filedUnder, tellingKeys, weakKeys } from "../../engine/campaigns/lookup.ts";
 import { type Trace, traceOf } from "../../engine/views/trace.ts";
 import type { ActorId, Receipt } from "../../model/ids.ts";
 import type { Likeness } from "../../model/likeness.ts";
@@ -24,7 +24,7 @@ export interface Member {
   readonly family: number;
 }
 
-type Linked = { readonly member: Member; readonly link: Link };
+export type Linked = { readonly member: Member; readonly link: Link };
 
 /** Whether people here have taken to an actor by now: what they did since counts. */
 export type IsKnown = (actor: ActorId, at: EpochMs) => boolean;
@@ -34,6 +34,9 @@ export type Veil = (bytes: Uint8Array, id: number) => Uint8Array;
 
 /** Candidates that are compared in full, those with most keys in common first. Chosen by us. */
 const candidatesMax = 48;
+
+/** One shingle in common, or being built alike, never links by itself. */
+const enoughShared = 2;
 
 /** Of one sender; enough to see whom all it wrote alike to. Chosen by us. */
 const candidatesOfOneMax = 8;
@@ -81,9 +84,13 @@ export class Campaigns {
     }
   }
 
-  /** Who belongs with this, the asker's own left out. */
+  /** Who belongs with this, as a signal wants to know it. */
   find(likeness: Likeness, asker: ActorId, at: EpochMs, isKnown: IsKnown): Campaign {
-    const linked = this.#linkedTo(likeness, at);
+    return this.campaignOf(this.linkedTo(likeness, at), asker, at, isKnown);
+  }
+
+  /** Of those that belong with this what a signal wants to know, the asker's own left out. */
+  campaignOf(linked: readonly Linked[], asker: ActorId, at: EpochMs, isKnown: IsKnown): Campaign {
     const own = linked.filter(({ member }) => member.use.actor === asker);
     const others = linked.filter(({ member }) => member.use.actor !== asker);
     const { bits, views } = others[0]?.link ?? noLink;
@@ -92,20 +99,26 @@ export class Campaigns {
     return { ...countsOf(others, at, isKnown), bits, views, settling, ownRecipients };
   }
 
-  /** Counts a contact once, under its mark. Answers the ids of all members that changed by it. */
-  note(likeness: Likeness, use: Use, receipt: Receipt): readonly number[] {
+  /**
+   * Counts a contact once, under its mark, with what `linkedTo` answered of it. Answers the ids of
+   * all members that changed by it.
+   */
+  note(
+    likeness: Likeness,
+    use: Use,
+    receipt: Receipt,
+    linked: readonly Linked[],
+  ): readonly number[] {
     const { mark, actor } = use;
     if (this.member(mark.id) !== undefined) return [];
-    const others = this.#linkedTo(likeness, mark.at).filter(
-      ({ member }) => member.use.actor !== actor,
-    );
+    const others = linked.filter(({ member }) => member.use.actor !== actor);
     const risen = others
       .filter(({ member }) => this.#rise(member))
       .map(({ member }) => idOf(member));
     const family = 1 + Math.max(0, ...others.map(({ member }) => member.family));
     const trace = traceOf(likeness);
     if (teaches(use, family, this.countOf(actor) + 1)) this.#commons.learn(trace);
-    const keys = lookupKeys(likeness, this.#commons);
+    const keys = filedUnder(likeness, this.#commons);
     this.#put({ receipt, use, trace, keys, family }, others.length > 0);
     return [...risen, mark.id];
   }
@@ -153,7 +166,8 @@ export class Campaigns {
     this.#forgetBeyond(this.#linked, this.#bounds.linked);
   }
 
-  #linkedTo(likeness: Likeness, at: EpochMs): Linked[] {
+  /** What belongs with this, closest first, whoever sent it. */
+  linkedTo(likeness: Likeness, at: EpochMs): readonly Linked[] {
     const linked: Linked[] = [];
     for (const member of this.#candidates(likeness)) {
       if (!counts(member, at)) continue;
@@ -165,10 +179,13 @@ export class Campaigns {
 
   #candidates(likeness: Likeness): readonly Member[] {
     const shared = new Map<number, number>();
-    for (const key of lookupKeys(likeness)) {
-      for (const id of this.#postings.of(key)) shared.set(id, (shared.get(id) ?? 0) + 1);
-    }
-    return this.#bestOf([...shared].sort((a, b) => b[1] - a[1] || b[0] - a[0]));
+    const ask = (key: number, weight: number): void => {
+      for (const id of this.#postings.of(key)) shared.set(id, (shared.get(id) ?? 0) + weight);
+    };
+    for (const key of tellingKeys(likeness)) ask(key, enoughShared);
+    for (const key of weakKeys(likeness)) ask(key, 1);
+    const enough = [...shared].filter(([, weight]) => weight >= enoughShared);
+    return this.#bestOf(enough.sort((a, b) => b[1] - a[1] || b[0] - a[0]));
   }
 
   /** No sender fills the places: one account's copies must not hide a wave. */

@@ -117,14 +117,16 @@ export class ProcessMemory implements Memory {
 
   async gather(arrival: Arrival, likeness: Likeness): Promise<Campaign> {
     const { sender, delivery } = arrival;
-    const campaign = this.#campaigns.find(likeness, sender.actor, delivery.at, this.#isKnown);
+    const { at } = delivery;
+    const linked = this.#campaigns.linkedTo(likeness, at);
+    const campaign = this.#campaigns.campaignOf(linked, sender.actor, at, this.#isKnown);
     const unasked = this.#unasked(arrival);
     if (!sender.proven || unasked.length === 0) return campaign;
     const actor = this.#actors.get(sender.actor) ?? newActor(sender.actor, sender.domain);
     const contact = this.#journal.contactOf(arrival, actor, true);
     const use = useOf(actor, contact.mark, unasked);
     this.#changes.contact(contact);
-    for (const member of this.#campaigns.note(likeness, use, delivery.receipt)) {
+    for (const member of this.#campaigns.note(likeness, use, delivery.receipt, linked)) {
       this.#changes.member(member);
     }
     return campaign;

@@ -5,6 +5,9 @@ import type { ActorId } from "../../model/ids.ts";
 /** Contacts that share a key, latest last; more of them are found by another. Chosen by us. */
 const sharingMax = 24;
 
+/** So many more may stand until room is made for all of them at once. */
+const spare = 8;
+
 const nobody: readonly number[] = [];
 
 export class Postings {
@@ -31,17 +34,26 @@ export class Postings {
     else if (typeof known === "number") this.#serials.set(key, [known, serial]);
     else {
       known.push(serial);
-      if (known.length > sharingMax) known.splice(this.#oneTooMany(known), 1);
+      if (known.length < sharingMax + spare) return;
+      this.#makeRoom(known);
     }
   }
 
-  /** The oldest of whoever has most, so that one sender's copies push nobody else's out. */
-  #oneTooMany(serials: readonly number[]): number {
+  /** The oldest of whoever has most go, so that one sender's copies push nobody else's out. */
+  #makeRoom(serials: number[]): void {
     const senders = serials.map(this.#senderOf);
-    const counts = new Map<ActorId | undefined, number>();
-    for (const sender of senders) counts.set(sender, (counts.get(sender) ?? 0) + 1);
-    const most = Math.max(...counts.values());
-    return senders.findIndex((sender) => counts.get(sender) === most);
+    if (new Set(senders).size === senders.length) {
+      serials.splice(0, serials.length - sharingMax);
+      return;
+    }
+    while (serials.length > sharingMax) {
+      const counts = new Map<ActorId | undefined, number>();
+      for (const sender of senders) counts.set(sender, (counts.get(sender) ?? 0) + 1);
+      const most = Math.max(...counts.values());
+      const at = senders.findIndex((sender) => counts.get(sender) === most);
+      serials.splice(at, 1);
+      senders.splice(at, 1);
+    }
   }
 
   drop(key: number, serial: number): void {

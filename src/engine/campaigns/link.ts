@@ -89,6 +89,7 @@ const overlap = 10;
 
 /** Two variants of one template share about this much after rewording, by our guess. */
 const sharedOfOne = 0.4;
+const against = Math.log2(1 - sharedOfOne);
 
 /** Different words speak against one hand, but half of all waves vary theirs. */
 const textAgainst = 3;
@@ -96,9 +97,7 @@ const textAgainst = 3;
 function wordBits(one: Sketch, other: Sketch, common: Commonness): number {
   let bits = 0;
   const each = compare(one, other, (shingle, shared) => {
-    bits += shared
-      ? Math.max(0, Math.log2(sharedOfOne / common.ofShingle(shingle)))
-      : Math.log2(1 - sharedOfOne);
+    bits += shared ? Math.max(0, Math.log2(sharedOfOne / common.ofShingle(shingle))) : against;
   });
   return (bits * each) / overlap;
 }

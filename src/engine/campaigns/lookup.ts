@@ -2,6 +2,7 @@
 
 import { hash32 } from "../../base/prng.ts";
 import type { Likeness, Trait, ViewName } from "../../model/likeness.ts";
+import { usualShare } from "../views/common.ts";
 import type { Commonness } from "./link.ts";
 
 /** Views by which others are looked for; the rest only speaks when two are compared. */
@@ -13,23 +14,46 @@ const shinglesMax = 10;
 /** A shingle that more contacts have finds too many. Chosen by us. */
 const commonShare = 0.03;
 
-/**
- * With `common`: what a contact is filed under. Without: what others are looked up by, which is
- * all of its shingles, because theirs may have been rarer when they came.
- */
-export function lookupKeys({ traits, sketch }: Likeness, common?: Commonness): Uint32Array {
-  const shingles = common === undefined ? sketch : rarest(sketch, common);
-  const keys = new Set<number>([builtAlike(traits), ...shingles]);
-  for (const { view, key } of traits) if (lookedFor.has(view)) keys.add(key);
-  return Uint32Array.from(keys);
+/** Each of them alone may link: others that share one are looked at. */
+export function tellingKeys({ traits }: Likeness): readonly number[] {
+  return traits.filter(({ view }) => lookedFor.has(view)).map(({ key }) => key);
 }
 
+/** Of these two must be shared. */
+export function weakKeys({ traits, sketch }: Likeness): readonly number[] {
+  return [builtAlike(traits), ...sketch];
+}
+
+/** By what a contact can be found later. */
+export function filedUnder(likeness: Likeness, common: Commonness): Uint32Array {
+  const shingles = rarest(likeness.sketch, common);
+  return Uint32Array.from(
+    new Set([...tellingKeys(likeness), builtAlike(likeness.traits), ...shingles]),
+  );
+}
+
+/**
+ * The rarest in ordinary language, of equals the smallest, so that two variants of one text are
+ * filed under the same ones: by what this server saw, what they share would look less rare than
+ * what each has alone. Kept in order while it is filled: ten of 64 need no sorting of all.
+ */
 function rarest(sketch: Likeness["sketch"], common: Commonness): readonly number[] {
-  return Array.from(sketch, (shingle) => ({ shingle, share: common.ofShingle(shingle) }))
-    .filter(({ share }) => share < commonShare)
-    .sort((a, b) => a.share - b.share)
-    .slice(0, shinglesMax)
-    .map(({ shingle }) => shingle);
+  const found: number[] = [];
+  const shares: number[] = [];
+  for (const shingle of sketch) {
+    const share = usualShare(shingle);
+    if (share >= (shares[shinglesMax - 1] ?? 1)) continue;
+    if (common.ofShingle(shingle) >= commonShare) continue;
+    let at = shares.length;
+    while (at > 0 && (shares[at - 1] ?? 0) > share) at--;
+    shares.splice(at, 0, share);
+    found.splice(at, 0, shingle);
+    if (found.length > shinglesMax) {
+      found.pop();
+      shares.pop();
+    }
+  }
+  return found;
 }
 
 /** How profile and post are built, together: what a tool leaves where nothing else is alike. */

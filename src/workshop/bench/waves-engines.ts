@@ -54,7 +54,7 @@ export function rememberIn(campaigns: Campaigns, id: number, likeness: Likeness)
   const mark = { id, at: startsAt, struck: false };
   const domain = "remembered.example";
   const use = { kind: "use", actor, domain, regular: false, recipients: [], mark } as const;
-  campaigns.note(likeness, use, `${id}` as Receipt);
+  campaigns.note(likeness, use, `${id}` as Receipt, campaigns.linkedTo(likeness, startsAt));
 }
 
 /** Words alone, sketched anew at each look-up. */
