@@ -33,10 +33,10 @@ export type IsKnown = (actor: ActorId, at: EpochMs) => boolean;
 export type Veil = (bytes: Uint8Array, id: number) => Uint8Array;
 
 /** Candidates that are compared in full, those with most keys in common first. Chosen by us. */
-const candidatesMax = 48;
+const candidatesMax = 32;
 
-/** One shingle in common, or being built alike, never links by itself. */
-const enoughShared = 2;
+/** Two shingles in common, or one and being built alike, never link by themselves. */
+const enoughShared = 3;
 
 /** Of one sender; enough to see whom all it wrote alike to. Chosen by us. */
 const candidatesOfOneMax = 8;

@@ -19,7 +19,7 @@ export function tellingKeys({ traits }: Likeness): readonly number[] {
   return traits.filter(({ view }) => lookedFor.has(view)).map(({ key }) => key);
 }
 
-/** Of these two must be shared. */
+/** Of these several must be shared. */
 export function weakKeys({ traits, sketch }: Likeness): readonly number[] {
   return [builtAlike(traits), ...sketch];
 }
