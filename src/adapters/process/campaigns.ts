@@ -1,6 +1,6 @@
 // Which earlier contacts one hand seems to be behind, as behind this one: in one process.
 
-import type { EpochMs } from "../../base/units.ts";
+import { type EpochMs, minute } from "../../base/units.ts";
 import { type Link, linkedAt, linkOf } from "../../engine/campaigns/link.ts";
 import { filedUnder, tellingKeys, weakKeys } from "../../engine/campaigns/lookup.ts";
 import { type Trace, traceOf } from "../../engine/views/trace.ts";
@@ -42,7 +42,7 @@ const enoughShared = 3;
 const candidatesOfOneMax = 8;
 
 /** Those who settle can be judged again only while they do; Mastodon's window is the longest. */
-const settlingMs = 65 * 60_000;
+const settlingMs = 65 * minute;
 
 /**
  * Contacts that belong with others outlive those that stand alone: a flood of one-offs must not

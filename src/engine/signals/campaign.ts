@@ -5,7 +5,10 @@ import type { Campaign } from "../../model/observation.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
 import { spread } from "./spread.ts";
 
-/** Bits of likeness that may be chance, and that are no phrase which people have in common. */
+/**
+ * Bits of likeness that may be chance (from there on two contacts are linked at all), and that
+ * are no phrase which people have in common. Chosen by us.
+ */
 const [chance, plain] = [12, 30];
 
 /** 0 to 1: how sure it is that one hand is behind this contact and the others. */
