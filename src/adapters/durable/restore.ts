@@ -4,9 +4,9 @@
 import type { EpochMs } from "../../base/units.ts";
 import type { ActorId, Receipt } from "../../model/ids.ts";
 import type { KnownActor, KnownDomain } from "../process/acquaintances.ts";
-import type { Member } from "../process/campaigns.ts";
 import type { Contact } from "../process/contact-journal.ts";
 import type { Contents } from "../process/contents.ts";
+import type { Member } from "../process/members.ts";
 import { contactsPerActor, firstContactsPerDomainMax } from "../process/memory-bounds.ts";
 import { type Mark, type Sighting, Sightings } from "../process/sightings.ts";
 import { Tally } from "../process/tally.ts";

@@ -3,26 +3,15 @@
 import { type EpochMs, minute } from "../../base/units.ts";
 import { type Link, linkedAt, linkOf } from "../../engine/campaigns/link.ts";
 import { filedUnder, tellingKeys, weakKeys } from "../../engine/campaigns/lookup.ts";
-import { type Trace, traceOf } from "../../engine/views/trace.ts";
+import { traceOf } from "../../engine/views/trace.ts";
 import type { ActorId, Receipt } from "../../model/ids.ts";
 import type { Likeness } from "../../model/likeness.ts";
 import type { Campaign, Windows } from "../../model/observation.ts";
 import { Commons } from "./commons.ts";
+import { type Member, Members } from "./members.ts";
 import type { MemoryBounds } from "./memory-bounds.ts";
-import { Postings } from "./postings.ts";
 import type { Use } from "./views.ts";
 import { longestWindowMs, windowsOf } from "./windows.ts";
-
-/** A contact that others are compared with; known by its mark's id. */
-export interface Member {
-  readonly receipt: Receipt;
-  readonly use: Use;
-  readonly trace: Trace;
-  /** What it is found by. */
-  readonly keys: Uint32Array;
-  /** How many belonged together when it came, itself included, each through another. */
-  readonly family: number;
-}
 
 export type Linked = { readonly member: Member; readonly link: Link };
 
@@ -50,37 +39,33 @@ const settlingMs = 65 * minute;
  */
 export class Campaigns {
   readonly veil: Veil;
-  readonly #bounds: MemoryBounds["campaigns"];
-  readonly #lone = new Map<number, Member>();
-  readonly #linked = new Map<number, Member>();
-  readonly #postings = new Postings((id) => this.member(id)?.use.actor);
-  /** How many of each sender are here. */
-  readonly #perSender = new Map<ActorId, number>();
+  readonly #members: Members;
   readonly #commons: Commons;
 
   constructor(bounds: MemoryBounds["campaigns"], veil: Veil) {
-    this.#bounds = bounds;
     this.veil = veil;
+    this.#members = new Members(bounds);
     this.#commons = new Commons(secretOf(veil));
   }
 
   get size(): number {
-    return this.#lone.size + this.#linked.size;
+    return this.#members.size;
   }
 
   member(id: number): Member | undefined {
-    return this.#lone.get(id) ?? this.#linked.get(id);
+    return this.#members.get(id);
   }
 
   isLinked(id: number): boolean {
-    return this.#linked.has(id);
+    return this.#members.isLinked(id);
   }
 
   /** Oldest first of each kind; what was struck out or counts no more is forgotten on the way. */
   *members(now: EpochMs): Generator<number> {
-    for (const [ring, id, member] of this.#entries()) {
-      if (counts(member, now)) yield id;
-      else this.#forget(ring, id, member);
+    for (const id of this.#members.ids()) {
+      const member = this.#members.get(id);
+      if (member !== undefined && counts(member, now)) yield id;
+      else this.#forget(id);
     }
   }
 
@@ -110,11 +95,9 @@ export class Campaigns {
     linked: readonly Linked[],
   ): readonly number[] {
     const { mark, actor } = use;
-    if (this.member(mark.id) !== undefined) return [];
+    if (this.#members.has(mark.id)) return [];
     const others = linked.filter(({ member }) => member.use.actor !== actor);
-    const risen = others
-      .filter(({ member }) => this.#rise(member))
-      .map(({ member }) => idOf(member));
+    const risen = others.map(({ member }) => idOf(member)).filter((id) => this.#members.link(id));
     const family = 1 + Math.max(0, ...others.map(({ member }) => member.family));
     const trace = traceOf(likeness);
     if (teaches(use, family, this.countOf(actor) + 1)) this.#commons.learn(trace);
@@ -126,9 +109,7 @@ export class Campaigns {
   /** Takes a member in as it was before a restart; of two with one mark the later counts. */
   restore(member: Member, linked: boolean): void {
     const id = idOf(member);
-    const before = this.member(id);
-    if (before !== undefined)
-      this.#forget(this.isLinked(id) ? this.#linked : this.#lone, id, before);
+    if (this.#members.has(id)) this.#forget(id);
     else if (teaches(member.use, member.family, this.countOf(member.use.actor) + 1))
       this.#commons.learn(member.trace);
     this.#put(member, linked);
@@ -136,34 +117,15 @@ export class Campaigns {
 
   /** How many contacts of this actor are compared with others. */
   countOf(actor: ActorId): number {
-    return this.#perSender.get(actor) ?? 0;
+    return this.#members.countOf(actor);
   }
 
   /** As a sender and as a recipient. */
   forgetActor(actor: ActorId): void {
-    for (const [ring, id, member] of [...this.#entries()]) {
-      const { use } = member;
-      if (use.actor === actor) this.#forget(ring, id, member);
-      else if (use.recipients.includes(actor)) {
-        const recipients = use.recipients.filter((one) => one !== actor);
-        ring.set(id, { ...member, use: { ...use, recipients } });
-      }
+    for (const id of this.#members.ids()) {
+      if (this.#members.senderOf(id) === actor) this.#forget(id);
+      else this.#members.dropRecipient(id, actor);
     }
-  }
-
-  *#entries(): Generator<[ring: Map<number, Member>, id: number, member: Member]> {
-    for (const ring of [this.#lone, this.#linked]) {
-      for (const [id, member] of ring) yield [ring, id, member];
-    }
-  }
-
-  #put(member: Member, linked: boolean): void {
-    const id = idOf(member);
-    (linked ? this.#linked : this.#lone).set(id, member);
-    this.#perSender.set(member.use.actor, this.countOf(member.use.actor) + 1);
-    for (const key of member.keys) this.#postings.add(key, id);
-    this.#forgetBeyond(this.#lone, this.#bounds.lone);
-    this.#forgetBeyond(this.#linked, this.#bounds.linked);
   }
 
   /** What belongs with this, closest first, whoever sent it. */
@@ -180,7 +142,7 @@ export class Campaigns {
   #candidates(likeness: Likeness): readonly Member[] {
     const shared = new Map<number, number>();
     const ask = (key: number, weight: number): void => {
-      for (const id of this.#postings.of(key)) shared.set(id, (shared.get(id) ?? 0) + weight);
+      for (const id of this.#members.under(key)) shared.set(id, (shared.get(id) ?? 0) + weight);
     };
     for (const key of tellingKeys(likeness)) ask(key, enoughShared);
     for (const key of weakKeys(likeness)) ask(key, 1);
@@ -203,26 +165,15 @@ export class Campaigns {
     return best;
   }
 
-  #rise(member: Member): boolean {
-    const id = idOf(member);
-    if (!this.#lone.delete(id)) return false;
-    this.#linked.set(id, member);
-    return true;
-  }
-
-  #forgetBeyond(ring: Map<number, Member>, max: number): void {
-    for (const [id, member] of ring) {
-      if (ring.size <= max) return;
-      this.#forget(ring, id, member);
+  #put(member: Member, linked: boolean): void {
+    this.#members.put(member, linked);
+    for (let id = this.#members.beyond(); id !== undefined; id = this.#members.beyond()) {
+      this.#forget(id);
     }
   }
 
-  #forget(ring: Map<number, Member>, id: number, { keys, use }: Member): void {
-    ring.delete(id);
-    const left = this.countOf(use.actor) - 1;
-    if (left > 0) this.#perSender.set(use.actor, left);
-    else this.#perSender.delete(use.actor);
-    for (const key of keys) this.#postings.drop(key, id);
+  #forget(id: number): void {
+    this.#members.delete(id);
   }
 }
 
