@@ -38,7 +38,7 @@ test("posts in scripts without spaces are learned by pairs of letters", async ()
   assert.equal(await pen.post({ says: "散歩に行きました" }), "delivered");
 });
 
-test("what nobody reports for a day is ham from then on; what people ask for comes anyway", async () => {
+test("what nobody reports for a day is ham from then on; friends may say anything", async () => {
   const pen = new LogPen(filterOf(naiveBayes()));
   const friend = "https://meadow.example/users/fay";
   await pen.local("follow", "ada", friend);
