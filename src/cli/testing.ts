@@ -73,6 +73,7 @@ export const testVerdict: Verdict = {
   score: 1.5,
   probability: 0.585,
   path: "judged",
+  campaign: undefined,
   evidence: [
     evidence("REPEATED_TEXT", "repetition", 1, 9, "three others sent this"),
     evidence("NEW_HOST", "acquaintance", 0.5, 4, "nobody here knows spam.example"),

@@ -9,7 +9,9 @@ import { score } from "./score.ts";
 export function judge(seen: Observation, policy: Policy): Verdict {
   const scored = score(seen, policy);
   const action = actionFor(scored.score, policy);
-  return { action, ...scored, path: "judged", policy: policy.digest };
+  const { campaign: others } = seen.facts;
+  const campaign = others.known ? others.value.id : undefined;
+  return { action, ...scored, path: "judged", policy: policy.digest, campaign };
 }
 
 function actionFor(score: number, policy: Policy): Action {
@@ -38,6 +40,13 @@ function certain(
   policy: Policy,
 ): Verdict {
   const evidence = [{ ...reason(symbol, because), decibans }];
-  const probability = decibans > 0 ? 1 : 0;
-  return { action, score: decibans, probability, path: "fast", evidence, policy: policy.digest };
+  return {
+    action,
+    score: decibans,
+    probability: decibans > 0 ? 1 : 0,
+    path: "fast",
+    evidence,
+    policy: policy.digest,
+    campaign: undefined,
+  };
 }

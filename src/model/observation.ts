@@ -4,6 +4,7 @@
 import type { EpochMs } from "../base/units.ts";
 import type { ActorProfile } from "./activity.ts";
 import type { ReadArrival } from "./arrival.ts";
+import type { CampaignId } from "./campaign.ts";
 import type { ActorId, Receipt } from "./ids.ts";
 import type { ViewName } from "./likeness.ts";
 
@@ -81,6 +82,10 @@ export interface Campaign extends Omit<Repeats, "view"> {
   readonly settling: readonly Receipt[];
   /** Distinct local people to whom the sender itself wrote alike, this contact's own left out. */
   readonly ownRecipients: Windows;
+  /** The campaign that it belongs to; undefined where nothing else does. */
+  readonly id: CampaignId | undefined;
+  /** What a moderator ruled last on something of it, within thirty days. */
+  readonly ruled: "spam" | "ham" | undefined;
 }
 
 export const noCampaign: Campaign = {
@@ -92,6 +97,8 @@ export const noCampaign: Campaign = {
   views: [],
   settling: [],
   ownRecipients: noWindows,
+  id: undefined,
+  ruled: undefined,
 };
 
 /** How a local person stands to the sender. `solicited` is a tie; a `hint` is never a pass. */

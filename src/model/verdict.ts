@@ -1,6 +1,7 @@
 // What we conclude, and why. A verdict is a short table that a moderator can read.
 
 import type { Brand, Decibans } from "../base/units.ts";
+import type { CampaignId } from "./campaign.ts";
 
 export type Action = "accept" | "flag" | "settle" | "hold" | "reject";
 
@@ -26,6 +27,8 @@ export interface Verdict {
   /** Strongest first. On the fast path: why it needed no judgement. */
   readonly evidence: readonly Evidence[];
   readonly policy: PolicyDigest;
+  /** What it belongs to, with others that came before it. */
+  readonly campaign: CampaignId | undefined;
 }
 
 /**

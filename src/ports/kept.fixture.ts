@@ -20,6 +20,7 @@ export const doubt: Verdict = {
   score: 3.5,
   probability: 0.69,
   path: "judged",
+  campaign: undefined,
   evidence: [
     {
       symbol: "STRANGER_MENTIONS",

@@ -3,6 +3,7 @@
 import { test } from "node:test";
 import type { Memory } from "./memory.ts";
 import { acquaintance } from "./memory-contract/acquaintance.ts";
+import { campaignIds } from "./memory-contract/campaign-ids.ts";
 import { campaigns } from "./memory-contract/campaigns.ts";
 import { crowds } from "./memory-contract/crowds.ts";
 import { floods } from "./memory-contract/floods.ts";
@@ -28,4 +29,5 @@ export function memoryContract(name: string, create: () => Promise<Memory>, crow
   forgetting(story);
   floods(story, crowd);
   campaigns(story);
+  campaignIds(story);
 }

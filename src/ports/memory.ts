@@ -3,6 +3,7 @@
 
 import type { EpochMs } from "../base/units.ts";
 import type { Arrival } from "../model/arrival.ts";
+import type { CampaignId, CampaignMember } from "../model/campaign.ts";
 import type { ActorId, Receipt, ViewKey } from "../model/ids.ts";
 import type { UpstreamAnswer } from "../model/kept.ts";
 import type { Likeness } from "../model/likeness.ts";
@@ -66,6 +67,21 @@ export interface Memory {
 
   /** A moderator or recipient ruled on a delivery of this actor, at `at`. */
   ruled(actor: ActorId, ruling: "spam" | "ham", at: EpochMs): Promise<void>;
+
+  /**
+   * A moderator ruled on a delivery: it is a lesson of the campaign that it belongs to, and the
+   * last one counts. Nothing where it belongs to none.
+   */
+  ruledOn(receipt: Receipt, ruling: "spam" | "ham", at: EpochMs): Promise<void>;
+
+  /** A moderator ruled on a whole campaign, whatever was ruled on any of it before. */
+  ruledOnAll(campaign: CampaignId, ruling: "spam" | "ham", at: EpochMs): Promise<void>;
+
+  /** Who belongs to a campaign as of `at`, the oldest first; under any id that it ever had. */
+  members(campaign: CampaignId, at: EpochMs): Promise<readonly CampaignMember[]>;
+
+  /** The id that a campaign goes by now; itself where it is not known any more. */
+  campaignNamed(campaign: CampaignId): Promise<CampaignId>;
 
   /**
    * Something in a sender's mail suggests a tie: an Accept of a follow that we did not see. No

@@ -159,7 +159,7 @@ function decisionOf(
   done: Done,
   why: string | undefined,
 ): Decision {
-  const { evidence, ...same } = verdict;
+  const { evidence, campaign: _, ...same } = verdict;
   return {
     ...same,
     receipt: delivery.receipt,

@@ -55,6 +55,7 @@ export function keptUnjudged(delivery: Delivery, policy: Policy, ports: Ports): 
     path: "judged",
     evidence: [reason("UNJUDGED", because)],
     policy: policy.digest,
+    campaign: undefined,
   };
   const unasked = { kind: "unknown", signature: signatureKindOf(delivery), keyId: "" } as const;
   const authenticity = { ...unasked, why: "unavailable", because } as const;

@@ -2,6 +2,7 @@
 
 import type { Result } from "../base/result.ts";
 import { type EpochMs, epochMs, isoTime } from "../base/units.ts";
+import type { CampaignId } from "../model/campaign.ts";
 import type { Delivery, HeaderField } from "../model/delivery.ts";
 import type { ActorId, Receipt } from "../model/ids.ts";
 import type { KeptState } from "../model/kept.ts";
@@ -21,7 +22,7 @@ export interface ReplayedVerdict {
   readonly score: number;
   readonly probability: number;
   readonly path: "fast" | "judged";
-  readonly campaign: null;
+  readonly campaign: CampaignId | null;
   readonly evidence: readonly {
     readonly symbol: string;
     readonly strength: number;
@@ -207,6 +208,7 @@ async function learn(
   const sender = senders.get(receipt);
   if (sender !== undefined) await house.ports.memory.ruled(sender, label, at);
   if (by !== "moderator") return;
+  await house.ports.memory.ruledOn(receipt, label, at);
   await house.ports.ledger.rule({ receipt, ruling: label, by, at });
 }
 
@@ -234,7 +236,7 @@ function lineFor(receipt: Receipt, verdict: Verdict): ReplayedVerdict {
     score,
     probability: Math.round(verdict.probability * 1e6) / 1e6,
     path,
-    campaign: null,
+    campaign: verdict.campaign ?? null,
     evidence: verdict.evidence.map(({ symbol, strength, decibans, because }) => {
       return { symbol, strength: Math.round(strength * 1000) / 1000, decibans, because };
     }),

@@ -1,5 +1,5 @@
 // What a moderator ruled reaches memory, whichever program it was ruled in: the next mail of that
-// sender, and of its host, is judged by it.
+// sender, of its host and of the campaign is judged by it.
 
 import { second } from "../base/units.ts";
 import type { Ledger, Ruling } from "../ports/ledger.ts";
@@ -31,7 +31,10 @@ export function makeRulingLessons(
     const rulings = await ledger.unlearned(rulingsMax);
     for (const one of rulings) {
       if (one.by.endsWith(leaving)) continue;
-      if (one.sender !== undefined) await memory.ruled(one.sender, one.ruling, one.at);
+      if (one.sender !== undefined) {
+        await memory.ruled(one.sender, one.ruling, one.at);
+        await memory.ruledOn(one.receipt, one.ruling, one.at);
+      }
       heard(one);
     }
     const last = rulings.at(-1);

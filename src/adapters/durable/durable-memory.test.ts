@@ -52,6 +52,11 @@ class Restless implements Memory {
   answered: Memory["answered"] = (...args) => this.#ask((memory) => memory.answered(...args));
   notice: Memory["notice"] = (...args) => this.#ask((memory) => memory.notice(...args));
   ruled: Memory["ruled"] = (...args) => this.#ask((memory) => memory.ruled(...args));
+  ruledOn: Memory["ruledOn"] = (...args) => this.#ask((memory) => memory.ruledOn(...args));
+  ruledOnAll: Memory["ruledOnAll"] = (...args) => this.#ask((memory) => memory.ruledOnAll(...args));
+  members: Memory["members"] = (...args) => this.#ask((memory) => memory.members(...args));
+  campaignNamed: Memory["campaignNamed"] = (...args) =>
+    this.#ask((memory) => memory.campaignNamed(...args));
   hint: Memory["hint"] = (...args) => this.#ask((memory) => memory.hint(...args));
   about: Memory["about"] = (...args) => this.#ask((memory) => memory.about(...args));
   forget: Memory["forget"] = (...args) => this.#ask((memory) => memory.forget(...args));

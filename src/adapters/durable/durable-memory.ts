@@ -4,6 +4,7 @@
 import { createHash, hash } from "node:crypto";
 import type { EpochMs } from "../../base/units.ts";
 import type { Arrival } from "../../model/arrival.ts";
+import type { CampaignId, CampaignMember } from "../../model/campaign.ts";
 import type { ActorId, Receipt, ViewKey } from "../../model/ids.ts";
 import type { UpstreamAnswer } from "../../model/kept.ts";
 import type { Likeness } from "../../model/likeness.ts";
@@ -118,6 +119,22 @@ export class DurableMemory implements Memory {
 
   ruled(actor: ActorId, ruling: "spam" | "ham", at: EpochMs): Promise<void> {
     return this.#kept(() => this.#memory.ruled(actor, ruling, at));
+  }
+
+  ruledOn(receipt: Receipt, ruling: "spam" | "ham", at: EpochMs): Promise<void> {
+    return this.#kept(() => this.#memory.ruledOn(receipt, ruling, at));
+  }
+
+  ruledOnAll(campaign: CampaignId, ruling: "spam" | "ham", at: EpochMs): Promise<void> {
+    return this.#kept(() => this.#memory.ruledOnAll(campaign, ruling, at));
+  }
+
+  members(campaign: CampaignId, at: EpochMs): Promise<readonly CampaignMember[]> {
+    return this.#memory.members(campaign, at);
+  }
+
+  campaignNamed(campaign: CampaignId): Promise<CampaignId> {
+    return this.#memory.campaignNamed(campaign);
   }
 
   hint(recipient: ActorId, actor: ActorId): Promise<void> {

@@ -182,6 +182,7 @@ export class MemoryJournal {
       views: (keys) => changed(false).views(keys),
       contact: (contact) => changed(false).contact(contact),
       member: (id) => changed(false).member(id),
+      campaign: (name, lasting) => changed(lasting).campaign(name),
     };
   }
 

@@ -4,6 +4,7 @@
 //   a  actor      d  domain      r  regard
 //   u  one use, and the view keys that nobody else used      v  a view that several used
 //   m  a contact that others are compared with, veiled
+//   b  which campaign it belongs to      g  a campaign: what else it was called, and its ruling
 //   c  contact; without receipts it ended, and its mark may be struck out
 //
 // A mark is [id, at] or, struck out, [id, at, 1]: two lines with one id mean one mark.
@@ -11,6 +12,7 @@
 import type { EpochMs } from "../../base/units.ts";
 import type { Regard } from "../../engine/regard.ts";
 import type { KnownActor, KnownDomain } from "../process/acquaintances.ts";
+import type { Named } from "../process/campaign-registry.ts";
 import type { Campaigns } from "../process/campaigns.ts";
 import type { Contact } from "../process/contact-journal.ts";
 import { type Mark, type Sighting, type Sightings, seenAt } from "../process/sightings.ts";
@@ -120,8 +122,20 @@ export type MemberRecord = readonly [
   numbers: string,
 ];
 
+export type BelongsRecord = readonly [kind: "b", member: number, campaign: number];
+
+export type CampaignRecord = readonly [
+  kind: "g",
+  name: number,
+  aliases: readonly number[],
+  ruling: "spam" | "ham" | "",
+  ruledAt: number,
+];
+
 export type StoredRecord =
   | MemberRecord
+  | BelongsRecord
+  | CampaignRecord
   | ActorRecord
   | DomainRecord
   | RegardRecord
@@ -218,6 +232,14 @@ export function memberLine(campaigns: Campaigns, id: number): string | undefined
     traits.length,
     Buffer.from(veiled).toString("base64"),
   ]);
+}
+
+export function belongsLine(member: number, campaign: number): string {
+  return line(["b", member, campaign]);
+}
+
+export function campaignLine({ id, aliases, ruled }: Named): string {
+  return line(["g", id, aliases, ruled?.ruling ?? "", ruled?.at ?? 0]);
 }
 
 /** Nothing of it counts in any window any more. */

@@ -13,6 +13,8 @@ import { Tally } from "../process/tally.ts";
 import { type Use, usesFrom } from "../process/views.ts";
 import type {
   ActorRecord,
+  BelongsRecord,
+  CampaignRecord,
   ContactRecord,
   DomainRecord,
   MarkRecord,
@@ -63,6 +65,12 @@ export class Restoring {
         break;
       case "m":
         this.#member(record);
+        break;
+      case "b":
+        this.#belongs(record);
+        break;
+      case "g":
+        this.#campaign(record);
         break;
       case "c":
         this.#contact(record);
@@ -158,6 +166,17 @@ export class Restoring {
       family,
     };
     campaigns.restore(member, linked === 1);
+  }
+
+  #belongs([, member, campaign]: BelongsRecord): void {
+    const { campaigns } = this.#contents;
+    if (campaigns.member(member) === undefined) return;
+    campaigns.registry.restoreMember(member, campaign);
+  }
+
+  #campaign([, id, aliases, ruling, at]: CampaignRecord): void {
+    const ruled = ruling === "" ? undefined : { ruling, at: at as EpochMs };
+    this.#contents.campaigns.registry.restore({ id, aliases, ruled });
   }
 
   #view([, key, rank, strangers, regulars, contacts]: ViewRecord): void {

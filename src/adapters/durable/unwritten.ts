@@ -9,6 +9,8 @@ import type { Contents } from "../process/contents.ts";
 import type { Use } from "../process/views.ts";
 import {
   actorLine,
+  belongsLine,
+  campaignLine,
   contactLine,
   domainLine,
   hasEnded,
@@ -26,6 +28,7 @@ export class Unwritten implements Changes {
   readonly #views = new Set<ViewKey>();
   readonly #contacts = new Set<Contact>();
   readonly #members = new Set<number>();
+  readonly #campaigns = new Set<number>();
 
   get size(): number {
     return (
@@ -34,7 +37,8 @@ export class Unwritten implements Changes {
       this.#regards.size +
       this.#views.size +
       this.#contacts.size +
-      this.#members.size
+      this.#members.size +
+      this.#campaigns.size
     );
   }
 
@@ -62,6 +66,10 @@ export class Unwritten implements Changes {
     this.#members.add(id);
   }
 
+  campaign(name: number): void {
+    this.#campaigns.add(name);
+  }
+
   /** Adds all that another one names. */
   addAll(other: Unwritten): void {
     for (const id of other.#actors) this.#actors.add(id);
@@ -70,6 +78,7 @@ export class Unwritten implements Changes {
     for (const key of other.#views) this.#views.add(key);
     for (const contact of other.#contacts) this.#contacts.add(contact);
     for (const id of other.#members) this.#members.add(id);
+    for (const name of other.#campaigns) this.#campaigns.add(name);
   }
 
   /** As all of it stands when each line is asked for. What was forgotten meanwhile has none. */
@@ -95,6 +104,7 @@ export class Unwritten implements Changes {
     }
     yield* viewLines(this.#viewsIn(views.byKey), now);
     for (const id of this.#members) yield* memberLines(campaigns, id);
+    for (const name of this.#campaigns) yield* campaignLines(campaigns, name);
   }
 
   *#viewsIn(byKey: Contents["views"]["byKey"]): Generator<NamedView> {
@@ -105,12 +115,21 @@ export class Unwritten implements Changes {
   }
 }
 
-/** One, or none where it was forgotten meanwhile. */
-export function* memberLines(campaigns: Contents["campaigns"], id: number): Generator<string> {
+/** None where it was forgotten meanwhile. */
+export function* memberLines(campaigns: Campaigns, id: number): Generator<string> {
   const line = memberLine(campaigns, id);
-  if (line !== undefined) yield line;
+  if (line === undefined) return;
+  yield line;
+  const name = campaigns.registry.of(id);
+  if (name !== undefined) yield belongsLine(id, name);
 }
 
+export function* campaignLines({ registry }: Campaigns, name: number): Generator<string> {
+  const campaign = registry.named(name);
+  if (campaign !== undefined) yield campaignLine(campaign);
+}
+
+type Campaigns = Contents["campaigns"];
 type View = NonNullable<ReturnType<Contents["views"]["byKey"]["get"]>>;
 export type NamedView = readonly [key: string, view: View, rank: number];
 

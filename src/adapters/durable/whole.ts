@@ -5,7 +5,7 @@ import type { SegmentedMap } from "../process/bounded-map.ts";
 import type { Contents } from "../process/contents.ts";
 import { longestWindowMs } from "../process/windows.ts";
 import { actorLine, contactLine, domainLine, hasEnded, regardLine } from "./records.ts";
-import { memberLines, type NamedView, viewLines } from "./unwritten.ts";
+import { campaignLines, memberLines, type NamedView, viewLines } from "./unwritten.ts";
 
 /**
  * Each thing as it stands when its line is asked for: whoever asks writes behind them what
@@ -23,6 +23,7 @@ export function* wholeOf(contents: Contents, now: EpochMs): Generator<string> {
   }
   yield* viewLines(stillCounting(views.byKey, now), now);
   for (const id of campaigns.members(now)) yield* memberLines(campaigns, id);
+  for (const name of campaigns.registry.all()) yield* campaignLines(campaigns, name);
 }
 
 function* stillCounting(views: Contents["views"]["byKey"], now: EpochMs): Generator<NamedView> {

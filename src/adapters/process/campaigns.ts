@@ -1,17 +1,28 @@
 // Which earlier contacts one hand seems to be behind, as behind this one: in one process.
 
 import { type EpochMs, minute } from "../../base/units.ts";
-import { type Link, linkedAt, linkOf } from "../../engine/campaigns/link.ts";
+import { campaignId } from "../../engine/campaigns/campaign-id.ts";
+import { type Link, linkedAt, linkOf, weldedAt } from "../../engine/campaigns/link.ts";
 import { filedUnder, tellingKeys, weakKeys } from "../../engine/campaigns/lookup.ts";
 import { traceOf } from "../../engine/views/trace.ts";
+import type { CampaignMember } from "../../model/campaign.ts";
 import type { ActorId, Receipt } from "../../model/ids.ts";
 import type { Likeness } from "../../model/likeness.ts";
 import type { Campaign, Windows } from "../../model/observation.ts";
+import { CampaignRegistry } from "./campaign-registry.ts";
 import { Commons } from "./commons.ts";
 import { type Member, Members } from "./members.ts";
 import type { MemoryBounds } from "./memory-bounds.ts";
 import type { Use } from "./views.ts";
 import { longestWindowMs, windowsOf } from "./windows.ts";
+
+/** By the ids of their marks, and by name. */
+export interface Noted {
+  readonly members: readonly number[];
+  readonly campaigns: readonly number[];
+}
+
+const nothingNoted: Noted = { members: [], campaigns: [] };
 
 export type Linked = { readonly member: Member; readonly link: Link };
 
@@ -39,6 +50,7 @@ const settlingMs = 65 * minute;
  */
 export class Campaigns {
   readonly veil: Veil;
+  readonly registry = new CampaignRegistry();
   readonly #members: Members;
   readonly #commons: Commons;
 
@@ -81,38 +93,59 @@ export class Campaigns {
     const { bits, views } = others[0]?.link ?? noLink;
     const settling = settlingAmong(others, at);
     const ownRecipients = recipientsOf(own, at);
-    return { ...countsOf(others, at, isKnown), bits, views, settling, ownRecipients };
+    const belongs = this.#belongs(linked[0]?.member, at);
+    return { ...countsOf(others, at, isKnown), bits, views, settling, ownRecipients, ...belongs };
+  }
+
+  /** The campaign that a contact belongs to with its closest. */
+  #belongs(closest: Member | undefined, at: EpochMs): Pick<Campaign, "id" | "ruled"> {
+    if (closest === undefined) return { id: undefined, ruled: undefined };
+    const name = this.registry.of(idOf(closest)) ?? idOf(closest);
+    const ruled = this.registry.ruled(idOf(closest));
+    const counts = ruled !== undefined && at - ruled.at < longestWindowMs;
+    return { id: campaignId(name), ruled: counts ? ruled.ruling : undefined };
   }
 
   /**
-   * Counts a contact once, under its mark, with what `linkedTo` answered of it. Answers the ids of
-   * all members that changed by it.
+   * Counts a contact once, under its mark, with what `linkedTo` answered of it. Answers which
+   * members and campaigns changed by it.
    */
-  note(
-    likeness: Likeness,
-    use: Use,
-    receipt: Receipt,
-    linked: readonly Linked[],
-  ): readonly number[] {
+  note(likeness: Likeness, use: Use, receipt: Receipt, linked: readonly Linked[]): Noted {
     const { mark, actor } = use;
-    if (this.#members.has(mark.id)) return [];
+    if (this.#members.has(mark.id)) return nothingNoted;
     const others = linked.filter(({ member }) => member.use.actor !== actor);
     const risen = others.map(({ member }) => idOf(member)).filter((id) => this.#members.link(id));
+    const alike = linked.map(({ member, link }) => ({ id: idOf(member), bits: link.bits }));
+    const joining = alike.map(({ id }) => id).filter((id) => this.registry.of(id) === undefined);
     const family = 1 + Math.max(0, ...others.map(({ member }) => member.family));
     const trace = traceOf(likeness);
     if (teaches(use, family, this.countOf(actor) + 1)) this.#commons.learn(trace);
     const keys = filedUnder(likeness, this.#commons);
     this.#put({ receipt, use, trace, keys, family }, others.length > 0);
-    return [...risen, mark.id];
+    const campaigns = this.registry.join(mark.id, alike, weldedAt);
+    return { members: [...new Set([...risen, ...joining, mark.id])], campaigns };
   }
 
   /** Takes a member in as it was before a restart; of two with one mark the later counts. */
   restore(member: Member, linked: boolean): void {
     const id = idOf(member);
-    if (this.#members.has(id)) this.#forget(id);
+    if (this.#members.has(id)) this.#members.delete(id);
     else if (teaches(member.use, member.family, this.countOf(member.use.actor) + 1))
       this.#commons.learn(member.trace);
     this.#put(member, linked);
+  }
+
+  /** Members of a campaign by this name, oldest first, as of `at`. */
+  membersOf(name: number, at: EpochMs, isKnown: IsKnown): readonly CampaignMember[] {
+    const members: CampaignMember[] = [];
+    for (const id of this.registry.members(name)) {
+      const member = this.member(id);
+      if (member === undefined || !counts(member, at)) continue;
+      const { actor, domain, recipients, regular, mark } = member.use;
+      const known = regular || isKnown(actor, at);
+      members.push({ receipt: member.receipt, actor, domain, recipients, at: mark.at, known });
+    }
+    return members.sort((a, b) => a.at - b.at);
   }
 
   /** How many contacts of this actor are compared with others. */
@@ -174,6 +207,7 @@ export class Campaigns {
 
   #forget(id: number): void {
     this.#members.delete(id);
+    this.registry.drop(id);
   }
 }
 

@@ -17,6 +17,8 @@ export interface Changes {
   contact(contact: Contact): void;
   /** Noted, or found to belong with others; named by its mark. */
   member(id: number): void;
+  /** Met another, or was ruled on, which is lasting. */
+  campaign(name: number, lasting: boolean): void;
 }
 
 /** For a memory that ends with its process. */
@@ -27,4 +29,5 @@ export const nobodyListens: Changes = {
   views: () => undefined,
   contact: () => undefined,
   member: () => undefined,
+  campaign: () => undefined,
 };

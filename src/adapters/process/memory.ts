@@ -1,6 +1,7 @@
 // The memory of one process: Maps, bounded, gone with the process unless somebody listens.
 
 import type { EpochMs } from "../../base/units.ts";
+import { campaignId, campaignNumber } from "../../engine/campaigns/campaign-id.ts";
 import {
   complainsUntil,
   hinted,
@@ -14,6 +15,7 @@ import {
 import { addresseesOf, creditDay } from "../../engine/standing.ts";
 import { domainOf } from "../../engine/text/domain.ts";
 import type { Arrival, Audience } from "../../model/arrival.ts";
+import type { CampaignId, CampaignMember } from "../../model/campaign.ts";
 import { type ActorId, type Host, hostOf, type Receipt, type ViewKey } from "../../model/ids.ts";
 import { type UpstreamAnswer, wasAccepted, wasRefused } from "../../model/kept.ts";
 import type { Likeness } from "../../model/likeness.ts";
@@ -126,9 +128,9 @@ export class ProcessMemory implements Memory {
     const contact = this.#journal.contactOf(arrival, actor, true);
     const use = useOf(actor, contact.mark, unasked);
     this.#changes.contact(contact);
-    for (const member of this.#campaigns.note(likeness, use, delivery.receipt, linked)) {
-      this.#changes.member(member);
-    }
+    const noted = this.#campaigns.note(likeness, use, delivery.receipt, linked);
+    for (const member of noted.members) this.#changes.member(member);
+    for (const name of noted.campaigns) this.#changes.campaign(name, false);
     return campaign;
   }
 
@@ -166,6 +168,31 @@ export class ProcessMemory implements Memory {
     if (ruling === "spam") condemn(actor, domain, at);
     else pardon(actor, domain);
     this.#keep(actor, domain);
+  }
+
+  async ruledOn(receipt: Receipt, ruling: "spam" | "ham", at: EpochMs): Promise<void> {
+    const id = this.#journal.find(receipt)?.mark.id;
+    if (id === undefined || this.#campaigns.member(id) === undefined) return;
+    const { registry } = this.#campaigns;
+    for (const name of registry.rule(id, { ruling, at })) this.#changes.campaign(name, true);
+    this.#changes.member(id);
+  }
+
+  async ruledOnAll(campaign: CampaignId, ruling: "spam" | "ham", at: EpochMs): Promise<void> {
+    const { registry } = this.#campaigns;
+    const name = registry.current(campaignNumber(campaign) ?? 0);
+    if (name === undefined) return;
+    registry.ruleAll(name, { ruling, at });
+    this.#changes.campaign(name, true);
+  }
+
+  async members(campaign: CampaignId, at: EpochMs): Promise<readonly CampaignMember[]> {
+    return this.#campaigns.membersOf(campaignNumber(campaign) ?? 0, at, this.#isKnown);
+  }
+
+  async campaignNamed(campaign: CampaignId): Promise<CampaignId> {
+    const name = this.#campaigns.registry.current(campaignNumber(campaign) ?? 0);
+    return name === undefined ? campaign : campaignId(name);
   }
 
   async hint(recipient: ActorId, actor: ActorId): Promise<void> {

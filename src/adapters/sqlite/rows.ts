@@ -107,11 +107,17 @@ export function summaryOf(row: KeptRow, homes: Bytes = noBytes): KeptSummary {
     activityId: (row.activity_id ?? undefined) as ObjectId | undefined,
     objectId: (row.object_id ?? undefined) as ObjectId | undefined,
     authenticity: authenticityOf(row.authenticity),
-    verdict: JSON.parse(row.verdict) as Verdict,
+    verdict: verdictOf(row.verdict),
     keys: JSON.parse(row.view_keys) as ViewKey[],
     answer: answerOf(row, homes),
     eldest: (row.eldest ?? undefined) as Receipt | undefined,
   };
+}
+
+/** JSON leaves out what is undefined; here it is said again. */
+function verdictOf(json: string): Verdict {
+  const verdict = JSON.parse(json) as Verdict;
+  return { ...verdict, campaign: verdict.campaign };
 }
 
 /** JSON leaves out what is undefined; here it is said again. */

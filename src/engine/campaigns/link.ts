@@ -20,6 +20,12 @@ export interface Commonness {
 /** From here on one hand is likelier than chance: among all pairs of a month one in 2^13 is. */
 export const linkedAt = 12;
 
+/**
+ * From here on two campaigns are one. Above `linkedAt`, for there are many more pairs in two
+ * crowds than of one contact with others. Chosen by us.
+ */
+export const weldedAt = 18;
+
 /** How alike two contacts are; `views` are those that spoke for it, strongest first. */
 export interface Link {
   readonly bits: number;

@@ -4,6 +4,8 @@ import { note, reply, stories, together, unknown } from "./stories.ts";
 
 const others = (...counts: Parameters<typeof together>) => ({ campaign: together(...counts) });
 
+const ham = { ...together(30, 20, 30), ruled: "ham" } as const;
+
 stories(campaign, [
   ["nobody else", note(), { campaign: noCampaign }, 0],
   ["one other on one host, to one person", note(), others(1, 1, 1), 0.02],
@@ -14,5 +16,6 @@ stories(campaign, [
   ["a class on one host", note(), others(10, 1, 9), 0.2],
   ["alike answers to one person's post", reply(), others(30, 20, 1), 0],
   ["a meme that regulars passed on", note(), others(3, 3, 3, 9), 0.14],
+  ["found harmless, however it grows", note(), { campaign: ham }, 0],
   ["not known in time", note(), { campaign: unknown }, 0],
 ]);

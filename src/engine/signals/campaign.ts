@@ -11,9 +11,12 @@ import { spread } from "./spread.ts";
  */
 const [chance, plain] = [12, 30];
 
-/** 0 to 1: how sure it is that one hand is behind this contact and the others. */
-export function surely({ bits }: Campaign): number {
-  return ramp(bits, chance, plain);
+/**
+ * 0 to 1: how sure it is that one hand is behind this contact and the others. What a moderator
+ * found harmless stays so, however it grows.
+ */
+export function surely({ bits, ruled }: Campaign): number {
+  return ruled === "ham" ? 0 : ramp(bits, chance, plain);
 }
 
 /**

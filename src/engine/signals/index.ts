@@ -6,6 +6,7 @@ import { beyondAllowance } from "./beyond-allowance.ts";
 import { campaign } from "./campaign.ts";
 import { complainedOf } from "./complained-of.ts";
 import { condemnedBefore } from "./condemned-before.ts";
+import { condemnedCampaign } from "./condemned-campaign.ts";
 import { developedProfile } from "./developed-profile.ts";
 import { disguise } from "./disguise.ts";
 import { emptyProfile } from "./empty-profile.ts";
@@ -34,6 +35,7 @@ export const signals: readonly AnySignal[] = [
   campaign,
   complainedOf,
   condemnedBefore,
+  condemnedCampaign,
   developedProfile,
   disguise,
   emptyProfile,

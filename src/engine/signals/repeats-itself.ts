@@ -30,6 +30,7 @@ export const repeatsItself = defineSignal({
     if (activity.kind !== "create" && activity.kind !== "update") return nothing;
     if (!facts.campaign.known || !facts.actorHistory.known) return nothing;
     if (!isStranger(facts.actorHistory.value)) return nothing;
+    if (facts.campaign.value.ruled === "ham") return nothing;
     const others = facts.campaign.value.ownRecipients.sevenDays;
     const people = amount(others, "other person", "other people");
     return found(ramp(others, from, full), `wrote alike to ${people} here within a week`);

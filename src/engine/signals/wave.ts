@@ -37,6 +37,7 @@ export const wave = defineSignal({
   judge({ reading, facts }, { from, full, link, short }) {
     if (!facts.repeats.known) return nothing;
     const others = facts.campaign.known ? facts.campaign.value : noCampaign;
+    if (others.ruled === "ham") return nothing;
     const brief = reading.comparable.length <= short;
     let [strength, because] = [0, ""];
     for (const one of facts.repeats.value) {

@@ -22,11 +22,13 @@ const offer = alike(
   "i started with doubts but i have received my payment and it is real, i got eighteen thousand " +
     "after investing six hundred, here is the company link below",
 );
-const reworded = alike(
+export const reworded = alike(
   "i started via doubts but i have gotten our payment plus it is real, i got eighteen thousand " +
     "after investing six hundred, here is the outfit page below",
 );
-const smallTalk = alike("has anybody read the new novel about the lighthouse keeper, is it good");
+export const smallTalk = alike(
+  "has anybody read the new novel about the lighthouse keeper, is it good",
+);
 
 /** Much as engine/views/sketch.ts makes it: the 64 smallest hashes of four letters each. */
 function alike(text: string, traits: readonly Trait[] = []): Likeness {
@@ -35,14 +37,14 @@ function alike(text: string, traits: readonly Trait[] = []): Likeness {
   return { sketch, traits };
 }
 
-async function gathered(memory: Memory, said: Said, likeness = offer): Promise<Campaign> {
+export async function gathered(memory: Memory, said: Said, likeness = offer): Promise<Campaign> {
   const arrival = contact(said);
   const campaign = await memory.gather(arrival, likeness);
   await memory.record(arrival);
   return campaign;
 }
 
-function asked(memory: Memory, likeness = offer, at = t0): Promise<Campaign> {
+export function asked(memory: Memory, likeness = offer, at = t0): Promise<Campaign> {
   return memory.campaign(contact({ from: "asker@asking.example", at }), likeness, at);
 }
 

@@ -114,6 +114,7 @@ const doubtful: Verdict = {
   score: 3,
   probability: 0.67,
   path: "judged",
+  campaign: undefined,
   evidence: ["STRANGER_LINK", "NEWCOMER", "UNKNOWN_HOST", "EMPTY_PROFILE", "CAMPAIGN"].map(
     (symbol) => ({ symbol, group: "content", strength: 1, decibans: 4, because: "it does" }),
   ),

@@ -1,0 +1,211 @@
+// Which contacts make one campaign: disjoint sets of marks, each named by the least of its ids.
+
+import type { EpochMs } from "../../base/units.ts";
+
+/** A contact that a new one is alike to, by how many bits. */
+export interface Alike {
+  readonly id: number;
+  readonly bits: number;
+}
+
+export interface CampaignRuling {
+  readonly ruling: "spam" | "ham";
+  readonly at: EpochMs;
+}
+
+/** What is kept of one campaign beside its members. */
+export interface Named {
+  readonly id: number;
+  /** Names that it was told by before it met others. */
+  readonly aliases: readonly number[];
+  readonly ruled: CampaignRuling | undefined;
+}
+
+interface Group {
+  id: number;
+  ruled: CampaignRuling | undefined;
+  readonly aliases: Set<number>;
+  readonly members: Set<number>;
+}
+
+/** Names of one campaign that are still understood; of more the oldest goes. Chosen by us. */
+const aliasesMax = 256;
+
+/**
+ * Joining is commutative, so that the order of arrivals does not matter: whatever is joined goes
+ * by the least id. Whoever joins has decided that it belongs (engine/campaigns/link.ts).
+ */
+export class CampaignRegistry {
+  readonly #groupOf = new Map<number, Group>();
+  readonly #named = new Map<number, Group>();
+  /** No name is higher. */
+  #highest = 0;
+
+  /** The name of the campaign that a contact belongs to; undefined while it stands alone. */
+  of(id: number): number | undefined {
+    return this.#groupOf.get(id)?.id;
+  }
+
+  ruled(id: number): CampaignRuling | undefined {
+    return this.#groupOf.get(id)?.ruled;
+  }
+
+  /** What a campaign goes by now, under any name that it had. */
+  current(name: number): number | undefined {
+    return this.#named.get(name)?.id;
+  }
+
+  /** Contacts of a campaign, under any name that it had. */
+  members(name: number): Iterable<number> {
+    return this.#named.get(name)?.members ?? [];
+  }
+
+  named(name: number): Named | undefined {
+    const group = this.#named.get(name);
+    return group && { id: group.id, ruled: group.ruled, aliases: [...group.aliases] };
+  }
+
+  *all(): Generator<number> {
+    for (const [name, group] of this.#named) if (name === group.id) yield name;
+  }
+
+  /**
+   * A contact joins the campaign of the closest. What stands alone comes along; another campaign
+   * only from `weldAt` bits on, so that no chance likeness makes one of two, and never where a
+   * moderator ruled differently on them. Answers the names of those that it changed.
+   */
+  join(id: number, alike: readonly Alike[], weldAt: number): readonly number[] {
+    const [closest] = alike;
+    if (closest === undefined) return [];
+    let group = this.#ensure(closest.id);
+    const changed = new Set([group.id]);
+    this.#add(group, id);
+    for (const { id: other, bits } of alike.slice(1)) {
+      const beside = this.#groupOf.get(other);
+      if (beside === undefined) this.#add(group, other);
+      else if (beside !== group && bits >= weldAt && agree(beside, group)) {
+        group = this.#merge(group, beside);
+        changed.add(group.id);
+      }
+    }
+    return [...changed];
+  }
+
+  /**
+   * The latest ruling is the campaign's, unless another stands: then the contact was taken for
+   * one of them wrongly, and leaves with a ruling of its own. Answers the names it changed.
+   */
+  rule(id: number, ruling: CampaignRuling): readonly number[] {
+    const group = this.#ensure(id);
+    const contradicts = group.ruled !== undefined && group.ruled.ruling !== ruling.ruling;
+    if (!contradicts || group.members.size === 1) {
+      group.ruled = ruling;
+      return [group.id];
+    }
+    this.drop(id);
+    const own = this.#ensure(id);
+    own.ruled = ruling;
+    return [group.id, own.id];
+  }
+
+  /** A ruling on all of it, whatever was ruled before. False if there is no such campaign. */
+  ruleAll(name: number, ruling: CampaignRuling): boolean {
+    const group = this.#named.get(name);
+    if (group !== undefined) group.ruled = ruling;
+    return group !== undefined;
+  }
+
+  drop(id: number): void {
+    const group = this.#groupOf.get(id);
+    if (group === undefined) return;
+    this.#groupOf.delete(id);
+    group.members.delete(id);
+    if (group.members.size > 0) return;
+    for (const name of [group.id, ...group.aliases]) this.#named.delete(name);
+  }
+
+  /** Takes in what a campaign was before a restart; its members follow. */
+  restore({ id, aliases, ruled }: Named): void {
+    let group = this.#named.get(id) ?? this.#begin(id);
+    group.ruled = ruled;
+    for (const alias of aliases) {
+      const beside = this.#named.get(alias);
+      if (beside !== undefined && beside !== group) group = this.#merge(group, beside);
+      this.#alias(group, alias);
+    }
+  }
+
+  /** Takes in that a contact belonged to a campaign by this name. */
+  restoreMember(id: number, name: number): void {
+    const group = this.#named.get(name);
+    if (group !== undefined && this.#groupOf.get(id) === group) return;
+    this.drop(id);
+    this.#add(group ?? this.#begin(name), id);
+  }
+
+  #ensure(id: number): Group {
+    const known = this.#groupOf.get(id);
+    if (known !== undefined) return known;
+    // It may have left the campaign that goes by its id.
+    const group = this.#begin(this.#named.has(id) ? this.#highest + 1 : id);
+    this.#add(group, id);
+    return group;
+  }
+
+  #begin(id: number): Group {
+    this.#highest = Math.max(this.#highest, id);
+    const group = { id, ruled: undefined, aliases: new Set<number>(), members: new Set<number>() };
+    this.#named.set(id, group);
+    return group;
+  }
+
+  #add(group: Group, id: number): void {
+    this.#highest = Math.max(this.#highest, id);
+    group.members.add(id);
+    this.#groupOf.set(id, group);
+    if (id < group.id && !this.#named.has(id)) this.#rename(group, id);
+  }
+
+  #rename(group: Group, name: number): void {
+    const before = group.id;
+    group.id = name;
+    this.#named.set(name, group);
+    this.#alias(group, before);
+  }
+
+  /** Into the larger of the two, which has fewer to rename. */
+  #merge(one: Group, another: Group): Group {
+    const [group, other] =
+      one.members.size < another.members.size ? [another, one] : [one, another];
+    for (const member of other.members) this.#add(group, member);
+    const names = [...other.aliases, group.id, other.id];
+    group.id = Math.min(group.id, other.id);
+    group.ruled = latest(group.ruled, other.ruled);
+    group.aliases.delete(group.id);
+    for (const name of names) this.#alias(group, name);
+    return group;
+  }
+
+  #alias(group: Group, name: number): void {
+    this.#named.set(name, group);
+    if (name === group.id) return;
+    group.aliases.add(name);
+    if (group.aliases.size <= aliasesMax) return;
+    const [oldest = name] = group.aliases;
+    group.aliases.delete(oldest);
+    this.#named.delete(oldest);
+  }
+}
+
+function agree(one: Group, other: Group): boolean {
+  if (one.ruled === undefined || other.ruled === undefined) return true;
+  return one.ruled.ruling === other.ruled.ruling;
+}
+
+function latest(
+  one: CampaignRuling | undefined,
+  other: CampaignRuling | undefined,
+): CampaignRuling | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return one.at >= other.at ? one : other;
+}

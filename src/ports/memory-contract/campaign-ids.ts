@@ -1,0 +1,66 @@
+// By which id a campaign goes, and what a ruling on a part of it says of the rest.
+
+import assert from "node:assert/strict";
+import { after, day } from "../../base/units.ts";
+import type { Receipt } from "../../model/ids.ts";
+import type { Campaign } from "../../model/observation.ts";
+import type { Memory } from "../memory.ts";
+import { asked, gathered, reworded, smallTalk } from "./campaigns.ts";
+import { local, remote, type Story, t0 } from "./contacts.ts";
+
+/** So many strangers with one text, under the receipts r-0, r-1 … */
+async function grown(memory: Memory, size: number): Promise<Campaign> {
+  for (let i = 0; i < size; i++)
+    await gathered(memory, { from: `g${i}@g${i}.example`, receipt: `r-${i}` });
+  return asked(memory);
+}
+
+export function campaignIds(story: Story): void {
+  story("what belongs together goes by one id, that of the first", async (memory) => {
+    const alone = await gathered(memory, { from: "a@x.example", receipt: "first" });
+    const second = await gathered(memory, { from: "b@y.example", receipt: "second" }, reworded);
+    const other = await gathered(memory, { from: "c@z.example" }, smallTalk);
+    const third = await gathered(memory, { from: "d@w.example", receipt: "third" });
+    assert.deepEqual([alone.id, other.id], [undefined, undefined]);
+    assert.ok(second.id !== undefined);
+    assert.equal(third.id, second.id);
+    const members = await memory.members(second.id, t0);
+    assert.deepEqual(members.map(({ receipt }) => receipt).sort(), ["first", "second", "third"]);
+    assert.deepEqual(
+      [members[0]?.actor, members[0]?.domain, members[0]?.recipients, members[0]?.known],
+      [remote("a@x.example"), "x.example", [local("alice")], false],
+    );
+    assert.deepEqual(await memory.members(second.id, after(t0, 31 * day)), []);
+    assert.equal(await memory.campaignNamed(second.id), second.id);
+  });
+
+  story("a ruling on one copy is a lesson about all that come", async (memory) => {
+    await gathered(memory, { from: "a@x.example", receipt: "ruled" });
+    assert.equal((await asked(memory, reworded)).ruled, undefined);
+    await memory.ruledOn("ruled" as Receipt, "spam", t0);
+    assert.equal((await asked(memory, reworded)).ruled, "spam");
+    assert.equal((await gathered(memory, { from: "b@y.example" }, reworded)).ruled, "spam");
+    assert.equal((await asked(memory, smallTalk)).ruled, undefined);
+    assert.equal((await asked(memory, reworded, after(t0, 31 * day))).ruled, undefined);
+    await memory.ruledOn("nobody knows it" as Receipt, "spam", t0);
+  });
+
+  story("found harmless it stays so when it grows", async (memory) => {
+    const { id } = await grown(memory, 3);
+    assert.ok(id !== undefined);
+    await memory.ruledOn("r-1" as Receipt, "ham", t0);
+    await gathered(memory, { from: "late@v.example" }, reworded);
+    assert.equal((await asked(memory)).ruled, "ham");
+  });
+
+  story("who was taken for one of them wrongly leaves with a ruling of its own", async (memory) => {
+    const { id } = await grown(memory, 3);
+    assert.ok(id !== undefined);
+    await memory.ruledOn("r-1" as Receipt, "spam", t0);
+    await memory.ruledOn("r-2" as Receipt, "ham", t0);
+    const left = await memory.members(id, t0);
+    assert.deepEqual(left.map(({ receipt }) => receipt).sort(), ["r-0", "r-1"]);
+    await memory.ruledOnAll(id, "ham", t0);
+    assert.equal((await asked(memory)).ruled, "ham");
+  });
+}
