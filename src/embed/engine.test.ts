@@ -30,6 +30,8 @@ const nobodyKnows: Partial<Facts> = {
   actorHistory: {
     firstSeenAt: undefined,
     goodDays: 0,
+    streamedDays: 0,
+    unasked: 0,
     contacts: noWindows,
     welcomedBy: 0,
     complaints: 0,

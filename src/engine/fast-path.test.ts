@@ -84,17 +84,18 @@ test("more recipients than were asked about are judged, whoever the rest are", (
 });
 
 test("a regular passes within its allowance", () => {
-  assert.match(passesMet(arrival(1), met({ goodDays: 5 }, false)) ?? "", /5 days/);
-  assert.equal(passesMet(arrival(1), met({ goodDays: 4 }, false)), undefined);
+  assert.match(passesMet(arrival(1), met({ goodDays: 3 }, false)) ?? "", /3 days/);
+  assert.equal(passesMet(arrival(1), met({ goodDays: 2 }, false)), undefined);
   const busy = { goodDays: 5, contacts: lately(5) };
   assert.notEqual(passesMet(arrival(1), met(busy, false)), undefined);
   assert.equal(passesMet(arrival(1), met({ goodDays: 5, contacts: lately(6) }, false)), undefined);
 });
 
-test("the allowance counts those at once, and grows slowly with good days", () => {
-  const seven = [false, false, false, false, false, false, false];
-  assert.equal(passesMet(arrival(7), met({ goodDays: 5 }, ...seven)), undefined);
-  assert.notEqual(passesMet(arrival(7), met({ goodDays: 10 }, ...seven)), undefined);
+test("whose posts come here passes sooner, with fewer", () => {
+  const heard = { goodDays: 1, streamedDays: 2 };
+  assert.notEqual(passesMet(arrival(2), met(heard, false, false)), undefined);
+  assert.equal(passesMet(arrival(3), met(heard, false, false, false)), undefined);
+  assert.equal(passesMet(arrival(1), met({ streamedDays: 50 }, false)), undefined);
 });
 
 test("one complaint ends a regular's pass, a ruling ends every pass", () => {
@@ -105,4 +106,45 @@ test("one complaint ends a regular's pass, a ruling ends every pass", () => {
 test("answering a post of ours is no pass by itself", () => {
   const one = observation(reply(), {}).arrival;
   assert.equal(passesMet(one, met({}, false)), undefined);
+});
+
+/** A like or boost of a post of the first person here. */
+function click(kind: ActivityKind, activity: Partial<Arrival["activity"]> = {}): Arrival {
+  const one = arrival();
+  const [owner] = one.audience.notified;
+  const objects = [{ kind: "reference", type: undefined, id: "https://home.example/1" }];
+  return {
+    ...one,
+    activity: { ...one.activity, objects, kind, ...activity } as Arrival["activity"],
+    audience: {
+      ...one.audience,
+      notified: [{ actor: owner?.actor ?? assert.fail(), via: "owner" }],
+    },
+  };
+}
+
+test("a like or boost by somebody known passes, a stranger's is looked at", () => {
+  for (const kind of ["like", "announce"] as const) {
+    assert.match(passesMet(click(kind), met({ streamedDays: 1 }, false)) ?? "", /known here/);
+    assert.equal(passesMet(click(kind), met({}, false)), undefined);
+  }
+  assert.equal(passesMet(click("follow"), met({ streamedDays: 1 }, false)), undefined);
+});
+
+test("an emoji is no word, what spells something is", () => {
+  const known = met({ streamedDays: 1 }, false);
+  assert.notEqual(passesMet(click("like", { content: "❤" }), known), undefined);
+  for (const content of [":buy_coins:", "buy coins", "買って"]) {
+    assert.equal(passesMet(click("like", { content }), known), undefined);
+  }
+});
+
+test("a like that carries a post, or reaches more than the post's owner, is read", () => {
+  const known = met({ streamedDays: 1 }, false);
+  const { objects } = arrival().activity;
+  assert.equal(passesMet(click("like", { objects }), known), undefined);
+  const one = click("announce");
+  const [owner = assert.fail()] = one.audience.notified;
+  const notified = [{ ...owner, via: "mention" as const }];
+  assert.equal(passesMet({ ...one, audience: { ...one.audience, notified } }, known), undefined);
 });

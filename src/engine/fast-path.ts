@@ -4,7 +4,7 @@ import type { Arrival } from "../model/arrival.ts";
 import type { Acquaintance } from "../model/observation.ts";
 import type { ServerProfile } from "../model/server-profile.ts";
 import { isRefusedAtHome } from "./identity/signature-claim.ts";
-import { unreadAllowance } from "./standing.ts";
+import { mayClickUnseen, unreadAllowance } from "./standing.ts";
 
 /**
  * Activities that answer or end something: losing or delaying them breaks the
@@ -25,6 +25,7 @@ const refusedAtHome = "its signature proves nothing: the home server refuses it"
 const endsOrAnswers = "ends or answers something";
 const contactsNobody = "it contacts nobody here";
 const askedFor = "everybody it contacts here asked for it";
+const onlyClicks = "likes or boosts a post of ours, and is known here";
 
 /** One of a few, whoever wrote it: what passed is counted under it. */
 export type PassReason =
@@ -57,8 +58,25 @@ export function passesMet(arrival: Arrival, met: Acquaintance): string | undefin
   if (met.actor.condemned > 0) return undefined;
   const whole = audience.notified.length === audience.notifiedTotal;
   if (whole && met.ties.every((tie) => tie.solicited)) return askedFor;
+  if (!whole) return undefined;
+  if (isWordless(arrival) && mayClickUnseen(met.actor, met.host)) return onlyClicks;
   const { goodDays, contacts } = met.actor;
   const unasked = met.ties.filter((tie) => !tie.solicited).length;
-  if (!whole || contacts.sixHours + unasked > unreadAllowance(met.actor)) return undefined;
+  if (contacts.sixHours + unasked > unreadAllowance(met.actor, met.host)) return undefined;
   return `has written here on ${goodDays} days and nobody minded`;
 }
+
+/**
+ * A like or boost of a post of ours, by its address alone, with no more than an emoji that every
+ * font has: a custom one is a picture, and may say anything.
+ */
+function isWordless({ activity, audience }: Arrival): boolean {
+  const { kind, objects, content, instrument } = activity;
+  if (kind !== "like" && kind !== "announce") return false;
+  if (content !== undefined && spells.test(content)) return false;
+  if (instrument !== undefined || objects.some((one) => one.kind !== "reference")) return false;
+  return audience.notified.every(({ via }) => via === "owner");
+}
+
+/** Letters, digits, and the colons around a custom emoji's name. */
+const spells = /[\p{L}\p{N}:]/u;

@@ -1,14 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { after, day, epochMs, hour } from "../base/units.ts";
-import { actor } from "./signals/stories.ts";
+import type { Arrival } from "../model/arrival.ts";
+import { observation } from "./observation.fixture.ts";
+import { actor, host, note } from "./signals/stories.ts";
 import {
   creditDay,
+  earlierDaysAt,
   goodDaysAt,
   grownAllowance,
   hasStanding,
   isStranger,
+  mayClickUnseen,
   noGoodDays,
+  streams,
   unreadAllowance,
   writtenTo,
 } from "./standing.ts";
@@ -58,9 +63,9 @@ test("three good days make a regular, unless people mind or a ruling stands", ()
 });
 
 test("allowances grow with the logarithm of good days", () => {
-  const unread = [4, 5, 10, 80].map((goodDays) => unreadAllowance(actor({ goodDays })));
-  assert.deepEqual(unread, [0, 6, 8, 14]);
-  assert.equal(unreadAllowance(actor({ goodDays: 80, complaints: 1 })), 0);
+  const unread = [2, 3, 10, 80].map((goodDays) => unreadAllowance(actor({ goodDays }), host()));
+  assert.deepEqual(unread, [0, 5, 8, 14]);
+  assert.equal(unreadAllowance(actor({ goodDays: 80, complaints: 1 }), host()), 0);
   assert.deepEqual(
     [0, 1, 3, 7].map((goodDays) => grownAllowance(4, goodDays)),
     [4, 8, 12, 16],
@@ -69,4 +74,69 @@ test("allowances grow with the logarithm of good days", () => {
 
 test("a reply writes to two, whatever handles its thread brings", () => {
   assert.deepEqual([writtenTo(5, true), writtenTo(1, true), writtenTo(5, false)], [2, 1, 5]);
+});
+
+test("the day of the question is no earlier day", () => {
+  const good = daily(3);
+  assert.equal(earlierDaysAt(good, after(t0, 2 * day)), 2);
+  assert.equal(earlierDaysAt(good, after(t0, 3 * day)), 3);
+  assert.equal(earlierDaysAt(noGoodDays(), t0), 0);
+});
+
+test("posts that come here help to a record, and never make one", () => {
+  const heard = (goodDays: number) => actor({ goodDays, streamedDays: 20 });
+  assert.deepEqual(
+    [0, 1, 2].map((goodDays) => unreadAllowance(heard(goodDays), host())),
+    [0, 2, 4],
+  );
+  assert.equal(unreadAllowance(actor({ goodDays: 1, streamedDays: 1 }), host()), 0);
+});
+
+test("who owns a host can send any posts: they help no one of it once it is busy", () => {
+  const sleeper = actor({ goodDays: 1, streamedDays: 20 });
+  assert.equal(unreadAllowance(sleeper, host({ unasked: 19 })), 2);
+  assert.equal(unreadAllowance(sleeper, host({ unasked: 20 })), 0);
+  assert.equal(unreadAllowance(sleeper, host({ unasked: 20, goodDays: 1 })), 2);
+  assert.equal(unreadAllowance(sleeper, host({ actors: 40, condemned: 1 })), 0);
+});
+
+test("a stranger's clicks are looked at, those of somebody known are not", () => {
+  assert.equal(mayClickUnseen(actor(), host()), false);
+  for (const known of [{ goodDays: 1 }, { streamedDays: 1 }, { welcomedBy: 1 }]) {
+    assert.equal(mayClickUnseen(actor(known), host()), true);
+    assert.equal(mayClickUnseen(actor({ ...known, complaints: 1 }), host()), false);
+    assert.equal(mayClickUnseen(actor({ ...known, unasked: 20 }), host()), false);
+  }
+});
+
+test("a host's many accounts click unseen only as far as its good days go", () => {
+  const liker = actor({ streamedDays: 3 });
+  assert.equal(mayClickUnseen(liker, host({ unasked: 20 })), false);
+  assert.equal(mayClickUnseen(liker, host({ unasked: 20, goodDays: 4 })), true);
+  assert.equal(mayClickUnseen(liker, host({ unasked: 100, goodDays: 4 })), false);
+});
+
+const everybody = "https://www.w3.org/ns/activitystreams#Public";
+
+/** A post that reaches nobody here, addressed so. */
+function streamed(...to: readonly string[]) {
+  const { arrival } = observation(note({ here: 0 }), {});
+  const addressed = { to, cc: [], audience: [], total: to.length };
+  return { ...arrival, activity: { ...arrival.activity, addressed } };
+}
+
+test("a post for everybody is streamed, one to somebody is not", () => {
+  assert.equal(streams(streamed(everybody)), true);
+  assert.equal(streams(streamed()), false);
+  const { arrival } = observation(note({ here: 1 }), {});
+  const { activity } = streamed(everybody);
+  assert.equal(streams({ ...arrival, activity }), false);
+});
+
+test("what somebody else brings says nothing of its author's readers", () => {
+  const brought = {
+    ...{ kind: "proven", signature: "draft-cavage", signerHost: "relay.example" },
+    ...{ signer: "https://relay.example/actor", signedAt: t0, expiresAt: undefined },
+  } as unknown as Arrival["authenticity"];
+  assert.equal(streams({ ...streamed(everybody), authenticity: brought }), false);
 });

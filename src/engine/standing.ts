@@ -4,7 +4,8 @@
 import { dayNumber, type EpochMs } from "../base/units.ts";
 import type { Arrival, Recipient } from "../model/arrival.ts";
 import type { ActorId } from "../model/ids.ts";
-import type { ActorHistory } from "../model/observation.ts";
+import type { ActorHistory, HostHistory } from "../model/observation.ts";
+import { isStreamed } from "./visibility.ts";
 
 /** Standing fades by half in this many days. Chosen by us: a season away costs no regular all. */
 export const halfLifeDays = 60;
@@ -37,6 +38,13 @@ export function goodDaysAt(good: GoodDays, at: EpochMs): number {
   return good.sum === 0 ? 0 : Math.round(faded(good, dayNumber(at)));
 }
 
+/** The same without the day of `at`: what can't be made within the hour. */
+export function earlierDaysAt(good: GoodDays, at: EpochMs): number {
+  const today = dayNumber(at);
+  const isToday = good.sum > 0 && good.last === today;
+  return good.sum === 0 ? 0 : Math.round(faded(good, today) - Number(isToday));
+}
+
 function faded(good: GoodDays, today: number): number {
   return good.sum * 2 ** (-Math.max(0, today - good.last) / halfLifeDays);
 }
@@ -50,6 +58,19 @@ export function writes({ activity, audience }: Arrival): boolean {
   if (audience.notified.length === 0) return false;
   const { kind } = activity;
   return kind === "create" || kind === "update" || kind === "quote-request";
+}
+
+/**
+ * A post of its own, or a boost by it, for everybody or for its followers, that asks for nobody's
+ * attention here. Servers send these only where somebody follows the author.
+ */
+export function streams(arrival: Arrival): boolean {
+  const { activity, audience } = arrival;
+  if (activity.kind !== "create" && activity.kind !== "announce") return false;
+  if (audience.notifiedTotal > 0 || !isItsOwn(arrival)) return false;
+  const [object] = activity.objects;
+  const post = object?.kind === "post" ? object.post.addressed : activity.addressed;
+  return isStreamed(activity.addressed, post);
 }
 
 /** Chosen by us: people whom one reply counts as written to. */
@@ -96,27 +117,72 @@ export function isStranger(actor: ActorHistory): boolean {
   return actor.welcomedBy === 0 && actor.goodDays < goodDaysOfStanding;
 }
 
+type Standing = Pick<ActorHistory, "goodDays" | "condemned" | "complaints" | "welcomedBy">;
+
 /**
  * A regular, whose copy of a text makes no wave of it. This asks for more than not to be a
  * stranger: one welcome counts only where something of it was accepted on an earlier day, else
  * one local sleeper could turn a whole wave into regulars by following it.
  */
-export function hasStanding(actor: Omit<ActorHistory, "firstSeenAt" | "contacts">): boolean {
+export function hasStanding(actor: Standing): boolean {
   const { goodDays, condemned, complaints, welcomedBy } = actor;
   if (goodDays === 0 || condemned > 0 || complaints > welcomedBy) return false;
   return goodDays >= goodDaysOfStanding || welcomedBy > 0;
 }
 
-/** Chosen by us: who wrote here on this many days, undisputed, may go on unread. */
-const goodDaysOfAPass = 5;
+/** Chosen by us: as many days as make a regular. */
+const activeDaysOfAPass = goodDaysOfStanding;
+
+/** Whoever has days of its own here, and nobody minds it. */
+function isUndisputed({ complaints, condemned }: ActorHistory): boolean {
+  return complaints === 0 && condemned === 0;
+}
 
 /**
  * Strangers whom an actor may contact in six hours with its content unread; none without a
- * record that nobody disputes. Grows with the logarithm of its good days.
+ * record that nobody disputes. Days on which its posts came here help it to a record, where it
+ * has a good day and its host is not busy; how much it may do grows with the logarithm of good
+ * days alone.
  */
-export function unreadAllowance({ goodDays, complaints, condemned }: ActorHistory): number {
-  if (goodDays < goodDaysOfAPass || complaints > 0 || condemned > 0) return 0;
+export function unreadAllowance(actor: ActorHistory, host: HostHistory): number {
+  const { goodDays, streamedDays } = actor;
+  if (goodDays === 0 || !isUndisputed(actor)) return 0;
+  const heard = isBusy(host) ? 0 : streamedDays;
+  if (goodDays + heard < activeDaysOfAPass) return 0;
   return Math.floor(2 + 2 * Math.log2(goodDays));
+}
+
+/** In a quarter of a day, chosen by us: an enthusiast likes this many posts in an evening. */
+const clicksOfAnActor = 20;
+
+/**
+ * Whether it may like or boost posts of ours unlooked at. All that a stranger can say so stands in
+ * its profile, so it must be known for more than that: by words of it that were taken, by posts
+ * that come here, or by somebody's welcome.
+ */
+export function mayClickUnseen(actor: ActorHistory, host: HostHistory): boolean {
+  const { goodDays, streamedDays, welcomedBy } = actor;
+  if (goodDays + streamedDays + welcomedBy === 0 || !isUndisputed(actor)) return false;
+  return actor.unasked < clicksOfAnActor && !isBusy(host);
+}
+
+/**
+ * In a quarter of a day, of one host, and as many again for each of its good days: a large host
+ * has many people. Chosen by us.
+ */
+const unaskedOfAHost = 20;
+
+/**
+ * More contacts than usual that nobody asked for, or abuse. What costs nothing to whoever owns a
+ * host, posts that come here, excuses nobody of it then.
+ */
+function isBusy(host: HostHistory): boolean {
+  return host.unasked >= unaskedOfAHost * (1 + host.goodDays) || isSpoiled(host);
+}
+
+/** Chosen by us: one abused account in a hundred is no reason to look at all others harder. */
+function isSpoiled({ condemned, actors }: HostHistory): boolean {
+  return condemned > 0.01 * actors;
 }
 
 /**

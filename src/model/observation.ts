@@ -35,6 +35,13 @@ export interface ActorHistory {
   readonly firstSeenAt: EpochMs | undefined;
   /** Days on which words of it were passed on to somebody here and taken; halves in 60 days. */
   readonly goodDays: number;
+  /**
+   * Earlier days on which posts of its own came here that ask for nobody's attention, as they do
+   * where somebody here follows it; halves in 60 days. A hint: who owns a host can send any.
+   */
+  readonly streamedDays: number;
+  /** Contacts of it that nobody here asked for, in this quarter of a day so far. */
+  readonly unasked: number;
   /** Distinct local people whom it wrote to unasked, this arrival's own left out. */
   readonly contacts: Windows;
   /** Distinct local people who follow it, answered, liked or boosted it. */
@@ -49,6 +56,8 @@ export interface ActorHistory {
 export interface HostHistory {
   readonly firstSeenAt: EpochMs | undefined;
   readonly goodDays: number;
+  /** Contacts of its actors that nobody here asked for, in this quarter of a day so far. */
+  readonly unasked: number;
   /** Distinct actors of it seen here. */
   readonly actors: number;
   /** Its other actors that wrote to somebody here unasked for the first time. */

@@ -11,7 +11,7 @@
 
 import type { EpochMs } from "../../base/units.ts";
 import type { Regard } from "../../engine/regard.ts";
-import type { KnownActor, KnownDomain } from "../process/acquaintances.ts";
+import type { KnownActor, KnownDomain, Quarter } from "../process/acquaintances.ts";
 import type { Named } from "../process/campaign-registry.ts";
 import type { Campaigns } from "../process/campaigns.ts";
 import type { Contact } from "../process/contact-journal.ts";
@@ -32,6 +32,9 @@ export type SightingRecord = readonly [
 /** Until when; 0 stands for ever, which JSON has no word for. */
 type PeopleRecord = readonly (readonly [id: string, until: number])[];
 
+/** Left out in files of before it was counted. */
+export type QuarterRecord = readonly [number?: number, count?: number];
+
 export type ActorRecord = readonly [
   kind: "a",
   id: string,
@@ -45,6 +48,10 @@ export type ActorRecord = readonly [
   friends: PeopleRecord,
   critics: PeopleRecord,
   condemnedAt: readonly number[],
+  /** Left out in files of before it was counted; 0 where its posts never came here. */
+  streamSum?: number,
+  streamLast?: number,
+  ...unasked: QuarterRecord,
 ];
 
 export type DomainRecord = readonly [
@@ -59,6 +66,7 @@ export type DomainRecord = readonly [
   days: readonly (readonly [number, number])[],
   welcomed: number,
   condemned: PeopleRecord,
+  ...unasked: QuarterRecord,
 ];
 
 /** A moment that never was is 0. */
@@ -100,7 +108,8 @@ export type ContactRecord = readonly [
   named: 0 | 1,
   sender: string,
   domain: string,
-  wrote: 0 | 1,
+  /** 2: it streamed. No contact does both. */
+  wrote: 0 | 1 | 2,
   mark: MarkRecord,
   receipts: readonly string[],
 ];
@@ -145,7 +154,8 @@ export type StoredRecord =
 
 /** What is older than every window at `now` is left out: so it leaves the disk. */
 export function actorLine(actor: KnownActor, rank: number, now: EpochMs): string {
-  const { id, domain, firstSeen, firstContact, good, contacts, friends, critics } = actor;
+  const { id, domain, firstSeen, firstContact, good, stream } = actor;
+  const { contacts, friends, critics, unasked } = actor;
   const recent = actor.condemnedAt.filter((at) => now - at < longestWindowMs);
   return line([
     "a",
@@ -160,6 +170,9 @@ export function actorLine(actor: KnownActor, rank: number, now: EpochMs): string
     people(friends, now),
     people(critics, now),
     recent,
+    stream?.sum ?? 0,
+    stream?.last ?? 0,
+    ...quarter(unasked),
   ]);
 }
 
@@ -177,6 +190,7 @@ export function domainLine(name: string, one: KnownDomain, rank: number, now: Ep
     days,
     one.welcomed,
     people(one.condemned, now),
+    ...quarter(one.unasked),
   ]);
 }
 
@@ -205,9 +219,10 @@ export function viewLine(key: string, uses: Uses, rank: number, now: EpochMs): s
 
 /** Of one that ended only the mark is of use. */
 export function contactLine(contact: Contact): string {
-  const { id, named, sender, domain, wrote, mark, receipts } = contact;
+  const { id, named, sender, domain, wrote, streamed, mark, receipts } = contact;
   if (receipts.length === 0) return line(["c", "", 0, "", "", 0, markRecord(mark), []]);
-  return line(["c", id, bit(named), sender, domain, bit(wrote), markRecord(mark), receipts]);
+  const did = streamed ? 2 : bit(wrote);
+  return line(["c", id, bit(named), sender, domain, did, markRecord(mark), receipts]);
 }
 
 export function memberLine(campaigns: Campaigns, id: number): string | undefined {
@@ -277,6 +292,10 @@ function people(some: ReadonlyMap<string, EpochMs> | undefined, now: EpochMs): P
   if (some === undefined) return [];
   const counting = [...some].filter(([, until]) => until > now);
   return counting.map(([id, until]) => [id, Number.isFinite(until) ? until : 0] as const);
+}
+
+function quarter(one: Quarter | undefined): readonly [number: number, count: number] {
+  return [one?.number ?? 0, one?.count ?? 0];
 }
 
 function bit(value: boolean): 0 | 1 {

@@ -3,7 +3,7 @@
 
 import type { EpochMs } from "../../base/units.ts";
 import type { ActorId, Receipt } from "../../model/ids.ts";
-import type { KnownActor, KnownDomain } from "../process/acquaintances.ts";
+import type { KnownActor, KnownDomain, Quarter } from "../process/acquaintances.ts";
 import type { Contact } from "../process/contact-journal.ts";
 import type { Contents } from "../process/contents.ts";
 import type { Member } from "../process/members.ts";
@@ -19,6 +19,7 @@ import type {
   DomainRecord,
   MarkRecord,
   MemberRecord,
+  QuarterRecord,
   RegardRecord,
   SightingRecord,
   StoredRecord,
@@ -93,6 +94,7 @@ export class Restoring {
   #actor(record: ActorRecord): void {
     const [, id, domain, rank, firstSeen, firstContact, sum, last] = record;
     const [, , , , , , , , contacts, friends, critics, condemnedAt] = record;
+    const [, , , , , , , , , , , , streamSum = 0, streamLast = 0, ...unasked] = record;
     const actor: KnownActor = {
       id: this.#name(id) as ActorId,
       domain: this.#name(domain),
@@ -103,6 +105,8 @@ export class Restoring {
           ? undefined
           : new Sightings(contactsPerActor, this.#sightings(contacts)),
       good: { sum, last },
+      stream: streamSum === 0 ? undefined : { sum: streamSum, last: streamLast },
+      unasked: quarterFrom(unasked),
       friends: friends.length === 0 ? undefined : this.#people(friends),
       critics: critics.length === 0 ? undefined : this.#people(critics),
       condemnedAt: [...condemnedAt] as EpochMs[],
@@ -111,10 +115,12 @@ export class Restoring {
   }
 
   #domain(record: DomainRecord): void {
-    const [, name, rank, firstSeen, sum, last, actors, newest, days, welcomed, condemned] = record;
+    const [, name, rank, firstSeen, sum, last, actors, newest, days, ...rest] = record;
+    const [welcomed, condemned, ...unasked] = rest;
     const domain: KnownDomain = {
       firstSeen: this.#mark(firstSeen),
       good: { sum, last },
+      unasked: quarterFrom(unasked),
       actors,
       newContacts: new Tally(firstContactsPerDomainMax, { newest: newest as EpochMs[], days }),
       welcomed,
@@ -201,6 +207,7 @@ export class Restoring {
       sender: this.#name(sender) as ActorId,
       domain: this.#name(domain),
       wrote: wrote === 1,
+      streamed: wrote === 2,
       mark: this.#markOf(mark),
       receipts: receipts as Receipt[],
     };
@@ -246,6 +253,10 @@ export class Restoring {
     this.#names.set(text, text);
     return text;
   }
+}
+
+function quarterFrom([number = 0, count = 0]: QuarterRecord): Quarter | undefined {
+  return count === 0 ? undefined : { number, count };
 }
 
 function momentOrNever(at: number): EpochMs | undefined {

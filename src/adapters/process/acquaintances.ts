@@ -1,7 +1,8 @@
 // The actors and domains that a memory knows, and what each of them did.
 
-import { day, type EpochMs, epochMs } from "../../base/units.ts";
+import { day, dayNumber, type EpochMs, epochMs, hour } from "../../base/units.ts";
 import {
+  earlierDaysAt,
   type GoodDays,
   goodDaysAt,
   goodDaysOfStanding,
@@ -31,6 +32,9 @@ export interface KnownActor {
   /** Local people it wrote to unasked. */
   contacts: Sightings | undefined;
   readonly good: GoodDays;
+  /** Days on which posts of its own came here that ask for nobody's attention. */
+  stream: GoodDays | undefined;
+  unasked: Quarter | undefined;
   /** Local people, each until when their word counts. */
   friends: People | undefined;
   critics: People | undefined;
@@ -41,12 +45,38 @@ export interface KnownActor {
 export interface KnownDomain {
   firstSeen: Mark | undefined;
   readonly good: GoodDays;
+  unasked: Quarter | undefined;
   /** Actors met; one that was forgotten in between counts again. */
   actors: number;
   readonly newContacts: Tally;
   /** Actors whom somebody here welcomed and did not take it back. */
   welcomed: number;
   readonly condemned: People;
+}
+
+/** What was counted in a quarter of a day (UTC); lost in a crash, as it soon counts no more. */
+export interface Quarter {
+  readonly number: number;
+  count: number;
+}
+
+function quarterOf(at: EpochMs): number {
+  return Math.floor(at / (6 * hour));
+}
+
+/** One contact more that nobody asked for. */
+export function countUnasked(one: KnownActor | KnownDomain, at: EpochMs): void {
+  const number = quarterOf(at);
+  if (one.unasked?.number === number) one.unasked.count++;
+  else one.unasked = { number, count: 1 };
+}
+
+export function takeBackUnasked(one: KnownActor | KnownDomain, at: EpochMs): void {
+  if (one.unasked !== undefined && one.unasked.number === quarterOf(at)) one.unasked.count--;
+}
+
+function unaskedAt({ unasked }: KnownActor | KnownDomain, at: EpochMs): number {
+  return unasked?.number === quarterOf(at) ? unasked.count : 0;
 }
 
 export function newActor(id: ActorId, domain: string): KnownActor {
@@ -57,6 +87,8 @@ export function newActor(id: ActorId, domain: string): KnownActor {
     firstContact: undefined,
     contacts: undefined,
     good: noGoodDays(),
+    stream: undefined,
+    unasked: undefined,
     friends: undefined,
     critics: undefined,
     condemnedAt: [],
@@ -67,6 +99,7 @@ export function newDomain(): KnownDomain {
   return {
     firstSeen: undefined,
     good: noGoodDays(),
+    unasked: undefined,
     actors: 0,
     newContacts: new Tally(firstContactsPerDomainMax),
     welcomed: 0,
@@ -96,6 +129,11 @@ export function noteContact(
   return true;
 }
 
+/** Its posts have not come yet on the day of `at`: one more will be counted. */
+export function isNewsOf({ stream }: KnownActor, at: EpochMs): boolean {
+  return stream === undefined || stream.sum === 0 || stream.last < dayNumber(at);
+}
+
 /** Ends what rests on a mark that was just struck out and is no sighting of its own. */
 export function unsee(actor: KnownActor, host: KnownDomain, struck: Mark): void {
   if (actor.firstSeen === struck) {
@@ -117,6 +155,8 @@ export function historyOfActor(
   return {
     firstSeenAt: standingAt(actor.firstSeen),
     goodDays: goodDaysAt(actor.good, at),
+    streamedDays: actor.stream === undefined ? 0 : earlierDaysAt(actor.stream, at),
+    unasked: unaskedAt(actor, at),
     contacts: distinct(actor.contacts, at, ({ who }) => (asking.has(who) ? undefined : who)),
     welcomedBy: countUntil(actor.friends, at),
     complaints: countUntil(actor.critics, at),
@@ -133,6 +173,7 @@ export function historyOfDomain(
   return {
     firstSeenAt: standingAt(host.firstSeen),
     goodDays: goodDaysAt(host.good, at),
+    unasked: unaskedAt(host, at),
     actors: host.actors,
     newContacts: host.newContacts.windows(at, standingAt(asker?.firstContact)),
     welcomed: host.welcomed,
@@ -143,6 +184,8 @@ export function historyOfDomain(
 export const unknownActor: ActorHistory = {
   firstSeenAt: undefined,
   goodDays: 0,
+  streamedDays: 0,
+  unasked: 0,
   contacts: noWindows,
   welcomedBy: 0,
   complaints: 0,
@@ -152,6 +195,7 @@ export const unknownActor: ActorHistory = {
 export const unknownDomain: HostHistory = {
   firstSeenAt: undefined,
   goodDays: 0,
+  unasked: 0,
   actors: 0,
   newContacts: noWindows,
   welcomed: 0,

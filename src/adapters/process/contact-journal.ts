@@ -1,7 +1,7 @@
 // What was counted of recent arrivals, so that a repeat counts nothing and a refusal undoes it.
 
 import { hash } from "node:crypto";
-import { writes } from "../../engine/standing.ts";
+import { streams, writes } from "../../engine/standing.ts";
 import type { Arrival } from "../../model/arrival.ts";
 import type { ActorId, Receipt } from "../../model/ids.ts";
 import { BoundedMap } from "./bounded-map.ts";
@@ -21,6 +21,8 @@ export interface Contact {
   readonly mark: Mark;
   /** It said something to somebody here: accepted, it makes a good day. */
   readonly wrote: boolean;
+  /** It came for nobody in particular, as where somebody here follows its sender. */
+  readonly streamed: boolean;
   /** Deliveries of it that the home server has not refused; most have one. */
   readonly receipts: Receipt[];
 }
@@ -114,6 +116,7 @@ export class ContactJournal {
       domain,
       mark,
       wrote: writes(arrival),
+      streamed: streams(arrival),
       receipts: [receipt],
     };
     this.#receipts.set(receipt, contact);

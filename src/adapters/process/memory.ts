@@ -12,7 +12,7 @@ import {
   tieOf,
   welcomesUntil,
 } from "../../engine/regard.ts";
-import { addresseesOf, creditDay } from "../../engine/standing.ts";
+import { addresseesOf, creditDay, noGoodDays } from "../../engine/standing.ts";
 import { domainOf } from "../../engine/text/domain.ts";
 import type { Arrival, Audience } from "../../model/arrival.ts";
 import type { CampaignId, CampaignMember } from "../../model/campaign.ts";
@@ -25,8 +25,10 @@ import type { Memory, Remembered } from "../../ports/memory.ts";
 import {
   condemn,
   counting,
+  countUnasked,
   historyOfActor,
   historyOfDomain,
+  isNewsOf,
   isRegular,
   isWelcomed,
   type KnownActor,
@@ -38,6 +40,7 @@ import {
   rank,
   rankOf,
   see,
+  takeBackUnasked,
   unknownActor,
   unknownDomain,
   unsee,
@@ -234,12 +237,18 @@ export class ProcessMemory implements Memory {
     const isNew = see(actor, contact.mark);
     const domainIsNew = see(domain, contact.mark);
     if (isNew) domain.actors++;
+    if (unasked.length > 0 && isFirstOf(contact, delivery.receipt)) {
+      countUnasked(actor, delivery.at);
+      countUnasked(domain, delivery.at);
+    }
     const rose = this.#actors.set(actor.id, actor, rankOf(actor, delivery.at));
     const domainRose = this.#domains.set(actor.domain, domain, rankOf(domain, delivery.at));
     const { written, first } = this.#noteWriting(arrival, unasked, keys, contact, actor, domain);
-    if (isNew || contact.wrote || unasked.length > 0) this.#changes.contact(contact);
-    if (isNew || rose || written) this.#changes.actor(actor.id, isNew);
-    if (isNew || domainIsNew || domainRose || first)
+    const mayEarn = contact.wrote || (contact.streamed && isNewsOf(actor, delivery.at));
+    if (isNew || mayEarn || unasked.length > 0) this.#changes.contact(contact);
+    const unaskedFor = unasked.length > 0;
+    if (isNew || rose || written || unaskedFor) this.#changes.actor(actor.id, isNew);
+    if (isNew || domainIsNew || domainRose || first || unaskedFor)
       this.#changes.domain(actor.domain, domainIsNew);
   }
 
@@ -296,6 +305,10 @@ export class ProcessMemory implements Memory {
     const domain = this.#domains.get(contact.domain);
     if (contact.mark.struck && actor && domain) {
       unsee(actor, domain, contact.mark);
+      if (contact.named) {
+        takeBackUnasked(actor, contact.mark.at);
+        takeBackUnasked(domain, contact.mark.at);
+      }
       this.#changes.actor(contact.sender, false);
       this.#changes.domain(contact.domain, false);
     }
@@ -304,10 +317,15 @@ export class ProcessMemory implements Memory {
 
   #credit(receipt: Receipt, at: EpochMs): void {
     const contact = this.#journal.find(receipt);
-    if (contact === undefined || !contact.wrote) return;
+    if (contact === undefined) return;
     const actor = this.#actors.get(contact.sender);
     const domain = this.#domains.get(contact.domain);
     if (actor === undefined || domain === undefined) return;
+    if (contact.streamed) {
+      actor.stream ??= noGoodDays();
+      if (creditDay(actor.stream, at)) this.#changes.actor(actor.id, false);
+    }
+    if (!contact.wrote) return;
     const credited = creditDay(actor.good, at);
     const domainCredited = creditDay(domain.good, at);
     this.#actors.set(actor.id, actor, rankOf(actor, at));
@@ -341,6 +359,11 @@ function useOf(actor: KnownActor, mark: Mark, recipients: readonly ActorId[]): U
   const { id, domain } = actor;
   const regular = isRegular(actor, mark.at);
   return { kind: "use", actor: id, domain, regular, recipients, mark };
+}
+
+/** A retried delivery is no second contact. */
+function isFirstOf({ receipts }: Contact, receipt: Receipt): boolean {
+  return receipts.length === 1 && receipts[0] === receipt;
 }
 
 function askedFor({ notified }: Audience): ReadonlySet<string> {

@@ -208,6 +208,8 @@ export function actor(more: Partial<ActorHistory> = {}): ActorHistory {
   return {
     firstSeenAt: undefined,
     goodDays: 0,
+    streamedDays: 0,
+    unasked: 0,
     contacts: noWindows,
     welcomedBy: 0,
     complaints: 0,
@@ -220,6 +222,7 @@ export function host(more: Partial<HostHistory> = {}): HostHistory {
   return {
     firstSeenAt: undefined,
     goodDays: 0,
+    unasked: 0,
     actors: 0,
     newContacts: noWindows,
     welcomed: 0,

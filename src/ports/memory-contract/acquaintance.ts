@@ -80,6 +80,35 @@ export function acquaintance(story: Story): void {
     assert.equal(host.goodDays, 1);
   });
 
+  story("posts for everybody are counted by earlier days, once taken", async (memory) => {
+    const stream = { to: [], public: true };
+    const streamedDays = async (at: EpochMs) => (await history(memory, at)).actor.streamedDays;
+    await delivered(memory, { ...stream, at: t0 });
+    await delivered(memory, { ...stream, at: after(t0, hour) });
+    assert.equal(await streamedDays(after(t0, hour)), 0);
+    await delivered(memory, { ...stream, at: after(t0, day) }, 403);
+    await delivered(memory, { ...stream, at: after(t0, 2 * day) });
+    await delivered(memory, { ...stream, to: ["alice"], at: after(t0, 3 * day) });
+    assert.equal(await streamedDays(after(t0, 2 * day)), 1);
+    assert.equal(await streamedDays(after(t0, 4 * day)), 2);
+  });
+
+  story("what nobody asked for is counted in its quarter of a day", async (memory) => {
+    await act(memory, "friend", "follow");
+    await judged(memory, { to: ["friend"], kind: "like" });
+    await judged(memory, { kind: "like", receipt: "r", body: "once" });
+    await judged(memory, { kind: "like", body: "once" });
+    await judged(memory, { kind: "follow" });
+    await delivered(memory, { kind: "like", from: "other@a.example" });
+    await delivered(memory, { kind: "like", from: "other@a.example" }, 401);
+    const unasked = async (at: EpochMs) => {
+      const { actor, host } = await history(memory, at);
+      return [actor.unasked, host.unasked];
+    };
+    assert.deepEqual(await unasked(t0), [2, 3]);
+    assert.deepEqual(await unasked(after(t0, 6 * hour)), [0, 0]);
+  });
+
   story("a domain's good days are days, not actors", async (memory) => {
     await delivered(memory, { from: "a@x.example" });
     await delivered(memory, { from: "b@x.example", at: after(t0, hour) });

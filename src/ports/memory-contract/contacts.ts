@@ -31,6 +31,8 @@ export interface Said {
   readonly proven?: boolean;
   readonly kind?: ActivityKind;
   readonly replyTo?: string;
+  /** Addressed to everybody. */
+  readonly public?: boolean;
 }
 
 let receipts = 0;
@@ -51,7 +53,8 @@ export function contact(said: Said = {}): Arrival {
   const receipt = (said.receipt ?? `r${++receipts}`) as Receipt;
   const id = "id" in said ? said.id : `${remote(from)}/activities/${receipt}`;
   const domain = from.split("@")[1] ?? "";
-  const addressed = { to: [], cc: [], audience: [], total: to.length };
+  const everybody = said.public === true ? ["https://www.w3.org/ns/activitystreams#Public"] : [];
+  const addressed = { to: everybody, cc: [], audience: [], total: to.length };
   const notified = to.map((name) => ({ actor: local(name), via: "mention" as const }));
   const reply = said.replyTo === undefined ? [] : [said.replyTo as ObjectId];
   return {
