@@ -6,6 +6,8 @@ export interface Setting {
   readonly doc: string;
   readonly min: number;
   readonly max: number;
+  /** Each installation draws its own, this close to the value: see `drawnFrom`. */
+  readonly drawnWithin?: number;
 }
 
 export type Settings = Readonly<Record<string, Setting>>;
@@ -24,6 +26,24 @@ export function share(value: number, doc: string): Setting {
 /** Milliseconds here, with a unit in the configuration file ("10m"); up to ten years. */
 export function duration(ms: number, doc: string): Setting {
   return { kind: "duration", default: ms, doc, min: 0, max: 315_360_000_000 };
+}
+
+/** Chosen by us: hardly another verdict on ham, and enough that nobody can ride on the edge. */
+const drawnWithin = 0.1;
+
+/** A threshold whose exact value the published source must not tell. */
+export function drawn(setting: Setting): Setting {
+  return { ...setting, drawnWithin };
+}
+
+/** The value that an installation goes by: evenly between 90 and 110 % where it is drawn. */
+export function drawnFrom(
+  setting: Setting | undefined,
+  value: number,
+  random: () => number,
+): number {
+  const { drawnWithin: within = 0 } = setting ?? {};
+  return within === 0 ? value : value * (1 + within * (2 * random() - 1));
 }
 
 export function defaultsOf<S extends Settings>(settings: S): ValuesOf<S> {

@@ -64,3 +64,19 @@ test("a signal that is switched off is neither heard nor asked for", () => {
   );
   assert.deepEqual([...policy.needs], ["actorHistory"]);
 });
+
+test("what is drawn differs between installations, by a tenth at most, and never changes", () => {
+  const fulls = ["one", "two", "two"].map((seed) => {
+    const policy = makePolicy(shippedSettings, seed, digest);
+    return policy.signals["CAMPAIGN"]?.values["full"] ?? assert.fail();
+  });
+  const [one = 0, two = 0, again = 0] = fulls;
+  assert.notEqual(one, two);
+  assert.equal(two, again);
+  for (const full of fulls) assert.ok(Math.abs(full - 3) <= 0.3, `${full}`);
+});
+
+test("what is not drawn is the same everywhere", () => {
+  const { signals: own } = makePolicy(shippedSettings, "one", digest);
+  assert.deepEqual(own["NEWCOMER"], shippedSettings.signals["NEWCOMER"]);
+});

@@ -1,6 +1,7 @@
 // The frozen settings a verdict is made under.
 
-import { defaultsOf } from "../base/settings.ts";
+import { seeded } from "../base/prng.ts";
+import { defaultsOf, drawnFrom } from "../base/settings.ts";
 import { type Decibans, minute } from "../base/units.ts";
 import type { Need } from "../model/observation.ts";
 import type { PolicyDigest } from "../model/verdict.ts";
@@ -31,7 +32,10 @@ export interface SignalSettings {
 
 export interface Policy extends PolicySettings {
   readonly digest: PolicyDigest;
-  /** Per installation: windows are drawn from it, so no published number tells when to post. */
+  /**
+   * Per installation: windows and some thresholds are drawn from it, so that no published number
+   * tells when to post, or how far one may go.
+   */
   readonly seed: string;
   readonly enabled: readonly AnySignal[];
   readonly needs: ReadonlySet<Need>;
@@ -74,5 +78,21 @@ export const shippedSettings: PolicySettings = {
 export function makePolicy(settings: PolicySettings, seed: string, digest: PolicyDigest): Policy {
   const enabled = signals.filter((one) => settings.signals[one.symbol]?.enabled ?? true);
   const needs = new Set(enabled.flatMap((one) => one.needs));
-  return Object.freeze({ ...settings, seed, digest, enabled, needs });
+  const drawn = enabled.map((one) => [one.symbol, drawnSettings(one, settings, seed)] as const);
+  const own = { ...settings.signals, ...Object.fromEntries(drawn) };
+  return Object.freeze({ ...settings, signals: own, seed, digest, enabled, needs });
+}
+
+function drawnSettings(
+  signal: AnySignal,
+  { signals }: PolicySettings,
+  seed: string,
+): SignalSettings {
+  const { symbol, decibans, settings } = signal;
+  const given = signals[symbol] ?? { decibans, enabled: true, values: defaultsOf(settings) };
+  const values = Object.entries(given.values).map(([name, value]) => {
+    const random = seeded(`${seed}:threshold:${symbol}:${name}`);
+    return [name, drawnFrom(settings[name], value, random)] as const;
+  });
+  return { ...given, values: Object.fromEntries(values) };
 }

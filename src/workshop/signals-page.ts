@@ -75,7 +75,9 @@ function setting([name, one]: readonly [string, Setting]): string {
 }
 
 function standardOf(one: Setting): string {
-  return one.kind === "duration" ? formatDuration(one.default) : String(one.default);
+  const standard = one.kind === "duration" ? formatDuration(one.default) : String(one.default);
+  if (one.drawnWithin === undefined) return standard;
+  return `about ${standard}: each installation draws its own within ${100 * one.drawnWithin} %`;
 }
 
 function signed(decibans: number): string {

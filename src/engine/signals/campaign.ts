@@ -1,6 +1,6 @@
 import { amount } from "../../base/amount.ts";
 import { ramp } from "../../base/ramp.ts";
-import { count } from "../../base/settings.ts";
+import { count, drawn, type ValuesOf } from "../../base/settings.ts";
 import type { Campaign } from "../../model/observation.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
 import { spread } from "./spread.ts";
@@ -9,13 +9,19 @@ import { spread } from "./spread.ts";
  * Bits of likeness that may be chance (from there on two contacts are linked at all), and that
  * are no phrase which people have in common. Chosen by us.
  */
-const [chance, plain] = [12, 30];
+export const likenessSettings = {
+  chance: drawn(count(12, "bits of likeness that may be chance")),
+  plain: drawn(count(30, "bits of likeness that make it sure")),
+};
 
 /**
  * 0 to 1: how sure it is that one hand is behind this contact and the others. What a moderator
  * found harmless stays so, however it grows.
  */
-export function surely({ bits, ruled }: Campaign): number {
+export function surely(
+  { bits, ruled }: Campaign,
+  { chance, plain }: ValuesOf<typeof likenessSettings>,
+): number {
   return ruled === "ham" ? 0 : ramp(bits, chance, plain);
 }
 
@@ -41,13 +47,15 @@ export const campaign = defineSignal({
   misfiresOn: "greeting templates, copied safety notices, an exodus (H02, H09, H18)",
   needs: ["campaign"],
   settings: {
-    full: count(3, "other strangers at which the signal speaks at full strength"),
-    domains: count(2, "domains among them that make it more than one host's affair"),
+    full: drawn(count(3, "other strangers at which the signal speaks at full strength")),
+    domains: drawn(count(2, "domains among them that make it more than one host's affair")),
+    ...likenessSettings,
   },
   judge({ reading, facts }, settings) {
     if (!facts.campaign.known) return nothing;
     const { value: others } = facts.campaign;
-    const strength = surely(others) * spread({ ...others, view: "campaign" }, reading, settings);
+    const alike = spread({ ...others, view: "campaign" }, reading, settings);
+    const strength = surely(others, settings) * alike;
     const who = amount(others.strangers.thirtyDays, "other stranger");
     const from = amount(others.domains.thirtyDays, "domain");
     return found(

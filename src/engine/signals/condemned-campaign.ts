@@ -1,5 +1,5 @@
 import { ramp } from "../../base/ramp.ts";
-import { count } from "../../base/settings.ts";
+import { count, drawn } from "../../base/settings.ts";
 import { isStranger } from "../standing.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
 
@@ -23,8 +23,8 @@ export const condemnedCampaign = defineSignal({
   misfiresOn: "who quotes spam or warns of it and is new here (H30)",
   needs: ["campaign", "actorHistory"],
   settings: {
-    from: count(8, "bits of likeness that say nothing yet"),
-    full: count(20, "bits of likeness at which the signal speaks at full strength"),
+    from: drawn(count(8, "bits of likeness that say nothing yet")),
+    full: drawn(count(20, "bits of likeness at which the signal speaks at full strength")),
   },
   judge({ facts }, { from, full }) {
     if (!facts.campaign.known || !facts.actorHistory.known) return nothing;

@@ -1,5 +1,5 @@
 import { ramp } from "../../base/ramp.ts";
-import { count } from "../../base/settings.ts";
+import { count, drawn } from "../../base/settings.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
 
 /**
@@ -23,7 +23,7 @@ export const disguise = defineSignal({
   needs: [],
   settings: {
     from: count(2, "marks of disguise that still pass as accidents"),
-    full: count(10, "marks at which the signal speaks at full strength"),
+    full: drawn(count(10, "marks at which the signal speaks at full strength")),
   },
   judge({ reading }, { from, full }) {
     const { invisible, lookalikes, markup } = reading.disguise;

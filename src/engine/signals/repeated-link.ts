@@ -1,4 +1,4 @@
-import { count } from "../../base/settings.ts";
+import { count, drawn } from "../../base/settings.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
 import { clearest, spread, tell } from "./spread.ts";
 
@@ -21,8 +21,8 @@ export const repeatedLink = defineSignal({
   misfiresOn: "the news, petition or video of the week",
   needs: ["repeats"],
   settings: {
-    full: count(3, "other strangers at which the signal speaks at full strength"),
-    domains: count(2, "domains among them that make it more than one host's affair"),
+    full: drawn(count(3, "other strangers at which the signal speaks at full strength")),
+    domains: drawn(count(2, "domains among them that make it more than one host's affair")),
   },
   judge({ reading, facts }, settings) {
     if (!facts.repeats.known) return nothing;

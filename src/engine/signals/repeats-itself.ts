@@ -1,6 +1,6 @@
 import { amount } from "../../base/amount.ts";
 import { ramp } from "../../base/ramp.ts";
-import { count } from "../../base/settings.ts";
+import { count, drawn } from "../../base/settings.ts";
 import { isStranger } from "../standing.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
 
@@ -24,7 +24,7 @@ export const repeatsItself = defineSignal({
   needs: ["campaign", "actorHistory"],
   settings: {
     from: count(1, "other people to whom anybody may write alike"),
-    full: count(6, "other people at which the signal speaks at full strength"),
+    full: drawn(count(6, "other people at which the signal speaks at full strength")),
   },
   judge({ activity, facts }, { from, full }) {
     if (activity.kind !== "create" && activity.kind !== "update") return nothing;

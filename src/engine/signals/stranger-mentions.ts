@@ -1,5 +1,5 @@
 import { ramp } from "../../base/ramp.ts";
-import { count } from "../../base/settings.ts";
+import { count, drawn } from "../../base/settings.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
 
 /**
@@ -24,7 +24,7 @@ export const strangerMentions = defineSignal({
   needs: ["unsolicitedRecipients"],
   settings: {
     from: count(2, "recipients that still pass as ordinary conversation"),
-    full: count(8, "recipients at which the signal speaks at full strength"),
+    full: drawn(count(8, "recipients at which the signal speaks at full strength")),
   },
   judge({ activity, facts }, { from, full }) {
     if (activity.kind !== "create" && activity.kind !== "update") return nothing;

@@ -1,8 +1,8 @@
 import { amount } from "../../base/amount.ts";
 import { ramp } from "../../base/ramp.ts";
-import { count, share } from "../../base/settings.ts";
+import { count, drawn, share } from "../../base/settings.ts";
 import { noCampaign, type Repeats } from "../../model/observation.ts";
-import { surely } from "./campaign.ts";
+import { likenessSettings, surely } from "./campaign.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
 import { isAnswer, lately, unlessRegular } from "./spread.ts";
 
@@ -29,14 +29,16 @@ export const wave = defineSignal({
     "chain letters among strangers, the link of the week, a letter campaign to one of our people",
   needs: ["campaign", "repeats"],
   settings: {
-    from: count(3, "other strangers that are not yet a wave"),
-    full: count(10, "other strangers at which the signal speaks at full strength"),
+    from: drawn(count(3, "other strangers that are not yet a wave")),
+    full: drawn(count(10, "other strangers at which the signal speaks at full strength")),
     link: share(0.3, "of full strength, where only a link is the same"),
     short: count(20, "characters up to which an equal text says as little as a link"),
+    ...likenessSettings,
   },
-  judge({ reading, facts }, { from, full, link, short }) {
+  judge({ reading, facts }, settings) {
     if (!facts.repeats.known) return nothing;
     const others = facts.campaign.known ? facts.campaign.value : noCampaign;
+    const { from, full, link, short } = settings;
     if (others.ruled === "ham") return nothing;
     const brief = reading.comparable.length <= short;
     let [strength, because] = [0, ""];
@@ -47,7 +49,8 @@ export const wave = defineSignal({
       const strangers = amount(one.strangers.thirtyDays, "other stranger");
       [strength, because] = [size, `a wave: the same ${one.view} from ${strangers}`];
     }
-    const alike = surely(others) * breadth({ ...others, view: "" }, isAnswer(reading), from, full);
+    const widely = breadth({ ...others, view: "" }, isAnswer(reading), from, full);
+    const alike = surely(others, settings) * widely;
     if (alike > strength) {
       const strangers = amount(others.strangers.thirtyDays, "other stranger");
       [strength, because] = [alike, `a wave: alike to what ${strangers} sent`];
