@@ -137,6 +137,8 @@ export interface ActorProfile {
   /** HTML. */
   readonly summary: string | undefined;
   readonly icon: string | undefined;
+  /** What tells its picture without a look at it: blurhashes and digests, as its host says. */
+  readonly iconMarks: readonly string[];
   readonly image: string | undefined;
   readonly fields: readonly { readonly name: string; readonly value: string }[];
   readonly published: EpochMs | undefined;

@@ -8,11 +8,12 @@
  *   link        where it leads                      recipients  whom it writes to
  *   media       its pictures                        profile     how its sender presents itself
  *   cohort      when the sender's account was made  shape       how the post is built
- *   host        the sender's registrable domain
+ *   face        the sender's picture and name       page        where its profile leads
+ *   bio         its words about itself, and sites   host        its registrable domain
  */
 export const viewNames = [
   ...(["text", "link", "media", "handles", "recipients", "profile", "cohort", "shape"] as const),
-  "host",
+  ...(["face", "page", "bio", "host"] as const),
 ] as const;
 
 export type ViewName = (typeof viewNames)[number];

@@ -87,6 +87,8 @@ export interface Campaign extends Omit<Repeats, "view"> {
   readonly bits: number;
   /** In which views the closest is alike, clearest first. */
   readonly views: readonly ViewName[];
+  /** Distinct strangers among them whose likeness is beyond chance by itself. */
+  readonly plainStrangers: Windows;
   /** Those of them that may still settle, closest first. */
   readonly settling: readonly Receipt[];
   /** Distinct local people to whom the sender itself wrote alike, this contact's own left out. */
@@ -104,6 +106,7 @@ export const noCampaign: Campaign = {
   regulars: noWindows,
   bits: 0,
   views: [],
+  plainStrangers: noWindows,
   settling: [],
   ownRecipients: noWindows,
   id: undefined,

@@ -12,6 +12,7 @@ import {
   listOf,
   mappedTextOf,
   momentOf,
+  presentOf,
   textOf,
   typesOf,
   type Wire,
@@ -30,6 +31,7 @@ export function actorOf(wire: Wire): ActorProfile | undefined {
     name: mappedTextOf(wire.name, wire.nameMap, nameLengthMax),
     summary: mappedTextOf(wire.summary, wire.summaryMap, textLengthMax),
     icon: imageUrl(wire.icon),
+    iconMarks: marksOf(wire.icon),
     image: imageUrl(wire.image),
     fields: fieldsOf(wire.attachment),
     published: momentOf(wire.published),
@@ -85,6 +87,16 @@ function imageUrl(value: unknown): string | undefined {
   const first = listOf(value)[0];
   return isWire(first) ? (firstIdOf(first.url) ?? idOf(first.href)) : idOf(first);
 }
+
+/** A blurhash, or a digest as FEP-ef61 and the Data Integrity contexts spell it. */
+function marksOf(value: unknown): readonly string[] {
+  const first = listOf(value)[0];
+  if (!isWire(first)) return [];
+  return presentOf([first.blurhash, first.digestMultibase], (mark) => textOf(mark, markLengthMax));
+}
+
+/** The longest blurhash has 166 characters. */
+const markLengthMax = 200;
 
 /** The name-and-value rows of a profile. */
 function fieldsOf(value: unknown): ActorProfile["fields"] {

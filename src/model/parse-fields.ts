@@ -20,7 +20,16 @@ type WireName =
   | ("to" | "cc" | "audience" | "attributedTo" | "inReplyTo" | "directMessage" | "sensitive")
   | ("quote" | "quoteUrl" | "quoteUri" | "_misskey_quote" | "rel" | "language" | "identifier")
   | ("published" | "updated" | "tag" | "attachment" | "image" | "icon" | "oneOf" | "anyOf")
-  | ("blurhash" | "width" | "height" | "preferredUsername" | "value" | "inbox" | "outbox")
+  | (
+      | "blurhash"
+      | "digestMultibase"
+      | "width"
+      | "height"
+      | "preferredUsername"
+      | "value"
+      | "inbox"
+      | "outbox"
+    )
   | ("endpoints" | "sharedInbox" | "followers" | "following" | "alsoKnownAs" | "movedTo")
   | ("suspended" | "publicKey" | "publicKeyPem" | "publicKeyMultibase" | "assertionMethod")
   | ("owner" | "controller" | "items" | "orderedItems");

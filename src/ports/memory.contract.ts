@@ -8,6 +8,7 @@ import { campaigns } from "./memory-contract/campaigns.ts";
 import { crowds } from "./memory-contract/crowds.ts";
 import { floods } from "./memory-contract/floods.ts";
 import { forgetting } from "./memory-contract/forgetting.ts";
+import { reactions } from "./memory-contract/reactions.ts";
 import { refusals, repetition } from "./memory-contract/repetition.ts";
 import { ties } from "./memory-contract/ties.ts";
 import { views } from "./memory-contract/views.ts";
@@ -30,4 +31,5 @@ export function memoryContract(name: string, create: () => Promise<Memory>, crow
   floods(story, crowd);
   campaigns(story);
   campaignIds(story);
+  reactions(story);
 }

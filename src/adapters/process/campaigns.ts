@@ -2,7 +2,7 @@
 
 import { type EpochMs, minute } from "../../base/units.ts";
 import { campaignId } from "../../engine/campaigns/campaign-id.ts";
-import { type Link, linkedAt, linkOf, weldedAt } from "../../engine/campaigns/link.ts";
+import { isSilent, type Link, linkedAt, linkOf, weldedAt } from "../../engine/campaigns/link.ts";
 import { filedUnder, tellingKeys, weakKeys } from "../../engine/campaigns/lookup.ts";
 import { traceOf } from "../../engine/views/trace.ts";
 import type { CampaignMember } from "../../model/campaign.ts";
@@ -88,13 +88,18 @@ export class Campaigns {
 
   /** Of those that belong with this what a signal wants to know, the asker's own left out. */
   campaignOf(linked: readonly Linked[], asker: ActorId, at: EpochMs, isKnown: IsKnown): Campaign {
-    const own = linked.filter(({ member }) => member.use.actor === asker);
+    const isOwn = ({ member, link }: Linked): boolean =>
+      member.use.actor === asker && link.saidBits >= linkedAt;
+    const own = linked.filter(isOwn);
     const others = linked.filter(({ member }) => member.use.actor !== asker);
     const { bits, views } = others[0]?.link ?? noLink;
     const settling = settlingAmong(others, at);
     const ownRecipients = recipientsOf(own, at);
     const belongs = this.#belongs(linked[0]?.member, at);
-    return { ...countsOf(others, at, isKnown), bits, views, settling, ownRecipients, ...belongs };
+    const plain = others.filter(({ link }) => link.plain);
+    const plainStrangers = countsOf(plain, at, isKnown).strangers;
+    const counts = countsOf(others, at, isKnown);
+    return { ...counts, bits, views, plainStrangers, settling, ownRecipients, ...belongs };
   }
 
   /** The campaign that a contact belongs to with its closest. */
@@ -119,7 +124,9 @@ export class Campaigns {
     const joining = alike.map(({ id }) => id).filter((id) => this.registry.of(id) === undefined);
     const family = 1 + Math.max(0, ...others.map(({ member }) => member.family));
     const trace = traceOf(likeness);
-    if (teaches(use, family, this.countOf(actor) + 1)) this.#commons.learn(trace);
+    // Profiles that are alike are one hand's or one host's: neither makes them common.
+    const isLesson = family === 1 || use.regular || !isSilent(likeness);
+    if (isLesson && teaches(use, family, this.countOf(actor) + 1)) this.#commons.learn(trace);
     const keys = filedUnder(likeness, this.#commons);
     this.#put({ receipt, use, trace, keys, family }, others.length > 0);
     const campaigns = this.registry.join(mark.id, alike, weldedAt);
@@ -216,7 +223,7 @@ function secretOf(veil: Veil): number {
   return new DataView(Uint8Array.from(veil(new Uint8Array(4), 0)).buffer).getUint32(0);
 }
 
-const noLink: Link = { bits: 0, views: [] };
+const noLink: Link = { bits: 0, saidBits: 0, plain: false, views: [] };
 
 function idOf({ use }: Member): number {
   return use.mark.id;

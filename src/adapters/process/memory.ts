@@ -2,6 +2,8 @@
 
 import type { EpochMs } from "../../base/units.ts";
 import { campaignId, campaignNumber } from "../../engine/campaigns/campaign-id.ts";
+import { isWorthKeeping } from "../../engine/campaigns/lookup.ts";
+import { isReaction } from "../../engine/reaction.ts";
 import {
   complainsUntil,
   hinted,
@@ -127,6 +129,10 @@ export class ProcessMemory implements Memory {
     const campaign = this.#campaigns.campaignOf(linked, sender.actor, at, this.#isKnown);
     const unasked = this.#unasked(arrival);
     if (!sender.proven || unasked.length === 0) return campaign;
+    if (isReaction(arrival.activity)) {
+      const before = this.#campaigns.countOf(sender.actor);
+      if (!isWorthKeeping(likeness, before)) return campaign;
+    }
     const actor = this.#actors.get(sender.actor) ?? newActor(sender.actor, sender.domain);
     const contact = this.#journal.contactOf(arrival, actor, true);
     const use = useOf(actor, contact.mark, unasked);

@@ -65,6 +65,56 @@ for (const [title, one, other, linked] of table) {
   });
 }
 
+/** As follows are: nothing said, so words are the profile's. */
+function profiled(text: string, host: string, ...traits: Trait[]): Likeness {
+  return likeness(text, trait("host", host, 0.02), ...traits);
+}
+
+const bio = "lonely tonight, my private photos are free in here, only adults please";
+const face = trait("face", "53f1a09b7c2d4e86.jpg", 0.0005);
+const page = trait("page", "cam.example/join", 0.004);
+const made = [trait("profile", "a5 0x4", 0.05), trait("cohort", "19000", 0.02)];
+
+const profiles: readonly [title: string, one: Likeness, other: Likeness, plain: boolean][] = [
+  ["one bio and page", profiled(bio, "a", page), profiled(bio, "b", page), true],
+  [
+    "one picture, one day",
+    profiled("", "a", face, ...made),
+    profiled("", "b", face, ...made),
+    true,
+  ],
+  ["one picture by itself", profiled("", "a", face), profiled("", "b", face), false],
+  ["a page that many link to", profiled("", "a", page), profiled("", "b", page), false],
+  ["a host's own line", profiled(bio, "a", ...made), profiled(bio, "a", ...made), false],
+  [
+    "a host's own picture",
+    profiled("", "a", face, ...made),
+    profiled("", "a", face, ...made),
+    false,
+  ],
+  ["a class", profiled(bio, "a", page, ...made), profiled(bio, "a", page, ...made), false],
+  ["one host's alike", profiled("", "a", face, page), profiled("", "a", face, page), true],
+];
+
+for (const [title, one, other, plain] of profiles) {
+  test(`${title}: ${plain ? "beyond chance" : "may be chance"}`, () => {
+    const link = linkOf(one, traceOf(other), nothingSeen);
+    assert.equal(link.plain, plain, JSON.stringify(link));
+  });
+}
+
+test("people of one host are not linked by what they show, however alike", () => {
+  const one = profiled(bio, "a", face, ...made);
+  assert.ok(linkOf(one, traceOf(one), nothingSeen).bits < linkedAt);
+});
+
+test("what one sender says is told apart from what it shows each time", () => {
+  const shows = [face, page, trait("host", "a", 0.02), trait("shape", "note 5", 0.05)];
+  const one = likeness(offer, ...shows);
+  const { bits, saidBits } = linkOf(one, traceOf(likeness(smallTalk, ...shows)), nothingSeen);
+  assert.ok(bits >= linkedAt && saidBits < linkedAt, `${bits} ${saidBits}`);
+});
+
 test("what is common here says less", () => {
   const everywhere: Commonness = { ofTrait: () => 0.3, ofShingle: () => 0.3 };
   const { bits } = linkOf(likeness(offer, site), traceOf(likeness(offer, site)), everywhere);

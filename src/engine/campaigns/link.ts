@@ -26,9 +26,19 @@ export const linkedAt = 12;
  */
 export const weldedAt = 18;
 
+/**
+ * From here on two profiles are alike beyond chance: among 10,000 pairs of made-up newcomers of
+ * several hosts none were. Chosen by us.
+ */
+const plainAt = 15;
+
 /** How alike two contacts are; `views` are those that spoke for it, strongest first. */
 export interface Link {
   readonly bits: number;
+  /** The same without what their senders show of themselves, which one sender always shares. */
+  readonly saidBits: number;
+  /** Alike beyond chance, also without all that people of one host have in common. */
+  readonly plain: boolean;
   readonly views: readonly ViewName[];
 }
 
@@ -47,31 +57,76 @@ const bitsMax: Readonly<Record<Exclude<ViewName, "text">, number>> = {
   profile: 8,
   cohort: 4,
   shape: 5,
+  face: 11,
+  page: 9,
+  bio: 8,
   host: 4,
 };
 
-/** They come together anyway: newcomers of one day and one host are alike in all of them. */
+/** They come together anyway: newcomers of one day and host are alike in all of them. */
 const circumstances: ReadonlySet<ViewName> = new Set(["profile", "cohort", "shape", "host"]);
+
+/** What a sender shows of itself, whatever it says. */
+const shown: ReadonlySet<ViewName> = new Set(["face", "page", "bio"]);
 
 /** Below `linkedAt`, so that circumstances alone link nobody. */
 const circumstanceMax = 10;
 
 export function linkOf(one: Likeness, other: Trace, common: Commonness): Link {
   const bits = traitBits(one, other, common);
-  const words = wordBits(one.sketch, other.sketch, common);
-  bits.set("text", Math.max(-textAgainst, words));
-  let [content, circumstance] = [0, 0];
+  addWords(bits, one, other, common);
+  const ofOneHost = bits.has("host");
+  let [said, circumstance, shows] = [0, 0, 0];
   for (const [view, value] of bits) {
     if (circumstances.has(view)) circumstance += value;
-    else content += value;
+    else if (shown.has(view)) shows += value;
+    else said += value;
   }
-  const sum = content + Math.min(circumstanceMax, circumstance);
+  const saidBits = said + Math.min(circumstanceMax, circumstance);
+  const plain = ofOneHost ? isPlainOnOneHost(bits) : saidBits + shows >= plainAt;
   const views = [...bits].filter(([, value]) => value >= 2).sort((a, b) => b[1] - a[1]);
-  return { bits: sum, views: views.map(([view]) => view) };
+  return {
+    bits:
+      ofOneHost && !plain
+        ? said + Math.min(circumstanceMax, circumstance + shows)
+        : saidBits + shows,
+    saidBits,
+    plain,
+    views: views.map(([view]) => view),
+  };
+}
+
+/**
+ * A host gives one picture to all who have none, and may write into everybody's profile, as
+ * bridges do: of people of one host picture and page must both be the same.
+ */
+function isPlainOnOneHost(bits: ReadonlyMap<ViewName, number>): boolean {
+  return bits.has("face") && (bits.get("page") ?? 0) >= rarePage;
+}
+
+/** Chosen by us: a page that few here link to, whatever its site. */
+const rarePage = 5;
+
+/** Who says nothing is compared by the words of its profile: they are its bio and no text. */
+function addWords(
+  bits: Map<ViewName, number>,
+  one: Likeness,
+  other: Trace,
+  common: Commonness,
+): void {
+  const words = wordBits(one.sketch, other.sketch, common);
+  if (words > 0 && isSilent(one)) bits.set("bio", Math.max(words, bits.get("bio") ?? 0));
+  else bits.set("text", Math.max(-textAgainst, words));
+}
+
+/** A follow, a like, a boost: of every contact its host is known, of posts how they are built. */
+export function isSilent({ traits }: Likeness): boolean {
+  const has = (wanted: ViewName): boolean => traits.some(({ view }) => view === wanted);
+  return !has("shape") && has("host");
 }
 
 /** Views in which each further agreement is news: another part of the picture, another person. */
-const adding: ReadonlySet<ViewName> = new Set(["media", "recipients", "profile"]);
+const adding: ReadonlySet<ViewName> = new Set(["media", "recipients", "profile", "face"]);
 
 /** Elsewhere the rarest agreement of each view counts: several of them are one story. */
 function traitBits(one: Likeness, other: Trace, common: Commonness): Map<ViewName, number> {

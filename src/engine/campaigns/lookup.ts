@@ -6,7 +6,9 @@ import { usualShare } from "../views/common.ts";
 import type { Commonness } from "./link.ts";
 
 /** Views by which others are looked for; the rest only speaks when two are compared. */
-const lookedFor: ReadonlySet<ViewName> = new Set(["link", "media", "handles"]);
+const lookedFor: ReadonlySet<ViewName> = new Set([
+  ...(["link", "media", "handles", "face", "page"] as const),
+]);
 
 /** Shingles that a contact is filed under, its rarest. Chosen by us. */
 const shinglesMax = 10;
@@ -22,6 +24,18 @@ export function tellingKeys({ traits }: Likeness): readonly number[] {
 /** Of these several must be shared. */
 export function weakKeys({ traits, sketch }: Likeness): readonly number[] {
   return [builtAlike(traits), ...sketch];
+}
+
+/** Chosen by us: who likes a hundred posts shows the same profile a hundred times. */
+const reactionsOfOneMax = 2;
+
+/**
+ * Whether a follow, a like or a boost is worth a place beside what people wrote. `before`: what of
+ * its sender has one already.
+ */
+export function isWorthKeeping(reaction: Likeness, before: number): boolean {
+  if (before >= reactionsOfOneMax) return false;
+  return reaction.sketch.length > 0 || tellingKeys(reaction).length > 0;
 }
 
 /** By what a contact can be found later. */

@@ -2,6 +2,7 @@ import { amount } from "../../base/amount.ts";
 import { ramp } from "../../base/ramp.ts";
 import { count, drawn, type ValuesOf } from "../../base/settings.ts";
 import type { Campaign } from "../../model/observation.ts";
+import { isReaction } from "../reaction.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
 import { spread } from "./spread.ts";
 
@@ -51,8 +52,9 @@ export const campaign = defineSignal({
     domains: drawn(count(2, "domains among them that make it more than one host's affair")),
     ...likenessSettings,
   },
-  judge({ reading, facts }, settings) {
-    if (!facts.campaign.known) return nothing;
+  judge({ activity, reading, facts }, settings) {
+    // Of who says nothing ALIKE_STRANGERS speaks.
+    if (isReaction(activity) || !facts.campaign.known) return nothing;
     const { value: others } = facts.campaign;
     const alike = spread({ ...others, view: "campaign" }, reading, settings);
     const strength = surely(others, settings) * alike;

@@ -1,5 +1,6 @@
 // All signals, alphabetically by symbol; nothing registers itself on import.
 
+import { alikeStrangers } from "./alike-strangers.ts";
 import { answersLocalPost } from "./answers-local-post.ts";
 import { bareMention } from "./bare-mention.ts";
 import { beyondAllowance } from "./beyond-allowance.ts";
@@ -29,6 +30,7 @@ import { welcomed } from "./welcomed.ts";
 import { wellKnownHost } from "./well-known-host.ts";
 
 export const signals: readonly AnySignal[] = [
+  alikeStrangers,
   answersLocalPost,
   bareMention,
   beyondAllowance,

@@ -35,7 +35,10 @@ export function lately(windows: Repeats["strangers"]): number {
 }
 
 /** The share of strangers among all who sent it; a regular's copy weighs as much as two. */
-export function unlessRegular({ strangers, regulars }: Repeats): number {
+export function unlessRegular({
+  strangers,
+  regulars,
+}: Pick<Repeats, "strangers" | "regulars">): number {
   return strangers.thirtyDays / Math.max(1, strangers.thirtyDays + 2 * regulars.thirtyDays);
 }
 

@@ -114,6 +114,10 @@ export function like(): Contact {
   return contactOf("like", { text: "" }, { kind: "none" });
 }
 
+export function boost(): Contact {
+  return contactOf("announce", { text: "" }, { kind: "none" });
+}
+
 /** On somebody else's site, unless `own`. */
 export function link(url: string, own = false): Link {
   const { host } = new URL(url);
@@ -282,6 +286,7 @@ export function profile(more: Partial<ActorProfile> = {}): ActorProfile {
     name: "Sam Heron",
     summary: "<p>Ponds, birds, and the odd bicycle.</p>",
     icon: "https://remote.example/avatar.png",
+    iconMarks: [],
     image: undefined,
     fields: [],
     published: undefined,

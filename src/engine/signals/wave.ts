@@ -2,6 +2,7 @@ import { amount } from "../../base/amount.ts";
 import { ramp } from "../../base/ramp.ts";
 import { count, drawn, share } from "../../base/settings.ts";
 import { noCampaign, type Repeats } from "../../model/observation.ts";
+import { isReaction } from "../reaction.ts";
 import { likenessSettings, surely } from "./campaign.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
 import { isAnswer, lately, unlessRegular } from "./spread.ts";
@@ -35,7 +36,7 @@ export const wave = defineSignal({
     short: count(20, "characters up to which an equal text says as little as a link"),
     ...likenessSettings,
   },
-  judge({ reading, facts }, settings) {
+  judge({ activity, reading, facts }, settings) {
     if (!facts.repeats.known) return nothing;
     const others = facts.campaign.known ? facts.campaign.value : noCampaign;
     const { from, full, link, short } = settings;
@@ -49,8 +50,9 @@ export const wave = defineSignal({
       const strangers = amount(one.strangers.thirtyDays, "other stranger");
       [strength, because] = [size, `a wave: the same ${one.view} from ${strangers}`];
     }
-    const widely = breadth({ ...others, view: "" }, isAnswer(reading), from, full);
-    const alike = surely(others, settings) * widely;
+    const alike = isReaction(activity)
+      ? breadth({ ...others, strangers: others.plainStrangers, view: "" }, false, from, full)
+      : surely(others, settings) * breadth({ ...others, view: "" }, isAnswer(reading), from, full);
     if (alike > strength) {
       const strangers = amount(others.strangers.thirtyDays, "other stranger");
       [strength, because] = [alike, `a wave: alike to what ${strangers} sent`];

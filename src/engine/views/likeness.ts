@@ -6,7 +6,9 @@ import type { ActorProfile } from "../../model/activity.ts";
 import type { ReadArrival } from "../../model/arrival.ts";
 import type { Likeness, Trait, ViewName } from "../../model/likeness.ts";
 import type { Fact } from "../../model/observation.ts";
+import { isReaction } from "../reaction.ts";
 import { handleTraits, recipientTraits } from "./addressed.ts";
+import { type Face, faceOf, faceSketch } from "./face.ts";
 import { linkTraits } from "./link.ts";
 import { mediaTraits } from "./media.ts";
 import { profileTraits } from "./profile.ts";
@@ -18,34 +20,53 @@ export interface Sight {
   readonly view: ViewName;
   readonly content: string;
   readonly usual: number;
+  /** The view by whose keys it is known, where what is seen in two views is one thing. */
+  readonly as?: ViewName;
 }
 
+/**
+ * What a contact says and shows, and how its sender presents itself. Who only follows, likes or
+ * boosts says nothing, and whom it reaches says nothing of it: everybody follows whom all follow.
+ * There the words of its profile are what is compared.
+ */
 export function likenessOf(
   arrival: ReadArrival,
   profile: Fact<ActorProfile>,
   at: EpochMs,
 ): Likeness {
-  const { reading, sender } = arrival;
+  const { activity, reading, sender } = arrival;
+  const face = profile.known ? faceOf(profile.value, sender.domain) : unseen;
+  const silent = isReaction(activity);
   const sights: Sight[] = [
-    ...linkTraits(reading),
-    ...mediaTraits(reading),
-    ...handleTraits(arrival),
-    ...recipientTraits(arrival),
+    ...(silent ? [] : said(arrival)),
     ...(profile.known ? profileTraits(profile.value, at) : []),
-    ...shapeTraits(arrival),
+    ...face.sights,
     { view: "host", content: sender.domain, usual: 0.02 },
   ];
   return {
-    sketch: sketchOf(reading.comparable),
+    sketch: silent ? faceSketch(face) : sketchOf(reading.comparable),
     traits: distinct(sights),
   };
 }
 
+const unseen: Face = { words: "", sights: [] };
+
+function said(arrival: ReadArrival): readonly Sight[] {
+  const { reading } = arrival;
+  return [
+    ...linkTraits(reading),
+    ...mediaTraits(reading),
+    ...handleTraits(arrival),
+    ...recipientTraits(arrival),
+    ...shapeTraits(arrival),
+  ];
+}
+
 function distinct(sights: readonly Sight[]): readonly Trait[] {
   const traits = new Map<number, Trait>();
-  for (const { view, content, usual } of sights) {
-    const key = hash32(`${view}:${content}`);
-    traits.set(key, { view, key, usual });
+  for (const { view, content, usual, as = view } of sights) {
+    const key = hash32(`${as}:${content}`);
+    if (!traits.has(key)) traits.set(key, { view, key, usual });
   }
   return [...traits.values()];
 }

@@ -2,31 +2,21 @@
 
 import { day, type EpochMs } from "../../base/units.ts";
 import type { ActorProfile } from "../../model/activity.ts";
-import { bioOf, shownOf } from "../signals/profile-parts.ts";
-import { normalize } from "../text/normalize.ts";
+import { shownOf } from "../signals/profile-parts.ts";
 import type { Sight } from "./likeness.ts";
 
-const usual = { template: 0.05, bio: 0.002, picture: 0.002, cohort: 0.02 } as const;
+const usual = { template: 0.05, cohort: 0.02 } as const;
 
 /** Chosen by us: older accounts were not made for this. */
 const youngMs = 60 * day;
 
-/** A shorter bio is anybody's: "hello", "she/her". */
-const bioMin = 20;
-
 /** What its host says is used to find who is alike, never as credit: liars lie alike. */
 export function profileTraits(profile: ActorProfile, at: EpochMs): readonly Sight[] {
-  const { username = "", name = "", icon, published } = profile;
+  const { username = "", name = "", published } = profile;
   const shown = shownOf(profile);
   const parts = [shown.name, shown.picture, shown.bio].map(Number).join("");
   const template = `${patternOf(username)} ${patternOf(name)} ${parts}`;
   const sights: Sight[] = [{ view: "profile", content: template, usual: usual.template }];
-  const bio = normalize(bioOf(profile)).text;
-  if (bio.length >= bioMin) sights.push({ view: "profile", content: bio, usual: usual.bio });
-  const picture = icon?.split("/").at(-1) ?? "";
-  if (picture.length >= 12) {
-    sights.push({ view: "profile", content: picture, usual: usual.picture });
-  }
   if (published !== undefined && at - published < youngMs) {
     const born = String(Math.floor(published / day));
     sights.push({ view: "cohort", content: born, usual: usual.cohort });

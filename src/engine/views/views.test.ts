@@ -5,14 +5,18 @@ import { test } from "node:test";
 import { day, epochMs } from "../../base/units.ts";
 import type { ActorProfile } from "../../model/activity.ts";
 import type { ReadArrival } from "../../model/arrival.ts";
+import { known } from "../../model/observation.ts";
 import { observation } from "../observation.fixture.ts";
-import { link, note, profile, reply } from "../signals/stories.ts";
+import { type Contact, follow, link, note, profile, reply } from "../signals/stories.ts";
+import { normalize } from "../text/normalize.ts";
 import { handleTraits, recipientTraits } from "./addressed.ts";
-import type { Sight } from "./likeness.ts";
+import { faceOf } from "./face.ts";
+import { likenessOf, type Sight } from "./likeness.ts";
 import { linkTraits } from "./link.ts";
 import { mediaTraits } from "./media.ts";
 import { profileTraits } from "./profile.ts";
 import { shapeTraits } from "./shape.ts";
+import { shinglesOf } from "./sketch.ts";
 
 function arrival(contact = note(), more: Partial<ReadArrival["reading"]> = {}): ReadArrival {
   const { arrival: read } = observation(contact, {});
@@ -65,6 +69,10 @@ test("in an answer names come with the thread", () => {
 
 const now = epochMs(Date.UTC(2026, 0, 5));
 
+function faceSights(more: Partial<ActorProfile>): readonly Sight[] {
+  return faceOf(profile({ icon: undefined, ...more }), "remote.example").sights;
+}
+
 function profileSights(more: Partial<ActorProfile>): readonly Sight[] {
   return profileTraits(profile({ published: epochMs(now - 90 * day), ...more }), now);
 }
@@ -79,16 +87,58 @@ test("accounts named by a script have one template", () => {
   assert.equal(shared(numbered, profileSights({ ...empty, username: "laura9034" })), 1);
 });
 
+const bio = "<p>Crypto trader and coach, ask me how I made my first million</p>";
+
 test("a bio that several accounts share counts, a short one is anybody's", () => {
-  const bio = "<p>Crypto trader and coach, ask me how I made my first million</p>";
-  assert.equal(
-    shared(
-      profileSights({ username: "a", summary: bio }),
-      profileSights({ username: "b7", summary: bio }),
-    ),
-    1,
+  const sights = faceSights({ name: "Bo", summary: bio });
+  assert.equal(shared(sights, faceSights({ name: "Lu", summary: bio.toUpperCase() })), 1);
+  assert.deepEqual(faceSights({ name: "Bo", summary: "she/her" }), []);
+});
+
+test("where a profile leads is known as where a post leads; a page for everybody is none", () => {
+  const spam = link("https://shop.example/win");
+  const [page] = linkTraits(arrival(note({ links: [spam] })).reading);
+  const shows = { summary: "<p>see https://shop.example/win and https://remote.example/@sam</p>" };
+  const sights = faceSights(shows).filter((sight) => sight.as === "link");
+  assert.deepEqual(
+    sights.map(({ view, content }) => [view, content]),
+    [
+      ["page", page?.content],
+      ["bio", "shop.example"],
+    ],
   );
-  assert.equal(profileSights({ summary: "she/her" }).length, 1);
+  const fields = [{ name: "me", value: "https://pages.example/u/ada1984" }];
+  assert.deepEqual(
+    faceSights({ name: "Bo", summary: "", fields }).map((sight) => sight.content),
+    ["pages.example"],
+  );
+});
+
+test("a picture is known by its file and by what stays alike in a copy, none by default", () => {
+  const file = { icon: "https://a.example/m/53f1a09b7c2d4e86.jpg?v=1", iconMarks: [] };
+  const copy = { icon: undefined, iconMarks: ["LGF5]+Yk^6#M@-5c,1J5@[or[Q6."] };
+  const both = { ...file, iconMarks: copy.iconMarks };
+  const pictures = (more: Partial<ActorProfile>) =>
+    faceSights({ summary: "", name: "Bo", ...more });
+  assert.equal(shared(pictures(both), pictures(file)), 1);
+  assert.equal(shared(pictures(both), pictures(copy)), 1);
+  assert.deepEqual(pictures({ icon: "https://b.example/images/default-avatar-2.png" }), []);
+});
+
+test("who only follows is compared by the words of its profile, half as strictly", () => {
+  const compared = (contact: Contact) =>
+    likenessOf(arrival(contact), known(profile({ summary: bio })), now);
+  const silent = compared(follow());
+  const wordsOf = shinglesOf(`sam heron ${normalize(bio.replace(/<[^>]*>/g, "")).text}`);
+  const share = silent.sketch.length / wordsOf.length;
+  assert.ok(share > 0.3 && share < 0.7, String(share));
+  assert.ok(silent.sketch.every((shingle) => wordsOf.includes(shingle)));
+  assert.deepEqual(
+    new Set(silent.traits.map(({ view }) => view)),
+    new Set(["profile", "bio", "face", "host"]),
+  );
+  assert.equal(compared(note({ text: "" })).sketch.length, 0);
+  assert.ok(compared(note()).traits.some(({ view }) => view === "recipients"));
 });
 
 test("accounts made on one day are a cohort while they are young", () => {
@@ -113,6 +163,7 @@ test("a profile made of nothing but brackets takes no long time", () => {
     const hostile = piece.repeat(Math.floor(65_536 / piece.length));
     const startedAt = performance.now();
     profileSights({ summary: hostile, name: hostile.slice(0, 1024) });
+    faceSights({ summary: hostile, name: hostile.slice(0, 1024) });
     assert.ok(performance.now() - startedAt < 1000, piece);
   }
 });

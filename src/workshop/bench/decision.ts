@@ -276,6 +276,7 @@ const someone: ActorProfile = {
   name: "Sam",
   summary: "<p>Ponds and birds.</p>",
   icon: undefined,
+  iconMarks: [],
   image: undefined,
   fields: [],
   published: undefined,

@@ -150,6 +150,7 @@ const nobody: Omit<ActorProfile, "id"> = {
   name: undefined,
   summary: undefined,
   icon: undefined,
+  iconMarks: [],
   image: undefined,
   fields: [],
   published: undefined,
