@@ -5,6 +5,7 @@ import type { EpochMs } from "../base/units.ts";
 import type { ActorProfile } from "./activity.ts";
 import type { ReadArrival } from "./arrival.ts";
 import type { CampaignId } from "./campaign.ts";
+import type { Edit } from "./edit.ts";
 import type { ActorId, Receipt } from "./ids.ts";
 import type { ViewName } from "./likeness.ts";
 
@@ -89,6 +90,8 @@ export interface Campaign extends Omit<Repeats, "view"> {
   readonly views: readonly ViewName[];
   /** Distinct strangers among them whose likeness is beyond chance by itself. */
   readonly plainStrangers: Windows;
+  /** This one beside its own first version; undefined unless it is an edit of what came here. */
+  readonly edit: Edit | undefined;
   /** Those of them that may still settle, closest first. */
   readonly settling: readonly Receipt[];
   /** Distinct local people to whom the sender itself wrote alike, this contact's own left out. */
@@ -107,6 +110,7 @@ export const noCampaign: Campaign = {
   bits: 0,
   views: [],
   plainStrangers: noWindows,
+  edit: undefined,
   settling: [],
   ownRecipients: noWindows,
   id: undefined,

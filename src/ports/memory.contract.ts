@@ -6,6 +6,7 @@ import { acquaintance } from "./memory-contract/acquaintance.ts";
 import { campaignIds } from "./memory-contract/campaign-ids.ts";
 import { campaigns } from "./memory-contract/campaigns.ts";
 import { crowds } from "./memory-contract/crowds.ts";
+import { edits } from "./memory-contract/edits.ts";
 import { floods } from "./memory-contract/floods.ts";
 import { forgetting } from "./memory-contract/forgetting.ts";
 import { reactions } from "./memory-contract/reactions.ts";
@@ -32,4 +33,5 @@ export function memoryContract(name: string, create: () => Promise<Memory>, crow
   campaigns(story);
   campaignIds(story);
   reactions(story);
+  edits(story);
 }

@@ -26,6 +26,9 @@ const nothingNoted: Noted = { members: [], campaigns: [] };
 
 export type Linked = { readonly member: Member; readonly link: Link };
 
+/** All that a campaign tells but what its sender did itself. */
+export type Others = Omit<Campaign, "edit">;
+
 /** Whether people here have taken to an actor by now: what they did since counts. */
 export type IsKnown = (actor: ActorId, at: EpochMs) => boolean;
 
@@ -82,12 +85,12 @@ export class Campaigns {
   }
 
   /** Who belongs with this, as a signal wants to know it. */
-  find(likeness: Likeness, asker: ActorId, at: EpochMs, isKnown: IsKnown): Campaign {
+  find(likeness: Likeness, asker: ActorId, at: EpochMs, isKnown: IsKnown): Others {
     return this.campaignOf(this.linkedTo(likeness, at), asker, at, isKnown);
   }
 
   /** Of those that belong with this what a signal wants to know, the asker's own left out. */
-  campaignOf(linked: readonly Linked[], asker: ActorId, at: EpochMs, isKnown: IsKnown): Campaign {
+  campaignOf(linked: readonly Linked[], asker: ActorId, at: EpochMs, isKnown: IsKnown): Others {
     const isOwn = ({ member, link }: Linked): boolean =>
       member.use.actor === asker && link.saidBits >= linkedAt;
     const own = linked.filter(isOwn);

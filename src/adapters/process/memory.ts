@@ -18,6 +18,7 @@ import { addresseesOf, creditDay, noGoodDays } from "../../engine/standing.ts";
 import { domainOf } from "../../engine/text/domain.ts";
 import type { Arrival, Audience } from "../../model/arrival.ts";
 import type { CampaignId, CampaignMember } from "../../model/campaign.ts";
+import type { Edit } from "../../model/edit.ts";
 import { type ActorId, type Host, hostOf, type Receipt, type ViewKey } from "../../model/ids.ts";
 import { type UpstreamAnswer, wasAccepted, wasRefused } from "../../model/kept.ts";
 import type { Likeness } from "../../model/likeness.ts";
@@ -52,6 +53,7 @@ import type { Campaigns } from "./campaigns.ts";
 import { type Changes, nobodyListens } from "./changes.ts";
 import type { Contact, ContactJournal } from "./contact-journal.ts";
 import { type Contents, emptyContents } from "./contents.ts";
+import { editIn, FirstVersions } from "./first-versions.ts";
 import { forgetActor, tellOfActor } from "./forget-actor.ts";
 import {
   keysPerContactMax,
@@ -74,6 +76,7 @@ export class ProcessMemory implements Memory {
   readonly #views: Views;
   readonly #journal: ContactJournal;
   readonly #campaigns: Campaigns;
+  readonly #firsts: FirstVersions;
   readonly #changes: Changes;
   readonly #people = new BoundedMap<ActorId>(peopleNamedMax);
 
@@ -89,6 +92,7 @@ export class ProcessMemory implements Memory {
     this.#views = contents.views;
     this.#journal = contents.journal;
     this.#campaigns = contents.campaigns;
+    this.#firsts = new FirstVersions(bounds.campaigns.lone + bounds.campaigns.linked);
     this.#changes = changes;
   }
 
@@ -126,8 +130,11 @@ export class ProcessMemory implements Memory {
     const { sender, delivery } = arrival;
     const { at } = delivery;
     const linked = this.#campaigns.linkedTo(likeness, at);
-    const campaign = this.#campaigns.campaignOf(linked, sender.actor, at, this.#isKnown);
     const unasked = this.#unasked(arrival);
+    const campaign = {
+      ...this.#campaigns.campaignOf(linked, sender.actor, at, this.#isKnown),
+      edit: this.#editIn(arrival, likeness, unasked),
+    };
     if (!sender.proven || unasked.length === 0) return campaign;
     if (isReaction(arrival.activity)) {
       const before = this.#campaigns.countOf(sender.actor);
@@ -140,11 +147,13 @@ export class ProcessMemory implements Memory {
     const noted = this.#campaigns.note(likeness, use, delivery.receipt, linked);
     for (const member of noted.members) this.#changes.member(member);
     for (const name of noted.campaigns) this.#changes.campaign(name, false);
+    this.#firsts.note(arrival, contact.mark.id);
     return campaign;
   }
 
   async campaign(arrival: Arrival, likeness: Likeness, at: EpochMs): Promise<Campaign> {
-    return this.#campaigns.find(likeness, arrival.sender.actor, at, this.#isKnown);
+    const campaign = this.#campaigns.find(likeness, arrival.sender.actor, at, this.#isKnown);
+    return { ...campaign, edit: this.#editIn(arrival, likeness, this.#unasked(arrival)) };
   }
 
   async record(arrival: Arrival): Promise<void> {
@@ -217,6 +226,11 @@ export class ProcessMemory implements Memory {
   /** Nothing is told to who listens: only a journal that is written anew loses a name. */
   async forget(actor: ActorId): Promise<void> {
     forgetActor(this.#contents, actor);
+  }
+
+  #editIn(arrival: Arrival, likeness: Likeness, unasked: readonly ActorId[]): Edit | undefined {
+    const first = this.#firsts.of(arrival) ?? nowhere;
+    return editIn(arrival, likeness, unasked, this.#campaigns.member(first));
   }
 
   #regard(recipient: ActorId, actor: ActorId): Regard | undefined {
@@ -360,6 +374,9 @@ export class ProcessMemory implements Memory {
 const acted = 1;
 
 const nobody: readonly ActorId[] = [];
+
+/** No mark has this id. */
+const nowhere = 0;
 
 function useOf(actor: KnownActor, mark: Mark, recipients: readonly ActorId[]): Use {
   const { id, domain } = actor;

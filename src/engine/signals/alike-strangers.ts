@@ -1,6 +1,6 @@
 import { amount } from "../../base/amount.ts";
 import { ramp } from "../../base/ramp.ts";
-import { count } from "../../base/settings.ts";
+import { count, drawn } from "../../base/settings.ts";
 import { isReaction } from "../reaction.ts";
 import { isStranger } from "../standing.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
@@ -29,7 +29,7 @@ export const alikeStrangers = defineSignal({
   needs: ["campaign", "actorHistory"],
   settings: {
     from: count(1, "other strangers with such a profile that say nothing"),
-    full: count(5, "other strangers at which the signal speaks at full strength"),
+    full: drawn(count(5, "other strangers at which the signal speaks at full strength")),
   },
   judge({ activity, facts }, { from, full }) {
     if (!isReaction(activity) || !facts.campaign.known) return nothing;

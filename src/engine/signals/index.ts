@@ -10,6 +10,7 @@ import { condemnedBefore } from "./condemned-before.ts";
 import { condemnedCampaign } from "./condemned-campaign.ts";
 import { developedProfile } from "./developed-profile.ts";
 import { disguise } from "./disguise.ts";
+import { editSwap } from "./edit-swap.ts";
 import { emptyProfile } from "./empty-profile.ts";
 import { goodDays } from "./good-days.ts";
 import { hintedTie } from "./hinted-tie.ts";
@@ -40,6 +41,7 @@ export const signals: readonly AnySignal[] = [
   condemnedCampaign,
   developedProfile,
   disguise,
+  editSwap,
   emptyProfile,
   goodDays,
   hintedTie,

@@ -106,6 +106,11 @@ export function threadReply(told: Saying = {}): Contact {
   return contactOf("create", told, { kind: "remote", post });
 }
 
+/** A post of its own that it edits. */
+export function update(told: Saying = {}): Contact {
+  return contactOf("update", told, { kind: "none" });
+}
+
 export function follow(): Contact {
   return contactOf("follow", { text: "" }, { kind: "none" });
 }

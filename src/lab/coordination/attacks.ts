@@ -126,8 +126,14 @@ export function boostRing({ seed, at, accounts }: Size): readonly Sending[] {
 const payload = "I doubled what I put in within a week, they paid out every time, start here:";
 const again = "I doubled what I had within a week and they paid every time, begin here:";
 
-/** T35: something harmless to one person each, and after a while the payload in its place. */
-export function editSwap({ seed, at, accounts }: Size): readonly Sending[] {
+/**
+ * T35: something harmless to one person each, and after a while the payload in its place: words
+ * that all share, or each its own.
+ */
+export function editSwap(
+  { seed, at, accounts }: Size,
+  words: "shared" | "own" = "shared",
+): readonly Sending[] {
   const dice = diceOf(`${seed}/edit-swap`);
   const hosts = Array.from({ length: 40 }, (_, i) => someHost(dice, `open${i}.example`));
   return Array.from({ length: accounts }, (_, count): Sending[] => {
@@ -140,7 +146,8 @@ export function editSwap({ seed, at, accounts }: Size): readonly Sending[] {
       ...smallTalk(dice, "en"),
       mentions,
     });
-    const text = `${dice.pick([payload, again])} https://${dice.letters(alphabet, 8)}.test/`;
+    const offer = words === "own" ? smallTalk(dice, "en").text : dice.pick([payload, again]);
+    const text = `${offer} https://${dice.letters(alphabet, 8)}.test/`;
     const swapped = edited(from, created, swappedAt, { text, language: "en", mentions });
     const sent = (when: EpochMs, activity: Outgoing, attack: string): Sending => ({
       ...{ kind: "sending", at: when, from, activity, reaches: [whom], nature: spam(attack) },

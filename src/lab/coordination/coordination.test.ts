@@ -70,3 +70,9 @@ test("what is swapped for a payload that others swapped in is held", async () =>
   const swapped = outcomes.get("T35 swapped");
   assert.ok(swapped !== undefined && swapped.reached <= 3, JSON.stringify(swapped));
 });
+
+test("a swap is evidence by itself where nobody else swaps in the same", async () => {
+  const { verdicts } = await outcomesOf(at, editSwap(of(20), "own"));
+  const symbols = [...verdicts.values()].map(({ evidence }) => evidence.map((one) => one.symbol));
+  assert.ok(symbols.filter((spoke) => spoke.includes("EDIT_SWAP")).length >= 19);
+});
