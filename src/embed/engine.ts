@@ -129,6 +129,7 @@ export function observationOf(arrival: Arrival, facts: Partial<Facts>): Observat
     facts: {
       unsolicitedRecipients: fact("unsolicitedRecipients"),
       hintedRecipients: fact("hintedRecipients"),
+      opaqueRecipients: fact("opaqueRecipients"),
       otherBodies: fact("otherBodies"),
       actorHistory: fact("actorHistory"),
       hostHistory: fact("hostHistory"),

@@ -19,6 +19,7 @@ function met(history: Partial<ActorHistory>, ...solicited: readonly boolean[]): 
     recipient: arrival(solicited.length).audience.notified[i]?.actor ?? assert.fail(),
     solicited: one,
     hint: !one,
+    opaque: false,
   }));
   return { actor: actor(history), host: host(), ties };
 }

@@ -67,9 +67,14 @@ export function hinted(before: Regard): Regard {
 }
 
 /** How a recipient of whom we know this, or nothing, stands to the sender. */
-export function tieOf(recipient: ActorId, regard: Regard | undefined, at: EpochMs): Tie {
-  if (regard === undefined) return { recipient, solicited: false, hint: false };
-  return { recipient, solicited: solicits(regard, at), hint: hintsAt(regard) };
+export function tieOf(
+  recipient: ActorId,
+  regard: Regard | undefined,
+  opaque: boolean,
+  at: EpochMs,
+): Tie {
+  if (regard === undefined) return { recipient, solicited: false, hint: false, opaque };
+  return { recipient, solicited: solicits(regard, at), hint: hintsAt(regard), opaque };
 }
 
 /** They asked to hear from the actor: a tie. */

@@ -123,6 +123,8 @@ export interface Tie {
   readonly solicited: boolean;
   /** What only inbound mail suggests: an Accept of a follow that we did not see. */
   readonly hint: boolean;
+  /** Nothing is known that this person ever did here: whom they follow can't be told. */
+  readonly opaque: boolean;
 }
 
 /** What memory answers at once about a sender. */
@@ -139,6 +141,8 @@ export interface Facts {
   readonly unsolicitedRecipients: number;
   /** Notified local people whose tie is only suggested by inbound mail. */
   readonly hintedRecipients: number;
+  /** Those of the unsolicited of whom nothing is known that they ever did. */
+  readonly opaqueRecipients: number;
   /** Other bodies that the sender sent under this activity's id, of those that are kept here. */
   readonly otherBodies: number;
   readonly actorHistory: ActorHistory;

@@ -89,11 +89,12 @@ async function bodiesBeside(
 function recipientFacts(
   met: Acquaintance,
   arrival: Arrival,
-): Pick<Known<keyof Facts>, "unsolicitedRecipients" | "hintedRecipients"> {
+): Pick<Known<keyof Facts>, "unsolicitedRecipients" | "hintedRecipients" | "opaqueRecipients"> {
   const beyond = arrival.audience.notifiedTotal - arrival.audience.notified.length;
   const solicited = met.ties.filter((tie) => tie.solicited).length;
   return {
     unsolicitedRecipients: known(met.ties.length - solicited + beyond),
     hintedRecipients: known(met.ties.filter((tie) => tie.hint && !tie.solicited).length),
+    opaqueRecipients: known(met.ties.filter((tie) => tie.opaque && !tie.solicited).length),
   };
 }

@@ -2,10 +2,10 @@
 
 import type { Regard } from "../../engine/regard.ts";
 import type { KnownActor, KnownDomain } from "./acquaintances.ts";
-import { SegmentedMap } from "./bounded-map.ts";
+import { BoundedMap, SegmentedMap } from "./bounded-map.ts";
 import { Campaigns, type Veil } from "./campaigns.ts";
 import { ContactJournal, type Disguise } from "./contact-journal.ts";
-import type { MemoryBounds } from "./memory-bounds.ts";
+import { type MemoryBounds, peopleNamedMax } from "./memory-bounds.ts";
 import { Views } from "./views.ts";
 
 export interface Contents {
@@ -14,6 +14,8 @@ export interface Contents {
   readonly domains: SegmentedMap<KnownDomain>;
   /** By `pairOf`; what rests on mail alone, then what rests on an act. */
   readonly regards: SegmentedMap<Regard>;
+  /** Our own people of whom anything is known that they did. */
+  readonly outspoken: BoundedMap<true>;
   readonly views: Views;
   readonly journal: ContactJournal;
   readonly campaigns: Campaigns;
@@ -29,6 +31,7 @@ export function emptyContents(
     actors: new SegmentedMap(segmentsOf(actors)),
     domains: new SegmentedMap(segmentsOf(domains)),
     regards: new SegmentedMap([regards.hinted, regards.acted]),
+    outspoken: new BoundedMap(peopleNamedMax),
     views: new Views(views),
     journal: new ContactJournal(receipts, disguise),
     campaigns: new Campaigns(bounds.campaigns, veil),

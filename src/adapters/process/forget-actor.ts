@@ -51,6 +51,7 @@ export function forgetActor(contents: Contents, id: ActorId): void {
     if (contact.sender === id) journal.forget(contact);
   }
   forgetViews(contents, id);
+  contents.outspoken.delete(id);
   contents.campaigns.forgetActor(id);
 }
 

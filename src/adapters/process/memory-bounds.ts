@@ -41,6 +41,9 @@ export const shippedBounds: MemoryBounds = {
   receipts: 50_000,
 };
 
+/** The rank of a regard that rests on an act. */
+export const acted = 1;
+
 /** Strangers who make a shared view a spread one: two attackers can share very many. */
 export const strangersOfSpread = 5;
 
@@ -69,5 +72,8 @@ export const keysPerContactMax = 64;
 /** Deliveries of one activity that are known apart; of more, the answers teach nothing. */
 export const deliveriesPerContactMax = 64;
 
-/** Local people whose names are shared by all that mentions them; beyond, names cost more room. */
+/**
+ * Local people whose names are shared by all that mentions them, and of whom it is known that they
+ * did something; beyond, names cost more room, and a wave must be twice as large to be one.
+ */
 export const peopleNamedMax = 20_000;

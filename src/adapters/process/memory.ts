@@ -56,6 +56,7 @@ import { type Contents, emptyContents } from "./contents.ts";
 import { editIn, FirstVersions } from "./first-versions.ts";
 import { forgetActor, tellOfActor } from "./forget-actor.ts";
 import {
+  acted,
   keysPerContactMax,
   type MemoryBounds,
   peopleNamedMax,
@@ -100,7 +101,12 @@ export class ProcessMemory implements Memory {
     const { sender, audience } = arrival;
     const refuted = arrival.authenticity.kind === "refuted";
     const ties = audience.notified.map(({ actor: recipient }) =>
-      tieOf(recipient, refuted ? undefined : this.#regard(recipient, sender.actor), at),
+      tieOf(
+        recipient,
+        refuted ? undefined : this.#regard(recipient, sender.actor),
+        !this.#contents.outspoken.has(recipient),
+        at,
+      ),
     );
     if (!sender.proven) return { actor: unknownActor, host: unknownDomain, ties };
     const actor = this.#actors.get(sender.actor);
@@ -171,6 +177,7 @@ export class ProcessMemory implements Memory {
     // Above what mail suggests: no number of forged hints displaces what somebody here did.
     this.#regards.set(pair, regard, acted);
     this.#changes.regard(pair);
+    this.#contents.outspoken.set(act.by, true);
     const actor = this.#actorNamed(act.actor);
     const domain = this.#domainNamed(actor.domain);
     const welcomedBefore = isWelcomed(actor);
@@ -369,9 +376,6 @@ export class ProcessMemory implements Memory {
     return this.#domains.get(name) ?? newDomain();
   }
 }
-
-/** The rank of a regard that rests on an act. */
-const acted = 1;
 
 const nobody: readonly ActorId[] = [];
 

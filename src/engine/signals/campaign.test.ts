@@ -6,6 +6,12 @@ const others = (...counts: Parameters<typeof together>) => ({ campaign: together
 
 const ham = { ...together(30, 20, 30), ruled: "ham" } as const;
 
+/** Three, towards so many of whom nothing is known, of so many in all. */
+const opaquely = (opaqueRecipients: number, unsolicitedRecipients: number) => ({
+  ...{ opaqueRecipients, unsolicitedRecipients },
+  ...others(3, 2, 3),
+});
+
 stories(campaign, [
   ["nobody else", note(), { campaign: noCampaign }, 0],
   ["one other on one host, to one person", note(), others(1, 1, 1), 0.02],
@@ -17,5 +23,13 @@ stories(campaign, [
   ["alike answers to one person's post", reply(), others(30, 20, 1), 0],
   ["a meme that regulars passed on", note(), others(3, 3, 3, 9), 0.14],
   ["found harmless, however it grows", note(), { campaign: ham }, 0],
+  ["three, towards one of whom no tie is known", note(), opaquely(1, 1), 0.5],
+  [
+    "six, towards one of whom no tie is known",
+    note(),
+    { ...opaquely(1, 1), ...others(6, 2, 6) },
+    1,
+  ],
+  ["three, towards two, one of whom follows others", note(), opaquely(1, 2), 0.67],
   ["not known in time", note(), { campaign: unknown }, 0],
 ]);

@@ -4,7 +4,7 @@ import { count, drawn, type ValuesOf } from "../../base/settings.ts";
 import type { Campaign } from "../../model/observation.ts";
 import { isReaction } from "../reaction.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
-import { spread } from "./spread.ts";
+import { spread, timesAsMany } from "./spread.ts";
 
 /**
  * Bits of likeness that may be chance (from there on two contacts are linked at all), and that
@@ -33,6 +33,9 @@ export function surely(
  * contacts that belong with this one are found by all views together, and what counts is who
  * took part, as with any repetition: strangers, hosts, and people here who did not ask for it.
  *
+ * Where nothing is known of what our people do, it takes twice as many: their friends look like
+ * strangers there.
+ *
  * Misfires on: greetings by template, copied safety notices, newcomers of one exodus.
  */
 export const campaign = defineSignal({
@@ -46,17 +49,19 @@ export const campaign = defineSignal({
     "more so that a newcomer's copy holds however ordinary it looks",
   summary: "Belongs with what strangers on several hosts sent to people here.",
   misfiresOn: "greeting templates, copied safety notices, an exodus (H02, H09, H18)",
-  needs: ["campaign"],
+  needs: ["campaign", "opaqueRecipients", "unsolicitedRecipients"],
   settings: {
     full: drawn(count(3, "other strangers at which the signal speaks at full strength")),
     domains: drawn(count(2, "domains among them that make it more than one host's affair")),
+    opaque: count(2, "times as many where nothing is known of what our people do"),
     ...likenessSettings,
   },
   judge({ activity, reading, facts }, settings) {
     // Of who says nothing ALIKE_STRANGERS speaks.
     if (isReaction(activity) || !facts.campaign.known) return nothing;
     const { value: others } = facts.campaign;
-    const alike = spread({ ...others, view: "campaign" }, reading, settings);
+    const full = settings.full * timesAsMany(facts, settings.opaque);
+    const alike = spread({ ...others, view: "campaign" }, reading, { ...settings, full });
     const strength = surely(others, settings) * alike;
     const who = amount(others.strangers.thirtyDays, "other stranger");
     const from = amount(others.domains.thirtyDays, "domain");

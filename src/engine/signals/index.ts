@@ -18,6 +18,7 @@ import { hostCondemned } from "./host-condemned.ts";
 import { hostSurge } from "./host-surge.ts";
 import { manyMentions } from "./many-mentions.ts";
 import { newcomer } from "./newcomer.ts";
+import { postsComeHere } from "./posts-come-here.ts";
 import { repeatedLink } from "./repeated-link.ts";
 import { repeatsItself } from "./repeats-itself.ts";
 import { reusedId } from "./reused-id.ts";
@@ -49,6 +50,7 @@ export const signals: readonly AnySignal[] = [
   hostSurge,
   manyMentions,
   newcomer,
+  postsComeHere,
   repeatedLink,
   repeatsItself,
   reusedId,

@@ -2,7 +2,7 @@
 
 import { amount } from "../../base/amount.ts";
 import { ramp } from "../../base/ramp.ts";
-import type { Repeats } from "../../model/observation.ts";
+import type { Known, Repeats } from "../../model/observation.ts";
 import type { Reading } from "../../model/reading.ts";
 
 export interface SpreadSettings {
@@ -27,6 +27,19 @@ export function spread(repeats: Repeats, reading: Reading, settings: SpreadSetti
   const hosts = overDomains(lately(repeats.domains), strangers, settings.domains);
   const people = overPeople(repeats, reading);
   return copies * hosts * people * unlessRegular(repeats);
+}
+
+/**
+ * How many times as many it takes, up to `times`. Where nothing is known of what our people do,
+ * each who writes to them may be somebody's friend, and so may each who wrote alike.
+ */
+export function timesAsMany(
+  { opaqueRecipients, unsolicitedRecipients }: Known<"opaqueRecipients" | "unsolicitedRecipients">,
+  times: number,
+): number {
+  if (!opaqueRecipients.known || !unsolicitedRecipients.known) return 1;
+  const share = opaqueRecipients.value / Math.max(1, unsolicitedRecipients.value);
+  return 1 + (times - 1) * Math.min(1, share);
 }
 
 /** A week counts whole; what took a month counts half, so that a slow drip is seen too. */

@@ -66,6 +66,7 @@ export function factsOf(told: Told): Known<Need> {
   return {
     unsolicitedRecipients: fact("unsolicitedRecipients"),
     hintedRecipients: fact("hintedRecipients"),
+    opaqueRecipients: fact("opaqueRecipients"),
     otherBodies: fact("otherBodies"),
     actorHistory: fact("actorHistory"),
     hostHistory: fact("hostHistory"),

@@ -16,6 +16,8 @@ const alike = (strangers: number, domains: number, recipients: number, bits: num
   campaign: together(strangers, domains, recipients, 0, bits),
 });
 
+const opaque = { opaqueRecipients: 1, unsolicitedRecipients: 1 };
+
 stories(wave, [
   ["a few copies", note(), by("text", 3, 3, 3), 0],
   ["ten strangers, five domains, five people", note(), by("text", 10, 5, 5), 1],
@@ -28,6 +30,18 @@ stories(wave, [
   ["a class on one host", note(), by("text", 25, 1, 9), 0],
   ["a chain letter that regulars passed on first", note(), by("text", 10, 9, 9, 20), 0.2],
   ["nobody else", note(), { repeats: [] }, 0],
+  [
+    "ten strangers, towards people of whom no tie is known",
+    note(),
+    { ...by("text", 10, 5, 5), ...opaque },
+    0.29,
+  ],
+  [
+    "twenty, towards people of whom no tie is known",
+    note(),
+    { ...by("text", 20, 10, 10), ...opaque },
+    1,
+  ],
   ["not known in time", note(), { repeats: unknown }, 0],
   ["ten strangers' variants of one text", note(), alike(10, 5, 5, 40), 1],
   ["ten strangers' alike greetings", note(), alike(10, 5, 5, 21), 0.5],

@@ -5,7 +5,7 @@ import { noCampaign, type Repeats } from "../../model/observation.ts";
 import { isReaction } from "../reaction.ts";
 import { likenessSettings, surely } from "./campaign.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
-import { isAnswer, lately, unlessRegular } from "./spread.ts";
+import { isAnswer, lately, timesAsMany, unlessRegular } from "./spread.ts";
 
 /**
  * Many strangers on many hosts sent the same thing to many people here.
@@ -28,18 +28,21 @@ export const wave = defineSignal({
   summary: "Part of something that many strangers on many hosts send to people here.",
   misfiresOn:
     "chain letters among strangers, the link of the week, a letter campaign to one of our people",
-  needs: ["campaign", "repeats"],
+  needs: ["campaign", "repeats", "opaqueRecipients", "unsolicitedRecipients"],
   settings: {
     from: drawn(count(3, "other strangers that are not yet a wave")),
     full: drawn(count(10, "other strangers at which the signal speaks at full strength")),
     link: share(0.3, "of full strength, where only a link is the same"),
+    opaque: count(2, "times as many where nothing is known of what our people do"),
     short: count(20, "characters up to which an equal text says as little as a link"),
     ...likenessSettings,
   },
   judge({ activity, reading, facts }, settings) {
     if (!facts.repeats.known) return nothing;
     const others = facts.campaign.known ? facts.campaign.value : noCampaign;
-    const { from, full, link, short } = settings;
+    const { link, short } = settings;
+    const times = timesAsMany(facts, settings.opaque);
+    const [from, full] = [settings.from * times, settings.full * times];
     if (others.ruled === "ham") return nothing;
     const brief = reading.comparable.length <= short;
     let [strength, because] = [0, ""];

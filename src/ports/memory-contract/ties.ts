@@ -60,9 +60,21 @@ export function ties(story: Story): void {
 
   story("a hint is a hint, never a tie, and a block ends it", async (memory) => {
     await memory.hint(local("alice"), remote("sam@a.example"));
+    const alice = { recipient: local("alice"), solicited: false };
     const tie = async () => (await memory.acquaint(contact(), t0)).ties[0];
-    assert.deepEqual(await tie(), { recipient: local("alice"), solicited: false, hint: true });
+    assert.deepEqual(await tie(), { ...alice, hint: true, opaque: true });
     await act(memory, "alice", "block");
-    assert.deepEqual(await tie(), { recipient: local("alice"), solicited: false, hint: false });
+    assert.deepEqual(await tie(), { ...alice, hint: false, opaque: false });
+  });
+
+  story("who did anything is opaque no more, whomever it concerned", async (memory) => {
+    const opaque = async () => {
+      const { ties } = await memory.acquaint(contact({ to: ["alice", "bob"] }), t0);
+      return ties.map((one) => one.opaque);
+    };
+    await memory.hint(local("bob"), remote("sam@a.example"));
+    assert.deepEqual(await opaque(), [true, true]);
+    await act(memory, "alice", "follow", t0, "other@b.example");
+    assert.deepEqual(await opaque(), [false, true]);
   });
 }
