@@ -8,6 +8,7 @@ import type { Contact } from "../process/contact-journal.ts";
 import type { Contents } from "../process/contents.ts";
 import type { Member } from "../process/members.ts";
 import { acted, contactsPerActor, firstContactsPerDomainMax } from "../process/memory-bounds.ts";
+import { personsOf } from "../process/pair.ts";
 import { type Mark, type Sighting, Sightings } from "../process/sightings.ts";
 import { Tally } from "../process/tally.ts";
 import { type Use, usesFrom } from "../process/views.ts";
@@ -134,8 +135,9 @@ export class Restoring {
     const [addressedAt, actedAt, reportedAt] = moments.map(momentOrNever);
     const flags = { follows: !!follows, blocks: !!blocks, mutes: !!mutes, hinted: !!hinted };
     this.#contents.regards.set(pair, { ...flags, addressedAt, actedAt, reportedAt }, rank);
-    const [person = ""] = pair.split(" ");
-    if (rank === acted) this.#contents.outspoken.set(this.#name(person), true);
+    const [person] = personsOf(pair);
+    if (rank === acted && person !== undefined)
+      this.#contents.outspoken.set(this.#name(person), true);
   }
 
   #use([, keys, actor, domain, regular, recipients, mark]: UseRecord): void {

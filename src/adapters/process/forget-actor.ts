@@ -7,6 +7,7 @@ import type { Remembered } from "../../ports/memory.ts";
 import { historyOfActor, isWelcomed } from "./acquaintances.ts";
 import type { SegmentedMap } from "./bounded-map.ts";
 import type { Contents } from "./contents.ts";
+import { personsOf } from "./pair.ts";
 import type { Use, Uses } from "./views.ts";
 
 export function tellOfActor(contents: Contents, id: ActorId, at: EpochMs): Remembered | undefined {
@@ -80,9 +81,4 @@ function dropFrom({ strangers, regulars, contacts }: Uses, id: ActorId): void {
 
 function* entriesOf<V>({ segments }: SegmentedMap<V>): Generator<[string, V]> {
   for (const segment of segments) yield* segment.entries();
-}
-
-/** As `pairOf` joins them. */
-function personsOf(pair: string): readonly ActorId[] {
-  return pair.split(" ") as ActorId[];
 }

@@ -51,7 +51,7 @@ import {
 import { BoundedMap, type SegmentedMap } from "./bounded-map.ts";
 import type { Campaigns } from "./campaigns.ts";
 import { type Changes, nobodyListens } from "./changes.ts";
-import type { Contact, ContactJournal } from "./contact-journal.ts";
+import { type Contact, type ContactJournal, isFirstOf } from "./contact-journal.ts";
 import { type Contents, emptyContents } from "./contents.ts";
 import { editIn, FirstVersions } from "./first-versions.ts";
 import { forgetActor, tellOfActor } from "./forget-actor.ts";
@@ -62,6 +62,7 @@ import {
   peopleNamedMax,
   shippedBounds,
 } from "./memory-bounds.ts";
+import { pairOf } from "./pair.ts";
 import type { Mark } from "./sightings.ts";
 import type { Use, Views } from "./views.ts";
 
@@ -264,10 +265,8 @@ export class ProcessMemory implements Memory {
     const isNew = see(actor, contact.mark);
     const domainIsNew = see(domain, contact.mark);
     if (isNew) domain.actors++;
-    if (unasked.length > 0 && isFirstOf(contact, delivery.receipt)) {
-      countUnasked(actor, delivery.at);
-      countUnasked(domain, delivery.at);
-    }
+    if (unasked.length > 0 && isFirstOf(contact, delivery.receipt))
+      for (const one of [actor, domain]) countUnasked(one, delivery.at);
     const rose = this.#actors.set(actor.id, actor, rankOf(actor, delivery.at));
     const domainRose = this.#domains.set(actor.domain, domain, rankOf(domain, delivery.at));
     const { written, first } = this.#noteWriting(arrival, unasked, keys, contact, actor, domain);
@@ -332,10 +331,7 @@ export class ProcessMemory implements Memory {
     const domain = this.#domains.get(contact.domain);
     if (contact.mark.struck && actor && domain) {
       unsee(actor, domain, contact.mark);
-      if (contact.named) {
-        takeBackUnasked(actor, contact.mark.at);
-        takeBackUnasked(domain, contact.mark.at);
-      }
+      if (contact.named) for (const one of [actor, domain]) takeBackUnasked(one, contact.mark.at);
       this.#changes.actor(contact.sender, false);
       this.#changes.domain(contact.domain, false);
     }
@@ -388,16 +384,6 @@ function useOf(actor: KnownActor, mark: Mark, recipients: readonly ActorId[]): U
   return { kind: "use", actor: id, domain, regular, recipients, mark };
 }
 
-/** A retried delivery is no second contact. */
-function isFirstOf({ receipts }: Contact, receipt: Receipt): boolean {
-  return receipts.length === 1 && receipts[0] === receipt;
-}
-
 function askedFor({ notified }: Audience): ReadonlySet<string> {
   return new Set(notified.map((one) => one.actor));
-}
-
-/** Actor ids are URLs without spaces, so the pair can't be spelled in two ways. */
-function pairOf(person: ActorId, actor: ActorId): string {
-  return `${person} ${actor}`;
 }
