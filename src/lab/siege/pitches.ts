@@ -1,0 +1,99 @@
+// An attacker's messages: what is said again and again, and how it is put in other words.
+
+import type { Dice } from "../dice.ts";
+import { smallTalk } from "../traffic/small-talk.ts";
+import { french, german, japanese, portuguese, russian, spanish } from "./pitches-abroad.ts";
+import { english } from "./pitches-en.ts";
+
+export interface Pitch {
+  readonly openers: readonly string[];
+  readonly bodies: readonly string[];
+  readonly calls: readonly string[];
+}
+
+export type Theme = keyof typeof english;
+export const themes = Object.keys(english) as readonly Theme[];
+
+const abroad: Readonly<Record<string, Pitch>> = {
+  de: german,
+  fr: french,
+  es: spanish,
+  pt: portuguese,
+  ja: japanese,
+  ru: russian,
+};
+
+/** What a message can be said in, English first. */
+export const tongues: readonly string[] = ["en", ...Object.keys(abroad)];
+
+/** What is offered, in what language, to whom, and by whom. */
+export interface Offer {
+  readonly theme: Theme;
+  readonly language: string;
+  readonly name: string;
+  readonly brand: string;
+}
+
+/** The offer in words that `dice` draws: the same dice, the same words. */
+export function pitched(dice: Dice, { theme, language, name, brand }: Offer): string {
+  const pitch = abroad[language] ?? english[theme];
+  const parts = [
+    ...(dice.chance(0.75) ? [dice.pick(pitch.openers)] : []),
+    ...dice.sample(pitch.bodies, dice.int(1, 3)),
+    ...(dice.chance(0.85) ? [dice.pick(pitch.calls)] : []),
+  ];
+  const gap = language === "ja" ? "" : " ";
+  const spoken = spun(parts.join(gap), dice);
+  return spoken.replaceAll("<name>", name).replaceAll("<brand>", brand);
+}
+
+/** Draws one of each `{one|other}`, the innermost first. */
+export function spun(text: string, dice: Dice): string {
+  const innermost = /\{([^{}]*)\}/g;
+  let now = text;
+  while (innermost.test(now)) {
+    now = now.replace(innermost, (_, words: string) => dice.pick(words.split("|")));
+  }
+  return now;
+}
+
+/** Words that nobody sent before: as a machine rewrites, sentences of its own among them. */
+export function rewritten(dice: Dice, offer: Offer, said: Said): string {
+  const drafts = Array.from({ length: 6 }, () => {
+    const own = smallTalk(dice, offer.language).text;
+    const pitch = pitched(dice, offer);
+    return dice.chance(0.5) ? pitch : dice.chance(0.5) ? `${own} ${pitch}` : `${pitch} ${own}`;
+  });
+  const nearest = drafts.map((draft) => said.nearness(draft));
+  return drafts[nearest.indexOf(Math.min(...nearest))] ?? "";
+}
+
+/** What was said already, as the attacker's own measure of likeness sees it. */
+export interface Said {
+  /** 0 to 1: of the draft's runs of four letters, the share that stood in one earlier text. */
+  nearness(draft: string): number;
+  add(text: string): void;
+}
+
+/** Remembers the last few dozen. */
+export function saidSoFar(): Said {
+  const texts: Set<string>[] = [];
+  return {
+    nearness(draft) {
+      const runs = [...fourGrams(draft)];
+      const shares = texts.map((text) => runs.filter((run) => text.has(run)).length);
+      return Math.max(0, ...shares) / Math.max(1, runs.length);
+    },
+    add(text) {
+      texts.push(fourGrams(text));
+      if (texts.length > 60) texts.shift();
+    },
+  };
+}
+
+export function fourGrams(text: string): Set<string> {
+  const letters = text.toLowerCase().replace(/\s+/g, " ");
+  const runs = new Set<string>();
+  for (let at = 0; at + 4 <= letters.length; at += 1) runs.add(letters.slice(at, at + 4));
+  return runs;
+}
