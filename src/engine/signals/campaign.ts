@@ -52,7 +52,7 @@ export const campaign = defineSignal({
   needs: ["campaign", "opaqueRecipients", "unsolicitedRecipients"],
   settings: {
     full: drawn(count(3, "other strangers at which the signal speaks at full strength")),
-    domains: drawn(count(2, "domains among them that make it more than one host's affair")),
+    domains: count(2, "domains among them that make it more than one host's affair"),
     opaque: count(2, "times as many where nothing is known of what our people do"),
     ...likenessSettings,
   },

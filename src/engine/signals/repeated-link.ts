@@ -22,7 +22,7 @@ export const repeatedLink = defineSignal({
   needs: ["repeats"],
   settings: {
     full: drawn(count(3, "other strangers at which the signal speaks at full strength")),
-    domains: drawn(count(2, "domains among them that make it more than one host's affair")),
+    domains: count(2, "domains among them that make it more than one host's affair"),
   },
   judge({ reading, facts }, settings) {
     if (!facts.repeats.known) return nothing;
