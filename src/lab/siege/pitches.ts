@@ -75,18 +75,30 @@ export interface Said {
   add(text: string): void;
 }
 
-/** Remembers the last few dozen. */
+/** How many texts back it remembers. */
+const saidMax = 60;
+
 export function saidSoFar(): Said {
-  const texts: Set<string>[] = [];
+  /** In which texts a run of letters stood, by their numbers. */
+  const places = new Map<string, number[]>();
+  let texts = 0;
   return {
     nearness(draft) {
-      const runs = [...fourGrams(draft)];
-      const shares = texts.map((text) => runs.filter((run) => text.has(run)).length);
-      return Math.max(0, ...shares) / Math.max(1, runs.length);
+      const runs = fourGrams(draft);
+      const shared = new Map<number, number>();
+      for (const run of runs) {
+        for (const text of places.get(run) ?? []) {
+          if (text > texts - saidMax) shared.set(text, (shared.get(text) ?? 0) + 1);
+        }
+      }
+      return Math.max(0, ...shared.values()) / Math.max(1, runs.size);
     },
     add(text) {
-      texts.push(fourGrams(text));
-      if (texts.length > 60) texts.shift();
+      texts += 1;
+      for (const run of fourGrams(text)) {
+        const recent = (places.get(run) ?? []).filter((one) => one > texts - saidMax);
+        places.set(run, [...recent, texts]);
+      }
     },
   };
 }

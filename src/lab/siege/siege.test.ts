@@ -12,7 +12,7 @@ import { adaptive, ladder, type Program, parade } from "./programs.ts";
 import { laySiege, usualSiege } from "./siege.ts";
 import { type SiegeReport, siegeTable } from "./tally.ts";
 
-// Smaller than what is reported, so that it takes a moment only.
+// Smaller than what is reported; still a dozen whole sieges, which is why this takes seconds.
 const small = { ...usualSiege, hamPerDay: 25, deliveriesMax: 450 };
 
 function besiege(filter: Filter, program: Program = adaptive(diceOf("order"))) {
