@@ -31,6 +31,17 @@ test("an answer to a post elsewhere brings that in, one to ours does not", () =>
   assert.deepEqual(pulled({ object: ours }), []);
 });
 
+test("answers that a post lists on its own host come in with it, others do not", () => {
+  const own = `${bob}/2`;
+  const replies = { first: { items: [own, elsewhere] }, items: [{ id: `${bob}/3` }] };
+  const object = { id: `${bob}/1`, type: "Note", content: "hi", replies };
+  assert.deepEqual(pulled({ object }), [
+    [`${bob}/3`, "listed"],
+    [own, "listed"],
+  ]);
+  assert.deepEqual(pulled({ object: { ...object, replies: `${bob}/1/replies` } }), []);
+});
+
 test("what is quoted or boosted is shown", () => {
   const object = { id: `${bob}/1`, type: "Note", quoteUrl: elsewhere };
   assert.deepEqual(pulled({ object }), [[elsewhere, "shown"]]);

@@ -3,6 +3,7 @@
  *
  *   Create, Update of an id, QuoteRequest by an id    the post itself      read in its place
  *   a reply, a quote, a boost                         somebody's post      judged beside it
+ *   a post that lists answers on its own host         those answers        judged beside it
  *
  * One step deep: what a fetched post names in turn is not followed. Mastodon tells those whom a
  * fetched young post mentions, so a harmless reply can bring in what it answers.
@@ -21,7 +22,7 @@ import { hostOf, type ObjectId } from "../model/ids.ts";
 export const pulledMax = 4;
 
 /** How a named post stands to the activity: shown inside it, or only linked to it. */
-export type PulledAs = "itself" | "answered" | "shown";
+export type PulledAs = "itself" | "answered" | "listed" | "shown";
 
 export interface Pulled {
   readonly id: ObjectId;
@@ -52,6 +53,7 @@ function addPulled(activity: Activity, pulled: Map<ObjectId, PulledAs>): void {
   for (const post of postsOf(activity)) {
     for (const id of post.quotes) add(id, "shown");
     for (const id of post.inReplyTo) add(id, "answered");
+    for (const id of post.replies) if (hostOf(id) === hostOf(post.id ?? "")) add(id, "listed");
   }
 }
 

@@ -230,7 +230,7 @@ const posts: readonly (readonly [fixture: string, Expected])[] = [
   [
     "mobilizon/create-event",
     {
-      text: "Open rehearsal\nSing with us\nWebsite",
+      text: "Open rehearsal\nSing with us\nChapel\nWebsite",
       links: ["https://choir.example/"],
       hashtags: ["Choir"],
       visibility: "public",

@@ -92,12 +92,26 @@ function sourcesOf(activity: Activity, posts: readonly Post[]): readonly Source[
 }
 
 function addSources(sources: Source[], post: Post): void {
-  const { title, warning, bodies, options, attachments } = post;
+  const { title, warning, bodies, options, notes, attachments } = post;
   if (title !== undefined) sources.push(aside(title));
   if (warning !== undefined) sources.push(aside(warning));
   for (const { format, text } of bodies) sources.push({ format, text, isBody: true });
   for (const option of options) sources.push(aside(option));
+  for (const note of notes) sources.push(aside(note));
+  const tags = unsaidTags(post);
+  if (tags !== "") sources.push(aside(tags));
   for (const { alt } of attachments) if (alt !== undefined) sources.push(aside(alt));
+}
+
+/** Fewer tags spell nothing; Lemmy and Mbin add one to every post. */
+const spelledMin = 3;
+
+/** Tags that stand in no body: servers show them below the post, and a sentence can be made so. */
+function unsaidTags({ hashtags, bodies }: Post): string {
+  if (hashtags.length < spelledMin) return "";
+  const said = bodies.map(({ text }) => text.toLowerCase()).join(" ");
+  const unsaid = hashtags.filter((tag) => !said.includes(tag.toLowerCase()));
+  return unsaid.map((tag) => `#${tag}`).join(" ");
 }
 
 function profileSources(profile: ActorProfile): readonly Source[] {

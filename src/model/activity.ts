@@ -80,6 +80,8 @@ export interface Post {
   readonly attributedTo: readonly ActorId[];
   readonly inReplyTo: readonly ObjectId[];
   readonly quotes: readonly ObjectId[];
+  /** Answers to it that it lists; servers fetch those of its own host. */
+  readonly replies: readonly ObjectId[];
   readonly addressed: Addressing;
   /** `directMessage` of Pleroma and Mastodon: true says that it is for the addressed only. */
   readonly directMessage: boolean | undefined;
@@ -93,6 +95,8 @@ export interface Post {
   readonly bodies: readonly PostBody[];
   /** A poll's options. */
   readonly options: readonly string[];
+  /** What stands beside the body on some servers: an event's place, a video's call for support. */
+  readonly notes: readonly string[];
   readonly mentions: readonly Mention[];
   readonly hashtags: readonly string[];
   /** Custom emoji, as `:name:`. */

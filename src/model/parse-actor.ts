@@ -29,7 +29,8 @@ export function actorOf(wire: Wire): ActorProfile | undefined {
     id: id as ActorId,
     username: textOf(wire.preferredUsername, nameLengthMax),
     name: mappedTextOf(wire.name, wire.nameMap, nameLengthMax),
-    summary: mappedTextOf(wire.summary, wire.summaryMap, textLengthMax),
+    summary:
+      mappedTextOf(wire.summary, wire.summaryMap, textLengthMax) ?? textOf(wire._misskey_summary),
     icon: imageUrl(wire.icon),
     iconMarks: marksOf(wire.icon),
     image: imageUrl(wire.image),

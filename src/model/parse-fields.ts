@@ -32,7 +32,8 @@ type WireName =
     )
   | ("endpoints" | "sharedInbox" | "followers" | "following" | "alsoKnownAs" | "movedTo")
   | ("suspended" | "publicKey" | "publicKeyPem" | "publicKeyMultibase" | "assertionMethod")
-  | ("owner" | "controller" | "items" | "orderedItems");
+  | ("owner" | "controller" | "items" | "orderedItems" | "first" | "replies" | "@value")
+  | ("preview" | "location" | "support" | "_misskey_summary");
 
 export type Wire = { readonly [Name in WireName]?: unknown };
 
@@ -66,9 +67,13 @@ export function countOf(value: unknown): number {
   return Array.isArray(value) ? value.length : 1;
 }
 
-/** The first text of a value, without lone surrogates, cut at `max` UTF-16 units. */
+/**
+ * The first text of a value, without lone surrogates, cut at `max` UTF-16 units. JSON-LD writes it
+ * as an object too, with its language beside it.
+ */
 export function textOf(value: unknown, max = textLengthMax): string | undefined {
-  const text = Array.isArray(value) ? value[0] : value;
+  const first = Array.isArray(value) ? value[0] : value;
+  const text = isWire(first) ? first["@value"] : first;
   if (typeof text !== "string" || text === "") return undefined;
   return (text.length > max ? text.slice(0, max) : text).toWellFormed();
 }

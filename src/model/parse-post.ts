@@ -34,6 +34,7 @@ export function postOf(wire: Wire, around?: unknown): Post {
     attributedTo: idsOf<ActorId>(wire.attributedTo),
     inReplyTo: idsOf<ObjectId>(wire.inReplyTo),
     quotes: quotesOf(wire, tags),
+    replies: repliesOf(wire),
     addressed: addressingOf(wire),
     directMessage: flagOf(wire.directMessage),
     published: momentOf(wire.published),
@@ -43,6 +44,7 @@ export function postOf(wire: Wire, around?: unknown): Post {
     warning: mappedTextOf(wire.summary, wire.summaryMap),
     bodies: bodiesOf(wire),
     options: optionsOf(wire),
+    notes: notesOf(wire),
     ...taggedOf(tags),
     attachments,
     links: linksOf(wire, tags, attachments),
@@ -101,6 +103,9 @@ function bodiesOf(wire: Wire): readonly PostBody[] {
   const source: Wire = isWire(wire.source) ? wire.source : { content: wire.source };
   add(textOf(source.content, htmlLengthMax), mediaTypeOf(source) ?? "text/plain");
   add(textOf(wire._misskey_content, htmlLengthMax), "text/plain");
+  // What servers without a page for articles show instead (FEP-b2b8).
+  const preview: Wire = isWire(wire.preview) ? wire.preview : {};
+  add(mappedTextOf(preview.content, preview.contentMap, htmlLengthMax), mediaTypeOf(preview));
   for (const one of languagesOf(wire.contentMap, htmlLengthMax)) {
     add(one.text, said, one.language);
   }
@@ -123,6 +128,21 @@ function optionsOf(wire: Wire): readonly string[] {
   return presentOf(options, (option) =>
     isWire(option) ? mappedTextOf(option.name, option.nameMap) : undefined,
   );
+}
+
+/** Mobilizon, Gancio and Friendica tell where an event is; PeerTube how to support a channel. */
+function notesOf(wire: Wire): readonly string[] {
+  const places = presentOf(listOf(wire.location), (place) =>
+    isWire(place) ? mappedTextOf(place.name, place.nameMap) : textOf(place),
+  );
+  return [...places, ...presentOf([wire.support], (text) => textOf(text))];
+}
+
+/** Listed in the post itself or on the first page: what needs another look-up is left alone. */
+function repliesOf({ replies }: Wire): readonly ObjectId[] {
+  if (!isWire(replies)) return [];
+  const page: Wire = isWire(replies.first) ? replies.first : {};
+  return idsOf(replies.items, replies.orderedItems, page.items, page.orderedItems);
 }
 
 function taggedOf(tags: readonly Wire[]): Pick<Post, "mentions" | "hashtags" | "emoji"> {

@@ -116,7 +116,7 @@ function besides(
     const activity = post && asCreated(post);
     if (post === undefined || activity === undefined) return [];
     const tells = at - (post.published ?? at) < notifiesMs;
-    if (as === "answered" && !tells) return [];
+    if (as !== "shown" && !tells) return [];
     const named = audienceOf(activity, "/inbox", home);
     const audience = as === "shown" ? together(named, arrival.audience) : named;
     if (audience.notifiedTotal === 0) return [];

@@ -32,7 +32,7 @@ for (const [name, raw, text] of plain) {
 const disguised: readonly (readonly [string, string, string, number, number])[] = [
   ["zero-width letters between", "f\u200Br\u200Be\u2060e", "free", 3, 0],
   ["soft hyphens", "mo\u00ADney", "money", 1, 0],
-  ["forced direction", "\u202Eeerf\u202C", "eerf", 1, 0],
+  ["forced direction", "\u202Eeerf\u202C", "free", 1, 0],
   ["Cyrillic in Latin words", "Frее crурtо раураl", "free crypto paypal", 0, 10],
   ["Latin in Cyrillic words", "Прoмoкoд", "промокод", 0, 3],
   ["one Latin letter in a Russian word", "тeст", "тест", 0, 1],
@@ -95,6 +95,8 @@ test("it never grows beyond its bound, whatever letters expand to", () => {
 test("a text is normalised alike whether or not an odd letter stands beside it", () => {
   const odd = " ж";
   for (let point = 1; point < 0x20000; point++) {
+    // It turns round whatever stands beside it.
+    if (point === 0x202e) continue;
     const text = `a${String.fromCodePoint(point)}b`;
     const beside = normalize(text + odd);
     assert.deepEqual(normalize(text), { ...beside, text: beside.text.slice(0, -odd.length) });

@@ -6,6 +6,7 @@
 // emoji and ideographs, zero-width spaces beside emoji or between words.
 
 import { textLengthMax } from "../../base/limits.ts";
+import { asShown } from "./forced-direction.ts";
 import { foldLookalikes } from "./lookalikes.ts";
 
 export interface Normalized {
@@ -23,7 +24,7 @@ export function normalize(raw: string): Normalized {
   if (!extraordinary.test(text)) {
     return { text: fold(text.toLowerCase()), invisible: 0, lookalikes: 0 };
   }
-  const shown = text.toWellFormed().replace(ignorable, "");
+  const shown = asShown(text.toWellFormed()).replace(ignorable, "");
   const hides = shown.length < text.length;
   const whole = withShortRuns(shown).normalize("NFKC").slice(0, textLengthMax);
   const asWritten = foldLookalikes(whole);
