@@ -8,7 +8,7 @@ import { passing, ruled } from "../engine/judge.ts";
 import type { Policy } from "../engine/policy.ts";
 import { allWantItUnjudged, unconsenting, untilConsent } from "../engine/recipients.ts";
 import { domainOf } from "../engine/text/domain.ts";
-import type { Activity, Unreadable } from "../model/activity.ts";
+import type { Activity, ActorProfile, Unreadable } from "../model/activity.ts";
 import type { Arrival } from "../model/arrival.ts";
 import type { Delivery } from "../model/delivery.ts";
 import { type ActorId, hostOf, type ViewKey } from "../model/ids.ts";
@@ -58,10 +58,19 @@ export async function check(
 ): Promise<Result<Checked, Unreadable>> {
   const arrival = await receive(delivery, ports);
   if (!arrival.ok) return err(arrival.error);
+  const told = toldOfItself(arrival.value);
+  if (told !== undefined) ports.directory.heard(told, delivery.at);
   const inTime = inTimeFor(checkTimeMs, ports.clock);
   const checked = await conclude(arrival.value, policy, ports, inTime);
   if (checked.arrival.sender.proven) await inTime(ports.memory.record(checked.arrival));
   return ok(checked);
+}
+
+/** A profile that its own actor sends. */
+function toldOfItself({ activity, sender }: Arrival): ActorProfile | undefined {
+  const [object] = activity.objects;
+  if (activity.kind !== "update" || object?.kind !== "actor" || !sender.proven) return undefined;
+  return object.profile.id === sender.actor ? object.profile : undefined;
 }
 
 /** Of our own work only who the sender is can't be done without: later than that is a failure. */

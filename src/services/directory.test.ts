@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { checkTimeMs } from "../base/limits.ts";
+import { day } from "../base/units.ts";
 import type { ActorId, Host, ObjectId } from "../model/ids.ts";
 import { absent, late } from "../model/observation.ts";
+import { parseActor } from "../model/parse.ts";
 import type { FetchAnswer } from "../ports/network.ts";
 import { makeAuthenticator } from "./authenticate.ts";
 import { makeDirectory } from "./directory.ts";
@@ -43,6 +45,24 @@ test("a document too slow for a check is late, and there the next time", async (
   arrive({ kind: "found", url: ann.id, body: actorDocument(ann) });
   await settle();
   assert.ok((await directory.profile(annId)).known);
+});
+
+test("what an actor says of itself counts until its host was asked again", async () => {
+  const clock = makeSetClock();
+  const directory = makeDirectory({ documents: makeShelf(), network: makeFakeWeb(ann), clock });
+  const nameNow = async () => {
+    const profile = await directory.profile(annId);
+    return profile.known && profile.value.name;
+  };
+  assert.equal(await nameNow(), undefined);
+  const parsed = parseActor(actorDocument(ann, { name: "Buy Here" }));
+  assert.ok(parsed.ok);
+  directory.heard(parsed.value, clock.now());
+  assert.equal(await nameNow(), "Buy Here");
+  clock.pass(2 * day);
+  assert.equal(await nameNow(), "Buy Here");
+  await settle();
+  assert.equal(await nameNow(), undefined);
 });
 
 test("a document that is gone, broken or another's is no profile", async () => {

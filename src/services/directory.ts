@@ -1,7 +1,8 @@
 // Other servers' documents: a sender's own is usually on the shelf, because its key came with it.
 
 import { checkTimeMs } from "../base/limits.ts";
-import { after } from "../base/units.ts";
+import { Recent } from "../base/recent.ts";
+import { after, type EpochMs } from "../base/units.ts";
 import { isSameUrl, withoutFragment } from "../engine/identity/key-ids.ts";
 import { isSpokenBy } from "../engine/identity/origin-copy.ts";
 import type { ActorProfile, Document } from "../model/activity.ts";
@@ -25,14 +26,19 @@ const namedBudget = {
 export function makeDirectory(parts: LibraryParts): Directory {
   const { clock } = parts;
   const library = makeLibrary(parts);
+  const said = new Recent<ActorId, Said>(saidMax);
   const naming = makeFetchBudget(namedBudget);
   const inTime = (asked: Promise<Looked>): Promise<Looked | undefined> =>
     within(after(clock.now(), checkTimeMs), asked, clock);
   return {
     async profile(actor) {
       const looked = await inTime(library.find(withoutFragment(actor)));
+      const told = toldSince(looked, said.get(actor));
+      if (told !== undefined) return known(told);
       return looked === undefined ? late : profileIn(looked, actor);
     },
+
+    heard: (profile, at) => said.set(profile.id, { profile, at }),
 
     async document(id, because) {
       const url = withoutFragment(id);
@@ -43,6 +49,22 @@ export function makeDirectory(parts: LibraryParts): Directory {
       return looked === undefined ? late : documentIn(looked, id);
     },
   };
+}
+
+/** What an actor said of itself, and when. */
+interface Said {
+  readonly profile: ActorProfile;
+  readonly at: EpochMs;
+}
+
+/** Chosen by us: a few of these come in a minute, and what its host shows is a day old at most. */
+const saidMax = 2_000;
+
+/** Until its host was asked again, what it said itself is the newer; its keys are never taken. */
+function toldSince(looked: Looked | undefined, told: Said | undefined): ActorProfile | undefined {
+  if (told === undefined) return undefined;
+  if (looked?.kind === "found" && looked.fetchedAt > told.at) return undefined;
+  return told.profile;
 }
 
 /** Only a document that says it is this actor speaks for it. */

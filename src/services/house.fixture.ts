@@ -8,7 +8,7 @@ import { ProcessMemory } from "../adapters/process/memory.ts";
 import { makeVirtualClock } from "../adapters/replay/virtual-clock.ts";
 import { type EpochMs, epochMs } from "../base/units.ts";
 import { makePolicy, type Policy, shippedSettings } from "../engine/policy.ts";
-import type { Document } from "../model/activity.ts";
+import type { ActorProfile, Document } from "../model/activity.ts";
 import type { Authenticity } from "../model/authenticity.ts";
 import type { Delivery } from "../model/delivery.ts";
 import { type ActorId, hostOf, type ObjectId, type Receipt } from "../model/ids.ts";
@@ -82,6 +82,8 @@ export interface TestHouseOptions {
   memory?: Memory;
   /** What other servers show; nothing unless said. */
   document?: (id: ObjectId) => Promise<Fact<Document>>;
+  /** Who said how it presents itself from now on. */
+  heard?: (profile: ActorProfile) => void;
   /** Hears what the house's own journal hears. */
   onlooker?: Journal;
   /** Who delivers for the gate, and what fetches for the home server; nobody unless said. */
@@ -124,6 +126,7 @@ export function testHouse(options: TestHouseOptions): TestHouse {
     },
     directory: {
       profile: async () => absent,
+      heard: (profile) => options.heard?.(profile),
       document: async (id) => options.document?.(id) ?? absent,
     },
     homeServer: watch,

@@ -305,6 +305,7 @@ test("who proves nothing spends no fetches of the host that it names as its own"
   const counted: Host[] = [];
   const directory: Ports["directory"] = {
     profile: async () => absent,
+    heard: () => undefined,
     async document(_, because) {
       counted.push(because);
       return absent;

@@ -40,6 +40,9 @@ export function makeLogWorld(): LogWorld {
       return statedBy(event, activity);
     },
 
+    // A log tells what hosts show from that moment on.
+    heard: () => undefined,
+
     async profile(actor: ActorId): Promise<Fact<ActorProfile>> {
       const body = documents.get(actor);
       if (body === undefined || body === null) return absent;
