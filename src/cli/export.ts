@@ -88,7 +88,7 @@ async function gateTells(
   ledger: Ledger,
   wait: (ms: number) => Promise<unknown>,
 ): Promise<unknown> {
-  const errand = { kind: "tell", actor } as const;
+  const errand = { kind: "tell", about: actor } as const;
   await ledger.ask(errand);
   const answer = await awaitAnswer(answerTimeMs, () => ledger.takeAnswer(errand), wait);
   if (answer !== undefined) return JSON.parse(answer) as unknown;

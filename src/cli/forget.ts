@@ -106,10 +106,10 @@ async function gateForgets(
   ledger: Ledger,
   wait: (ms: number) => Promise<unknown>,
 ): Promise<GateAnswer> {
-  await ledger.ask({ kind: "forget", actor });
+  await ledger.ask({ kind: "forget", about: actor });
   const isDone = async (): Promise<"done" | undefined> => {
     const open = await ledger.errands();
-    return open.some((one) => one.kind === "forget" && one.actor === actor) ? undefined : "done";
+    return open.some((one) => one.kind === "forget" && one.about === actor) ? undefined : "done";
   };
   return (await awaitAnswer(answerTimeMs, isDone, wait)) ?? "no answer";
 }

@@ -122,6 +122,7 @@ export function heldDelivery(receipt: string): Kept {
     activityId: `https://spam.example/a/${receipt}` as ObjectId,
     objectId: `https://spam.example/n/${receipt}` as ObjectId,
     keys: [],
+    recipients: [],
     dueAt: undefined,
     replayUntil: after(testMoment, hour),
     laterWays: [],

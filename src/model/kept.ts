@@ -75,6 +75,8 @@ export interface Kept {
   readonly activityId: ObjectId | undefined;
   readonly objectId: ObjectId | undefined;
   readonly keys: readonly ViewKey[];
+  /** Local people whom it notifies, as far as they are named. They go with the bytes. */
+  readonly recipients: readonly ActorId[];
   /**
    * When it next wants somebody: settling ends, a way in is about to close while it is held, a
    * release is tried (again), a lease lapses. Undefined where nothing comes by itself.
@@ -138,7 +140,7 @@ export function authenticatedAs(kept: Kept, authenticity: Authenticity): Kept {
 /** The same without anybody's words: what remains when the bytes have to go. */
 export function withoutBytes(kept: Kept): Kept {
   const delivery = { ...kept.delivery, headers: [], body: new Uint8Array() };
-  return { ...kept, delivery, answer: kept.answer && withoutWords(kept.answer) };
+  return { ...kept, delivery, recipients: [], answer: kept.answer && withoutWords(kept.answer) };
 }
 
 export function summaryOf(kept: Kept): KeptSummary {

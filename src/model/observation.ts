@@ -94,6 +94,8 @@ export interface Campaign extends Omit<Repeats, "view"> {
   readonly edit: Edit | undefined;
   /** Those of them that may still settle, closest first. */
   readonly settling: readonly Receipt[];
+  /** The closest, the sender's own among them. */
+  readonly linked: readonly Receipt[];
   /** Distinct local people to whom the sender itself wrote alike, this contact's own left out. */
   readonly ownRecipients: Windows;
   /** The campaign that it belongs to; undefined where nothing else does. */
@@ -112,6 +114,7 @@ export const noCampaign: Campaign = {
   plainStrangers: noWindows,
   edit: undefined,
   settling: [],
+  linked: [],
   ownRecipients: noWindows,
   id: undefined,
   ruled: undefined,

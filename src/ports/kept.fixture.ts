@@ -60,6 +60,7 @@ export function someKept(number: number, changes: Partial<Kept & Delivery> = {})
     activityId: `${post}/activity` as ObjectId,
     objectId: post as ObjectId,
     keys: [`text:${number}` as ViewKey],
+    recipients: [],
     dueAt: waits(changes.state) ? later(60_000) : undefined,
     replayUntil: later(hour),
     laterWays: [],

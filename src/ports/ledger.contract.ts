@@ -18,6 +18,7 @@ import {
   unproven,
 } from "./kept.fixture.ts";
 import type { Ledger } from "./ledger.ts";
+import { caseStories } from "./ledger-contract/cases.ts";
 import { endingStories } from "./ledger-contract/endings.ts";
 import { kinStories } from "./ledger-contract/kin.ts";
 import {
@@ -55,6 +56,7 @@ export function ledgerContract(adapter: string, open: () => Promise<Ledger>): vo
   kinStories(tell);
   usageStories(tell);
   reportStories(tell);
+  caseStories(tell);
   askingStories(tell);
   ruleBookStories(tell);
 }

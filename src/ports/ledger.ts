@@ -1,6 +1,7 @@
 // What must never be lost: kept bytes, rulings, rules.
 
 import type { EpochMs } from "../base/units.ts";
+import type { CampaignId } from "../model/campaign.ts";
 import type { ActorId, ObjectId, Receipt } from "../model/ids.ts";
 import type {
   Census,
@@ -16,6 +17,7 @@ import type { RecipientRule, Rule } from "../model/rule.ts";
 import type { Rung } from "../model/rung.ts";
 import type { Usage } from "../model/usage.ts";
 import type { Verdict } from "../model/verdict.ts";
+import type { CaseBook } from "./case-book.ts";
 
 export class LedgerDown extends Error {
   override readonly name: string = "LedgerDown";
@@ -41,17 +43,22 @@ export interface Ruling {
 }
 
 /** As who learns from it needs it. */
-export interface LearnableRuling extends Ruling {
+export interface LearnableRuling extends Omit<Ruling, "receipt"> {
   /** In the order of ruling. */
   readonly number: number;
+  /** Undefined: it is on a campaign as a whole. */
+  readonly receipt: Receipt | undefined;
   /** Whose key signed what was ruled on, if that was proven. */
   readonly sender: ActorId | undefined;
+  /** What was ruled on as a whole, with this as a part of it or by itself. */
+  readonly campaign: CampaignId | undefined;
 }
 
 /** What only a running gate can do: it has in mind what lies in no file, or in its own. */
 export interface Errand {
-  readonly kind: "forget" | "tell";
-  readonly actor: ActorId;
+  /** `campaign`: tell who belongs to one. */
+  readonly kind: "forget" | "tell" | "campaign";
+  readonly about: ActorId | CampaignId;
 }
 
 /**
@@ -62,7 +69,7 @@ export interface Errand {
  * kept-moves.ts says which move leads where. In a flood calls wait; who waits too long hears
  * LedgerBusy, or LedgerDown where nothing moves any more. Methods throw these and nothing else.
  */
-export interface Ledger {
+export interface Ledger extends CaseBook {
   /**
    * Keeps the exact bytes, settling, held or rejected. A repeat of the same (proven sender,
    * activity id, body digest, path) is not kept twice: it answers the receipt that already stands
@@ -193,7 +200,7 @@ export interface Ledger {
   /** Asks the gate that runs with this ledger, or is started next. Asked twice is asked once. */
   ask(errand: Errand): Promise<void>;
 
-  /** What is asked and not done, by kind and actor. */
+  /** What is asked and not done, by kind and subject. */
   errands(): Promise<readonly Errand[]>;
 
   /** It is done. An answer lies here until it is taken. */

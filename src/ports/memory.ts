@@ -70,9 +70,9 @@ export interface Memory {
 
   /**
    * A moderator ruled on a delivery: it is a lesson of the campaign that it belongs to, and the
-   * last one counts. Nothing where it belongs to none.
+   * last one counts. Answers that campaign; nothing where it belongs to none.
    */
-  ruledOn(receipt: Receipt, ruling: "spam" | "ham", at: EpochMs): Promise<void>;
+  ruledOn(receipt: Receipt, ruling: "spam" | "ham", at: EpochMs): Promise<CampaignId | undefined>;
 
   /** A moderator ruled on a whole campaign, whatever was ruled on any of it before. */
   ruledOnAll(campaign: CampaignId, ruling: "spam" | "ham", at: EpochMs): Promise<void>;

@@ -208,7 +208,7 @@ function doneFor({ action }: Verdict): Done {
 /** Every arrival may change what is known of those that settle and look like it. */
 function stir(checked: Checked, { keep }: GatekeeperParts): void {
   const campaign = checked.observation?.facts.campaign;
-  const others = campaign?.known ? campaign.value.settling : [];
+  const others = campaign?.known ? campaign.value : undefined;
   keep.stir(keysOf(checked), others, checked.arrival.delivery.receipt);
 }
 

@@ -1,12 +1,14 @@
 // What a command asks of the gate that runs: to forget an actor, or to tell what it has in mind
-// of one. What lies in the stores the command removes and reads itself.
+// of one, or of a campaign. What lies in the stores the command removes and reads itself.
 
 import { second } from "../base/units.ts";
+import type { CampaignId } from "../model/campaign.ts";
 import type { ActorId } from "../model/ids.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Documents } from "../ports/documents.ts";
 import type { Errand, Ledger } from "../ports/ledger.ts";
 import type { Memory } from "../ports/memory.ts";
+import { tellOfCampaign } from "./campaign-told.ts";
 
 /** A person waits for it. */
 export const errandsEveryMs = second;
@@ -31,8 +33,16 @@ export function makeErrands(parts: ErrandParts): () => Promise<void> {
   };
   const tell = async (actor: ActorId): Promise<string> =>
     JSON.stringify((await parts.memory.about(actor, parts.clock.now())) ?? {});
-  const answerTo = ({ kind, actor }: Errand): Promise<string | undefined> =>
-    kind === "forget" ? forget(actor) : tell(actor);
+  const answerTo = ({ kind, about }: Errand): Promise<string | undefined> => {
+    switch (kind) {
+      case "forget":
+        return forget(about as ActorId);
+      case "tell":
+        return tell(about as ActorId);
+      case "campaign":
+        return tellOfCampaign(about as CampaignId, parts.memory, parts.clock.now());
+    }
+  };
   return async () => {
     for (const errand of await ledger.errands()) {
       await ledger.answerErrand(errand, await answerTo(errand));

@@ -8,6 +8,8 @@ import type { Delivery } from "../model/delivery.ts";
 import type { Receipt, ViewKey } from "../model/ids.ts";
 import type { Kept } from "../model/kept.ts";
 import type { Mode } from "../model/mode.ts";
+import type { Campaign } from "../model/observation.ts";
+import { makeCaseFiling } from "./case-filing.ts";
 import type { Checked } from "./check.ts";
 import { makeKeepIndex } from "./keep-index.ts";
 import { keptFrom, keptUnjudged } from "./kept.ts";
@@ -49,10 +51,10 @@ export interface Keep {
   /** How much is kept, and how much may be. */
   quotaState(): QuotaState;
   /**
-   * Something has arrived: `tick` judges again what settles and shares one of its keys, or is
-   * among its `others`.
+   * Something has arrived: `tick` judges again what settles and shares one of its keys or its
+   * campaign, and files what belongs to that.
    */
-  stir(keys: readonly ViewKey[], others: readonly Receipt[], but: Receipt): void;
+  stir(keys: readonly ViewKey[], campaign: Campaign | undefined, arrived: Receipt): void;
   /** Ends what the signer of this Delete or Undo has kept here under the ids it names. */
   withdraw(arrival: Arrival): Promise<void>;
   /** Does everything that is due now, and judges again what was stirred. Throws LedgerDown. */
@@ -81,6 +83,7 @@ export function makeKeep(parts: KeepParts): Keep {
   const { mode, policy, ladder, ports, journal } = parts;
   const { ledger, clock } = ports;
   const index = makeKeepIndex();
+  const filing = makeCaseFiling(ports);
   const kinFinder = makeKinFinder(ledger);
   const quotas = makeQuotas(parts.quotas, ledger, clock);
   const stirred = new Set<Receipt>();
@@ -154,6 +157,7 @@ export function makeKeep(parts: KeepParts): Keep {
     async resume() {
       await Promise.all([kinFinder.refresh(), quotas.refresh()]);
       for (const kept of await ledger.settling()) index.add(kept.receipt, kept.keys);
+      await filing.join();
     },
 
     quotaState: () => quotas.state(),
@@ -168,11 +172,13 @@ export function makeKeep(parts: KeepParts): Keep {
       return put({ ...keptFrom(waits, policy(), ports, ladder), keys: read(arrival).keys }, kin);
     },
 
-    stir(keys, others, but) {
-      const alike = others.filter((receipt) => index.has(receipt));
+    stir(keys, campaign, arrived) {
+      const alike = campaign?.settling.filter((receipt) => index.has(receipt)) ?? [];
       for (const receipt of [...index.sharing(keys), ...alike]) {
-        if (receipt !== but) stirred.add(receipt);
+        if (receipt !== arrived) stirred.add(receipt);
       }
+      if (campaign?.id !== undefined && mode() === "guard")
+        filing.belong(campaign.id, [...campaign.linked, arrived]);
     },
     async withdraw(arrival) {
       const at = clock.now();
@@ -187,6 +193,7 @@ export function makeKeep(parts: KeepParts): Keep {
       if (mode() === "off") await letSettlingGo(ledger, clock);
       await finishAllDue();
       await judgeStirred();
+      await filing.round();
     },
     async nextDueAt() {
       return stirred.size > 0 ? clock.now() : ledger.nextDueAt();

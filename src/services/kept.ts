@@ -36,6 +36,7 @@ export function keptFrom(checked: Checked, policy: Policy, ports: Ports, ladder:
     objectId: objectIdOf(activity),
     laterWays: ladder.laterWays(activity, arrival.delivery.at),
     keys: keysOf(checked),
+    recipients: arrival.audience.notified.map(({ actor }) => actor),
   };
 }
 
@@ -84,6 +85,7 @@ function keptAs(
     activityId: undefined,
     objectId: undefined,
     keys: [],
+    recipients: [],
     replayUntil,
     laterWays: [],
     attempts: 0,

@@ -142,7 +142,7 @@ test("a ruling on what is in the log is in the log", async () => {
   const { receipt } = note("r1", start);
   await ledger.rule({ receipt, ruling: "spam", by: "alice", at: after(start, minute) });
   const memory = new ProcessMemory();
-  await makeRulingLessons({ ledger, memory }, (ruling) => recorder.ruled(ruling))();
+  await makeRulingLessons({ ledger, memory }, { ruled: (ruling) => recorder.ruled(ruling) })();
   await house.passTo(after(start, 2 * minute));
   await passTo(after(start, hour));
   const labels = events().filter(({ type }) => type === "label");

@@ -11,7 +11,12 @@ test("a ruling on the command line condemns the sender once, until another says 
   const ledger = new ProcessLedger();
   const memory = new ProcessMemory();
   const heard: Ruling["ruling"][] = [];
-  const learn = makeRulingLessons({ ledger, memory }, ({ ruling }) => void heard.push(ruling));
+  const learn = makeRulingLessons(
+    { ledger, memory },
+    {
+      ruled: ({ ruling }) => void heard.push(ruling),
+    },
+  );
   const sender = contact({ from: "1@remote.example" }).sender.actor;
   const condemned = async () =>
     (await memory.acquaint(contact({ from: "1@remote.example" }), later(9))).actor.condemned;

@@ -47,8 +47,8 @@ export function makeWritten(parts: WrittenParts): Written {
       const errands = makeErrands({ ...parts, ...parts.ports });
       await errands();
       await chronicler.resume();
-      const heard = (ruling: Ruling): void => parts.recordings?.ruled(ruling);
-      const learn = parts.learn ?? makeRulingLessons(parts.ports, heard);
+      const ruled = (ruling: Ruling): void => parts.recordings?.ruled(ruling);
+      const learn = parts.learn ?? makeRulingLessons(parts.ports, { ruled });
       const chores = startChores(choresOf(parts, errands, learn), parts.ports.clock, journal);
       return {
         async stop() {

@@ -121,7 +121,7 @@ export class DurableMemory implements Memory {
     return this.#kept(() => this.#memory.ruled(actor, ruling, at));
   }
 
-  ruledOn(receipt: Receipt, ruling: "spam" | "ham", at: EpochMs): Promise<void> {
+  ruledOn(receipt: Receipt, ruling: "spam" | "ham", at: EpochMs): Promise<CampaignId | undefined> {
     return this.#kept(() => this.#memory.ruledOn(receipt, ruling, at));
   }
 

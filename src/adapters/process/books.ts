@@ -1,11 +1,12 @@
 // What lies beside the kept deliveries: rules, reports and small values of our own.
 
 import type { EpochMs } from "../../base/units.ts";
+import type { CampaignId } from "../../model/campaign.ts";
 import type { ActorId } from "../../model/ids.ts";
 import { wholeMoment } from "../../model/kept-moves.ts";
 import type { Report, ReportCase } from "../../model/report-case.ts";
 import type { RecipientRule, Rule } from "../../model/rule.ts";
-import type { LearnableRuling, Ruling } from "../../ports/ledger.ts";
+import type { LearnableRuling } from "../../ports/ledger.ts";
 import { Reports } from "./reports.ts";
 
 export class ProcessBooks {
@@ -66,8 +67,17 @@ export class ProcessBooks {
     this.#rulings = this.#rulings.filter(({ number }) => number > upTo);
   }
 
-  protected noteRuling(ruling: Ruling, sender: ActorId | undefined): void {
+  protected noteRuling(
+    ruling: Omit<LearnableRuling, "number" | "sender">,
+    sender: ActorId | undefined,
+  ): void {
     this.#rulings.push({ ...ruling, sender, number: ++this.#ruled, at: wholeMoment(ruling.at) });
+  }
+
+  protected refileRulings(was: CampaignId, is: CampaignId): void {
+    this.#rulings = this.#rulings.map((one) =>
+      one.campaign === was ? { ...one, campaign: is } : one,
+    );
   }
 
   /** What was said about somebody. */

@@ -86,7 +86,12 @@ export class Campaigns {
 
   /** Who belongs with this, as a signal wants to know it. */
   find(likeness: Likeness, asker: ActorId, at: EpochMs, isKnown: IsKnown): Others {
-    return this.campaignOf(this.linkedTo(likeness, at), asker, at, isKnown);
+    const linked = this.linkedTo(likeness, at);
+    const found = this.campaignOf(linked, asker, at, isKnown);
+    // What was counted when it came finds itself: alone it belongs to nothing.
+    const [closest] = linked;
+    const belongs = closest !== undefined && this.registry.of(idOf(closest.member)) !== undefined;
+    return found.bits === 0 && !belongs ? { ...found, id: undefined } : found;
   }
 
   /** Of those that belong with this what a signal wants to know, the asker's own left out. */
@@ -101,8 +106,9 @@ export class Campaigns {
     const belongs = this.#belongs(linked[0]?.member, at);
     const plain = others.filter(({ link }) => link.plain);
     const plainStrangers = countsOf(plain, at, isKnown).strangers;
-    const counts = countsOf(others, at, isKnown);
-    return { ...counts, bits, views, plainStrangers, settling, ownRecipients, ...belongs };
+    const receipts = linked.map(({ member }) => member.receipt);
+    const counts = { ...countsOf(others, at, isKnown), plainStrangers, ownRecipients };
+    return { ...counts, bits, views, settling, linked: receipts, ...belongs };
   }
 
   /** The campaign that a contact belongs to with its closest. */

@@ -35,6 +35,6 @@ export class ProcessErrands {
   }
 }
 
-function nameOf({ kind, actor }: Errand): string {
-  return `${kind} ${actor}`;
+function nameOf({ kind, about }: Errand): string {
+  return `${kind} ${about}`;
 }

@@ -1,6 +1,7 @@
 // A ledger that lives as long as its process: for replays, tests and a first look.
 
 import { type EpochMs, epochMs } from "../../base/units.ts";
+import type { CampaignId } from "../../model/campaign.ts";
 import type { ActorId, ObjectId, Receipt } from "../../model/ids.ts";
 import {
   authenticatedAs,
@@ -29,7 +30,6 @@ import {
   type Position,
   rejudged,
   ruledOn,
-  wholeMoment,
   withdrawn,
 } from "../../model/kept-moves.ts";
 import type { Rung } from "../../model/rung.ts";
@@ -43,23 +43,24 @@ import {
   type Ruling,
 } from "../../ports/ledger.ts";
 import { repeatKeyOf, siblingKeyOf } from "../repeat-key.ts";
-import { ProcessBooks } from "./books.ts";
+import { ProcessCaseBook } from "./case-book.ts";
 import { censusOf } from "./census.ts";
+import {
+  dueOf,
+  type Entry,
+  judgedAgain,
+  type Move,
+  ownCopy,
+  positionOf,
+  receiptOf,
+  type Step,
+} from "./entry.ts";
 import { ProcessErrands } from "./errands.ts";
 import { Kin } from "./kin.ts";
 import { usageOf } from "./usage.ts";
 
-interface Entry {
-  kept: Kept;
-  claimedFrom: Position["claimedFrom"];
-  repeatKey: string;
-  siblingKey: string;
-  /** In the order of keeping. */
-  readonly number: number;
-}
-
 /** Deterministic; nothing is lost while the process lives, everything when it ends. */
-export class ProcessLedger extends ProcessBooks implements Ledger {
+export class ProcessLedger extends ProcessCaseBook implements Ledger {
   readonly #entries = new Map<Receipt, Entry>();
   /** Those with a `dueAt`: clocks ask for them before every step. */
   readonly #waiting = new Set<Entry>();
@@ -120,12 +121,13 @@ export class ProcessLedger extends ProcessBooks implements Ledger {
     const { entry } = stepped;
     const moved = [receipt, ...stepped.followed];
     const before = provenSenderOf(entry.kept);
-    this.#restate(entry, authenticatedAs({ ...entry.kept, verdict }, next.authenticity));
+    const judged = judgedAgain(entry.kept, verdict);
+    this.#restate(entry, authenticatedAs(judged, next.authenticity));
     for (const sibling of this.#kin.siblingsOf(entry)) {
       const its = nextForSibling(next, sibling.kept, entry.kept);
       const also = this.#step(receiptOf(sibling), (one) => rejudged(one, its, at), at);
       if (also === undefined) continue;
-      this.#restate(sibling, { ...sibling.kept, verdict });
+      this.#restate(sibling, judgedAgain(sibling.kept, verdict));
       moved.push(receiptOf(sibling), ...also.followed);
     }
     if (provenSenderOf(entry.kept) !== before) this.#standForRepeats(entry);
@@ -197,16 +199,8 @@ export class ProcessLedger extends ProcessBooks implements Ledger {
     );
   }
 
-  async rule({ receipt, ruling, by, at }: Ruling): Promise<boolean> {
-    const move: Move = (position) => ruledOn(position, ruling, by, at);
-    const ruled = this.#step(receipt, move, at);
-    if (ruled === undefined) return false;
-    const siblings = this.#kin.siblingsOf(ruled.entry);
-    for (const sibling of siblings) this.#step(receiptOf(sibling), move, at);
-    this.noteRuling({ receipt, ruling, by, at }, provenSenderOf(ruled.entry.kept));
-    if (ruling === "spam") return true;
-    for (const entry of [ruled.entry, ...siblings]) this.#shareHam(entry, by, at);
-    return true;
+  async rule(ruling: Ruling): Promise<boolean> {
+    return this.ruleOne({ ...ruling, campaign: undefined }) > 0;
   }
 
   async withdraw(sender: ActorId, object: ObjectId, at: EpochMs): Promise<readonly Receipt[]> {
@@ -228,6 +222,7 @@ export class ProcessLedger extends ProcessBooks implements Ledger {
     );
     for (const entry of gone) this.#remove(entry);
     this.forgetReports(before);
+    this.forgetCampaigns(before);
     return gone.length;
   }
 
@@ -247,6 +242,33 @@ export class ProcessLedger extends ProcessBooks implements Ledger {
   takeAnswer = (errand: Errand): Promise<string | undefined> => this.#errands.take(errand);
   answerErrand = (errand: Errand, answer: string | undefined): Promise<void> =>
     this.#errands.answer(errand, answer);
+
+  protected *everyKept(): Generator<Kept> {
+    for (const { kept } of this.#entries.values()) yield kept;
+  }
+
+  protected keptUnder(receipt: Receipt): Kept | undefined {
+    return this.#entries.get(receipt)?.kept;
+  }
+
+  protected putInto(campaign: CampaignId, receipt: Receipt): void {
+    const entry = this.#entries.get(receipt);
+    if (entry === undefined) return;
+    this.#restate(entry, { ...entry.kept, verdict: { ...entry.kept.verdict, campaign } });
+  }
+
+  protected ruleOne(given: Parameters<ProcessCaseBook["ruleOne"]>[0]): number {
+    const { receipt, ruling, by, at } = given;
+    const move: Move = (position) => ruledOn(position, ruling, by, at);
+    const ruled = this.#step(receipt, move, at);
+    if (ruled === undefined) return 0;
+    const siblings = this.#kin.siblingsOf(ruled.entry);
+    for (const sibling of siblings) this.#step(receiptOf(sibling), move, at);
+    this.noteRuling(given, provenSenderOf(ruled.entry.kept));
+    if (ruling === "ham")
+      for (const entry of [ruled.entry, ...siblings]) this.#shareHam(entry, by, at);
+    return 1 + siblings.length;
+  }
 
   #allOf(sender: ActorId): readonly Entry[] {
     return [...this.#entries.values()].filter(
@@ -345,37 +367,4 @@ export class ProcessLedger extends ProcessBooks implements Ledger {
     entry.kept = kept;
     this.#kin.add(entry);
   }
-}
-
-type Move = (position: Position) => Position | undefined;
-
-interface Step {
-  readonly entry: Entry;
-  /** What ended with it, because it waited behind it. */
-  readonly followed: readonly Receipt[];
-}
-
-function positionOf({ kept, claimedFrom }: Entry): Position {
-  const { state, dueAt, since, attempts, ruledBy, behind } = kept;
-  return { state, claimedFrom, dueAt, since, attempts, ruledBy, behind };
-}
-
-function receiptOf(entry: Entry): Receipt {
-  return entry.kept.delivery.receipt;
-}
-
-/** Never, while it must not overtake another. */
-function dueOf({ kept }: Entry): number {
-  return kept.behind === undefined && kept.dueAt !== undefined
-    ? kept.dueAt
-    : Number.POSITIVE_INFINITY;
-}
-
-/** The caller may use its buffer again. */
-function ownCopy(kept: Kept): Kept {
-  const at = wholeMoment(kept.delivery.at);
-  const delivery = { ...kept.delivery, at, body: Uint8Array.from(kept.delivery.body) };
-  const answer = kept.answer && boundedAnswer(kept.answer);
-  const own = { ...kept, delivery, answer, replayUntil: wholeMoment(kept.replayUntil) };
-  return authenticatedAs(own, kept.authenticity);
 }

@@ -159,8 +159,9 @@ export class ProcessMemory implements Memory {
   }
 
   async campaign(arrival: Arrival, likeness: Likeness, at: EpochMs): Promise<Campaign> {
-    const campaign = this.#campaigns.find(likeness, arrival.sender.actor, at, this.#isKnown);
-    return { ...campaign, edit: this.#editIn(arrival, likeness, this.#unasked(arrival)) };
+    const found = this.#campaigns.find(likeness, arrival.sender.actor, at, this.#isKnown);
+    const edit = this.#editIn(arrival, likeness, this.#unasked(arrival));
+    return { ...found, edit };
   }
 
   async record(arrival: Arrival): Promise<void> {
@@ -196,12 +197,18 @@ export class ProcessMemory implements Memory {
     this.#keep(actor, domain);
   }
 
-  async ruledOn(receipt: Receipt, ruling: "spam" | "ham", at: EpochMs): Promise<void> {
+  async ruledOn(
+    receipt: Receipt,
+    ruling: "spam" | "ham",
+    at: EpochMs,
+  ): Promise<CampaignId | undefined> {
     const id = this.#journal.find(receipt)?.mark.id;
-    if (id === undefined || this.#campaigns.member(id) === undefined) return;
+    if (id === undefined || this.#campaigns.member(id) === undefined) return undefined;
     const { registry } = this.#campaigns;
     for (const name of registry.rule(id, { ruling, at })) this.#changes.campaign(name, true);
     this.#changes.member(id);
+    const name = registry.of(id);
+    return name === undefined ? undefined : campaignId(name);
   }
 
   async ruledOnAll(campaign: CampaignId, ruling: "spam" | "ham", at: EpochMs): Promise<void> {

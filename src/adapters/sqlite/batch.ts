@@ -2,6 +2,7 @@
 
 import type { DatabaseSync } from "node:sqlite";
 import type { Kysely } from "kysely";
+import * as caseQueries from "./case-queries.ts";
 import { census } from "./census-query.ts";
 import * as chronicleQueries from "./chronicle-queries.ts";
 import * as forgetQueries from "./forget-queries.ts";
@@ -9,7 +10,7 @@ import * as keptQueries from "./kept-queries.ts";
 import { kin, otherBodies, standingSenders } from "./kin-queries.ts";
 import * as otherQueries from "./other-queries.ts";
 import { noteReport, reports } from "./report-queries.ts";
-import { learned, unlearned } from "./ruling-queries.ts";
+import { learned, rule, unlearned } from "./ruling-queries.ts";
 import type { Tables } from "./tables.ts";
 import { sentenceFor } from "./trouble.ts";
 import { room, usage } from "./usage-queries.ts";
@@ -21,7 +22,7 @@ export interface OpenDatabase {
 }
 
 const overviews = { kin, otherBodies, standingSenders, census, usage, room, noteReport, reports };
-const asked = { ...overviews, ...forgetQueries, unlearned, learned };
+const asked = { ...overviews, ...forgetQueries, ...caseQueries, rule, unlearned, learned };
 const queries = { ...keptQueries, ...asked, ...otherQueries, ...chronicleQueries };
 const reading: ReadonlySet<string> = new Set([
   "due",
@@ -37,6 +38,11 @@ const reading: ReadonlySet<string> = new Set([
   "usage",
   "reports",
   "unlearned",
+  "caseIds",
+  "cases",
+  "single",
+  "caseRecord",
+  "ofCase",
   "room",
   "rules",
   "recipients",

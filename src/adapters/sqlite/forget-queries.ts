@@ -36,7 +36,7 @@ export async function forgetSender(db: Db, sender: ActorId): Promise<number> {
 export async function ask(db: Db, errand: Errand): Promise<void> {
   await db
     .replaceInto("errands")
-    .values({ ...errand, answer: null })
+    .values({ kind: errand.kind, actor: errand.about, answer: null })
     .execute();
 }
 
@@ -48,34 +48,34 @@ export async function errands(db: Db): Promise<readonly Errand[]> {
     .orderBy("kind")
     .orderBy("actor")
     .execute();
-  return rows.map(({ kind, actor }) => ({ kind, actor: actor as ActorId }));
+  return rows.map(({ kind, actor }) => ({ kind, about: actor as ActorId }));
 }
 
 export async function answerErrand(
   db: Db,
-  { kind, actor }: Errand,
+  { kind, about }: Errand,
   answer: string | undefined,
 ): Promise<void> {
-  if (answer === undefined) return dropErrand(db, { kind, actor });
+  if (answer === undefined) return dropErrand(db, { kind, about });
   const its = db.updateTable("errands").set({ answer }).where("kind", "=", kind);
-  await its.where("actor", "=", actor).execute();
+  await its.where("actor", "=", about).execute();
 }
 
 export async function takeAnswer(db: Db, errand: Errand): Promise<string | undefined> {
-  const { kind, actor } = errand;
+  const { kind, about } = errand;
   const row = await db
     .selectFrom("errands")
     .select("answer")
     .where("kind", "=", kind)
-    .where("actor", "=", actor)
+    .where("actor", "=", about)
     .executeTakeFirst();
   if (row?.answer == null) return undefined;
   await dropErrand(db, errand);
   return row.answer;
 }
 
-async function dropErrand(db: Db, { kind, actor }: Errand): Promise<void> {
-  await db.deleteFrom("errands").where("kind", "=", kind).where("actor", "=", actor).execute();
+async function dropErrand(db: Db, { kind, about }: Errand): Promise<void> {
+  await db.deleteFrom("errands").where("kind", "=", kind).where("actor", "=", about).execute();
 }
 
 /** `namesActor` as a condition. */

@@ -21,30 +21,20 @@ import {
   hasEnded,
   keepsBytes,
   nextForSibling,
-  type Position,
   rejudged,
-  ruledOn,
   withdrawn,
 } from "../../model/kept-moves.ts";
 import type { Rung } from "../../model/rung.ts";
 import { bytesOf } from "../../model/usage.ts";
 import type { Verdict } from "../../model/verdict.ts";
-import type { Ruling } from "../../ports/ledger.ts";
 import { repeatKeyOf, siblingKeyOf } from "../repeat-key.ts";
+import { forgetCampaigns } from "./case-queries.ts";
 import { bitsOf } from "./kept-signers.ts";
-import { beginning, followUp, shareHam, siblingsOf } from "./kin-queries.ts";
-import {
-  agingOf,
-  dropBytes,
-  type PositionRow,
-  position,
-  positionColumns,
-  positionOf,
-  putPosition,
-} from "./positions.ts";
+import { beginning, siblingsOf } from "./kin-queries.ts";
+import { agingOf, dropBytes, type PositionRow, position, positionColumns } from "./positions.ts";
 import { forgetReports } from "./report-queries.ts";
 import { answerColumns, type Bytes, keptOf, keptRow, signatureColumns, summaryOf } from "./rows.ts";
-import { noteRuling } from "./ruling-queries.ts";
+import { type Move, step } from "./steps.ts";
 import type { KeptBytesTable, Tables } from "./tables.ts";
 
 type Db = Kysely<Tables>;
@@ -54,7 +44,8 @@ export async function keep(db: Db, kept: Kept): Promise<Receipt> {
   const stands = await standsFor(db, row.repeat_key);
   if (stands !== undefined) return stands;
   const { position: begins, verdict, eldest } = await beginning(db, kept, row.sibling_key);
-  const rest = { ...positionColumns(begins), verdict: JSON.stringify(verdict) };
+  const judged = { verdict: JSON.stringify(verdict), campaign: verdict.campaign ?? null };
+  const rest = { ...positionColumns(begins), ...judged };
   const bytes = keepsBytes(begins.state) ? bytesOf(kept.delivery) : 0;
   const { seq } = await db
     .insertInto("kept")
@@ -85,7 +76,9 @@ export async function rejudge(
   const stepped = await step(db, receipt, (before) => rejudged(before, next, at), at);
   if (stepped === undefined) return [];
   const { row } = stepped;
-  const judged = { verdict: JSON.stringify(verdict) };
+  // What it was filed under stays where this opinion knows of nothing.
+  const campaign = verdict.campaign === undefined ? {} : { campaign: verdict.campaign };
+  const judged = { verdict: JSON.stringify(verdict), ...campaign };
   const columns = { ...judged, ...signatureColumns(next) };
   await db.updateTable("kept").set(columns).where("seq", "=", row.seq).execute();
   const moved = [receipt, ...stepped.followed];
@@ -201,18 +194,6 @@ export async function list(
   return rows.map((row) => summaryOf(row));
 }
 
-export async function rule(db: Db, { receipt, ruling, by, at }: Ruling): Promise<boolean> {
-  const move: Move = (before) => ruledOn(before, ruling, by, at);
-  const ruled = await step(db, receipt, move, at);
-  if (ruled === undefined) return false;
-  const siblings = await siblingsOf(db, ruled.row.seq);
-  for (const sibling of siblings) await step(db, sibling.receipt as Receipt, move, at);
-  await noteRuling(db, { receipt, ruling, by, at }, ruled.row.signer);
-  if (ruling === "spam") return true;
-  for (const row of [ruled.row, ...siblings]) await shareHam(db, row, by, at);
-  return true;
-}
-
 export async function withdraw(
   db: Db,
   sender: ActorId,
@@ -259,33 +240,8 @@ export async function forget(db: Db, before: EpochMs): Promise<number> {
     .where("since", "<", before)
     .executeTakeFirst();
   await forgetReports(db, before);
+  await forgetCampaigns(db, before);
   return Number(numDeletedRows);
-}
-
-type Move = (before: Position) => Position | undefined;
-
-interface Step {
-  /** As it was before. */
-  readonly row: PositionRow;
-  readonly next: Position;
-  /** What ended with it, because it waited behind it. */
-  readonly followed: readonly Receipt[];
-}
-
-/** Makes a move, if there is such a delivery and it may be made. */
-async function step(db: Db, receipt: Receipt, move: Move, at: EpochMs): Promise<Step | undefined> {
-  const row = await db
-    .selectFrom("kept")
-    .select(position)
-    .where("receipt", "=", receipt)
-    .executeTakeFirst();
-  const before = row && positionOf(row);
-  const next = before && move(before);
-  if (row === undefined || next === undefined) return undefined;
-  await putPosition(db, row.seq, next);
-  const ended = hasEnded(next.state);
-  const followed = ended ? await followUp(db, row, next, before?.behind, at) : [];
-  return { row, next, followed };
 }
 
 /** Moves all that may move; those already refused or rejected lose their bytes. */

@@ -16,6 +16,7 @@ import {
 } from "../../model/kept-moves.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { type PositionRow, position, positionOf, putPosition } from "./positions.ts";
+import { verdictOf } from "./rows.ts";
 import type { Tables } from "./tables.ts";
 
 type Db = Kysely<Tables>;
@@ -31,14 +32,14 @@ export async function beginning(db: Db, kept: Kept, siblingKey: string): Promise
   const own = await ownBeginning(db, kept, siblingKey);
   const eldest = await db
     .selectFrom("kept")
-    .select([...position, "verdict"])
+    .select([...position, "verdict", "campaign"])
     .where("sibling_key", "=", siblingKey)
     .orderBy("seq")
     .limit(1)
     .executeTakeFirst();
   if (eldest === undefined) return { position: own, verdict: kept.verdict, eldest: undefined };
   const begins = begunBeside(own, positionOf(eldest));
-  const verdict = begins === own ? kept.verdict : (JSON.parse(eldest.verdict) as Verdict);
+  const verdict = begins === own ? kept.verdict : verdictOf(eldest);
   return { position: begins, verdict, eldest: eldest.receipt as Receipt };
 }
 

@@ -19,16 +19,16 @@ import type { Usage } from "../../model/usage.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import type { Errand, LearnableRuling, Ledger, Posted, Ruling } from "../../ports/ledger.ts";
 import { siblingKeyOf } from "../repeat-key.ts";
+import { SqliteCaseBook } from "./case-book.ts";
 import type { CommitQueue } from "./commit-queue.ts";
 import type { KeptSigners } from "./kept-signers.ts";
 
-export class SqliteLedger implements Ledger {
-  readonly #queue: CommitQueue;
+export class SqliteLedger extends SqliteCaseBook implements Ledger {
   readonly #signers: KeptSigners;
   readonly #close: () => Promise<void>;
 
   constructor(queue: CommitQueue, signers: KeptSigners, close: () => Promise<void>) {
-    this.#queue = queue;
+    super(queue);
     this.#signers = signers;
     this.#close = close;
   }
@@ -38,7 +38,7 @@ export class SqliteLedger implements Ledger {
     const delivery = { ...kept.delivery, body: Uint8Array.from(kept.delivery.body) };
     this.#noteSigner(kept);
     if (kept.author !== undefined) this.#signers.add(kept.author);
-    return this.#queue.call("keep", { ...kept, delivery });
+    return this.queue.call("keep", { ...kept, delivery });
   }
 
   rejudge(
@@ -48,11 +48,11 @@ export class SqliteLedger implements Ledger {
     at: EpochMs,
   ): Promise<readonly Receipt[]> {
     this.#noteSigner(next);
-    return this.#queue.call("rejudge", receipt, verdict, next, at);
+    return this.queue.call("rejudge", receipt, verdict, next, at);
   }
 
   claim(receipt: Receipt, leaseMs: number, at: EpochMs): Promise<Kept | undefined> {
-    return this.#queue.call("claim", receipt, leaseMs, at);
+    return this.queue.call("claim", receipt, leaseMs, at);
   }
 
   finish(
@@ -62,144 +62,144 @@ export class SqliteLedger implements Ledger {
     retryAt: EpochMs,
     by: Rung = "replay",
   ): Promise<void> {
-    return this.#queue.call("finish", receipt, boundedAnswer(answer), at, retryAt, by);
+    return this.queue.call("finish", receipt, boundedAnswer(answer), at, retryAt, by);
   }
 
   due(at: EpochMs, limit: number): Promise<readonly Receipt[]> {
-    return this.#queue.call("due", at, limit);
+    return this.queue.call("due", at, limit);
   }
 
   nextDueAt(): Promise<EpochMs | undefined> {
-    return this.#queue.call("nextDueAt");
+    return this.queue.call("nextDueAt");
   }
 
   settling(): Promise<readonly KeptSummary[]> {
-    return this.#queue.call("settling");
+    return this.queue.call("settling");
   }
 
   kin(kinship: Kinship): Promise<Receipt | undefined> {
-    return this.#queue.call("kin", kinship);
+    return this.queue.call("kin", kinship);
   }
 
   async otherBodies(posted: Posted): Promise<number> {
     const { sender, activityId } = posted;
     if (activityId === undefined || !this.#signers.mayHold(sender)) return 0;
-    return this.#queue.call("otherBodies", sender, activityId, siblingKeyOf(posted));
+    return this.queue.call("otherBodies", sender, activityId, siblingKeyOf(posted));
   }
 
   async standingSenders(): Promise<readonly ActorId[]> {
-    return (await this.#queue.call("standingSenders")) as readonly ActorId[];
+    return (await this.queue.call("standingSenders")) as readonly ActorId[];
   }
 
   usage(): Promise<Usage> {
-    return this.#queue.call("usage");
+    return this.queue.call("usage");
   }
 
   room(): Promise<number> {
-    return this.#queue.call("room");
+    return this.queue.call("room");
   }
 
   find(receipt: Receipt): Promise<Kept | undefined> {
-    return this.#queue.call("find", receipt);
+    return this.queue.call("find", receipt);
   }
 
   list(states: readonly KeptState[], limit: number): Promise<readonly KeptSummary[]> {
-    return this.#queue.call("list", states, limit);
+    return this.queue.call("list", states, limit);
   }
 
   census(at: EpochMs): Promise<readonly Census[]> {
-    return this.#queue.call("census", at);
+    return this.queue.call("census", at);
   }
 
   rule(ruling: Ruling): Promise<boolean> {
-    return this.#queue.call("rule", ruling);
+    return this.queue.call("rule", ruling);
   }
 
   async withdraw(sender: ActorId, object: ObjectId, at: EpochMs): Promise<readonly Receipt[]> {
     if (!this.#signers.mayHold(sender)) return [];
-    const ended = this.#queue.call("withdraw", sender, object, at);
+    const ended = this.queue.call("withdraw", sender, object, at);
     await Promise.all([ended, this.#signers.wantsAll(at) ? this.#readSigners(at) : undefined]);
     return ended;
   }
 
   expire(before: EpochMs, at: EpochMs): Promise<readonly Receipt[]> {
-    return this.#queue.call("expire", before, at);
+    return this.queue.call("expire", before, at);
   }
 
   forget(before: EpochMs): Promise<number> {
-    return this.#queue.call("forget", before);
+    return this.queue.call("forget", before);
   }
 
   unlearned(limit: number): Promise<readonly LearnableRuling[]> {
-    return this.#queue.call("unlearned", limit);
+    return this.queue.call("unlearned", limit);
   }
 
   learned(upTo: number): Promise<void> {
-    return this.#queue.call("learned", upTo);
+    return this.queue.call("learned", upTo);
   }
 
   of(sender: ActorId): Promise<readonly KeptSummary[]> {
-    return this.#queue.call("keptOf", sender);
+    return this.queue.call("keptOf", sender);
   }
 
   forgetSender(sender: ActorId): Promise<number> {
-    return this.#queue.call("forgetSender", sender);
+    return this.queue.call("forgetSender", sender);
   }
 
   ask(errand: Errand): Promise<void> {
-    return this.#queue.call("ask", errand);
+    return this.queue.call("ask", errand);
   }
 
   errands(): Promise<readonly Errand[]> {
-    return this.#queue.call("errands");
+    return this.queue.call("errands");
   }
 
   answerErrand(errand: Errand, answer: string | undefined): Promise<void> {
-    return this.#queue.call("answerErrand", errand, answer);
+    return this.queue.call("answerErrand", errand, answer);
   }
 
   takeAnswer(errand: Errand): Promise<string | undefined> {
-    return this.#queue.call("takeAnswer", errand);
+    return this.queue.call("takeAnswer", errand);
   }
 
   noteReport(report: Report): Promise<ReportCase> {
-    return this.#queue.call("noteReport", report);
+    return this.queue.call("noteReport", report);
   }
 
   reports(since: EpochMs, limit: number): Promise<readonly ReportCase[]> {
-    return this.#queue.call("reports", since, limit);
+    return this.queue.call("reports", since, limit);
   }
 
   addRule(rule: Rule): Promise<void> {
-    return this.#queue.call("addRule", rule);
+    return this.queue.call("addRule", rule);
   }
 
   dropRule(subject: Rule["subject"]): Promise<boolean> {
-    return this.#queue.call("dropRule", subject);
+    return this.queue.call("dropRule", subject);
   }
 
   rules(): Promise<readonly Rule[]> {
-    return this.#queue.call("rules");
+    return this.queue.call("rules");
   }
 
   setRecipient(rule: RecipientRule): Promise<void> {
-    return this.#queue.call("setRecipient", rule);
+    return this.queue.call("setRecipient", rule);
   }
 
   dropRecipient(recipient: ActorId): Promise<boolean> {
-    return this.#queue.call("dropRecipient", recipient);
+    return this.queue.call("dropRecipient", recipient);
   }
 
   recipients(): Promise<readonly RecipientRule[]> {
-    return this.#queue.call("recipients");
+    return this.queue.call("recipients");
   }
 
   setting(name: string): Promise<string | undefined> {
-    return this.#queue.call("setting", name);
+    return this.queue.call("setting", name);
   }
 
   putSetting(name: string, value: string): Promise<void> {
-    return this.#queue.call("putSetting", name, value);
+    return this.queue.call("putSetting", name, value);
   }
 
   close(): Promise<void> {
@@ -207,7 +207,7 @@ export class SqliteLedger implements Ledger {
   }
 
   async #readSigners(at: EpochMs): Promise<void> {
-    this.#signers.complete(await this.#queue.call("signers"), at);
+    this.#signers.complete(await this.queue.call("signers"), at);
   }
 
   #noteSigner({ authenticity }: Pick<Kept, "authenticity">): void {

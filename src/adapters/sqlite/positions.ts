@@ -60,8 +60,9 @@ export async function putPosition(db: Kysely<Tables>, seq: number, next: Positio
 
 export async function dropBytes(db: Kysely<Tables>, seq: number): Promise<void> {
   await db.deleteFrom("kept_bytes").where("seq", "=", seq).execute();
-  const gone = db.updateTable("kept").set({ bytes: 0 });
-  await gone.where("seq", "=", seq).where("bytes", ">", 0).execute();
+  const gone = db.updateTable("kept").set({ bytes: 0, recipients: "[]" });
+  const had = gone.where((its) => its.or([its("bytes", ">", 0), its("recipients", "!=", "[]")]));
+  await had.where("seq", "=", seq).execute();
 }
 
 export function moment(ms: number | null): EpochMs | undefined {

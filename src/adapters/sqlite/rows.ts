@@ -5,6 +5,7 @@ import { epochMs } from "../../base/units.ts";
 import { accountsOf } from "../../engine/accounts.ts";
 import { domainOf } from "../../engine/text/domain.ts";
 import type { Authenticity } from "../../model/authenticity.ts";
+import type { CampaignId } from "../../model/campaign.ts";
 import type { HeaderField } from "../../model/delivery.ts";
 import {
   type ActorId,
@@ -57,6 +58,7 @@ export function keptRow(kept: Kept) {
     client: delivery.client,
     scheme: delivery.scheme,
     view_keys: JSON.stringify(kept.keys),
+    recipients: JSON.stringify(kept.recipients),
     later_ways: JSON.stringify(kept.laterWays),
     tried_by: kept.triedBy ?? null,
     author: kept.author ?? null,
@@ -107,17 +109,18 @@ export function summaryOf(row: KeptRow, homes: Bytes = noBytes): KeptSummary {
     activityId: (row.activity_id ?? undefined) as ObjectId | undefined,
     objectId: (row.object_id ?? undefined) as ObjectId | undefined,
     authenticity: authenticityOf(row.authenticity),
-    verdict: verdictOf(row.verdict),
+    verdict: verdictOf(row),
     keys: JSON.parse(row.view_keys) as ViewKey[],
+    recipients: JSON.parse(row.recipients) as ActorId[],
     answer: answerOf(row, homes),
     eldest: (row.eldest ?? undefined) as Receipt | undefined,
   };
 }
 
-/** JSON leaves out what is undefined; here it is said again. */
-function verdictOf(json: string): Verdict {
-  const verdict = JSON.parse(json) as Verdict;
-  return { ...verdict, campaign: verdict.campaign };
+/** What it belongs to is read from where it is filed: other campaigns may have met since. */
+export function verdictOf({ verdict, campaign }: Pick<KeptRow, "verdict" | "campaign">): Verdict {
+  const judged = JSON.parse(verdict) as Verdict;
+  return { ...judged, campaign: (campaign ?? undefined) as CampaignId | undefined };
 }
 
 /** JSON leaves out what is undefined; here it is said again. */

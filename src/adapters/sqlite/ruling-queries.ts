@@ -1,16 +1,45 @@
-// Rulings that a gate has to learn from, as queries. A row goes once it has.
+// Rulings, and what a gate has to learn from them, as queries. A lesson goes once it is learned.
 
 import type { Kysely } from "kysely";
 import { epochMs } from "../../base/units.ts";
+import type { CampaignId } from "../../model/campaign.ts";
 import type { ActorId, Receipt } from "../../model/ids.ts";
-import { wholeMoment } from "../../model/kept-moves.ts";
+import { ruledOn, wholeMoment } from "../../model/kept-moves.ts";
 import type { LearnableRuling, Ruling } from "../../ports/ledger.ts";
+import { shareHam, siblingsOf } from "./kin-queries.ts";
+import { type Move, step } from "./steps.ts";
 import type { Tables } from "./tables.ts";
 
 type Db = Kysely<Tables>;
 
-export async function noteRuling(db: Db, ruling: Ruling, sender: string | null): Promise<void> {
-  const row = { ...ruling, at: wholeMoment(ruling.at), sender };
+export async function rule(db: Db, ruling: Ruling): Promise<boolean> {
+  return (await ruleOne(db, { ...ruling, campaign: undefined })) > 0;
+}
+
+/** With its siblings, whose own turn then finds them moved. Answers how many moved. */
+export async function ruleOne(
+  db: Db,
+  ruling: Ruling & Pick<LearnableRuling, "campaign">,
+): Promise<number> {
+  const { receipt, ruling: word, by, at } = ruling;
+  const move: Move = (before) => ruledOn(before, word, by, at);
+  const ruled = await step(db, receipt, move, at);
+  if (ruled === undefined) return 0;
+  const siblings = await siblingsOf(db, ruled.row.seq);
+  for (const sibling of siblings) await step(db, sibling.receipt as Receipt, move, at);
+  await noteRuling(db, ruling, ruled.row.signer);
+  if (word === "spam") return 1 + siblings.length;
+  for (const row of [ruled.row, ...siblings]) await shareHam(db, row, by, at);
+  return 1 + siblings.length;
+}
+
+export async function noteRuling(
+  db: Db,
+  ruling: Omit<LearnableRuling, "number" | "sender">,
+  sender: string | null,
+): Promise<void> {
+  const { receipt = "", campaign = null, ...same } = ruling;
+  const row = { ...same, at: wholeMoment(ruling.at), receipt, campaign, sender };
   await db.insertInto("rulings").values(row).execute();
 }
 
@@ -18,9 +47,10 @@ export async function unlearned(db: Db, limit: number): Promise<readonly Learnab
   const rows = await db.selectFrom("rulings").selectAll().orderBy("number").limit(limit).execute();
   return rows.map((row) => ({
     ...row,
-    receipt: row.receipt as Receipt,
+    receipt: row.receipt === "" ? undefined : (row.receipt as Receipt),
     at: epochMs(row.at),
     sender: (row.sender ?? undefined) as ActorId | undefined,
+    campaign: (row.campaign ?? undefined) as CampaignId | undefined,
   }));
 }
 

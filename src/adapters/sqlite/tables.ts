@@ -25,6 +25,7 @@ export interface Tables {
   senders: SendersTable;
   errands: ErrandsTable;
   rulings: RulingsTable;
+  campaigns: CampaignsTable;
 }
 
 export interface KeptTable {
@@ -67,6 +68,10 @@ export interface KeptTable {
   later_ways: string;
   tried_by: Rung | null;
   author: string | null;
+  /** What it belongs to. The verdict's own word on it is not read. */
+  campaign: string | null;
+  /** A JSON list. */
+  recipients: string;
 }
 
 /** Everybody's words, apart from the rest: a row is deleted, and they are gone. */
@@ -118,17 +123,32 @@ export interface DocumentsTable {
 /** Of whom a gate has to learn; a row goes once it has. */
 export interface RulingsTable {
   number: Generated<number>;
+  /** Empty: it is on a campaign as a whole. */
   receipt: string;
   ruling: "ham" | "spam";
   by: string;
   at: number;
   /** Null: what was ruled on is not proven. */
   sender: string | null;
+  campaign: string | null;
+}
+
+/** A campaign that was ruled on, or has met another. */
+export interface CampaignsTable {
+  id: string;
+  /** Null: it still goes by this. */
+  leads_to: string | null;
+  ruling: "ham" | "spam" | null;
+  ruled_by: string | null;
+  ruled_at: number | null;
+  /** When anything was last written of it. */
+  noted_at: number;
 }
 
 /** Asked of a running gate; a row goes with its answer. */
 export interface ErrandsTable {
-  kind: "forget" | "tell";
+  kind: "forget" | "tell" | "campaign";
+  /** Or a campaign's id. */
   actor: string;
   /** Null: not done yet. */
   answer: string | null;
@@ -264,6 +284,20 @@ export const migrations: readonly string[] = [
     by text not null,
     at integer not null,
     sender text
+  ) strict;
+  `,
+  `
+  alter table kept add column campaign text;
+  alter table kept add column recipients text not null default '[]';
+  create index kept_campaign on kept (campaign, state) where campaign is not null;
+  alter table rulings add column campaign text;
+  create table campaigns (
+    id text primary key,
+    leads_to text,
+    ruling text,
+    ruled_by text,
+    ruled_at integer,
+    noted_at integer not null
   ) strict;
   `,
 ];

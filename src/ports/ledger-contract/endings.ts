@@ -91,18 +91,18 @@ function forgettingStories(tell: Tell): void {
   });
 
   tell("an errand stands until it is done, and its answer until it is taken", async (ledger) => {
-    const forget = { kind: "forget", actor: actor(1) } as const;
-    const tells = { kind: "tell", actor: actor(1) } as const;
+    const forget = { kind: "forget", about: actor(1) } as const;
+    const tells = { kind: "tell", about: actor(1) } as const;
     for (const errand of [tells, forget, tells]) await ledger.ask(errand);
     deepEqual(await ledger.errands(), [forget, tells]);
     equal(await ledger.takeAnswer(tells), undefined);
     await ledger.answerErrand(forget, undefined);
     await ledger.answerErrand(tells, "a word");
-    await ledger.answerErrand({ ...tells, actor: actor(2) }, "nobody asked");
+    await ledger.answerErrand({ ...tells, about: actor(2) }, "nobody asked");
     deepEqual(await ledger.errands(), []);
     equal(await ledger.takeAnswer(tells), "a word");
     equal(await ledger.takeAnswer(tells), undefined);
-    equal(await ledger.takeAnswer({ ...tells, actor: actor(2) }), undefined);
+    equal(await ledger.takeAnswer({ ...tells, about: actor(2) }), undefined);
   });
 }
 

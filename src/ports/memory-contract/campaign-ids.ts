@@ -6,7 +6,7 @@ import type { Receipt } from "../../model/ids.ts";
 import type { Campaign } from "../../model/observation.ts";
 import type { Memory } from "../memory.ts";
 import { asked, gathered, reworded, smallTalk } from "./campaigns.ts";
-import { local, remote, type Story, t0 } from "./contacts.ts";
+import { contact, local, remote, type Story, t0 } from "./contacts.ts";
 
 /** So many strangers with one text, under the receipts r-0, r-1 … */
 async function grown(memory: Memory, size: number): Promise<Campaign> {
@@ -34,10 +34,19 @@ export function campaignIds(story: Story): void {
     assert.equal(await memory.campaignNamed(second.id), second.id);
   });
 
+  story("what stands alone belongs to nothing, also when it is judged again", async (memory) => {
+    const alone = contact({ from: "a@x.example", receipt: "first" });
+    await memory.gather(alone, reworded);
+    assert.equal((await memory.campaign(alone, reworded, t0)).id, undefined);
+    const second = await gathered(memory, { from: "b@y.example", receipt: "second" });
+    assert.deepEqual(second.linked, ["first"]);
+    assert.equal((await memory.campaign(alone, reworded, t0)).id, second.id);
+  });
+
   story("a ruling on one copy is a lesson about all that come", async (memory) => {
     await gathered(memory, { from: "a@x.example", receipt: "ruled" });
     assert.equal((await asked(memory, reworded)).ruled, undefined);
-    await memory.ruledOn("ruled" as Receipt, "spam", t0);
+    assert.ok((await memory.ruledOn("ruled" as Receipt, "spam", t0)) !== undefined);
     assert.equal((await asked(memory, reworded)).ruled, "spam");
     assert.equal((await gathered(memory, { from: "b@y.example" }, reworded)).ruled, "spam");
     assert.equal((await asked(memory, smallTalk)).ruled, undefined);

@@ -1,0 +1,53 @@
+// The case book's port over a queue of queries.
+
+import type { EpochMs } from "../../base/units.ts";
+import type { CampaignId } from "../../model/campaign.ts";
+import type { Case, CaseRecord, RulingOnCase } from "../../model/case.ts";
+import type { Receipt } from "../../model/ids.ts";
+import type { KeptState, KeptSummary } from "../../model/kept.ts";
+import type { CaseBook } from "../../ports/case-book.ts";
+import type { CommitQueue } from "./commit-queue.ts";
+
+export class SqliteCaseBook implements CaseBook {
+  protected readonly queue: CommitQueue;
+
+  constructor(queue: CommitQueue) {
+    this.queue = queue;
+  }
+
+  file(campaign: CampaignId, receipts: readonly Receipt[]): Promise<void> {
+    return this.queue.call("file", campaign, receipts);
+  }
+
+  caseIds(): Promise<readonly CampaignId[]> {
+    return this.queue.call("caseIds");
+  }
+
+  mergeCases(was: CampaignId, is: CampaignId, at: EpochMs): Promise<void> {
+    return this.queue.call("mergeCases", was, is, at);
+  }
+
+  cases(states: readonly KeptState[], limit: number, at: EpochMs): Promise<readonly Case[]> {
+    return this.queue.call("cases", states, limit, at);
+  }
+
+  single(states: readonly KeptState[], limit: number): Promise<readonly KeptSummary[]> {
+    return this.queue.call("single", states, limit);
+  }
+
+  caseRecord(campaign: CampaignId): Promise<CaseRecord | undefined> {
+    return this.queue.call("caseRecord", campaign);
+  }
+
+  ofCase(
+    campaign: CampaignId,
+    states: readonly KeptState[],
+    limit: number,
+  ): Promise<readonly KeptSummary[]> {
+    return this.queue.call("ofCase", campaign, states, limit);
+  }
+
+  ruleCase(ruling: RulingOnCase): Promise<number> {
+    return this.queue.call("ruleCase", ruling);
+  }
+}
