@@ -1,7 +1,10 @@
 // What `cases list` prints: one line a case, cut to a terminal's width, whole in a pipe.
 
+import { amount } from "../base/amount.ts";
 import { day, type EpochMs, hour, isoTime, minute } from "../base/units.ts";
+import type { Case } from "../model/case.ts";
 import { endedStates, type KeptSummary } from "../model/kept.ts";
+import type { Verdict } from "../model/verdict.ts";
 import { openUntil } from "./cases-ways.ts";
 import { shortTime } from "./moment.ts";
 import type { Output } from "./output.ts";
@@ -10,33 +13,55 @@ import { shortSender } from "./short-sender.ts";
 import { table } from "./table.ts";
 import { fit } from "./width.ts";
 
+/** One line: a delivery by itself, or all that is kept of a campaign. */
+export type Listed =
+  | { readonly kind: "single"; readonly kept: KeptSummary }
+  | { readonly kind: "case"; readonly found: Case };
+
 /** Titles first. */
-export function listTable(found: readonly KeptSummary[], now: EpochMs, output: Output): string[] {
+export function listTable(found: readonly Listed[], now: EpochMs, output: Output): string[] {
   return output.interactive ? forPeople(found, now, output.width) : forPipes(found);
 }
 
 /** Receipt, age, state and deadline with their gaps take 54 columns; the rest is shared. */
 const fixedColumns = 54;
 
-function forPeople(found: readonly KeptSummary[], now: EpochMs, width: number): string[] {
+function forPeople(found: readonly Listed[], now: EpochMs, width: number): string[] {
   const room = Math.max(20, width - fixedColumns);
   const senderMax = Math.floor(room / 2);
   const reasonMax = room - senderMax - 2;
-  const rows = found.map((kept) => [
-    kept.receipt,
-    span(now - kept.arrivedAt),
-    kept.state,
-    deadline(kept, now),
-    fit(shortSender(kept.sender), senderMax),
-    fit(printable(reasonOf(kept)), reasonMax),
-  ]);
+  const rows = found.map((one) => {
+    const [name, began, state, until, sender, reason] = shortCells(one, now);
+    const age = span(now - began);
+    return [name, age, state, until, fit(sender, senderMax), fit(printable(reason), reasonMax)];
+  });
   const titles = ["receipt", "age", "state", "until*", "sender", "reason"];
   const note = "* let in until (UTC); passed: those it was for were not notified";
   return [...linesOf(titles, rows), "", ...(note.length <= width ? [note] : [])];
 }
 
-function forPipes(found: readonly KeptSummary[]): string[] {
-  const rows = found.map((kept) => [
+type ShortCells = readonly [string, EpochMs, string, string, string, string];
+
+function shortCells(one: Listed, now: EpochMs): ShortCells {
+  if (one.kind === "single") {
+    const { kept } = one;
+    const [sender, reason] = [shortSender(kept.sender), reasonOf(kept)];
+    return [kept.receipt, kept.arrivedAt, kept.state, deadline(kept, now), sender, reason];
+  }
+  const { campaign, firstAt, domains, nextReplayUntil } = one.found;
+  const until = nextReplayUntil === undefined ? "-" : shortMoment(nextReplayUntil, now);
+  const from = `from ${amount(domains, "domain")}`;
+  return [campaign, firstAt, stateOfCase(one.found), until, from, caseLine(one.found)];
+}
+
+function forPipes(found: readonly Listed[]): string[] {
+  const rows = found.map((one) => (one.kind === "single" ? pipeCells(one.kept) : cells(one.found)));
+  const titles = ["receipt", "arrived (UTC)", "state", "let in until", "score", "sender", "reason"];
+  return linesOf(titles, rows);
+}
+
+function pipeCells(kept: KeptSummary): string[] {
+  return [
     kept.receipt,
     shortTime(kept.arrivedAt),
     kept.state,
@@ -44,9 +69,37 @@ function forPipes(found: readonly KeptSummary[]): string[] {
     kept.verdict.score.toFixed(1),
     kept.sender,
     reasonOf(kept),
-  ]);
-  const titles = ["receipt", "arrived (UTC)", "state", "let in until", "score", "sender", "reason"];
-  return linesOf(titles, rows);
+  ];
+}
+
+function cells(found: Case): string[] {
+  const { campaign, firstAt, nextReplayUntil, newest, domains } = found;
+  return [
+    campaign,
+    shortTime(firstAt),
+    stateOfCase(found),
+    nextReplayUntil === undefined ? "-" : shortTime(nextReplayUntil),
+    newest.verdict.score.toFixed(1),
+    `from ${amount(domains, "domain")}`,
+    caseLine(found),
+  ];
+}
+
+/** "12 held", or "12 kept" where they stand in several states. */
+function stateOfCase({ kept, states }: Case): string {
+  const names = Object.keys(states);
+  return `${kept} ${names.length === 1 ? names[0] : "kept"}`;
+}
+
+function caseLine({ recipients, ruled, newest }: Case): string {
+  const word = ruled === undefined ? "" : `ruled ${ruled.ruling}; `;
+  return `${word}to ${amount(recipients, "person", "people")}; ${caseReason(newest.verdict)}`;
+}
+
+/** What its verdict says of those that it belongs with; else what weighs most. */
+export function caseReason({ evidence }: Verdict): string {
+  const ofCampaign = evidence.find(({ symbol }) => symbol === "CAMPAIGN");
+  return (ofCampaign ?? evidence[0])?.because ?? "";
 }
 
 function endOf(kept: KeptSummary): string {
@@ -73,6 +126,10 @@ function deadline(kept: KeptSummary, now: EpochMs): string {
   const until = openUntil(kept);
   if (until === undefined) return "open";
   if (until <= now) return "passed";
+  return shortMoment(until, now);
+}
+
+function shortMoment(until: EpochMs, now: EpochMs): string {
   const text = isoTime(until);
   return until - now < day ? text.slice(11, 16) : text.slice(5, 10);
 }
@@ -81,4 +138,18 @@ function deadline(kept: KeptSummary, now: EpochMs): string {
 function span(ms: number): string {
   if (ms < hour) return `${Math.max(0, Math.floor(ms / minute))}min`;
   return ms < 2 * day ? `${Math.floor(ms / hour)}h` : `${Math.floor(ms / day)}d`;
+}
+
+export function caseAsJson(found: Case): object {
+  const iso = (ms: number | undefined) => (ms === undefined ? null : new Date(ms).toISOString());
+  const { campaign, kept, states, domains, recipients, ruled, newest } = found;
+  return {
+    ...{ kind: "case", campaign, kept, states, domains, recipients },
+    firstAt: iso(found.firstAt),
+    lastAt: iso(found.lastAt),
+    nextReplayUntil: iso(found.nextReplayUntil),
+    ruled: ruled === undefined ? null : { ...ruled, at: iso(ruled.at) },
+    newest: newest.receipt,
+    verdict: newest.verdict,
+  };
 }

@@ -1,5 +1,6 @@
 // `cases`: what was kept back, and a moderator's word on it.
 
+import { setTimeout as sleep } from "node:timers/promises";
 import { Command } from "commander";
 import { after, day, type EpochMs } from "../base/units.ts";
 import type { Receipt } from "../model/ids.ts";
@@ -12,8 +13,17 @@ import { type Hand, handOf, tellFolder } from "./allow.ts";
 import { expiringLine } from "./cases-expiring.ts";
 import { quotaLines } from "./cases-quotas.ts";
 import { reportAsJson, reportLine } from "./cases-reports.ts";
-import { listTable } from "./cases-table.ts";
+import { runShowWhole } from "./cases-show-whole.ts";
+import { caseAsJson, type Listed, listTable } from "./cases-table.ts";
 import { byHand, openWay, wayLines, wayNames } from "./cases-ways.ts";
+import {
+  campaignIn,
+  ruleWhole,
+  type WholeLedger,
+  type WholeOptions,
+  wholeAsJson,
+  wholeLines,
+} from "./cases-whole.ts";
 import type { Frame } from "./context.ts";
 import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
 import { explain } from "./explain-table.ts";
@@ -33,9 +43,7 @@ export interface ShowOptions extends CommonOptions {
   readonly body?: boolean;
 }
 
-export interface RulingOptions extends CommonOptions {
-  readonly late?: boolean;
-}
+export interface RulingOptions extends CommonOptions, WholeOptions {}
 
 export function casesCommand(frame: Frame): Command {
   const cases = new Command("cases")
@@ -51,7 +59,7 @@ export function casesCommand(frame: Frame): Command {
 
 function listCommand(frame: Frame): Command {
   const command = new Command("list")
-    .summary("list kept deliveries, newest first")
+    .summary("list cases: kept deliveries, those of a campaign on one line, newest first")
     .option("--states <states>", "which, separated by commas", "settling,held,releasing")
     .option("--limit <n>", "how many at most", "50");
   withHelp(withJson(withState(withConfig(command))), "breakwater cases list --states held");
@@ -61,7 +69,7 @@ function listCommand(frame: Frame): Command {
         const { config } = await readConfig({ config: options.config }, frame);
         const code = await runList(ledger, options, frame.now(), frame.output);
         if (options.json) return code;
-        const found = await ledger.list(statesIn(options.states), limitIn(options.limit));
+        const found = await ledger.list(statesIn(options.states), expiringMax);
         const expiring = expiringLine(found, config.expireAfterMs, frame.now());
         if (expiring !== undefined) frame.output.aside(expiring);
         for (const line of quotaLines(await ledger.usage(), config.quotas))
@@ -74,15 +82,18 @@ function listCommand(frame: Frame): Command {
 
 function showCommand(frame: Frame): Command {
   const command = new Command("show")
-    .summary("show one kept delivery and its verdict")
-    .argument("<receipt>", "as `cases list` shows it")
+    .summary("show one kept delivery and its verdict, or a campaign's case")
+    .argument("<receipt>", "as `cases list` shows it, such as 01J9ZK or c41")
     .option("--body", "print what was sent as well: it may be a private message");
   withHelp(withJson(withState(withConfig(command))), "breakwater cases show 01J9ZK");
   return command.action(
     ending(frame, async (receipt: string, options: ShowOptions) => {
       const { config } = await readConfig({ config: options.config }, frame);
-      return withStore(frame, options, "complain", ({ ledger }) =>
-        runShow(receipt, options, ledger, config, frame.now(), frame.output),
+      const campaign = campaignIn(receipt);
+      return withStore(frame, options, "complain", (store) =>
+        campaign === undefined
+          ? runShow(receipt, options, store.ledger, config, frame.now(), frame.output)
+          : runShowWhole(campaign, options, store, config, frame.output, sleep),
       );
     }),
   );
@@ -92,9 +103,10 @@ function rulingCommand(verb: "release" | "refuse", frame: Frame): Command {
   const summary = verb === "release" ? "not spam: let it in" : "spam: it will not be let in";
   const command = new Command(verb)
     .summary(summary)
-    .argument("<receipts...>", "as `cases list` shows them");
+    .argument("<receipts...>", "as `cases list` shows them; c41 is a campaign's whole case");
   if (verb === "release")
     command.option("--late", "even where the home server may no longer take it");
+  else command.option("--all", "of a whole case also those whose senders people here know");
   withHelp(withJson(withState(withConfig(command))), `breakwater cases ${verb} 01J9ZK`);
   return command.action(
     ending(frame, (receipts: string[], options: RulingOptions) =>
@@ -108,24 +120,46 @@ function rulingCommand(verb: "release" | "refuse", frame: Frame): Command {
   );
 }
 
+/** Holds that are looked at for whether they are about to go. */
+const expiringMax = 1000;
+
 /** Cases of reports that are shown beside what is kept: of the last days, the newest. */
 const week = 7 * day;
 const reportsMax = 20;
 
 /** Exit code 1 if there are none. */
 export async function runList(
-  ledger: Pick<Ledger, "list" | "reports">,
+  ledger: Pick<Ledger, "cases" | "single" | "reports">,
   options: ListOptions,
   now: EpochMs,
   output: Output,
 ): Promise<ExitCode> {
-  const found = await ledger.list(statesIn(options.states), limitIn(options.limit));
+  const found = await listed(ledger, statesIn(options.states), limitIn(options.limit), now);
   const reports = await ledger.reports(after(now, -week), reportsMax);
-  if (options.json) printJson(output, [...found.map(asJson), ...reports.map(reportAsJson)]);
+  if (options.json) printJson(output, [...found.map(listedAsJson), ...reports.map(reportAsJson)]);
   else if (found.length === 0) output.line("Nothing is kept back.");
   else for (const line of listTable(found, now, output)) output.line(line);
   if (!options.json) for (const one of reports) output.line(reportLine(one));
   return found.length + reports.length === 0 ? exitCodes.no : exitCodes.done;
+}
+
+async function listed(
+  ledger: Pick<Ledger, "cases" | "single">,
+  states: readonly KeptState[],
+  limit: number,
+  now: EpochMs,
+): Promise<readonly Listed[]> {
+  const cases = await ledger.cases(states, limit, now);
+  const single = await ledger.single(states, limit);
+  const all: Listed[] = [
+    ...cases.map((found): Listed => ({ kind: "case", found })),
+    ...single.map((kept): Listed => ({ kind: "single", kept })),
+  ];
+  return all.sort((a, b) => latestOf(b) - latestOf(a)).slice(0, limit);
+}
+
+function latestOf(one: Listed): EpochMs {
+  return one.kind === "case" ? one.found.lastAt : one.kept.arrivedAt;
 }
 
 /** Exit code 1 if nothing was kept under that receipt. */
@@ -160,25 +194,46 @@ export async function runShow(
 /** Exit code 1 if one of them can't be ruled on any more. */
 export async function runRuling(
   verb: "release" | "refuse",
-  receipts: readonly string[],
+  named: readonly string[],
   options: RulingOptions,
-  ledger: Pick<Ledger, "rule" | "find">,
+  ledger: Pick<Ledger, "rule" | "find"> & WholeLedger,
   hand: Hand,
   output: Output,
+  wait: (ms: number) => Promise<unknown> = sleep,
 ): Promise<ExitCode> {
-  const ruling = verb === "release" ? "ham" : "spam";
-  const done: Ruled[] = [];
-  for (const named of receipts) {
-    const receipt = named as Receipt;
-    const outlook =
-      verb === "release" ? await outlookFor(receipt, ledger, hand.at) : { way: undefined };
-    const waits = outlook.lateSince !== undefined && !options.late;
-    const ruled = !waits && (await ledger.rule({ receipt, ruling, ...hand }));
-    done.push({ receipt, ruled, ...outlook });
+  const done: object[] = [];
+  let all = true;
+  for (const name of named) {
+    const campaign = campaignIn(name);
+    if (campaign === undefined) {
+      const one = await ruleSingle(verb, name as Receipt, options, ledger, hand);
+      all &&= one.ruled;
+      done.push(ruledAsJson(one));
+      if (!options.json) output.line(rulingLine(verb, one));
+    } else {
+      const whole = await ruleWhole(verb, campaign, options, ledger, hand, wait);
+      all &&= whole.found;
+      done.push(wholeAsJson(whole));
+      if (!options.json) for (const line of wholeLines(verb, whole)) output.line(line);
+    }
   }
-  if (options.json) printJson(output, done.map(ruledAsJson));
-  else for (const one of done) output.line(rulingLine(verb, one));
-  return done.every((one) => one.ruled) ? exitCodes.done : exitCodes.no;
+  if (options.json) printJson(output, done);
+  return all ? exitCodes.done : exitCodes.no;
+}
+
+async function ruleSingle(
+  verb: "release" | "refuse",
+  receipt: Receipt,
+  { late }: RulingOptions,
+  ledger: Pick<Ledger, "rule" | "find">,
+  hand: Hand,
+): Promise<Ruled> {
+  const ruling = verb === "release" ? "ham" : "spam";
+  const outlook =
+    verb === "release" ? await outlookFor(receipt, ledger, hand.at) : { way: undefined };
+  const waits = outlook.lateSince !== undefined && !late;
+  const ruled = !waits && (await ledger.rule({ receipt, ruling, ...hand }));
+  return { receipt, ruled, ...outlook };
 }
 
 /** How what waits would come in now. */
@@ -245,6 +300,7 @@ function envelope(kept: Kept, now: EpochMs): string[] {
   const beyond = waits(kept) && isBeyondReach(kept, now);
   const facts: [string, string | undefined][] = [
     ["receipt", delivery.receipt],
+    ["case", kept.verdict.campaign],
     ["sender", kept.sender],
     ["activity", kept.activityId],
     ["object", kept.objectId],
@@ -292,6 +348,10 @@ function bodyLines(body: string): string[] {
 function indented(line: string): string {
   const spaces = /^ */.exec(line)?.[0] ?? "";
   return spaces + printable(line.slice(spaces.length));
+}
+
+function listedAsJson(one: Listed): object {
+  return one.kind === "single" ? asJson(one.kept) : caseAsJson(one.found);
 }
 
 function asJson(kept: KeptSummary): object {

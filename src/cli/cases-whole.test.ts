@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ProcessDocuments } from "../adapters/process/documents.ts";
+import { ProcessLedger } from "../adapters/process/ledger.ts";
+import { ProcessMemory } from "../adapters/process/memory.ts";
+import { after, hour, minute } from "../base/units.ts";
+import type { CampaignId } from "../model/campaign.ts";
+import type { ActorId, Receipt } from "../model/ids.ts";
+import type { LocalAct } from "../model/local-act.ts";
+import { gathered } from "../ports/memory-contract/campaigns.ts";
+import { local, remote, t0 } from "../ports/memory-contract/contacts.ts";
+import { makeErrands } from "../services/errands.ts";
+import { runList, runRuling } from "./cases.ts";
+import { runShowWhole } from "./cases-show-whole.ts";
+import { exitCodes } from "./exit-code.ts";
+import { fakeOutput, heldDelivery, shippedConfig } from "./testing.ts";
+
+const hand = { by: "mona", at: after(t0, hour) };
+const open = { to: "https://www.w3.org/ns/activitystreams#Public" };
+
+/** A wave of four, all held, of which somebody here follows the last; and one by itself. */
+async function wave() {
+  const ledger = new ProcessLedger();
+  const memory = new ProcessMemory();
+  let campaign: CampaignId | undefined;
+  for (let i = 1; i <= 4; i++) {
+    const from = `s${i}@h${i}.example`;
+    const found = await gathered(memory, { from, receipt: `r${i}`, at: after(t0, i * minute) });
+    campaign = found.id ?? campaign;
+    const object = { type: "Note", ...open, content: `Buy ${i} now, it is cheap` };
+    const body = JSON.stringify({ type: "Create", actor: remote(from), ...open, object });
+    await ledger.keep({ ...held(`r${i}`, remote(from), body), recipients: [local("alice")] });
+  }
+  assert.ok(campaign !== undefined);
+  await ledger.file(
+    campaign,
+    [1, 2, 3, 4].map((i) => `r${i}` as Receipt),
+  );
+  await ledger.keep(held("r9", remote("else@where.example"), "{}"));
+  const follows: LocalAct = {
+    ...{ action: "follow", by: local("bob"), actor: remote("s4@h4.example") },
+    ...{ object: undefined, at: t0 },
+  };
+  await memory.notice(follows);
+  const parts = { documents: new ProcessDocuments(), chronicler: { forget: async () => 0 } };
+  const errands = makeErrands({ ledger, memory, ...parts, clock: { now: () => hand.at } });
+  return { ledger, campaign, gate: errands };
+}
+
+function held(receipt: string, sender: ActorId, body: string) {
+  const kept = heldDelivery(receipt);
+  const at = after(t0, Number(receipt.slice(1)) * minute);
+  const authenticity = {
+    ...(kept.authenticity as typeof kept.authenticity & { kind: "proven" }),
+    signer: sender,
+    signerHost: new URL(sender).host as never,
+  };
+  const delivery = { ...kept.delivery, at, body: new TextEncoder().encode(body) };
+  return { ...kept, sender, authenticity, delivery, replayUntil: after(at, hour) };
+}
+
+const nobody = async () => undefined;
+
+test("what is kept of a campaign is one line, and the rest stands by itself", async () => {
+  const { ledger, campaign } = await wave();
+  const output = fakeOutput();
+  await runList(ledger, {}, after(t0, 30 * minute), output);
+  const lines = output.text().trim().split("\n");
+  assert.equal(lines.length, 3);
+  assert.match(
+    lines[2] ?? "",
+    new RegExp(`^${campaign} +2026-.* +4 held +.*from 4 domains +to 1 p`),
+  );
+  const narrow = fakeOutput({ width: 80, interactive: true });
+  await runList(ledger, {}, after(t0, 30 * minute), narrow);
+  assert.ok(
+    narrow
+      .text()
+      .split("\n")
+      .every((line) => line.length <= 80),
+  );
+  const json = fakeOutput();
+  await runList(ledger, { json: true }, after(t0, 30 * minute), json);
+  const [, one] = JSON.parse(json.text()) as Record<string, unknown>[];
+  assert.deepEqual([one?.["kind"], one?.["kept"], one?.["ruled"]], ["case", 4, null]);
+});
+
+test("a refusal of the whole spares whom people here know, and names them", async () => {
+  const { ledger, campaign, gate } = await wave();
+  const output = fakeOutput();
+  const code = await runRuling("refuse", [campaign], {}, ledger, hand, output, gate);
+  assert.equal(code, exitCodes.done);
+  assert.match(output.text(), new RegExp(`^${campaign}: 3 deliveries will not be let in; .* spam`));
+  assert.match(output.text(), /1 is left as they were, .*\n {2}r4 {2}s4@h4\.example$/m);
+  assert.equal((await ledger.find("r4" as Receipt))?.state, "held");
+  assert.equal((await ledger.find("r1" as Receipt))?.ruledBy, "mona");
+  const again = fakeOutput();
+  await runRuling("refuse", [campaign], { all: true, json: true }, ledger, hand, again, nobody);
+  assert.deepEqual(JSON.parse(again.text()), [
+    { kind: "case", campaign, found: true, ruled: 1, left: [], more: false },
+  ]);
+});
+
+test("without a gate nobody can say whom people know, and nothing is refused", async () => {
+  const { ledger, campaign } = await wave();
+  const refusing = runRuling("refuse", [campaign], {}, ledger, hand, fakeOutput(), nobody);
+  await assert.rejects(refusing, /no gate answers.*--all/);
+  assert.equal((await ledger.find("r1" as Receipt))?.state, "held");
+  assert.deepEqual(await ledger.errands(), [], "nobody is asked any more");
+});
+
+test("a release of the whole lets in what still can come in", async () => {
+  const { ledger, campaign } = await wave();
+  const late = { ...hand, at: after(t0, hour + 2.5 * minute) };
+  const output = fakeOutput();
+  await runRuling("release", [campaign, "c999"], {}, ledger, late, output, nobody);
+  assert.match(output.text(), /2 deliveries will be let in; .* ham/);
+  assert.match(output.text(), /2 are left as they were.*--late.*\n {2}r1 .*\n {2}r2 /);
+  assert.match(output.text(), /^c999: no case goes by that/m);
+  assert.deepEqual((await ledger.caseRecord(campaign))?.ruled, {
+    ...{ campaign, ruling: "ham", by: "mona", at: late.at },
+  });
+});
+
+test("a case shows what is constant, what varies, and whom people here know first", async () => {
+  const { ledger, campaign, gate } = await wave();
+  const stores = { ledger, documents: new ProcessDocuments() };
+  const output = fakeOutput();
+  const config = shippedConfig();
+  assert.equal(await runShowWhole(campaign, {}, stores, config, output, gate), exitCodes.done);
+  const text = output.text();
+  assert.match(text, /^seen +4 contacts by 4 senders from 4 domains, to 1 person here$/m);
+  assert.match(text, /^grown +0 in 10 minutes, 4 in 6 hours, 4 in 7 days, 4 in 30 days$/m);
+  assert.match(text, /^ {2}Buy \[4 \| 3 \| 2\] now, it is cheap$/m);
+  assert.match(text, /^receipt .*\nr4 .* s4@h4\.example +known here\nr3 /m);
+  const alone = fakeOutput();
+  await runShowWhole(campaign, { json: true }, stores, config, alone, nobody);
+  const shown = JSON.parse(alone.text()) as Record<string, unknown>;
+  assert.deepEqual([shown["seen"], (shown["members"] as []).length], [null, 4]);
+  const none = fakeOutput();
+  const code = await runShowWhole("c999" as CampaignId, {}, stores, config, none, nobody);
+  assert.equal(code, exitCodes.no);
+});
