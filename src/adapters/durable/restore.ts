@@ -6,7 +6,7 @@ import type { ActorId, Receipt } from "../../model/ids.ts";
 import type { KnownActor, KnownDomain, Quarter } from "../process/acquaintances.ts";
 import type { Contact } from "../process/contact-journal.ts";
 import type { Contents } from "../process/contents.ts";
-import type { Member } from "../process/members.ts";
+import type { WholeMember } from "../process/members.ts";
 import { acted, contactsPerActor, firstContactsPerDomainMax } from "../process/memory-bounds.ts";
 import { personsOf } from "../process/pair.ts";
 import { type Mark, type Sighting, Sightings } from "../process/sightings.ts";
@@ -84,7 +84,10 @@ export class Restoring {
 
   done(): void {
     let lastMark = 0;
-    for (const id of this.#marks.keys()) lastMark = Math.max(lastMark, id);
+    for (const { id, struck } of this.#marks.values()) {
+      lastMark = Math.max(lastMark, id);
+      if (struck) this.#contents.campaigns.strike(id);
+    }
     this.#contents.journal.reserve(lastMark);
     for (const record of this.#contacts.values()) {
       const contact = this.#contactFrom(record);
@@ -168,7 +171,7 @@ export class Restoring {
     const { campaigns } = this.#contents;
     const bytes = campaigns.veil(Buffer.from(numbers, "base64"), mark[0]);
     const all = new Uint32Array(Uint8Array.from(bytes).buffer);
-    const member: Member = {
+    const member: WholeMember = {
       receipt: receipt as Receipt,
       use: this.#useFrom(actor, domain, regular, recipients, mark),
       trace: { sketch: all.slice(0, sketch), keys: all.slice(sketch, sketch + traits) },

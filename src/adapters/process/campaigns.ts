@@ -11,8 +11,10 @@ import type { Likeness } from "../../model/likeness.ts";
 import type { Campaign, Windows } from "../../model/observation.ts";
 import { CampaignRegistry } from "./campaign-registry.ts";
 import { Commons } from "./commons.ts";
-import { type Member, Members } from "./members.ts";
+import { type Member, Members, type WholeMember } from "./members.ts";
 import type { MemoryBounds } from "./memory-bounds.ts";
+import { postingsMax } from "./postings.ts";
+import { SharedKeys } from "./shared-keys.ts";
 import type { Use } from "./views.ts";
 import { longestWindowMs, windowsOf } from "./windows.ts";
 
@@ -35,6 +37,8 @@ export type IsKnown = (actor: ActorId, at: EpochMs) => boolean;
 /** Makes a member's bytes unreadable, and readable again, on their way to and from a disk. */
 export type Veil = (bytes: Uint8Array, id: number) => Uint8Array;
 
+type Keeping = Pick<Members, keyof Members>;
+
 /** Candidates that are compared in full, those with most keys in common first. Chosen by us. */
 const candidatesMax = 32;
 
@@ -54,20 +58,29 @@ const settlingMs = 65 * minute;
 export class Campaigns {
   readonly veil: Veil;
   readonly registry = new CampaignRegistry();
-  readonly #members: Members;
+  readonly #members: Keeping;
   readonly #commons: Commons;
+  readonly #shared = new SharedKeys();
+  readonly #places = new Uint32Array(postingsMax);
 
-  constructor(bounds: MemoryBounds["campaigns"], veil: Veil) {
+  /** `members`: another place to keep them in, to be measured beside ours. */
+  constructor(bounds: MemoryBounds["campaigns"], veil: Veil, members?: Keeping) {
     this.veil = veil;
-    this.#members = new Members(bounds);
-    this.#commons = new Commons(secretOf(veil));
+    const secret = secretOf(veil);
+    this.#members = members ?? new Members(bounds, secret);
+    this.#commons = new Commons(secret);
   }
 
   get size(): number {
     return this.#members.size;
   }
 
-  member(id: number): Member | undefined {
+  /** What it takes, but for what is common here. */
+  get bytes(): number {
+    return this.#members.bytes;
+  }
+
+  member(id: number): WholeMember | undefined {
     return this.#members.get(id);
   }
 
@@ -75,11 +88,10 @@ export class Campaigns {
     return this.#members.isLinked(id);
   }
 
-  /** Oldest first of each kind; what was struck out or counts no more is forgotten on the way. */
+  /** Oldest first of each kind; what counts no more is forgotten on the way. */
   *members(now: EpochMs): Generator<number> {
     for (const id of this.#members.ids()) {
-      const member = this.#members.get(id);
-      if (member !== undefined && counts(member, now)) yield id;
+      if (now - this.#members.momentAt(this.#members.placeOf(id)) < longestWindowMs) yield id;
       else this.#forget(id);
     }
   }
@@ -143,7 +155,7 @@ export class Campaigns {
   }
 
   /** Takes a member in as it was before a restart; of two with one mark the later counts. */
-  restore(member: Member, linked: boolean): void {
+  restore(member: WholeMember, linked: boolean): void {
     const id = idOf(member);
     if (this.#members.has(id)) this.#members.delete(id);
     else if (teaches(member.use, member.family, this.countOf(member.use.actor) + 1))
@@ -156,7 +168,7 @@ export class Campaigns {
     const members: CampaignMember[] = [];
     for (const id of this.registry.members(name)) {
       const member = this.member(id);
-      if (member === undefined || !counts(member, at)) continue;
+      if (member === undefined || at - member.use.mark.at >= longestWindowMs) continue;
       const { actor, domain, recipients, regular, mark } = member.use;
       const known = regular || isKnown(actor, at);
       members.push({ receipt: member.receipt, actor, domain, recipients, at: mark.at, known });
@@ -169,52 +181,56 @@ export class Campaigns {
     return this.#members.countOf(actor);
   }
 
+  /** What the home server refused belongs with nothing. */
+  strike(id: number): void {
+    this.#forget(id);
+  }
+
   /** As a sender and as a recipient. */
   forgetActor(actor: ActorId): void {
-    for (const id of this.#members.ids()) {
-      if (this.#members.senderOf(id) === actor) this.#forget(id);
-      else this.#members.dropRecipient(id, actor);
-    }
+    this.#members.forget(actor, (id) => this.#forget(id));
   }
 
   /** What belongs with this, closest first, whoever sent it. */
   linkedTo(likeness: Likeness, at: EpochMs): readonly Linked[] {
     const linked: Linked[] = [];
-    for (const member of this.#candidates(likeness)) {
-      if (!counts(member, at)) continue;
-      const link = linkOf(likeness, member.trace, this.#commons);
-      if (link.bits >= linkedAt) linked.push({ member, link });
+    for (const place of this.#candidates(likeness)) {
+      if (at - this.#members.momentAt(place) >= longestWindowMs) continue;
+      const link = linkOf(likeness, this.#members.traceAt(place), this.#commons);
+      if (link.bits >= linkedAt) linked.push({ member: this.#members.at(place), link });
     }
     return linked.sort((a, b) => b.link.bits - a.link.bits);
   }
 
-  #candidates(likeness: Likeness): readonly Member[] {
-    const shared = new Map<number, number>();
-    const ask = (key: number, weight: number): void => {
-      for (const id of this.#members.under(key)) shared.set(id, (shared.get(id) ?? 0) + weight);
-    };
-    for (const key of tellingKeys(likeness)) ask(key, enoughShared);
-    for (const key of weakKeys(likeness)) ask(key, 1);
-    const enough = [...shared].filter(([, weight]) => weight >= enoughShared);
-    return this.#bestOf(enough.sort((a, b) => b[1] - a[1] || b[0] - a[0]));
+  /** Places of those that share most. */
+  #candidates(likeness: Likeness): readonly number[] {
+    this.#shared.clear();
+    for (const key of tellingKeys(likeness)) this.#countUnder(key, enoughShared);
+    for (const key of weakKeys(likeness)) this.#countUnder(key, 1);
+    return this.#bestOf(this.#shared.ranked(enoughShared, (place) => this.#members.idAt(place)));
+  }
+
+  #countUnder(key: number, weight: number): void {
+    const found = this.#members.under(key, this.#places);
+    for (let i = 0; i < found; i++) this.#shared.count(this.#places[i] as number, weight);
   }
 
   /** No sender fills the places: one account's copies must not hide a wave. */
-  #bestOf(sorted: readonly (readonly [id: number, shared: number])[]): readonly Member[] {
-    const best: Member[] = [];
-    const taken = new Map<ActorId, number>();
-    for (const [id] of sorted) {
-      const member = this.member(id);
-      if (member === undefined) continue;
-      const had = taken.get(member.use.actor) ?? 0;
+  #bestOf(ids: Iterable<number>): readonly number[] {
+    const best: number[] = [];
+    const taken = new Map<number, number>();
+    for (const id of ids) {
+      const place = this.#members.placeOf(id);
+      const sender = this.#members.senderAt(place);
+      const had = taken.get(sender) ?? 0;
       if (had === candidatesOfOneMax) continue;
-      taken.set(member.use.actor, had + 1);
-      if (best.push(member) === candidatesMax) break;
+      taken.set(sender, had + 1);
+      if (best.push(place) === candidatesMax) break;
     }
     return best;
   }
 
-  #put(member: Member, linked: boolean): void {
+  #put(member: WholeMember, linked: boolean): void {
     this.#members.put(member, linked);
     for (let id = this.#members.beyond(); id !== undefined; id = this.#members.beyond()) {
       this.#forget(id);
@@ -236,10 +252,6 @@ const noLink: Link = { bits: 0, saidBits: 0, plain: false, views: [] };
 
 function idOf({ use }: Member): number {
   return use.mark.id;
-}
-
-function counts({ use: { mark } }: Member, at: EpochMs): boolean {
-  return !mark.struck && at - mark.at < longestWindowMs;
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Edit } from "../../model/edit.ts";
 import { type ActorId, hostOf, type ObjectId } from "../../model/ids.ts";
 import type { Likeness } from "../../model/likeness.ts";
 import { BoundedMap } from "./bounded-map.ts";
-import type { Member } from "./members.ts";
+import type { WholeMember } from "./members.ts";
 
 /**
  * By sender and post, only where the post stands on its sender's own host. Gone with the process:
@@ -38,12 +38,12 @@ export function editIn(
   arrival: Arrival,
   likeness: Likeness,
   unasked: readonly ActorId[],
-  first: Member | undefined,
+  first: WholeMember | undefined,
 ): Edit | undefined {
   const { activity, delivery, sender } = arrival;
   if (activity.kind !== "update" || first === undefined || !sender.proven) return undefined;
   const { mark, actor, recipients } = first.use;
-  if (actor !== sender.actor || mark.struck || first.receipt === delivery.receipt) return undefined;
+  if (actor !== sender.actor || first.receipt === delivery.receipt) return undefined;
   return {
     afterMs: Math.max(0, delivery.at - mark.at),
     wordsKept: wordsKept(likeness.sketch, first.trace.sketch),

@@ -336,6 +336,7 @@ export class ProcessMemory implements Memory {
     this.#journal.refuse(receipt);
     const actor = this.#actors.get(contact.sender);
     const domain = this.#domains.get(contact.domain);
+    if (contact.mark.struck) this.#campaigns.strike(contact.mark.id);
     if (contact.mark.struck && actor && domain) {
       unsee(actor, domain, contact.mark);
       if (contact.named) for (const one of [actor, domain]) takeBackUnasked(one, contact.mark.at);

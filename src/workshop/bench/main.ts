@@ -19,6 +19,8 @@ export interface BenchOptions {
   readonly smoke: boolean;
   /** A folder of activities, for `waves` of texts, instead of the project's own. */
   readonly corpus: string | undefined;
+  /** How much is remembered at most, for `memory`. */
+  readonly most?: number | undefined;
 }
 
 type Bench = (options: BenchOptions) => Promise<readonly Row[]>;
@@ -27,6 +29,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   decision: async () => (await import("./decision.ts")).benchDecision,
   gate: async () => (await import("./gate-rows.ts")).benchGate,
   ledger: async () => (await import("./ledger.ts")).benchLedger,
+  memory: async () => (await import("./memory.ts")).benchMemory,
   reading: async () => (await import("./reading.ts")).benchReading,
   signatures: async () => (await import("./signatures.ts")).benchSignatures,
   waves: async () => (await import("./waves.ts")).benchWaves,
@@ -34,7 +37,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
 };
 
 const names = Object.keys(benches).join("|");
-const usage = `usage: npm run bench -- ${names} [--json] [--smoke] [--corpus DIR]`;
+const usage = `usage: npm run bench -- ${names} [--json] [--smoke] [--corpus DIR] [--most N]`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -42,6 +45,7 @@ const { values, positionals } = parseArgs({
     json: { type: "boolean", default: false },
     smoke: { type: "boolean", default: false },
     corpus: { type: "string" },
+    most: { type: "string" },
   },
 });
 
@@ -51,7 +55,8 @@ if (load === undefined) {
   process.exit(2);
 }
 const bench = await load();
-const rows = await bench({ smoke: values.smoke, corpus: values.corpus });
+const most = values.most === undefined ? undefined : Number(values.most);
+const rows = await bench({ smoke: values.smoke, corpus: values.corpus, most });
 process.stdout.write(values.json ? `${JSON.stringify(report(rows), null, 2)}\n` : table(rows));
 
 function report(rows: readonly Row[]): object {
