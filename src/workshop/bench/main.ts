@@ -31,6 +31,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   ledger: async () => (await import("./ledger.ts")).benchLedger,
   memory: async () => (await import("./memory.ts")).benchMemory,
   reading: async () => (await import("./reading.ts")).benchReading,
+  siege: async () => (await import("./siege.ts")).benchSiege,
   signatures: async () => (await import("./signatures.ts")).benchSignatures,
   waves: async () => (await import("./waves.ts")).benchWaves,
   week: async () => (await import("./week.ts")).benchWeek,
