@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { benchMemory } from "./memory.ts";
 
-test("numbers in blocks find what objects find, and little room loses slow waves first", async () => {
+test("blocks find what objects find, and little room loses slow waves first", async () => {
   const rows = await benchMemory({ smoke: true, corpus: undefined });
   const value = (name: string): number => {
     const row = rows.find((one) => one.name === name);
