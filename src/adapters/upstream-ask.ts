@@ -8,11 +8,12 @@ import type { Passage } from "../ports/passage.ts";
 /** The home server is asked in its own name and told that the client came over TLS. */
 export function askOver(
   passage: Pick<Passage, "pass">,
+  accept = "application/json",
 ): (path: string, host: string | undefined) => Promise<UpstreamAnswer> {
   return async (path, host) => {
     const headers: HeaderField[] = [
       ["Host", host ?? "localhost"],
-      ["Accept", "application/json"],
+      ["Accept", accept],
       ["X-Forwarded-Proto", "https"],
     ];
     const { signal } = new AbortController();

@@ -32,7 +32,7 @@ type WireName =
     )
   | ("endpoints" | "sharedInbox" | "followers" | "following" | "alsoKnownAs" | "movedTo")
   | ("suspended" | "publicKey" | "publicKeyPem" | "publicKeyMultibase" | "assertionMethod")
-  | ("owner" | "controller" | "items" | "orderedItems" | "first" | "replies" | "@value")
+  | ("owner" | "controller" | "items" | "orderedItems" | "first" | "next" | "replies" | "@value")
   | ("preview" | "location" | "support" | "_misskey_summary");
 
 export type Wire = { readonly [Name in WireName]?: unknown };

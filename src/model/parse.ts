@@ -11,10 +11,11 @@ import type { Activity, ActorProfile, Document, PublicKey, Unreadable } from "./
 import type { ObjectId } from "./ids.ts";
 import { activityOf } from "./parse-activity.ts";
 import { actorOf, keyOf } from "./parse-actor.ts";
+import { type CollectionPart, collectionOf } from "./parse-collection.ts";
 import { idOf, isWire, typesOf, type Wire } from "./parse-fields.ts";
 import { inPlainNames } from "./parse-names.ts";
 import { postOf } from "./parse-post.ts";
-import { shapesOf } from "./parse-types.ts";
+import { isCollection, shapesOf } from "./parse-types.ts";
 
 /** What came to an inbox. An activity of an unknown type is of kind `other`, never refused. */
 export function parseActivity(body: Uint8Array): Result<Activity, Unreadable> {
@@ -56,6 +57,12 @@ export function parseKey(body: string): Result<PublicKey, Unreadable> {
   if (!found.ok) return found;
   const key = keyOf(found.value);
   return key === undefined ? refuse("no-type", "it is not a key with an id") : ok(key);
+}
+
+/** A collection, or a page of one; undefined for anything else. */
+export function parseCollection(body: string): CollectionPart | undefined {
+  const found = objectIn(body);
+  return found.ok && isCollection(found.value) ? collectionOf(found.value) : undefined;
 }
 
 function typedObjectIn(body: Uint8Array | string): Result<Wire, Unreadable> {

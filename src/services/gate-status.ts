@@ -25,6 +25,9 @@ const homeServer = z.object({
   replayWindowMs: z.number(),
 });
 
+/** People whose public list of whom they follow could be read, and who show none. */
+const following = z.object({ readable: z.int(), hidden: z.int(), followed: z.int() });
+
 /** Moments are milliseconds since 1970. */
 export const gateStatusShape = z.object({
   run: z.string(),
@@ -39,6 +42,7 @@ export const gateStatusShape = z.object({
   guardShare: z.number(),
   shadow: z.string().nullable(),
   homeServer,
+  following: following.optional(),
   checks: z.record(z.string(), z.boolean()),
   memoryBytes: z.number(),
   troubles: z.array(trouble),

@@ -45,7 +45,7 @@ export interface ReplayHouse {
   /** Sets the virtual clock; it never goes back. */
   setTime(at: EpochMs): void;
   /** From this moment a fetch of `url` answers `body`. */
-  publish(url: string, body: string | null, at: EpochMs): void;
+  publish(url: string, body: string | null, at: EpochMs): Promise<void>;
   /** States how the delivery with this receipt was signed. */
   attest(receipt: Receipt, event: TrafficEvent & { type: "delivery" }): void;
 }

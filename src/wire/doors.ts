@@ -14,6 +14,7 @@ import { hostOf } from "../model/ids.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { Ports } from "../ports/ports.ts";
 import type { Config } from "../services/config.ts";
+import type { Following } from "../services/following.ts";
 import type { GateActor } from "../services/gate-actor.ts";
 import type { HomeServerWatch } from "../services/home-server.ts";
 import type { InForce } from "../services/in-force.ts";
@@ -47,6 +48,7 @@ type DoorParts = Inside & {
   readonly sockets: InheritedSockets | undefined;
   readonly run: Run;
   readonly troubles: Troubles;
+  readonly following: Following;
   readonly written: Written;
 };
 

@@ -32,6 +32,7 @@ import { makeShadowTally } from "../services/shadow-tally.ts";
 import { makeTroubles } from "../services/troubles.ts";
 import { type ConfigOrigin, type Controls, makeControls } from "./controls.ts";
 import { type Doors, openDoors } from "./doors.ts";
+import { followingAt } from "./following.ts";
 import { furnish } from "./furnish.ts";
 import { openMemory } from "./memory.ts";
 import { openNetwork } from "./network.ts";
@@ -95,11 +96,14 @@ export async function buildHouse(
   const troubles = makeTroubles(clock);
   const inForce = makeInForce(config, await installationSeed(ledger), ledger, clock);
   const shadowTally = makeShadowTally(inForce, ledger, clock);
-  const known = [chronicler, recorder, troubles, shadowTally].map((one) => one.journal);
-  const tellers = [journalToLog(log), journalToMetrics(registry), ...known];
-  const journal = allJournals([...tellers, ...traces.journals, ...onlookers]);
   const upstream = traces.upstream(makeHttpUpstream({ address }));
   const watch = makeHomeServer({ ...config.home, software: config.software });
+  const notice = noticing(remembered.memory, [chronicler, recorder]);
+  const following = followingAt({ upstream, documents, clock, watch, notice });
+  const hearers = [chronicler, recorder, troubles, shadowTally, following];
+  const known = hearers.map((one) => one.journal);
+  const tellers = [journalToLog(log), journalToMetrics(registry), ...known];
+  const journal = allJournals([...tellers, ...traces.journals, ...onlookers]);
   await keepTaught(watch, ledger, log);
   const { actor, ...out } = await openNetwork(config, ledger, clock, surroundings);
   const network = traces.network(out.network);
@@ -123,19 +127,19 @@ export async function buildHouse(
   const controls = makeControls(inForce, ledger, log, surroundings.origin);
   const run = makeRun(config, ledger, clock);
   const recordings = openRecordings({ config, ledger, clock, log, watch, recorder });
-  const beside = { chronicler, shadowTally, recordings, network, ports, inForce, journal, log };
+  const heard = { chronicler, shadowTally, recordings, following, journal };
+  const beside = { ...heard, network, ports, inForce, log };
   const written = makeWritten({ ...store, ...beside });
   const open = () =>
     openDoors({
       ...{ config, log, registry, ...inside, ports, upstream, watch, rules, actor, journal },
-      ...{ inForce, controls, written, troubles, run, sockets: surroundings.sockets },
+      ...{ inForce, controls, written, troubles, following, run, sockets: surroundings.sockets },
     });
   const closeRest = async () => {
     await Promise.all([upstream.close(), network.close(), traces.close()]);
     await remembered.close();
     await store.close();
   };
-  const notice = noticing(ports.memory, [chronicler, recorder]);
   return houseOf(config, ports, keep, { notice, mode: inForce.mode, controls, open, closeRest });
 }
 

@@ -1,12 +1,16 @@
 // The house that replays live in: no socket, no disk, a virtual clock.
 
+import { ProcessDocuments } from "../adapters/process/documents.ts";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { ProcessMemory } from "../adapters/process/memory.ts";
-import { makeLogWorld } from "../adapters/replay/log-world.ts";
+import { type LogWorld, makeLogWorld } from "../adapters/replay/log-world.ts";
 import { makeVirtualClock } from "../adapters/replay/virtual-clock.ts";
+import type { EpochMs } from "../base/units.ts";
+import { localActorOf } from "../model/home.ts";
 import type { Ports } from "../ports/ports.ts";
 import type { Config } from "../services/config.ts";
 import { policyFrom } from "../services/config-policy.ts";
+import { makeFollowing } from "../services/following.ts";
 import { makeHomeServer } from "../services/home-server.ts";
 import { noQuotas } from "../services/quotas.ts";
 import type { BuildReplayHouse } from "../services/replay.ts";
@@ -47,7 +51,24 @@ export function replayHouse(config: Config): BuildReplayHouse {
     const whole = { guards: () => true, shadow: () => undefined, rejectAnswer, quotas };
     const settings = { mode, onFailure, policy: () => policy, ...whole };
     const inside = furnish(settings, ports, watch, journal, undefined);
-    const { publish, attest } = world;
+    const { attest } = world;
+    const publish = publishing(world, ports);
     return { ...inside, ports, setTime: (at) => clock.set(at), publish, attest };
+  };
+}
+
+/** Whom our people follow is read anew whenever a document of theirs is there. */
+function publishing(world: LogWorld, { memory, clock, homeServer }: Ports) {
+  const following = makeFollowing({
+    network: world,
+    shelf: new ProcessDocuments(),
+    clock,
+    home: () => homeServer.home(undefined),
+    notice: (act) => memory.notice(act),
+  });
+  return async (url: string, body: string | null, at: EpochMs): Promise<void> => {
+    world.publish(url, body, at);
+    const person = localActorOf(homeServer.home(undefined), url);
+    if (person !== undefined) await following.read(person);
   };
 }

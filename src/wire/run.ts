@@ -5,6 +5,7 @@ import { type SocketAddress, showSocketAddress } from "../base/socket-address.ts
 import type { Clock } from "../ports/clock.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Config } from "../services/config.ts";
+import type { Following } from "../services/following.ts";
 import type { GateStatus } from "../services/gate-status.ts";
 import type { HomeServerWatch } from "../services/home-server.ts";
 import type { InForce } from "../services/in-force.ts";
@@ -17,6 +18,7 @@ interface StatusParts {
   readonly watch: HomeServerWatch;
   readonly inForce: InForce;
   readonly troubles: Troubles;
+  readonly following: Pick<Following, "state">;
   readonly checks: () => Promise<Readonly<Record<string, boolean>>>;
 }
 
@@ -39,11 +41,12 @@ export function makeRun(config: Config, ledger: Ledger, clock: Clock): Run {
 
   return {
     password,
-    async status({ watch, inForce, troubles, checks }) {
+    async status({ watch, inForce, troubles, following, checks }) {
       return {
         ...itself,
         ...modeOf(inForce),
         homeServer: homeServerOf(watch),
+        following: following.state(),
         checks: await checks(),
         memoryBytes: process.memoryUsage.rss(),
         troubles: [...troubles.list()],

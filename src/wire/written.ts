@@ -13,6 +13,7 @@ import { type Chore, startChores } from "../services/chores.ts";
 import { type Chronicler, chronicleEveryMs } from "../services/chronicler.ts";
 import { dailyLookMs, makeDaily } from "../services/daily.ts";
 import { errandsEveryMs, makeErrands } from "../services/errands.ts";
+import { type Following, followingEveryMs } from "../services/following.ts";
 import type { InForce } from "../services/in-force.ts";
 import { lookEveryMs, makeLookUps } from "../services/look-ups.ts";
 import { type Recordings, recordingsEveryMs } from "../services/recordings.ts";
@@ -32,6 +33,8 @@ export interface WrittenParts {
   readonly network: Network;
   readonly ports: Pick<Ports, "ledger" | "clock" | "homeServer" | "memory">;
   readonly inForce: InForce;
+  /** Where nothing else tells whom our people follow. */
+  readonly following?: Pick<Following, "step">;
   /** Where somebody may record. */
   readonly recordings?: Recordings;
   /** Where somebody learns from rulings at other moments as well. */
@@ -65,6 +68,7 @@ export function makeWritten(parts: WrittenParts): Written {
 }
 
 const writing = "writing down what was decided";
+const readLists = "reading whom people here follow";
 const countShadow = "counting what the shadow says";
 
 function choresOf(
@@ -81,6 +85,11 @@ function choresOf(
     shadowTally === undefined
       ? []
       : [{ what: countShadow, everyMs: shadowTallyEveryMs, do: () => shadowTally.flush() }];
+  const { following } = parts;
+  const follow =
+    following === undefined
+      ? []
+      : [{ what: readLists, everyMs: followingEveryMs, do: () => following.step() }];
   const lookUp = makeLookUps({ chronicle, network, clock: ports.clock });
   return [
     { what: writing, everyMs: chronicleEveryMs, do: () => chronicler.flush() },
@@ -89,6 +98,7 @@ function choresOf(
     { what: "learning from rulings", everyMs: rulingsEveryMs, do: learn },
     ...record,
     ...count,
+    ...follow,
     { what: "asking after senders", everyMs: lookEveryMs, do: lookUp },
     { what: "summing up the day", everyMs: dailyLookMs, do: dailyOf(parts) },
   ];

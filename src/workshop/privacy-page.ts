@@ -70,7 +70,7 @@ export const retention: readonly Kept[] = [
     why: "waves are seen by what many strangers share",
   },
   {
-    what: "Remote actors: first seen, days of good mail, rulings, what local people did to them",
+    what: "Remote actors: first seen, days of good mail and of posts, rulings, what local people did to them",
     where: "memory and its journal",
     howLong: `fades by half in ${halfLifeDays} days; the longest unseen go first`,
     why: "who is known here is not a stranger",
@@ -80,6 +80,12 @@ export const retention: readonly Kept[] = [
     where: "`documents`",
     howLong: `the latest ${storeLimits.documentsMax.toLocaleString("en")}`,
     why: "signatures are verified with them",
+  },
+  {
+    what: "Whom your people follow, where your server shows it to everybody",
+    where: "`documents`; as ties in memory and its journal",
+    howLong: "until they follow them no more",
+    why: "mail that was asked for passes",
   },
   {
     what: "Reports to your moderators: who was reported, how often, from which domains",
@@ -144,8 +150,8 @@ them in, has them taken back, expired and forgotten, and looks for them in every
 folder, also in base64. Backups and snapshots that you make are yours to delete.
 
 What we ask others: public keys and profiles of those who send mail here, and, for a week after a
-stranger wrote here, now and then whether its account still stands. Nothing that is derived from
-a post leaves the server.
+stranger wrote here, now and then whether its account still stands; and your own server, whom your
+people follow. Nothing that is derived from a post leaves the server.
 
 A moderator sees who sent a kept message, to whom and why it was kept; its words only by asking for
 them (\`breakwater cases show --body\`).

@@ -12,9 +12,10 @@ import { parseActor, parseDocument } from "../../model/parse.ts";
 import type { TrafficEvent } from "../../model/traffic-log.ts";
 import type { Authenticator } from "../../ports/authenticator.ts";
 import type { Directory } from "../../ports/directory.ts";
+import type { Network } from "../../ports/network.ts";
 import type { Upstream } from "../../ports/upstream.ts";
 
-export interface LogWorld extends Authenticator, Directory, Upstream {
+export interface LogWorld extends Authenticator, Directory, Network, Upstream {
   publish(url: string, body: string | null, at: EpochMs): void;
   attest(receipt: Receipt, event: TrafficEvent & { type: "delivery" }): void;
 }
@@ -32,6 +33,13 @@ export function makeLogWorld(): LogWorld {
   return {
     publish: (url, body) => void documents.set(url, body),
     attest: (receipt, event) => void signatures.set(receipt, event),
+
+    async get(url) {
+      const body = documents.get(url);
+      if (body === undefined) return { kind: "gone", status: 404 };
+      return body === null ? { kind: "gone", status: 410 } : { kind: "found", url, body };
+    },
+
     deliver: async () => accepted,
 
     async authenticate(delivery: Delivery, activity: Activity) {

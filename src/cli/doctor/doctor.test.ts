@@ -148,6 +148,19 @@ test("the home server: down, silent, unknown, or with a clock of its own", async
   );
 });
 
+test("whether anybody shows whom they follow", async () => {
+  const look = async (following: GateStatus["following"]) => {
+    const told = { ...status, following };
+    const found = await lookAtHome(configWith({}), told, home("mastodon"), () => testMoment);
+    return found.find(({ about }) => about === "ties");
+  };
+  assert.equal(await look(undefined), undefined);
+  assert.equal(await look({ readable: 0, hidden: 0, followed: 0 }), undefined);
+  assert.equal((await look({ readable: 0, hidden: 40, followed: 0 }))?.level, "warn");
+  const some = await look({ readable: 12, hidden: 28, followed: 310 });
+  assert.deepEqual([some?.level, some?.says.startsWith("12 of 40")], ["ok", true]);
+});
+
 test("our clock is compared with those of the servers that write to us", async () => {
   const ledger = new ProcessLedger();
   const keep = async (count: number, signedBeforeMs: number, from: string) => {

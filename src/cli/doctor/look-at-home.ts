@@ -35,7 +35,19 @@ export async function lookAtHome(
   const version = config.software.version ?? heard?.version ?? "";
   if (name === undefined) findings.push(noNodeInfo());
   else findings.push(meaning(withOverrides(profileOf(name, version), config)));
-  return [...findings.filter((one) => one !== undefined), ...learned(status)];
+  const known = findings.filter((one) => one !== undefined);
+  return [...known, ...learned(status), ...ties(status)];
+}
+
+/** Silent until somebody's list was looked for. */
+function ties(status: GateStatus | undefined): Finding[] {
+  const { readable = 0, hidden = 0, followed = 0 } = status?.following ?? {};
+  if (readable + hidden === 0) return [];
+  const lists = `${readable} of ${readable + hidden} people's lists of whom they follow`;
+  if (readable > 0) return [ok("ties", `${lists} can be read: ${followed} ties`)];
+  const says = `none of ${hidden} people's lists of whom they follow can be read by everybody`;
+  const todo = "see docs/operators/ties.md: while no tie is known everybody may be a stranger";
+  return [warn("ties", says, todo)];
 }
 
 function hostIn(origin: string | undefined): string | undefined {
