@@ -80,7 +80,7 @@ function replyToAll(stage: Stage): void {
 /** Whom spam named, and who answers with everybody named still. */
 function protest(stage: Stage): void {
   const { dice } = stage;
-  for (const spam of dice.sample(stage.spam, 30)) {
+  for (const spam of stage.spam) {
     const victims = several(dice.int(1, 2), () => somebody(stage));
     const others = [...spam.others, ...victims, spam.author];
     stands(stage, spam.at, spam.author, {

@@ -59,7 +59,7 @@ function warnOfDisaster(stage: Stage): void {
 /** Who needs money says so daily, with the same link, and names who helped or might. */
 function ask(stage: Stage): void {
   const { dice } = stage;
-  for (let left = 20; left > 0; left--) {
+  for (const words of mutualAid) {
     const site = dice.pick(["chip-in", "fund-me"]);
     const link = `https://${site}.example/${dice.letters("abcdefghkmnpqrst", 8)}`;
     const isRebuilt = dice.chance(0.3);
@@ -68,7 +68,6 @@ function ask(stage: Stage): void {
       ? newcomer(stage, stage.at, { avatar: true })
       : friendsOf(stage, dice.chance(0.6) ? supporters.slice(0, 2) : [], somebody(stage));
     const others = several(isRebuilt ? dice.int(2, 14) : dice.int(0, 3), () => somebody(stage));
-    const words = dice.pick(mutualAid);
     for (let days = 0; days < 3; days++) {
       const line = filled(dice, words, { link });
       const hashtags = dice.sample(mutualAidTags, dice.int(5, 16));
@@ -144,13 +143,11 @@ function handIn(stage: Stage): void {
 /** What filters of old fell for, said by those who have a right to the words. */
 function speakPlainly(stage: Stage): void {
   const { dice } = stage;
-  const next = dice.deck(sensitive);
-  for (let left = 40; left > 0; left--) {
+  for (const { language, text } of sensitive) {
     const from = somebody(stage, { avatar: dice.chance(0.7) });
     const [name = ""] = dice.sample(people, 1);
     const isReply = dice.chance(0.7);
     const replyTo = isReply ? { replyTo: ownPost(stage, name) } : {};
-    const { language, text } = next();
     const own = dice.chance(0.6) ? dice.sample(afterthoughts[language] ?? [], 1) : [];
     const line = filled(dice, { language, text: [text, ...own].join(" ") });
     const at = within(stage, day);

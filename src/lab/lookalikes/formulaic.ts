@@ -28,7 +28,7 @@ import {
   runningJokes,
   warnings,
 } from "./texts/formulas.ts";
-import { smallTalk, words } from "./texts/talk.ts";
+import { smallTalk } from "./texts/talk.ts";
 
 /** An organisation's account on a host of its own, a year old. */
 function organisation(stage: Stage, domain: string, name: string): RemoteActor {
@@ -101,13 +101,13 @@ function warn(stage: Stage): void {
   const { dice } = stage;
   const moderators = dice.sample(people, 5);
   const payload = (): string => dice.pick(stage.spam).text;
-  for (let left = 36; left > 0; left--) {
+  for (const warning of warnings) {
     const from = somebody(stage, { avatar: true, fields: [["Admin", "of a small server"]] });
     const knowsSome = dice.chance(0.3);
     if (knowsSome) friendsOf(stage, moderators.slice(0, 1), from);
     const at = within(stage, 8 * hour);
     const to = dice.chance(0.8) ? dice.sample(moderators, dice.int(1, 3)) : [];
-    posts(stage, at, from, { line: filled(dice, dice.pick(warnings), { payload: payload() }), to });
+    posts(stage, at, from, { line: filled(dice, warning, { payload: payload() }), to });
   }
   for (let left = 14; left > 0; left--) report(stage, payload());
 }
@@ -126,28 +126,25 @@ function report(stage: Stage, payload: string): void {
   sends(stage, at, from, { ...flag, object: [reported] }, []);
 }
 
-/** One admin's text to many: to admins elsewhere, or to all who follow somebody there. */
+/** An admin's text to many: to the few who look after servers, or to all with friends there. */
 function give(stage: Stage): void {
   const { dice } = stage;
-  for (const host of ordinaryHosts(dice, 4)) {
+  for (const [index, notice] of notices.entries()) {
+    const [host] = ordinaryHosts(dice, 1);
+    if (host === undefined) continue;
     const admin = somebody(stage, { host, username: "admin", avatar: true });
+    const neighbour = somebody(stage, { host });
+    const isToAdmins = index === 0;
+    const names = dice.sample(people, isToAdmins ? 4 : dice.int(12, 24));
+    if (!isToAdmins) friendsOf(stage, names, neighbour);
+    const line = filled(dice, notice, { host: host.name });
     const begin = within(stage, 8 * hour);
-    for (const [index, notice] of notices.entries()) {
-      if (dice.chance(0.3)) continue;
-      // Three are to the few who look after a server, the others to all with friends there.
-      const names = dice.sample(people, index === 0 ? 3 : dice.int(8, 20));
-      const line = filled(dice, notice, { host: host.name });
-      const neighbour = somebody(stage, { host });
-      if (index > 0) friendsOf(stage, names, neighbour);
-      for (const name of names) {
-        const at = after(begin, index * hour + dice.int(0, 3_600) * second);
-        posts(stage, at, admin, { line, to: [name], visibility: "direct" });
-      }
-      posts(stage, begin, neighbour, {
-        line: filled(dice, dice.pick(smallTalk), { name: dice.pick(words["name"] ?? []) }),
-        to: names.slice(0, 1),
-      });
+    for (const name of names) {
+      const at = after(begin, dice.int(0, 3_600) * second);
+      posts(stage, at, admin, { line, to: [name], visibility: "direct" });
     }
+    const told = filled(dice, dice.pick(smallTalk));
+    posts(stage, begin, neighbour, { line: told, to: names.slice(0, 1) });
   }
 }
 

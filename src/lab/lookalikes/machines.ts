@@ -2,7 +2,6 @@
 
 import { after, day, type EpochMs, hour, minute, second } from "../../base/units.ts";
 import { announce, erase, everybody, type Outgoing } from "../activities.ts";
-import type { Line } from "../texts.ts";
 import { newId } from "../traffic/notes.ts";
 import type { RemoteActor } from "../traffic/places.ts";
 import type { LookAlike } from "./lookalike.ts";
@@ -26,16 +25,7 @@ import {
   stands,
   within,
 } from "./stage.ts";
-import {
-  articleTitles,
-  blogComments,
-  botAnswers,
-  botForms,
-  events,
-  paragraphs,
-} from "./texts/machines.ts";
-import { newHomes } from "./texts/newcomers.ts";
-import { smallTalk } from "./texts/talk.ts";
+import { articleTitles, botAnswers, botForms, events, paragraphs } from "./texts/machines.ts";
 
 /** Feeds, a third of them not marked as such; and bots that answer who asked them. */
 function feed(stage: Stage): void {
@@ -88,10 +78,10 @@ export function retyped(
 /** Events, to followers and to whom they concern; the same text goes to several groups. */
 function invite(stage: Stage): void {
   const { dice } = stage;
-  for (let left = 24; left > 0; left--) {
+  for (const event of events) {
     const host = dice.pick([...stage.hosts.slice(0, 3), newHost(dice, { people: 40 })]);
     const from = somebody(stage, { host, type: dice.pick(["Group", "Person"]) });
-    const line = filled(dice, dice.pick(events), { host: host.name });
+    const line = filled(dice, event, { host: host.name });
     const startTime = new Date(after(stage.at, dice.int(3, 40) * day)).toISOString();
     for (let group = dice.int(1, 3); group > 0; group--) {
       const to = dice.chance(0.6) ? dice.sample(people, dice.int(1, 3)) : [];
@@ -122,7 +112,8 @@ function publish(stage: Stage): void {
     posts(stage, within(stage, day), blog, { line, to, hashtags }, (created) =>
       retyped(created, "Article", { name: title.text }),
     );
-    const comment = filled(dice, dice.pick(blogComments), { host: host.name });
+    const { language, text } = stage.ownWords();
+    const comment = { language, text: dice.chance(0.5) ? `${text} ${link(0)}` : text };
     const [name = ""] = dice.sample(people, 1);
     const replyTo = ownPost(stage, name);
     posts(stage, within(stage, day), blog, { line: comment, to: [name], replyTo });
@@ -215,13 +206,11 @@ function stumble(stage: Stage): void {
   const { dice } = stage;
   const host = newHost(dice, { software: "pleroma", people: 90 });
   const authors = several(9, () => somebody(stage, { host }));
-  const talk = [...smallTalk, ...newHomes.slice(0, 2)];
-  const next = dice.deck<Line>(talk);
   for (let left = 110; left > 0; left--) {
     const from = dice.pick(authors);
     const at = within(stage, 2 * hour);
     const to = dice.sample(people, 1);
-    const line = filled(dice, next());
+    const line = stage.ownWords();
     const old = dated(after(at, -dice.int(20, 400) * day));
     const created = posts(stage, at, from, { line, to }, old);
     if (dice.chance(0.3)) sends(stage, after(at, dice.int(1, 9) * second), from, created, to);

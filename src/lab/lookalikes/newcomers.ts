@@ -83,6 +83,7 @@ function moveHouse(stage: Stage): void {
   for (let left = 90; left > 0; left--)
     follows(stage, within(stage, 3 * hour), somebody(stage, { host: dice.pick(many) }), popular);
   const closing = newHost(dice, { software: "mastodon", people: 420 });
+  const next = dice.deck(newHomes);
   for (let left = 22; left > 0; left--) {
     const names = dice.sample(people, dice.int(1, 3));
     const before = friendsOf(stage, names, somebody(stage, { host: closing }));
@@ -91,7 +92,7 @@ function moveHouse(stage: Stage): void {
     const now = movedFrom(before, dice.pick(many), joined);
     sends(stage, at, before, move(before, `${before.id}#moves/1`, now), names);
     for (const name of names) follows(stage, after(at, dice.int(1, 30) * minute), now, name);
-    const line = filled(dice, dice.pick(newHomes));
+    const line = filled(dice, next());
     const to = dice.sample(names, 2);
     if (dice.chance(0.6)) posts(stage, after(at, dice.int(5, 90) * minute), now, { line, to });
   }
@@ -102,7 +103,7 @@ function facelessly(stage: Stage): void {
   const { dice } = stage;
   for (let left = 44; left > 0; left--) {
     const at = within(stage, day);
-    const summary = dice.pick(summaries);
+    const summary = dice.chance(0.4) ? "" : filled(dice, dice.pick(summaries)).text;
     const young = dice.chance(0.2);
     const told = { avatar: false, summary, fields: [], name: dice.chance(0.5) ? "" : "M." };
     const from = young ? newcomer(stage, at, told) : somebody(stage, told);
@@ -156,7 +157,7 @@ function ownServers(stage: Stage): void {
 /** Old friends under a new name: they follow, and write to whom they knew. */
 function comeBack(stage: Stage): void {
   const { dice } = stage;
-  for (let left = 26; left > 0; left--) {
+  for (const words of backAgain) {
     const names = dice.sample(people, dice.int(1, 4));
     const old = friendsOf(stage, names, somebody(stage));
     posts(stage, after(stage.at, -dice.int(3, 20) * hour), old, {
@@ -166,7 +167,7 @@ function comeBack(stage: Stage): void {
     const at = within(stage, 2 * day);
     const now = newcomer(stage, at, { username: `${old.username}_${dice.int(2, 4)}` });
     for (const name of names) follows(stage, after(at, dice.int(1, 40) * minute), now, name);
-    const line = filled(dice, dice.pick(backAgain));
+    const line = filled(dice, words);
     const visibility = dice.chance(0.4) ? "direct" : "public";
     posts(stage, after(at, dice.int(2, 50) * minute), now, { line, to: names, visibility });
     for (const name of dice.sample(names, 2))

@@ -84,12 +84,11 @@ function federateForums(stage: Stage): void {
 /** Comments under films, reviews of books; much is edited right after it was sent. */
 function review(stage: Stage): void {
   const { dice } = stage;
-  const next = dice.deck(reviews);
-  for (let left = 36; left > 0; left--) {
+  for (const words of reviews) {
     const at = within(stage, day);
     const from = somebody(stage, { host: newHost(dice, { software: "pleroma", people: 300 }) });
     const [name = ""] = dice.sample(people, 1);
-    const line = filled(dice, next());
+    const line = filled(dice, words);
     const type = dice.pick(["Note", "Note", "Review", "Quotation", "Comment"]);
     const to = dice.chance(0.7) ? [name] : [];
     const replyTo = ownPost(stage, name);
@@ -126,11 +125,10 @@ function bridge(stage: Stage): void {
 /** Every script and every joke with letters; all of it is meant as it stands. */
 function writeOtherwise(stage: Stage): void {
   const { dice } = stage;
-  const next = dice.deck(scripts);
-  for (let left = 54; left > 0; left--) {
+  for (const words of scripts) {
     const from = somebody(stage, { avatar: dice.chance(0.8) });
     const name = dice.pick(people);
-    const line = filled(dice, next());
+    const line = filled(dice, words);
     const replyTo = dice.chance(0.8) ? { replyTo: ownPost(stage, name) } : {};
     const at = within(stage, day);
     posts(stage, at, from, { line, to: [name], ...replyTo });
@@ -141,13 +139,12 @@ function writeOtherwise(stage: Stage): void {
 /** Polls, with friends asked by name, and words in them that filters don't like. */
 function poll(stage: Stage): void {
   const { dice } = stage;
-  for (let left = 32; left > 0; left--) {
+  for (const [language, ...lines] of polls) {
     const to = dice.chance(0.7) ? dice.sample(people, dice.int(1, 3)) : [];
     const from = somebody(stage);
     if (dice.chance(0.5)) friendsOf(stage, to.slice(0, 1), from);
-    const { line, options } = dice.pick(polls);
-    const choices = options.map((text) => filled(dice, { ...line, text }).text);
-    posts(stage, within(stage, day), from, { line: filled(dice, line), to, poll: choices });
+    const [text = "", ...choices] = lines.map((one) => filled(dice, { language, text: one }).text);
+    posts(stage, within(stage, day), from, { line: { language, text }, to, poll: choices });
   }
 }
 

@@ -153,12 +153,7 @@ export function somebody(
 }
 
 function ownSummary(dice: Dice): string {
-  if (dice.chance(0.3)) return dice.pick(summaries);
-  const line = {
-    language: "en",
-    text: "{craft}, {craft} and {object}. From {town}, since {year}.",
-  };
-  return filled(dice, line).text;
+  return filled(dice, dice.pick(summaries)).text;
 }
 
 /** Somebody whose account is minutes to two days old, as newcomers look. */

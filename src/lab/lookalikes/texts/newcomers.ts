@@ -116,22 +116,38 @@ export const backAgain: readonly Line[] = [
     "Different handle, same bad jokes. Could you follow this one instead?",
     "My old host suspended half of us by accident. Found you first, so you get the news.",
   ),
+  ...said(
+    "en",
+    "So the import worked, half of it. Are you still doing {craft}?",
+    "Hello from account number three. Someday I will learn to write down passwords.",
+    "They closed my account over a picture of {object}. An appeal is running. Meanwhile: hi.",
+    "You might not recognise the name, I took my grandmother's. We met in {town}.",
+    "Took {small} months off, deleted everything, missed exactly four people. You're one.",
+  ),
   ...said("de", "Neues Konto, alter Mensch: {name}. Das andere ist leider weg."),
+  ...said("fr", "C'est encore moi, avec un autre nom et les mêmes chats."),
+  ...said("pt", "Voltei! A conta antiga ficou presa no outro servidor."),
+  ...said("nl", "Nieuwe naam, zelfde fiets. Ken je me nog van {town}?"),
   ...said("es", "Soy {name} otra vez, me cerraron la cuenta y empiezo de cero."),
   ...said("ja", "アカウントを作り直しました。以前{craft}の話をした者です。"),
 ];
 
-/** What has little to show: `profile.summary` of the sparse. */
-export const summaries: readonly string[] = [
-  "Screen reader user. I ask for descriptions and I write them.",
-  "Blind since birth, loud since 1979.",
-  "Command line, mostly.",
-  "Low vision, high standards.",
-  "No picture, on purpose.",
-  "Gardener. Father. Tired.",
-  "Ik lees meer dan ik schrijf.",
-  "ただの会社員です。",
-  "Maths, hens, cello.",
-  "Hier privat.",
-  "",
+/** What people say of themselves. */
+export const summaries: readonly Line[] = [
+  ...said(
+    "en",
+    "Screen reader user since {year}. I ask for descriptions of {object} and write my own.",
+    "Blind, loud, from {town}. {craft} by ear.",
+    "Command line and {craft}.",
+    "No picture, on purpose. {craft}, {town}, {small} hens.",
+    "{craft}, {craft} and {object}. From {town}, since {year}.",
+    "Gardener in {town}. {small} children, {small} hens.",
+    "Mostly {craft}. Sometimes {object}.",
+    "Ask me about {craft} or about {town} in {year}.",
+    "Looks after {relative} and {object}.",
+  ),
+  ...said("nl", "{craft}, en verder lees ik meer dan ik schrijf. {town}."),
+  ...said("ja", "{town}在住の会社員です。{craft}。"),
+  ...said("de", "Hier privat. {craft}, {town}, seit {year}."),
+  ...said("fr", "{craft} à {town}, {small} chats."),
 ];
