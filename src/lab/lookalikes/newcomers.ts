@@ -35,7 +35,7 @@ import {
 function introduce(stage: Stage): void {
   const { dice } = stage;
   const own = dice.deck(introductions);
-  for (let left = 44; left > 0; left--) {
+  for (let left = 36; left > 0; left--) {
     const at = within(stage, 2 * day);
     const from = newcomer(stage, at);
     const words = filled(dice, dice.chance(0.5) ? own() : dice.pick(introductionForms));

@@ -50,7 +50,7 @@ function scenesOf({ code, play }: LookAlike, { seed, beside, localActs }: Settin
   const spam = spamOf(seed, after(begin, -headStart), hosts);
   const stage = stageOf(drawn, begin, { truth: "ham", class: code }, hosts, spam);
   play(stage);
-  const calm = hamOf({ seed, start, days: 3, deliveriesPerDay: 40, localActs });
+  const calm = hamOf({ seed, start, days: 3, deliveriesPerDay: 30, localActs });
   const waves =
     beside === "calm" ? [] : [...mentionWave(spam), ...linkWave(seed, after(begin, -headStart))];
   const all = [...calm, ...firstsMarked(stage.scenes), ...waves];

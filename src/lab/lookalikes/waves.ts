@@ -21,8 +21,8 @@ const calls = [
 /** Small open hosts, each with a few accounts that the wave made within minutes. */
 export function spamOf(seed: string, begin: EpochMs, hosts: readonly RemoteHost[]): SpamPost[] {
   const dice = diceOf(`${seed}/mention wave`);
-  const open = openHosts(dice, 18);
-  return Array.from({ length: 36 }, () => {
+  const open = openHosts(dice, 14);
+  return Array.from({ length: 24 }, () => {
     const at = after(begin, dice.int(0, 4 * 60) * minute);
     const joined = after(at, -dice.int(1, 30) * minute);
     const author = actorOn(dice.pick(open), dice.letters(alphanumeric, 10), bare(joined));
@@ -51,7 +51,7 @@ export function mentionWave(spam: readonly SpamPost[]): Scene[] {
 export function linkWave(seed: string, begin: EpochMs): Scene[] {
   const dice = diceOf(`${seed}/link wave`);
   const large = openHosts(dice, 5);
-  return Array.from({ length: 30 }, (): Sending => {
+  return Array.from({ length: 20 }, (): Sending => {
     const at = after(begin, dice.int(0, 4 * 60) * minute);
     const joined = after(at, -dice.int(2, 60) * minute);
     const profile = { ...bare(joined), avatar: dice.chance(0.6) };
