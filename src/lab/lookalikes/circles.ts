@@ -1,7 +1,6 @@
 // H14 to H17: posts that name many because many belong together, or were thrown together.
 
 import { after, day, type EpochMs, hour, minute, second } from "../../base/units.ts";
-import { replyAll } from "../texts.ts";
 import type { RemoteActor } from "../traffic/places.ts";
 import type { LookAlike } from "./lookalike.ts";
 import {
@@ -17,6 +16,7 @@ import {
   stands,
   within,
 } from "./stage.ts";
+import { pileIn } from "./texts/crowds.ts";
 import { fridays, victims } from "./texts/formulas.ts";
 import { smallTalk } from "./texts/talk.ts";
 
@@ -68,7 +68,7 @@ function replyToAll(stage: Stage): void {
       // They come in one after the other; who is in stays in.
       const to = locals.slice(0, Math.min(locals.length, 1 + Math.floor((18 - turn) / 3)));
       const others = inThread.filter((one) => one !== author);
-      const line = dice.chance(0.3) ? dice.pick(replyAll) : stage.ownWords();
+      const line = dice.chance(0.3) ? dice.pick(pileIn) : stage.ownWords();
       const created = posts(stage, at, author, { line, to, others, replyTo: parent });
       parent = (created["object"] as { id: string }).id;
       at = after(at, dice.int(30, 1_500) * second);

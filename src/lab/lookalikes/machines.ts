@@ -26,6 +26,7 @@ import {
   within,
 } from "./stage.ts";
 import { articleTitles, botAnswers, botForms, events, paragraphs } from "./texts/machines.ts";
+import { answers } from "./texts/talk.ts";
 
 /** Feeds, a third of them not marked as such; and bots that answer who asked them. */
 function feed(stage: Stage): void {
@@ -102,10 +103,7 @@ function publish(stage: Stage): void {
     const title = filled(dice, dice.pick(articleTitles));
     const link = (n: number): string =>
       `https://${host.name}/p/${n}${dice.letters("0123456789", 4)}`;
-    const body = several(
-      dice.int(8, 60),
-      (n) => `${filled(dice, dice.pick(paragraphs)).text} ${link(n)}`,
-    );
+    const body = several(dice.int(8, 60), (n) => `${someParagraph(stage)} ${link(n)}`);
     const line = { ...title, text: body.join("\n\n") };
     const to = dice.chance(0.6) ? dice.sample(people, 1) : [];
     const hashtags = several(dice.int(0, 24), (n) => `tag${n}${dice.letters("abcdefgh", 3)}`);
@@ -119,6 +117,16 @@ function publish(stage: Stage): void {
     posts(stage, within(stage, day), blog, { line: comment, to: [name], replyTo });
   }
 }
+
+/** Words in no order: what counts is that two authors write different things. */
+function someParagraph({ dice }: Stage): string {
+  const drawn = several(dice.int(12, 60), () => dice.pick(vocabulary));
+  return filled(dice, { language: "en", text: `${drawn.join(" ")}.` }).text;
+}
+
+const vocabulary = [...answers, ...reviews, ...articleTitles]
+  .filter(({ language }) => language === "en")
+  .flatMap(({ text }) => text.split(/[^\w{}']+/));
 
 /** A relay boosts what it is sent, several times a minute. Posts of ours are among it. */
 function relay(stage: Stage): void {

@@ -19,6 +19,7 @@ import {
   someHost,
 } from "../traffic/places.ts";
 import { aside, type Scene, type Sending } from "../traffic/scribe.ts";
+import { smallTalk } from "../traffic/small-talk.ts";
 import { summaries } from "./texts/newcomers.ts";
 import { afterthoughts, answers, words } from "./texts/talk.ts";
 
@@ -44,7 +45,7 @@ export interface Stage {
   readonly hosts: readonly RemoteHost[];
   /** Whether or not it came here: others speak of it. */
   readonly spam: readonly SpamPost[];
-  /** Something that a person says, in words that nobody else has used before all were. */
+  /** Something that a person says who has nothing to do with the others. */
   readonly ownWords: () => Line;
 }
 
@@ -58,9 +59,10 @@ export function stageOf(
   spam: readonly SpamPost[],
 ): Stage {
   const dice = diceOf(seed);
-  const answer = dice.deck(answers);
+  const unsaid = dice.sample(answers, answers.length);
   const ownWords = (): Line => {
-    const line = answer();
+    const line = dice.chance(0.5) ? unsaid.pop() : undefined;
+    if (line === undefined) return smallTalk(dice);
     const more = dice.chance(0.6) ? dice.sample(afterthoughts[line.language] ?? [], 1) : [];
     return filled(dice, { ...line, text: [line.text, ...more].join(" ") });
   };

@@ -46,18 +46,6 @@ export const articleTitles: readonly Line[] = [
   ...said("fr", "Carnet de {town}, épisode {n}"),
 ];
 
-export const paragraphs: readonly Line[] = said(
-  "en",
-  "It began in {year}, when {relative} carried {object} up the stairs and could not get it down.",
-  "I have written about {craft} before, and every time somebody from {town} corrects me.",
-  "There are {small} ways to do this, and all of them need a dry afternoon and a friend.",
-  "The numbers are small: {n} in spring, {n} in autumn, none at all in {year}.",
-  "Readers asked for a picture of {object}. It does not photograph well.",
-  "If you subscribe you get this {small} days early, which is the only perk there is.",
-  "We drove to {town} and found the archive closed, so we read the notices on its door.",
-  "My thanks to {name}, who lent me the scales, and to {name}, who wanted them back.",
-);
-
 /** An organiser's each. */
 export const events: readonly Line[] = [
   ...said(
