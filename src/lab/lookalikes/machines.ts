@@ -25,7 +25,7 @@ import {
   stands,
   within,
 } from "./stage.ts";
-import { articleTitles, botAnswers, botForms, events, paragraphs } from "./texts/machines.ts";
+import { articleTitles, botAnswers, botForms, events, reviews } from "./texts/machines.ts";
 import { answers } from "./texts/talk.ts";
 
 /** Feeds, a third of them not marked as such; and bots that answer who asked them. */
