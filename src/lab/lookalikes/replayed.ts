@@ -1,12 +1,12 @@
 // A class of look-alikes before the real house: alone among ordinary mail, or during two waves.
 
-import { after, day, type EpochMs, epochMs } from "../../base/units.ts";
+import { after, day, epochMs } from "../../base/units.ts";
 import type { ReplayedVerdict } from "../../services/replay.ts";
 import { breakwater } from "../rivals/house.ts";
 import type { Fate } from "../traffic/filter.ts";
 import { hamOf, neighbourhood } from "../traffic/ham.ts";
 import { home } from "../traffic/home.ts";
-import { lineOf } from "../traffic/lines.ts";
+import { type DeliveryLine, type LogLine, lineOf, type Truth } from "../traffic/lines.ts";
 import { logOf, type Scene } from "../traffic/scribe.ts";
 import type { LookAlike } from "./lookalike.ts";
 import { firstsMarked, stageOf } from "./stage.ts";
@@ -63,36 +63,54 @@ function isLocalAct(scene: Scene): boolean {
 
 export async function replayed(lookAlike: LookAlike, setting: Setting): Promise<Tally> {
   const { lines, truths } = logOf(home, start, scenesOf(lookAlike, setting));
-  const verdicts = new Map<string, ReplayedVerdict>();
-  const filter = breakwater((verdict) => verdicts.set(verdict.delivery, verdict));
-  const fates = new Map<string, Fate>();
-  const sent = new Map<string, { readonly at: EpochMs; readonly activity: unknown }>();
-  for (const line of lines) {
-    if (line.type === "delivery") sent.set(line.id, line);
-    for (const fate of await filter.feed(lineOf(line))) fates.set(fate.delivery, fate);
-  }
-  for (const fate of await filter.finish()) fates.set(fate.delivery, fate);
-  const outcome = (delivery: string) => fates.get(delivery)?.outcome;
+  const seen = await seenBy(lines);
   const own = truths.filter((one) => one.truth === "ham" && one.class === lookAlike.code);
   const firsts = own.filter((one) => one.truth === "ham" && one.first);
-  const isHeld = ({ delivery }: { delivery: string }) => outcome(delivery) === "held";
-  const isLate = ({ delivery }: { delivery: string }) =>
-    outcome(delivery) === "delivered" && fates.get(delivery)?.at !== sent.get(delivery)?.at;
+  const isHeld = ({ delivery }: Truth) => seen.fateOf(delivery)?.outcome === "held";
+  const isIn = ({ delivery }: Truth) => seen.fateOf(delivery)?.outcome === "delivered";
+  const isLate = ({ delivery }: Truth) =>
+    (seen.fateOf(delivery)?.at ?? start) > (seen.sent.get(delivery)?.at ?? start);
   const spam = truths.filter(({ truth }) => truth === "spam");
   return {
     deliveries: own.length,
     firsts: firsts.length,
     held: own.filter(isHeld).length,
     heldFirsts: firsts.filter(isHeld).length,
-    delayed: own.filter(isLate).length,
-    lost: own.filter((one) => !isHeld(one) && outcome(one.delivery) !== "delivered").length,
-    spam: {
-      sent: spam.length,
-      delivered: spam.filter(({ delivery }) => outcome(delivery) === "delivered").length,
-    },
+    delayed: own.filter((one) => isIn(one) && isLate(one)).length,
+    lost: own.filter((one) => !isHeld(one) && !isIn(one)).length,
+    spam: { sent: spam.length, delivered: spam.filter(isIn).length },
     misfires: own.filter(isHeld).map(({ delivery }) => ({
-      activity: sent.get(delivery)?.activity,
-      verdict: verdicts.get(delivery),
+      activity: seen.sent.get(delivery)?.activity,
+      verdict: seen.verdicts.get(delivery),
     })),
   };
+}
+
+interface Seen {
+  readonly sent: ReadonlyMap<string, DeliveryLine>;
+  readonly verdicts: ReadonlyMap<string, ReplayedVerdict>;
+  /** What is sent again while it is kept shares the fate of the first, and is told once. */
+  fateOf(delivery: string): Fate | undefined;
+}
+
+async function seenBy(lines: readonly LogLine[]): Promise<Seen> {
+  const verdicts = new Map<string, ReplayedVerdict>();
+  const filter = breakwater((verdict) => verdicts.set(verdict.delivery, verdict));
+  const fates = new Map<string, Fate>();
+  const sent = new Map<string, DeliveryLine>();
+  const firstOf = new Map<unknown, string>();
+  for (const line of lines) {
+    if (line.type === "delivery") {
+      sent.set(line.id, line);
+      const { id } = line.activity;
+      if (!firstOf.has(id)) firstOf.set(id, line.id);
+    }
+    for (const fate of await filter.feed(lineOf(line))) fates.set(fate.delivery, fate);
+  }
+  for (const fate of await filter.finish()) fates.set(fate.delivery, fate);
+  const fateOf = (delivery: string): Fate | undefined => {
+    const first = firstOf.get(sent.get(delivery)?.activity["id"]);
+    return fates.get(delivery) ?? (first === undefined ? undefined : fates.get(first));
+  };
+  return { sent, verdicts, fateOf };
 }
