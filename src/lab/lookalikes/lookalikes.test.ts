@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { lookAlikes } from "./list.ts";
+import { misfires } from "./misfires.ts";
+import { replayed, type Setting, type Tally } from "./replayed.ts";
+
+/** The hardest of calm days, and a wave as most servers will see it. */
+const settings: readonly Setting[] = [
+  { seed: "look-alikes", beside: "calm", localActs: false },
+  { seed: "look-alikes", beside: "waves", localActs: true },
+];
+
+/** How many of a class may be held. Two in a hundred of the first contacts; none with a star. */
+function allowed(code: string, starred: boolean, { deliveries, firsts }: Tally): number {
+  const known = misfires[code];
+  const bar = starred ? 0 : Math.floor(firsts / 50);
+  return known === undefined ? bar : Math.max(bar, Math.floor(known.share * deliveries));
+}
+
+for (const lookAlike of lookAlikes) {
+  const { code, name, starred } = lookAlike;
+  for (const setting of settings) {
+    test(`${code}, ${name}, beside ${setting.beside}: none is lost, few are held`, async () => {
+      const tally = await replayed(lookAlike, setting);
+      assert.ok(tally.deliveries >= 20, `only ${tally.deliveries} were sent`);
+      assert.equal(tally.lost, 0, "rejected, or of no known end");
+      const most = allowed(code, starred, tally);
+      assert.ok(tally.held <= most, `${tally.held} held, at most ${most}:\n${whys(tally)}`);
+      const { sent, delivered } = tally.spam;
+      assert.ok(delivered <= sent / 4, `${delivered} of ${sent} spam: no wave was noticed`);
+    });
+  }
+}
+
+/** The first few, with what was said of them when they came. */
+function whys({ misfires: held }: Tally): string {
+  const shown = held.slice(0, 3).map(({ activity, verdict }) => {
+    const evidence = verdict?.evidence.map(({ symbol, because }) => `${symbol} ${because}`) ?? [];
+    return `${JSON.stringify(activity).slice(0, 300)}\n  ${evidence.join("\n  ")}`;
+  });
+  return shown.join("\n");
+}
+
+test("each class has a code of its own, and misfires are told of classes that exist", () => {
+  const codes = lookAlikes.map(({ code }) => code);
+  assert.equal(new Set(codes).size, 40);
+  for (const code of Object.keys(misfires)) assert.ok(codes.includes(code), code);
+});
