@@ -67,6 +67,10 @@ export const misfires: Readonly<Record<string, Known>> = {
       "who quotes spam to a moderator sends its link (REPEATED_LINK) and its words (CAMPAIGN); " +
       "nothing looks at what stands around them, or to whom it goes",
   },
+  H31: {
+    share: 0.1,
+    because: "one text in private to a dozen within the hour (REPEATS_ITSELF, BEYOND_ALLOWANCE)",
+  },
   H33: { share: 0.02, because: "sentences of the lab that came twice, from one host" },
   H37: { share: 0.05, because: "a sentence of the lab that came twice, linked by its words" },
   H39: {
