@@ -70,7 +70,9 @@ export const retention: readonly Kept[] = [
     why: "waves are seen by what many strangers share",
   },
   {
-    what: "Remote actors: first seen, days of good mail and of posts, rulings, what local people did to them",
+    what:
+      "Remote actors: first seen, days of good mail and of posts, rulings, what local people did " +
+      "to them",
     where: "memory and its journal",
     howLong: `fades by half in ${halfLifeDays} days; the longest unseen go first`,
     why: "who is known here is not a stranger",
