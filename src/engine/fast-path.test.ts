@@ -21,7 +21,7 @@ function met(history: Partial<ActorHistory>, ...solicited: readonly boolean[]): 
     hint: !one,
     opaque: false,
   }));
-  return { actor: actor(history), host: host(), ties };
+  return { actor: actor(history), host: host(), ties, waveUnderWay: false };
 }
 
 function ofKind(kind: ActivityKind): Arrival {

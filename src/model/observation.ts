@@ -136,6 +136,8 @@ export interface Acquaintance {
   readonly host: HostHistory;
   /** One for each notified recipient, in their order. */
   readonly ties: readonly Tie[];
+  /** A campaign has grown here within some hours: see engine/campaigns/recognised.ts. */
+  readonly waveUnderWay: boolean;
 }
 
 /** Every fact a signal may ask for. */

@@ -3,10 +3,12 @@ import type { Result } from "../base/result.ts";
 import { err, ok } from "../base/result.ts";
 import type { EpochMs } from "../base/units.ts";
 import { type BroughtIn, judgeTogether } from "../engine/brought-in.ts";
+import { isOfACampaign } from "../engine/campaigns/recognised.ts";
 import { passesMet, passesUnmet } from "../engine/fast-path.ts";
-import { passing, ruled } from "../engine/judge.ts";
+import { judge, passing, ruled } from "../engine/judge.ts";
 import type { Policy } from "../engine/policy.ts";
 import { allWantItUnjudged, unconsenting, untilConsent } from "../engine/recipients.ts";
+import { writes } from "../engine/standing.ts";
 import { domainOf } from "../engine/text/domain.ts";
 import type { Activity, ActorProfile, Unreadable } from "../model/activity.ts";
 import type { Arrival } from "../model/arrival.ts";
@@ -95,8 +97,26 @@ async function conclude(
     return fast(passing("everybody it reaches here wants their mail unjudged", policy));
   const met = await acquainted(arrival, ports, inTime);
   const passes = unconsenting(met.ties, modeOf).length > 0 ? undefined : passesMet(arrival, met);
-  if (passes !== undefined) return fast(passing(passes, policy));
-  return weighed(arrival, met, policy, ports, inTime);
+  if (passes === undefined) return weighed(arrival, met, policy, ports, inTime);
+  const copy = met.waveUnderWay && (await copyOfAWave(arrival, met, policy, ports, inTime));
+  return copy || fast(passing(passes, policy));
+}
+
+/**
+ * A tie is no pass for what belongs to a wave: accounts are warmed up, followed back, hijacked.
+ * While one is under way, what would pass unread is compared; whatever else it shows is no matter.
+ */
+async function copyOfAWave(
+  arrival: Arrival,
+  met: Acquaintance,
+  policy: Policy,
+  ports: Ports,
+  inTime: InTime,
+): Promise<Checked | undefined> {
+  if (!writes(arrival)) return undefined;
+  const observation = await observe(arrival, met, policy.needs, ports, { kind: "new" }, inTime);
+  const verdict = judge(observation, policy);
+  return isOfACampaign(verdict) ? { arrival, observation, broughtIn: [], verdict } : undefined;
 }
 
 async function acquainted(arrival: Arrival, ports: Ports, inTime: InTime): Promise<Acquaintance> {

@@ -1,9 +1,10 @@
 // Which earlier contacts one hand seems to be behind, as behind this one: in one process.
 
-import { type EpochMs, minute } from "../../base/units.ts";
+import { type EpochMs, epochMs, minute } from "../../base/units.ts";
 import { campaignId } from "../../engine/campaigns/campaign-id.ts";
 import { isSilent, type Link, linkedAt, linkOf, weldedAt } from "../../engine/campaigns/link.ts";
 import { filedUnder, tellingKeys, weakKeys } from "../../engine/campaigns/lookup.ts";
+import { underWayMs } from "../../engine/campaigns/recognised.ts";
 import { traceOf } from "../../engine/views/trace.ts";
 import type { CampaignMember } from "../../model/campaign.ts";
 import type { ActorId, Receipt } from "../../model/ids.ts";
@@ -62,6 +63,7 @@ export class Campaigns {
   readonly #commons: Commons;
   readonly #shared = new SharedKeys();
   readonly #places = new Uint32Array(postingsMax);
+  #waveUntil = epochMs(0);
 
   /** `members`: another place to keep them in, to be measured beside ours. */
   constructor(bounds: MemoryBounds["campaigns"], veil: Veil, members?: Keeping) {
@@ -69,6 +71,15 @@ export class Campaigns {
     const secret = secretOf(veil);
     this.#members = members ?? new Members(bounds, secret);
     this.#commons = new Commons(secret);
+  }
+
+  /** A copy of a wave has come. */
+  seesWave(at: EpochMs): void {
+    this.#waveUntil = epochMs(Math.max(this.#waveUntil, at + underWayMs));
+  }
+
+  waveUnderWay(at: EpochMs): boolean {
+    return at < this.#waveUntil;
   }
 
   get size(): number {

@@ -3,6 +3,7 @@
 import type { EpochMs } from "../../base/units.ts";
 import { campaignId, campaignNumber } from "../../engine/campaigns/campaign-id.ts";
 import { isWorthKeeping } from "../../engine/campaigns/lookup.ts";
+import { isWave } from "../../engine/campaigns/recognised.ts";
 import { isReaction } from "../../engine/reaction.ts";
 import {
   complainsUntil,
@@ -14,7 +15,7 @@ import {
   tieOf,
   welcomesUntil,
 } from "../../engine/regard.ts";
-import { addresseesOf, creditDay, noGoodDays } from "../../engine/standing.ts";
+import { addresseesOf, creditDay, noGoodDays, writes } from "../../engine/standing.ts";
 import { domainOf } from "../../engine/text/domain.ts";
 import type { Arrival, Audience } from "../../model/arrival.ts";
 import type { CampaignId, CampaignMember } from "../../model/campaign.ts";
@@ -109,13 +110,15 @@ export class ProcessMemory implements Memory {
         at,
       ),
     );
-    if (!sender.proven) return { actor: unknownActor, host: unknownDomain, ties };
+    const waveUnderWay = this.#campaigns.waveUnderWay(at);
+    if (!sender.proven) return { actor: unknownActor, host: unknownDomain, ties, waveUnderWay };
     const actor = this.#actors.get(sender.actor);
     const domain = this.#domains.get(sender.domain);
     return {
       actor: actor === undefined ? unknownActor : historyOfActor(actor, at, askedFor(audience)),
       host: domain === undefined ? unknownDomain : historyOfDomain(domain, at, actor),
       ties,
+      waveUnderWay,
     };
   }
 
@@ -147,6 +150,7 @@ export class ProcessMemory implements Memory {
       const before = this.#campaigns.countOf(sender.actor);
       if (!isWorthKeeping(likeness, before)) return campaign;
     }
+    if (writes(arrival) && isWave(campaign)) this.#campaigns.seesWave(at);
     const actor = this.#actors.get(sender.actor) ?? newActor(sender.actor, sender.domain);
     const contact = this.#journal.contactOf(arrival, actor, true);
     const use = useOf(actor, contact.mark, unasked);
