@@ -110,15 +110,14 @@ export class ProcessMemory implements Memory {
         at,
       ),
     );
-    const waveUnderWay = this.#campaigns.waveUnderWay(at);
-    if (!sender.proven) return { actor: unknownActor, host: unknownDomain, ties, waveUnderWay };
+    const said = { ties, waveUnderWay: this.#campaigns.waveUnderWay(at) };
+    if (!sender.proven) return { actor: unknownActor, host: unknownDomain, ...said };
     const actor = this.#actors.get(sender.actor);
     const domain = this.#domains.get(sender.domain);
     return {
       actor: actor === undefined ? unknownActor : historyOfActor(actor, at, askedFor(audience)),
       host: domain === undefined ? unknownDomain : historyOfDomain(domain, at, actor),
-      ties,
-      waveUnderWay,
+      ...said,
     };
   }
 
