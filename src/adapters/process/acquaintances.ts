@@ -9,6 +9,7 @@ import {
   hasStanding,
   noGoodDays,
 } from "../../engine/standing.ts";
+import type { Audience } from "../../model/arrival.ts";
 import type { ActorId } from "../../model/ids.ts";
 import type { ActorHistory, HostHistory } from "../../model/observation.ts";
 import { noWindows } from "../../model/observation.ts";
@@ -144,6 +145,10 @@ export function unsee(actor: KnownActor, host: KnownDomain, struck: Mark): void 
     actor.firstContact = undefined;
     host.newContacts.takeBack(struck.at);
   }
+}
+
+export function askedAbout({ notified }: Audience): ReadonlySet<string> {
+  return new Set(notified.map((one) => one.actor));
 }
 
 /** Those whom the arrival asked about addresses itself are left out of `contacts`. */

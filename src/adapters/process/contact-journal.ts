@@ -142,11 +142,6 @@ export class ContactJournal {
   }
 }
 
-/** A retried delivery is no second contact. */
-export function isFirstOf({ receipts }: Contact, receipt: Receipt): boolean {
-  return receipts.length === 1 && receipts[0] === receipt;
-}
-
 /**
  * The activity's id is no part of it: it is the sender's own word, and it may stand on a new post
  * each time or be left out. The digest resists collisions, because whoever finds one dates

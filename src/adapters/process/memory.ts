@@ -17,7 +17,7 @@ import {
 } from "../../engine/regard.ts";
 import { addresseesOf, creditDay, noGoodDays, writes } from "../../engine/standing.ts";
 import { domainOf } from "../../engine/text/domain.ts";
-import type { Arrival, Audience } from "../../model/arrival.ts";
+import type { Arrival } from "../../model/arrival.ts";
 import type { CampaignId, CampaignMember } from "../../model/campaign.ts";
 import type { Edit } from "../../model/edit.ts";
 import { type ActorId, type Host, hostOf, type Receipt, type ViewKey } from "../../model/ids.ts";
@@ -27,6 +27,7 @@ import type { LocalAct } from "../../model/local-act.ts";
 import type { Acquaintance, Campaign, Repeats } from "../../model/observation.ts";
 import type { Memory, Remembered } from "../../ports/memory.ts";
 import {
+  askedAbout,
   condemn,
   counting,
   countUnasked,
@@ -52,7 +53,7 @@ import {
 import { BoundedMap, type SegmentedMap } from "./bounded-map.ts";
 import type { Campaigns } from "./campaigns.ts";
 import { type Changes, nobodyListens } from "./changes.ts";
-import { type Contact, type ContactJournal, isFirstOf } from "./contact-journal.ts";
+import type { Contact, ContactJournal } from "./contact-journal.ts";
 import { type Contents, emptyContents } from "./contents.ts";
 import { editIn, FirstVersions } from "./first-versions.ts";
 import { forgetActor, tellOfActor } from "./forget-actor.ts";
@@ -115,7 +116,7 @@ export class ProcessMemory implements Memory {
     const actor = this.#actors.get(sender.actor);
     const domain = this.#domains.get(sender.domain);
     return {
-      actor: actor === undefined ? unknownActor : historyOfActor(actor, at, askedFor(audience)),
+      actor: actor === undefined ? unknownActor : historyOfActor(actor, at, askedAbout(audience)),
       host: domain === undefined ? unknownDomain : historyOfDomain(domain, at, actor),
       ...said,
     };
@@ -267,7 +268,8 @@ export class ProcessMemory implements Memory {
   /** Counts of this arrival what no earlier delivery of the same post has counted. */
   #count(arrival: Arrival, keys: readonly ViewKey[]): void {
     const { sender, delivery } = arrival;
-    if (keys.length === 0 && this.#journal.find(delivery.receipt) !== undefined) return;
+    const isCounted = this.#journal.find(delivery.receipt) !== undefined;
+    if (keys.length === 0 && isCounted) return;
     const unasked = this.#unasked(arrival);
     const actor = this.#actors.get(sender.actor) ?? newActor(sender.actor, sender.domain);
     const contact = this.#journal.contactOf(arrival, actor, unasked.length > 0);
@@ -275,7 +277,8 @@ export class ProcessMemory implements Memory {
     const isNew = see(actor, contact.mark);
     const domainIsNew = see(domain, contact.mark);
     if (isNew) domain.actors++;
-    if (unasked.length > 0 && isFirstOf(contact, delivery.receipt))
+    // A retried delivery is no second contact.
+    if (unasked.length > 0 && !isCounted && contact.receipts.length === 1)
       for (const one of [actor, domain]) countUnasked(one, delivery.at);
     const rose = this.#actors.set(actor.id, actor, rankOf(actor, delivery.at));
     const domainRose = this.#domains.set(actor.domain, domain, rankOf(domain, delivery.at));
@@ -393,8 +396,4 @@ function useOf(actor: KnownActor, mark: Mark, recipients: readonly ActorId[]): U
   const { id, domain } = actor;
   const regular = isRegular(actor, mark.at);
   return { kind: "use", actor: id, domain, regular, recipients, mark };
-}
-
-function askedFor({ notified }: Audience): ReadonlySet<string> {
-  return new Set(notified.map((one) => one.actor));
 }
