@@ -2,7 +2,13 @@
 
 import { type EpochMs, epochMs, minute } from "../../base/units.ts";
 import { campaignId } from "../../engine/campaigns/campaign-id.ts";
-import { isSilent, type Link, linkedAt, linkOf, weldedAt } from "../../engine/campaigns/link.ts";
+import {
+  isOfProfiles,
+  type Link,
+  linkedAt,
+  linkOf,
+  weldedAt,
+} from "../../engine/campaigns/link.ts";
 import { filedUnder, tellingKeys, weakKeys } from "../../engine/campaigns/lookup.ts";
 import { underWayMs } from "../../engine/campaigns/recognised.ts";
 import { traceOf } from "../../engine/views/trace.ts";
@@ -157,7 +163,7 @@ export class Campaigns {
     const family = 1 + Math.max(0, ...others.map(({ member }) => member.family));
     const trace = traceOf(likeness);
     // Profiles that are alike are one hand's or one host's: neither makes them common.
-    const isLesson = family === 1 || use.regular || !isSilent(likeness);
+    const isLesson = family === 1 || use.regular || !isOfProfiles(likeness);
     if (isLesson && teaches(use, family, this.countOf(actor) + 1)) this.#commons.learn(trace);
     const keys = filedUnder(likeness, this.#commons);
     this.#put({ receipt, use, trace, keys, family }, others.length > 0);

@@ -21,10 +21,10 @@ export class FirstVersions {
     this.#marks = new BoundedMap(max);
   }
 
-  /** The mark of what first came under this post's id. */
-  of(arrival: Arrival): number | undefined {
+  /** The mark of what first came under this post's id; 0, which no mark has, if nothing did. */
+  of(arrival: Arrival): number {
     const key = keyOf(arrival);
-    return key === undefined ? undefined : this.#marks.get(key);
+    return (key === undefined ? undefined : this.#marks.get(key)) ?? 0;
   }
 
   note(arrival: Arrival, mark: number): void {

@@ -2,9 +2,9 @@
 
 import type { EpochMs } from "../../base/units.ts";
 import { campaignId, campaignNumber } from "../../engine/campaigns/campaign-id.ts";
+import { isOfProfiles } from "../../engine/campaigns/link.ts";
 import { isWorthKeeping } from "../../engine/campaigns/lookup.ts";
 import { isWave } from "../../engine/campaigns/recognised.ts";
-import { isReaction } from "../../engine/reaction.ts";
 import {
   complainsUntil,
   hinted,
@@ -146,7 +146,7 @@ export class ProcessMemory implements Memory {
       edit: this.#editIn(arrival, likeness, unasked),
     };
     if (!sender.proven || unasked.length === 0) return campaign;
-    if (isReaction(arrival.activity)) {
+    if (isOfProfiles(likeness)) {
       const before = this.#campaigns.countOf(sender.actor);
       if (!isWorthKeeping(likeness, before)) return campaign;
     }
@@ -248,7 +248,7 @@ export class ProcessMemory implements Memory {
   }
 
   #editIn(arrival: Arrival, likeness: Likeness, unasked: readonly ActorId[]): Edit | undefined {
-    const first = this.#firsts.of(arrival) ?? nowhere;
+    const first = this.#firsts.of(arrival);
     return editIn(arrival, likeness, unasked, this.#campaigns.member(first));
   }
 
@@ -388,9 +388,6 @@ export class ProcessMemory implements Memory {
 }
 
 const nobody: readonly ActorId[] = [];
-
-/** No mark has this id. */
-const nowhere = 0;
 
 function useOf(actor: KnownActor, mark: Mark, recipients: readonly ActorId[]): Use {
   const { id, domain } = actor;

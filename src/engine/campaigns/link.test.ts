@@ -83,6 +83,7 @@ const profiles: readonly [title: string, one: Likeness, other: Likeness, plain: 
     profiled("", "b", face, ...made),
     true,
   ],
+  ["one saying, however long", profiled(offer, "a"), profiled(offer, "b"), false],
   ["one picture by itself", profiled("", "a", face), profiled("", "b", face), false],
   ["a page that many link to", profiled("", "a", page), profiled("", "b", page), false],
   ["a host's own line", profiled(bio, "a", ...made), profiled(bio, "a", ...made), false],

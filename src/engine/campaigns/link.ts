@@ -83,7 +83,8 @@ export function linkOf(one: Likeness, other: Trace, common: Commonness): Link {
     else said += value;
   }
   const saidBits = said + Math.min(circumstanceMax, circumstance);
-  const plain = ofOneHost ? isPlainOnOneHost(bits) : saidBits + shows >= plainAt;
+  const beyond = Math.max(0, (bits.get("bio") ?? 0) - wordsAlone);
+  const plain = ofOneHost ? isPlainOnOneHost(bits) : saidBits + shows - beyond >= plainAt;
   const views = [...bits].filter(([, value]) => value >= 2).sort((a, b) => b[1] - a[1]);
   return {
     bits:
@@ -95,6 +96,9 @@ export function linkOf(one: Likeness, other: Trace, common: Commonness): Link {
     views: views.map(([view]) => view),
   };
 }
+
+/** Below `plainAt`: a sentence that people say of themselves, however long, needs a second view. */
+const wordsAlone = 12;
 
 /**
  * A host gives one picture to all who have none, and may write into everybody's profile, as
@@ -115,12 +119,12 @@ function addWords(
   common: Commonness,
 ): void {
   const words = wordBits(one.sketch, other.sketch, common);
-  if (words > 0 && isSilent(one)) bits.set("bio", Math.max(words, bits.get("bio") ?? 0));
+  if (words > 0 && isOfProfiles(one)) bits.set("bio", Math.max(words, bits.get("bio") ?? 0));
   else bits.set("text", Math.max(-textAgainst, words));
 }
 
 /** A follow, a like, a boost: of every contact its host is known, of posts how they are built. */
-export function isSilent({ traits }: Likeness): boolean {
+export function isOfProfiles({ traits }: Likeness): boolean {
   const has = (wanted: ViewName): boolean => traits.some(({ view }) => view === wanted);
   return !has("shape") && has("host");
 }

@@ -17,6 +17,12 @@ stories(alikeStrangers, [
   ["newcomers of one exodus", follow(), { ...alike(0), campaign: together(30, 1, 9) }, 0],
   ["a slogan that regulars have too", follow(), alike(5, 5), 0.33],
   ["whom people here welcomed", follow(), alike(5, 0, actor({ welcomedBy: 1 })), 0],
+  [
+    "a reaction spelled out in a sentence",
+    like({ text: "claim your free coins here" }),
+    alike(5),
+    0,
+  ],
   ["who says something is known by that", note(), alike(5), 0],
   ["not known in time", follow(), { campaign: unknown, actorHistory: actor() }, 0],
   ["history not known in time", follow(), { ...alike(5), actorHistory: unknown }, 0],

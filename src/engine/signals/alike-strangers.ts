@@ -1,7 +1,7 @@
 import { amount } from "../../base/amount.ts";
 import { ramp } from "../../base/ramp.ts";
 import { count, drawn } from "../../base/settings.ts";
-import { isReaction } from "../reaction.ts";
+import { isSilent } from "../silent.ts";
 import { isStranger } from "../standing.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
 import { lately, unlessRegular } from "./spread.ts";
@@ -31,8 +31,8 @@ export const alikeStrangers = defineSignal({
     from: count(1, "other strangers with such a profile that say nothing"),
     full: drawn(count(5, "other strangers at which the signal speaks at full strength")),
   },
-  judge({ activity, facts }, { from, full }) {
-    if (!isReaction(activity) || !facts.campaign.known) return nothing;
+  judge({ activity, reading, facts }, { from, full }) {
+    if (!isSilent(activity, reading) || !facts.campaign.known) return nothing;
     if (!facts.actorHistory.known || !isStranger(facts.actorHistory.value)) return nothing;
     const { value: others } = facts.campaign;
     if (others.ruled === "ham") return nothing;

@@ -2,7 +2,7 @@ import { amount } from "../../base/amount.ts";
 import { ramp } from "../../base/ramp.ts";
 import { count, drawn, type ValuesOf } from "../../base/settings.ts";
 import type { Campaign } from "../../model/observation.ts";
-import { isReaction } from "../reaction.ts";
+import { isSilent } from "../silent.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
 import { spread, timesAsMany } from "./spread.ts";
 
@@ -58,7 +58,7 @@ export const campaign = defineSignal({
   },
   judge({ activity, reading, facts }, settings) {
     // Of who says nothing ALIKE_STRANGERS speaks.
-    if (isReaction(activity) || !facts.campaign.known) return nothing;
+    if (isSilent(activity, reading) || !facts.campaign.known) return nothing;
     const { value: others } = facts.campaign;
     const full = settings.full * timesAsMany(facts, settings.opaque);
     const alike = spread({ ...others, view: "campaign" }, reading, { ...settings, full });

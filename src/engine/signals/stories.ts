@@ -116,8 +116,9 @@ export function follow(): Contact {
   return contactOf("follow", { text: "" }, { kind: "none" });
 }
 
-export function like(): Contact {
-  return contactOf("like", { text: "" }, { kind: "none" });
+/** `text`: what a reaction is spelled with, where it is no bare like. */
+export function like(told: Saying = { text: "" }): Contact {
+  return contactOf("like", told, { kind: "none" });
 }
 
 export function boost(): Contact {

@@ -2,7 +2,7 @@ import { amount } from "../../base/amount.ts";
 import { ramp } from "../../base/ramp.ts";
 import { count, drawn, share } from "../../base/settings.ts";
 import { noCampaign, type Repeats } from "../../model/observation.ts";
-import { isReaction } from "../reaction.ts";
+import { isSilent } from "../silent.ts";
 import { likenessSettings, surely } from "./campaign.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
 import { isAnswer, lately, timesAsMany, unlessRegular } from "./spread.ts";
@@ -53,7 +53,7 @@ export const wave = defineSignal({
       const strangers = amount(one.strangers.thirtyDays, "other stranger");
       [strength, because] = [size, `a wave: the same ${one.view} from ${strangers}`];
     }
-    const alike = isReaction(activity)
+    const alike = isSilent(activity, reading)
       ? breadth({ ...others, strangers: others.plainStrangers, view: "" }, false, from, full)
       : surely(others, settings) * breadth({ ...others, view: "" }, isAnswer(reading), from, full);
     if (alike > strength) {

@@ -6,7 +6,7 @@ import type { ActorProfile } from "../../model/activity.ts";
 import type { ReadArrival } from "../../model/arrival.ts";
 import type { Likeness, Trait, ViewName } from "../../model/likeness.ts";
 import type { Fact } from "../../model/observation.ts";
-import { isReaction } from "../reaction.ts";
+import { isSilent } from "../silent.ts";
 import { handleTraits, recipientTraits } from "./addressed.ts";
 import { type Face, faceOf, faceSketch } from "./face.ts";
 import { linkTraits } from "./link.ts";
@@ -36,7 +36,7 @@ export function likenessOf(
 ): Likeness {
   const { activity, reading, sender } = arrival;
   const face = profile.known ? faceOf(profile.value, sender.domain) : unseen;
-  const silent = isReaction(activity);
+  const silent = isSilent(activity, reading);
   const sights: Sight[] = [
     ...(silent ? [] : said(arrival)),
     ...(profile.known ? profileTraits(profile.value, at) : []),

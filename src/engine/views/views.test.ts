@@ -7,7 +7,7 @@ import type { ActorProfile } from "../../model/activity.ts";
 import type { ReadArrival } from "../../model/arrival.ts";
 import { known } from "../../model/observation.ts";
 import { observation } from "../observation.fixture.ts";
-import { type Contact, follow, link, note, profile, reply } from "../signals/stories.ts";
+import { type Contact, follow, like, link, note, profile, reply } from "../signals/stories.ts";
 import { normalize } from "../text/normalize.ts";
 import { handleTraits, recipientTraits } from "./addressed.ts";
 import { faceOf } from "./face.ts";
@@ -138,6 +138,8 @@ test("who only follows is compared by the words of its profile, half as strictly
     new Set(["profile", "bio", "face", "host"]),
   );
   assert.equal(compared(note({ text: "" })).sketch.length, 0);
+  const spelled = compared(like({ text: "claim your free coins at the harbour today" }));
+  assert.ok(spelled.traits.some(({ view }) => view === "shape"));
   assert.ok(compared(note()).traits.some(({ view }) => view === "recipients"));
 });
 

@@ -20,7 +20,7 @@ export function reactions(story: Story): void {
   story("of one who likes again and again two are kept, none without a face", async (memory) => {
     for (const to of ["alice", "bob", "carol"]) {
       const fan = contact({ from: "fan@x.example", to: [to], kind: "like" });
-      await memory.gather(fan, shown(face));
+      await memory.gather(fan, shown(trait("host", "x.example", 0.02), face));
       const shy = contact({ from: "shy@x.example", to: [to], kind: "follow" });
       await memory.gather(shy, shown(trait("host", "x.example", 0.02)));
       await memory.record(fan);
