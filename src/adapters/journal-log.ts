@@ -54,6 +54,9 @@ export function journalToLog(log: Logger): Journal {
     unreached(receipt) {
       log.warn({ receipt }, "nothing can let it in any more: whom it was for was not notified");
     },
+    recalled(receipt) {
+      log.info({ receipt }, "withdrawn at the home server");
+    },
     answered(receipt, answer) {
       if (answer.kind === "unreachable") {
         log.warn({ receipt, because: answer.because }, "the home server can't be reached");
@@ -80,6 +83,7 @@ export function allJournals(journals: readonly Journal[]): Journal {
     moved: (...told) => journals.forEach((one) => void one.moved(...told)),
     overQuota: (...told) => journals.forEach((one) => void one.overQuota(...told)),
     unreached: (...told) => journals.forEach((one) => void one.unreached(...told)),
+    recalled: (...told) => journals.forEach((one) => void one.recalled(...told)),
     answered(receipt, answer, at) {
       for (const one of journals) one.answered(receipt, answer, at);
     },

@@ -54,6 +54,7 @@ export function journalToMetrics(registry: Registry): Journal {
     unreadable: (_, error) => unreadable.inc({ reason: error.kind }),
     knocked: (_, signature) => knocks.inc({ signature }),
     ...keptToMetrics(registry),
+    recalled: () => undefined,
     answered(_, answer) {
       const known =
         answer.kind === "answered" ? `${Math.trunc(answer.status / 100)}xx` : "unreachable";

@@ -139,6 +139,10 @@ export function wholeLines(verb: "release" | "refuse", done: WholeRuled): string
     for (const { receipt, sender } of those)
       lines.push(`  ${printable(receipt)}  ${shortSender(sender)}`);
   }
+  if (verb === "refuse")
+    lines.push(
+      `What of it reached people: "breakwater cases recall ${campaign}", in some seconds.`,
+    );
   if (more) lines.push("There is more of it: give the same command again.");
   return lines;
 }

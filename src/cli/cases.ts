@@ -12,6 +12,7 @@ import { isBeyondReach } from "../services/ladder/deadline.ts";
 import { type Hand, handOf, tellFolder } from "./allow.ts";
 import { expiringLine } from "./cases-expiring.ts";
 import { quotaLines } from "./cases-quotas.ts";
+import { recallsShown, runRecall } from "./cases-recall.ts";
 import { reportAsJson, reportLine } from "./cases-reports.ts";
 import { runShowWhole } from "./cases-show-whole.ts";
 import { caseAsJson, type Listed, listTable } from "./cases-table.ts";
@@ -54,6 +55,7 @@ export function casesCommand(frame: Frame): Command {
   cases.addCommand(showCommand(frame));
   cases.addCommand(rulingCommand("release", frame));
   cases.addCommand(rulingCommand("refuse", frame));
+  cases.addCommand(recallCommand(frame));
   return cases;
 }
 
@@ -96,6 +98,24 @@ function showCommand(frame: Frame): Command {
           : runShowWhole(campaign, options, store, config, frame.output, sleep),
       );
     }),
+  );
+}
+
+function recallCommand(frame: Frame): Command {
+  const command = new Command("recall")
+    .summary("list what reached people and is to be withdrawn at home")
+    .argument("[case]", "a campaign's id, such as c41; without it, of all")
+    .option("--limit <n>", "how many at most", recallsShown);
+  withHelp(withJson(withState(withConfig(command))), "breakwater cases recall c41");
+  return command.action(
+    ending(frame, (named: string | undefined, options: ListOptions) =>
+      withStore(frame, options, "complain", ({ ledger }) => {
+        const campaign = named === undefined ? undefined : campaignIn(named);
+        if (named !== undefined && campaign === undefined)
+          throw new Complaint(`"${printable(named)}" is no case; cases are named like c41.`);
+        return runRecall(campaign, limitIn(options.limit), options, ledger, frame.output);
+      }),
+    ),
   );
 }
 

@@ -13,6 +13,8 @@ export interface Answer {
 interface Entry {
   readonly verdict: ReplayedVerdict;
   fate: ReplayedOutcome | undefined;
+  /** It was delivered, and then withdrawn at the home server. */
+  recalledAt: string | undefined;
 }
 
 /** The last word on a delivery is its outcome: what was held and then let in was delivered. */
@@ -25,11 +27,16 @@ export function makeAnswer(): Answer {
     take(step) {
       for (const verdict of step.verdicts) {
         if (!entries.has(verdict.delivery)) count(`action ${verdict.action}`);
-        entries.set(verdict.delivery, { verdict, fate: undefined });
+        entries.set(verdict.delivery, { verdict, fate: undefined, recalledAt: undefined });
       }
       for (const fate of step.outcomes) {
         const entry = entries.get(fate.delivery);
         if (entry === undefined) continue;
+        if (fate.outcome === "recalled") {
+          entry.recalledAt = fate.at;
+          count("then recalled");
+          continue;
+        }
         if (entry.fate !== undefined) count(`outcome ${entry.fate.outcome}`, -1);
         entry.fate = fate;
         count(`outcome ${fate.outcome}`);
@@ -41,13 +48,14 @@ export function makeAnswer(): Answer {
   };
 }
 
-function lineOf({ verdict, fate }: Entry): object {
+function lineOf({ verdict, fate, recalledAt }: Entry): object {
   const { delivery, action, score, probability, path, campaign, evidence } = verdict;
   const deliveredAt = fate?.outcome === "delivered" ? { deliveredAt: fate.at } : {};
   const outcome = fate?.outcome ?? "held";
   return {
     ...{ delivery, action, score, probability, path, outcome },
     ...deliveredAt,
+    ...(recalledAt === undefined ? {} : { recalledAt }),
     ...{ campaign, evidence },
   };
 }

@@ -194,6 +194,8 @@ const decision: Decision = {
   host: "a.example" as Decision["host"],
   proven: true,
   activity: "create",
+  activityId: undefined,
+  objectId: undefined,
   recipients: 1,
   action: "accept",
   score: 0,

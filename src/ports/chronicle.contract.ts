@@ -56,6 +56,10 @@ function decisionStories(tell: Tell): void {
     deepEqual(await chronicle.find(plain.receipt), plain);
     deepEqual(await chronicle.find(full.receipt), full);
     equal(await chronicle.find(someDecision(3).receipt), undefined);
+    const asked = [full, someDecision(3), plain].map(({ receipt }) => receipt);
+    const found = await chronicle.findAll(asked);
+    deepEqual(new Set(found), new Set([plain, full]));
+    deepEqual(await chronicle.findAll([]), []);
   });
 
   tell(

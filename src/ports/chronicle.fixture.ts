@@ -1,7 +1,7 @@
 // A decision for contracts, tests and benches: whatever a test does not care about.
 
 import { hour } from "../base/units.ts";
-import type { ActorId, Host, Receipt } from "../model/ids.ts";
+import type { ActorId, Host, ObjectId, Receipt } from "../model/ids.ts";
 import type { PolicyDigest } from "../model/verdict.ts";
 import type { Decision } from "./chronicle.ts";
 import { later } from "./kept.fixture.ts";
@@ -15,6 +15,8 @@ export function someDecision(number: number, changes: Partial<Decision> = {}): D
     host: "remote.example" as Host,
     proven: true,
     activity: "create",
+    activityId: `https://remote.example/notes/${number}/activity` as ObjectId,
+    objectId: `https://remote.example/notes/${number}` as ObjectId,
     recipients: 3,
     action: "settle",
     score: 3.5,

@@ -2,7 +2,7 @@
 
 import type { Decibans, EpochMs } from "../base/units.ts";
 import type { ActivityKind } from "../model/activity.ts";
-import type { ActorId, Host, Receipt } from "../model/ids.ts";
+import type { ActorId, Host, ObjectId, Receipt } from "../model/ids.ts";
 import type { KeptState } from "../model/kept.ts";
 import type { Action, Evidence, PolicyDigest } from "../model/verdict.ts";
 import type { Done } from "./journal.ts";
@@ -16,6 +16,9 @@ export interface Decision {
   readonly host: Host;
   readonly proven: boolean;
   readonly activity: ActivityKind;
+  /** By these a home server finds it again. */
+  readonly activityId: ObjectId | undefined;
+  readonly objectId: ObjectId | undefined;
   /** Local people it reaches. */
   readonly recipients: number;
   readonly action: Action;
@@ -135,6 +138,9 @@ export interface Chronicle {
   write(happenings: readonly Happening[]): Promise<void>;
 
   find(receipt: Receipt): Promise<Decision | undefined>;
+
+  /** Those of these that stand written, in any order. */
+  findAll(receipts: readonly Receipt[]): Promise<readonly Decision[]>;
 
   /**
    * Those of a stretch that were to be kept back, oldest first, each with its sender; at most

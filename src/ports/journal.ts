@@ -41,6 +41,8 @@ export interface Journal {
   moved(receipt: Receipt, state: KeptState, verdict: Verdict | undefined, at: EpochMs): void;
   /** The last way in has closed on something held: whom it was for was not notified of it. */
   unreached(receipt: Receipt, at: EpochMs): void;
+  /** What had been passed on was withdrawn at the home server. */
+  recalled(receipt: Receipt, at: EpochMs): void;
   /** The home server answered, at arrival or to a release. */
   answered(receipt: Receipt, answer: UpstreamAnswer, at: EpochMs): void;
   /** A port is down, or we are wrong: what was being done, and what became of the delivery. */
@@ -58,6 +60,7 @@ export const deaf: Journal = {
   moved: nothing,
   overQuota: nothing,
   unreached: nothing,
+  recalled: nothing,
   answered: nothing,
   failed: nothing,
 };

@@ -6,6 +6,7 @@ import { Recent } from "../base/recent.ts";
 import { after, day, dayNumber, type EpochMs, epochMs, hour, startOf } from "../base/units.ts";
 import { passReasonOf } from "../engine/fast-path.ts";
 import { deletesItself } from "../engine/identity/deletes-itself.ts";
+import { objectIdOf } from "../engine/named-objects.ts";
 import type { Arrival } from "../model/arrival.ts";
 import type { ActorId, Receipt } from "../model/ids.ts";
 import type { LocalAct } from "../model/local-act.ts";
@@ -168,6 +169,8 @@ function decisionOf(
     host: sender.host,
     proven: sender.proven,
     activity: activity.kind,
+    activityId: activity.id,
+    objectId: objectIdOf(activity),
     recipients: audience.notifiedTotal,
     evidence: evidence.map(withoutWords),
     done,

@@ -11,6 +11,7 @@ import { shippedSettings } from "../engine/policy.ts";
 import { signals } from "../engine/signals/index.ts";
 import { type AnySignal, type Group, groups } from "../engine/signals/signal.ts";
 import { modes } from "../model/mode.ts";
+import { recallSettings } from "../model/recall.ts";
 import {
   address,
   choice,
@@ -56,6 +57,13 @@ export const configSchema = section("Breakwater's settings. An empty file is val
     modes,
     "watch: judge everything, stop nothing. guard: act on the verdicts. off: a plain proxy.",
   ).default("watch"),
+  recall: choice(
+    recallSettings,
+    "What reached people before anybody knew is listed by `breakwater cases recall`, and " +
+      "withdrawn where a connector can, never of senders whom people here know. ruled: what a " +
+      "moderator ruled spam. automatic: also what is held as a wave beyond doubt; a chain letter " +
+      "of newcomers can be taken for one, and nobody is asked first. off: nothing.",
+  ).default("ruled"),
   guard_share: percentage(
     "In guard mode: for how many of the sending domains. Others are watched. A domain stays on " +
       "its side, and those guarded at 10% are also guarded at 20%.",

@@ -7,6 +7,7 @@ import type { SocketAddress } from "../base/socket-address.ts";
 import type { PolicySettings } from "../engine/policy.ts";
 import type { SignatureKind } from "../model/authenticity.ts";
 import type { Mode } from "../model/mode.ts";
+import type { RecallSetting } from "../model/recall.ts";
 import {
   type ConfigInput,
   type ConfigProblem,
@@ -27,6 +28,7 @@ export interface Config {
   readonly mode: Mode;
   /** Of the sending domains, 0 to 1. */
   readonly guardShare: number;
+  readonly recall: RecallSetting;
   readonly shadow: ShadowConfig | undefined;
   /** Undefined: there is no home server, only a demonstration can be given. */
   readonly upstream: SocketAddress | undefined;
@@ -128,6 +130,7 @@ function configOf(parsed: ParsedConfig): Config {
   return {
     mode: parsed.mode,
     guardShare: parsed.guard_share,
+    recall: parsed.recall,
     shadow: parsed.shadow === undefined ? undefined : { file: parsed.shadow, policy: undefined },
     upstream: parsed.upstream,
     listen: parsed.listen,

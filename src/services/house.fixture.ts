@@ -222,6 +222,7 @@ function journalInto(moves: string[], failed: string[]): Journal {
     moved: (receipt, state: KeptState) => void moves.push(`${receipt} ${state}`),
     overQuota: ({ receipt }, quota, did) => void moves.push(`${receipt} ${quota} ${did}`),
     unreached: (receipt) => void moves.push(`${receipt} unreached`),
+    recalled: (receipt) => void moves.push(`${receipt} recalled`),
     answered: () => undefined,
     knocked: () => undefined,
     failed: (what) => void failed.push(what),

@@ -12,8 +12,9 @@ import { deaf, type Journal } from "../ports/journal.ts";
 import type { Ports } from "../ports/ports.ts";
 import type { Gatekeeper } from "./admit.ts";
 import type { Keep } from "./keep.ts";
+import type { Recalls } from "./recall.ts";
 
-export type Outcome = "delivered" | "held" | "rejected" | "withdrawn";
+export type Outcome = "delivered" | "held" | "rejected" | "withdrawn" | "recalled";
 
 /** One line of the answer, as the traffic log's format defines it. */
 export interface ReplayedVerdict {
@@ -42,6 +43,7 @@ export interface ReplayHouse {
   readonly gatekeeper: Gatekeeper;
   readonly keep: Keep;
   readonly ports: Ports;
+  readonly recalls: Recalls;
   /** Sets the virtual clock; it never goes back. */
   setTime(at: EpochMs): void;
   /** From this moment a fetch of `url` answers `body`. */
@@ -97,6 +99,7 @@ export function makeReplay(build: BuildReplayHouse): Replay {
       const outcome = outcomeOf(state);
       if (outcome !== undefined) tell(receipt, outcome, at);
     },
+    recalled: (receipt, at) => tell(receipt, "recalled", at),
     failed(what, error) {
       throw new Error(`while ${what}`, { cause: error });
     },
@@ -125,6 +128,7 @@ export function makeReplay(build: BuildReplayHouse): Replay {
       if (event.type === "unknown") skipped.set(event.name, (skipped.get(event.name) ?? 0) + 1);
       else await handle(event, house, senders);
       await house.keep.tick();
+      await house.recalls.round();
       return { ok: true, value: collect() };
     },
 
@@ -148,6 +152,7 @@ async function runUntil(house: ReplayHouse, until: EpochMs | undefined): Promise
     if (next === undefined || (until !== undefined && next > until)) break;
     house.setTime(next);
     await house.keep.tick();
+    await house.recalls.round();
   }
   if (until !== undefined) house.setTime(until);
 }
@@ -208,7 +213,8 @@ async function learn(
   const sender = senders.get(receipt);
   if (sender !== undefined) await house.ports.memory.ruled(sender, label, at);
   if (by !== "moderator") return;
-  await house.ports.memory.ruledOn(receipt, label, at);
+  const campaign = await house.ports.memory.ruledOn(receipt, label, at);
+  if (campaign !== undefined) await house.recalls.ruledOnCampaign(campaign, label, at);
   await house.ports.ledger.rule({ receipt, ruling: label, by, at });
 }
 

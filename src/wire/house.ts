@@ -36,6 +36,7 @@ import { followingAt } from "./following.ts";
 import { furnish } from "./furnish.ts";
 import { openMemory } from "./memory.ts";
 import { openNetwork } from "./network.ts";
+import { openRecalls } from "./recalls.ts";
 import { openRecordings } from "./recording.ts";
 import { makeRun } from "./run.ts";
 import { installationSeed, openStore } from "./store.ts";
@@ -100,7 +101,8 @@ export async function buildHouse(
   const watch = makeHomeServer({ ...config.home, software: config.software });
   const notice = noticing(remembered.memory, [chronicler, recorder]);
   const following = followingAt({ upstream, documents, clock, watch, notice });
-  const hearers = [chronicler, recorder, troubles, shadowTally, following];
+  const recalls = openRecalls({ ...store, ...remembered, clock, inForce, teller: () => journal });
+  const hearers = [chronicler, recorder, troubles, shadowTally, following, recalls];
   const known = hearers.map((one) => one.journal);
   const tellers = [journalToLog(log), journalToMetrics(registry), ...known];
   const journal = allJournals([...tellers, ...traces.journals, ...onlookers]);
@@ -127,7 +129,7 @@ export async function buildHouse(
   const controls = makeControls(inForce, ledger, log, surroundings.origin);
   const run = makeRun(config, ledger, clock);
   const recordings = openRecordings({ config, ledger, clock, log, watch, recorder });
-  const heard = { chronicler, shadowTally, recordings, following, journal };
+  const heard = { chronicler, shadowTally, recordings, following, recalls, journal };
   const beside = { ...heard, network, ports, inForce, log };
   const written = makeWritten({ ...store, ...beside });
   const open = () =>

@@ -1,5 +1,6 @@
 // The house that replays live in: no socket, no disk, a virtual clock.
 
+import { allJournals } from "../adapters/journal-log.ts";
 import { ProcessDocuments } from "../adapters/process/documents.ts";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { ProcessMemory } from "../adapters/process/memory.ts";
@@ -13,6 +14,7 @@ import { policyFrom } from "../services/config-policy.ts";
 import { makeFollowing } from "../services/following.ts";
 import { makeHomeServer } from "../services/home-server.ts";
 import { noQuotas } from "../services/quotas.ts";
+import { makeRecalls } from "../services/recall.ts";
 import type { BuildReplayHouse } from "../services/replay.ts";
 import { furnish } from "./furnish.ts";
 
@@ -26,7 +28,7 @@ function homeOf({ origin, actors }: { readonly origin: string; readonly actors: 
 
 /** A house with an empty memory on a virtual clock, for one replay or one question. */
 export function replayHouse(config: Config): BuildReplayHouse {
-  return async (header, journal) => {
+  return async (header, teller) => {
     const clock = makeVirtualClock(header.at);
     const world = makeLogWorld();
     const watch = makeHomeServer({ ...homeOf(header), software: config.software });
@@ -50,10 +52,16 @@ export function replayHouse(config: Config): BuildReplayHouse {
     const quotas = () => noQuotas;
     const whole = { guards: () => true, shadow: () => undefined, rejectAnswer, quotas };
     const settings = { mode, onFailure, policy: () => policy, ...whole };
+    const recalls = makeRecalls({
+      ...{ ...ports, recall: world, setting: () => config.recall, waitMs: 0 },
+      passedOn: (receipts) => world.passedOn(receipts),
+      withdrawn: (...told) => teller.recalled(...told),
+    });
+    const journal = allJournals([teller, recalls.journal]);
     const inside = furnish(settings, ports, watch, journal, undefined);
     const { attest } = world;
     const publish = publishing(world, ports);
-    return { ...inside, ports, setTime: (at) => clock.set(at), publish, attest };
+    return { ...inside, ports, recalls, setTime: (at) => clock.set(at), publish, attest };
   };
 }
 

@@ -16,6 +16,7 @@ import { errandsEveryMs, makeErrands } from "../services/errands.ts";
 import { type Following, followingEveryMs } from "../services/following.ts";
 import type { InForce } from "../services/in-force.ts";
 import { lookEveryMs, makeLookUps } from "../services/look-ups.ts";
+import { type Recalls, recallEveryMs } from "../services/recall.ts";
 import { type Recordings, recordingsEveryMs } from "../services/recordings.ts";
 import { makeRulingLessons, rulingsEveryMs } from "../services/rulings.ts";
 import { type ShadowTally, shadowTallyEveryMs } from "../services/shadow-tally.ts";
@@ -37,6 +38,8 @@ export interface WrittenParts {
   readonly following?: Pick<Following, "step">;
   /** Where somebody may record. */
   readonly recordings?: Recordings;
+  /** Where what was delivered too early may be recalled. */
+  readonly recalls?: Recalls;
   /** Where somebody learns from rulings at other moments as well. */
   readonly learn?: () => Promise<void>;
   readonly journal: Journal;
@@ -51,7 +54,9 @@ export function makeWritten(parts: WrittenParts): Written {
       await errands();
       await chronicler.resume();
       const ruled = (ruling: Ruling): void => parts.recordings?.ruled(ruling);
-      const learn = parts.learn ?? makeRulingLessons(parts.ports, { ruled });
+      const { ruledOnCampaign } = parts.recalls ?? {};
+      const listener = { ruled, ...(ruledOnCampaign && { ruledOnCampaign }) };
+      const learn = parts.learn ?? makeRulingLessons(parts.ports, listener);
       const chores = startChores(choresOf(parts, errands, learn), parts.ports.clock, journal);
       return {
         async stop() {
@@ -69,6 +74,7 @@ export function makeWritten(parts: WrittenParts): Written {
 
 const writing = "writing down what was decided";
 const readLists = "reading whom people here follow";
+const listRecalls = "listing what is to be recalled";
 const countShadow = "counting what the shadow says";
 
 function choresOf(
@@ -76,7 +82,7 @@ function choresOf(
   errands: () => Promise<void>,
   learn: () => Promise<void>,
 ): readonly Chore[] {
-  const { chronicler, chronicle, network, ports, recordings, shadowTally } = parts;
+  const { chronicler, chronicle, network, ports, recordings, recalls, shadowTally } = parts;
   const record =
     recordings === undefined
       ? []
@@ -90,6 +96,10 @@ function choresOf(
     following === undefined
       ? []
       : [{ what: readLists, everyMs: followingEveryMs, do: () => following.step() }];
+  const recall =
+    recalls === undefined
+      ? []
+      : [{ what: listRecalls, everyMs: recallEveryMs, do: () => recalls.round() }];
   const lookUp = makeLookUps({ chronicle, network, clock: ports.clock });
   return [
     { what: writing, everyMs: chronicleEveryMs, do: () => chronicler.flush() },
@@ -99,6 +109,7 @@ function choresOf(
     ...record,
     ...count,
     ...follow,
+    ...recall,
     { what: "asking after senders", everyMs: lookEveryMs, do: lookUp },
     { what: "summing up the day", everyMs: dailyLookMs, do: dailyOf(parts) },
   ];

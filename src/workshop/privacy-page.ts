@@ -40,16 +40,18 @@ export const retention: readonly Kept[] = [
   {
     what:
       "What is left of it then: sender, ids, verdict (its reasons may name a link's domain), " +
-      "view keys",
+      "view keys; no longer whom it was for, but by the inbox it came to",
     where: "`kept`",
     howLong: `${heldFor} more`,
     why: "the same delivery sent again shares its fate; a moderator can see what was done",
   },
   {
-    what: "Decisions on strangers' mail, accepted or not: sender, signals, score, what was done",
+    what:
+      "Decisions on strangers' mail, accepted or not: sender, the post's id, signals, score, " +
+      "what was done",
     where: "`decisions`",
     howLong: chronicleKept,
-    why: "to explain them, and for `breakwater week`; no word of the post",
+    why: "to explain them, for `breakwater week` and recalls; no word of the post",
   },
   {
     what: "What became of those senders: deleted, suspended, gone, complained of, welcomed",
@@ -88,6 +90,18 @@ export const retention: readonly Kept[] = [
     where: "`documents`; as ties in memory and its journal",
     howLong: "until they follow them no more",
     why: "mail that was asked for passes",
+  },
+  {
+    what: "Posts that were let in and ruled spam since: sender, ids, who got them",
+    where: "`recalls`",
+    howLong: heldFor,
+    why: "to withdraw them at home",
+  },
+  {
+    what: "Names of campaigns that were ruled on, with who ruled",
+    where: "`campaigns`",
+    howLong: `${heldFor} after the last of it`,
+    why: "a case keeps its ruling; names nobody outside",
   },
   {
     what: "Reports to your moderators: who was reported, how often, from which domains",

@@ -4,12 +4,15 @@ import { type EpochMs, epochMs } from "../../base/units.ts";
 import { accountsOf } from "../../engine/accounts.ts";
 import type { CampaignId } from "../../model/campaign.ts";
 import type { Case, CaseRecord, CaseRuling, RulingOnCase } from "../../model/case.ts";
-import type { Receipt } from "../../model/ids.ts";
+import type { ActorId, Receipt } from "../../model/ids.ts";
 import { type Kept, type KeptState, type KeptSummary, summaryOf } from "../../model/kept.ts";
 import { wholeMoment } from "../../model/kept-moves.ts";
+import type { Recalled } from "../../model/recall.ts";
 import type { CaseBook } from "../../ports/case-book.ts";
 import type { LearnableRuling, Ruling } from "../../ports/ledger.ts";
+import type { RecallBook } from "../../ports/recall-book.ts";
 import { ProcessBooks } from "./books.ts";
+import { ProcessRecalls } from "./recalls.ts";
 
 interface Noted {
   leadsTo: CampaignId | undefined;
@@ -17,8 +20,9 @@ interface Noted {
   notedAt: EpochMs;
 }
 
-export abstract class ProcessCaseBook extends ProcessBooks implements CaseBook {
+export abstract class ProcessCaseBook extends ProcessBooks implements CaseBook, RecallBook {
   readonly #campaigns = new Map<CampaignId, Noted>();
+  readonly #recalls = new ProcessRecalls();
 
   /** All that is kept, in the order of keeping. */
   protected abstract everyKept(): Iterable<Kept>;
@@ -47,6 +51,7 @@ export abstract class ProcessCaseBook extends ProcessBooks implements CaseBook {
     for (const { delivery, verdict } of this.everyKept())
       if (verdict.campaign === was) this.putInto(is, delivery.receipt);
     this.refileRulings(was, is);
+    this.#recalls.move(was, is);
     const [before, stays] = [this.#campaigns.get(was)?.ruled, this.#campaigns.get(is)?.ruled];
     const later = (before?.at ?? 0) > (stays?.at ?? 0) ? before : stays;
     const notedAt = wholeMoment(at);
@@ -106,7 +111,20 @@ export abstract class ProcessCaseBook extends ProcessBooks implements CaseBook {
     return moved;
   }
 
+  listRecalls = (posts: readonly Recalled[]): Promise<readonly Receipt[]> =>
+    this.#recalls.listRecalls(posts);
+  recalled = (receipt: Receipt, at: EpochMs): Promise<void> => this.#recalls.recalled(receipt, at);
+  dropRecalls = (campaign: CampaignId): Promise<void> => this.#recalls.dropRecalls(campaign);
+  recalls = (campaign: CampaignId | undefined, limit: number): Promise<readonly Recalled[]> =>
+    this.#recalls.recalls(campaign, limit);
+
+  protected override forgetSayings(subject: ActorId): void {
+    super.forgetSayings(subject);
+    this.#recalls.forgetSender(subject);
+  }
+
   protected forgetCampaigns(before: EpochMs): void {
+    this.#recalls.forget(before);
     const kept = new Set([...this.everyKept()].map(({ verdict }) => verdict.campaign));
     for (const [id, { leadsTo, notedAt }] of this.#campaigns)
       if (notedAt < before && !kept.has(leadsTo ?? id)) this.#campaigns.delete(id);

@@ -31,6 +31,10 @@ export class ProcessChronicle implements Chronicle {
     return this.#decisions.get(receipt);
   }
 
+  async findAll(receipts: readonly Receipt[]): Promise<readonly Decision[]> {
+    return receipts.map((one) => this.#decisions.get(one)).filter((one) => one !== undefined);
+  }
+
   async doubted(stretch: Stretch, limit: number, after?: Decision) {
     return this.#within(stretch)
       .filter(({ action }) => action !== "accept")

@@ -9,13 +9,18 @@ import { type ActorId, hostOf, type ObjectId, type Receipt } from "../../model/i
 import type { UpstreamAnswer } from "../../model/kept.ts";
 import { absent, type Fact, known } from "../../model/observation.ts";
 import { parseActor, parseDocument } from "../../model/parse.ts";
+import type { PassedOn } from "../../model/recall.ts";
 import type { TrafficEvent } from "../../model/traffic-log.ts";
 import type { Authenticator } from "../../ports/authenticator.ts";
 import type { Directory } from "../../ports/directory.ts";
 import type { Network } from "../../ports/network.ts";
+import type { Recall } from "../../ports/recall.ts";
 import type { Upstream } from "../../ports/upstream.ts";
 
-export interface LogWorld extends Authenticator, Directory, Network, Upstream {
+/** Whoever withdraws a post here succeeds, as long as the home server took it. */
+export interface LogWorld extends Authenticator, Directory, Network, Upstream, Recall {
+  /** Which of these the home server took and still has. */
+  passedOn(receipts: readonly Receipt[]): Promise<readonly PassedOn[]>;
   publish(url: string, body: string | null, at: EpochMs): void;
   attest(receipt: Receipt, event: TrafficEvent & { type: "delivery" }): void;
 }
@@ -27,8 +32,12 @@ const accepted: UpstreamAnswer = {
   body: new Uint8Array(),
 };
 
+/** Nobody looks for it by its id here. */
+const nameless = { sender: "" as ActorId, activityId: undefined, objectId: undefined };
+
 export function makeLogWorld(): LogWorld {
   const documents = new Map<string, string | null>();
+  const taken = new Map<Receipt, EpochMs>();
   const signatures = new Map<Receipt, TrafficEvent & { type: "delivery" }>();
   return {
     publish: (url, body) => void documents.set(url, body),
@@ -40,7 +49,20 @@ export function makeLogWorld(): LogWorld {
       return body === null ? { kind: "gone", status: 410 } : { kind: "found", url, body };
     },
 
-    deliver: async () => accepted,
+    async deliver(delivery) {
+      const { receipt, at } = delivery;
+      taken.set(receipt, at);
+      return accepted;
+    },
+
+    async passedOn(receipts) {
+      return receipts.flatMap((receipt) => {
+        const at = taken.get(receipt);
+        return at === undefined ? [] : [{ ...nameless, receipt, at }];
+      });
+    },
+
+    withdraw: async ({ receipt }) => taken.delete(receipt),
 
     async authenticate(delivery: Delivery, activity: Activity) {
       const event = signatures.get(delivery.receipt);

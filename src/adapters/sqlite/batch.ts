@@ -9,6 +9,7 @@ import * as forgetQueries from "./forget-queries.ts";
 import * as keptQueries from "./kept-queries.ts";
 import { kin, otherBodies, standingSenders } from "./kin-queries.ts";
 import * as otherQueries from "./other-queries.ts";
+import { dropRecalls, listRecalls, recalled, recalls } from "./recall-queries.ts";
 import { noteReport, reports } from "./report-queries.ts";
 import { learned, rule, unlearned } from "./ruling-queries.ts";
 import type { Tables } from "./tables.ts";
@@ -22,7 +23,16 @@ export interface OpenDatabase {
 }
 
 const overviews = { kin, otherBodies, standingSenders, census, usage, room, noteReport, reports };
-const asked = { ...overviews, ...forgetQueries, ...caseQueries, rule, unlearned, learned };
+const recalling = { listRecalls, recalled, dropRecalls, recalls };
+const asked = {
+  ...overviews,
+  ...forgetQueries,
+  ...caseQueries,
+  ...recalling,
+  rule,
+  unlearned,
+  learned,
+};
 const queries = { ...keptQueries, ...asked, ...otherQueries, ...chronicleQueries };
 const reading: ReadonlySet<string> = new Set([
   "due",
@@ -49,6 +59,8 @@ const reading: ReadonlySet<string> = new Set([
   "setting",
   "getDocument",
   "findDecision",
+  "findDecisions",
+  "recalls",
   "doubted",
   "chronicleTotals",
   "chronicleAbout",

@@ -1,14 +1,16 @@
-// The case book's port over a queue of queries.
+// The ports of cases and recalls over a queue of queries.
 
 import type { EpochMs } from "../../base/units.ts";
 import type { CampaignId } from "../../model/campaign.ts";
 import type { Case, CaseRecord, RulingOnCase } from "../../model/case.ts";
 import type { Receipt } from "../../model/ids.ts";
 import type { KeptState, KeptSummary } from "../../model/kept.ts";
+import type { Recalled } from "../../model/recall.ts";
 import type { CaseBook } from "../../ports/case-book.ts";
+import type { RecallBook } from "../../ports/recall-book.ts";
 import type { CommitQueue } from "./commit-queue.ts";
 
-export class SqliteCaseBook implements CaseBook {
+export class SqliteCaseBook implements CaseBook, RecallBook {
   protected readonly queue: CommitQueue;
 
   constructor(queue: CommitQueue) {
@@ -49,5 +51,21 @@ export class SqliteCaseBook implements CaseBook {
 
   ruleCase(ruling: RulingOnCase): Promise<number> {
     return this.queue.call("ruleCase", ruling);
+  }
+
+  listRecalls(posts: readonly Recalled[]): Promise<readonly Receipt[]> {
+    return this.queue.call("listRecalls", posts);
+  }
+
+  recalled(receipt: Receipt, at: EpochMs): Promise<void> {
+    return this.queue.call("recalled", receipt, at);
+  }
+
+  dropRecalls(campaign: CampaignId): Promise<void> {
+    return this.queue.call("dropRecalls", campaign);
+  }
+
+  recalls(campaign: CampaignId | undefined, limit: number): Promise<readonly Recalled[]> {
+    return this.queue.call("recalls", campaign, limit);
   }
 }

@@ -8,6 +8,7 @@ import type { Receipt } from "../../model/ids.ts";
 import type { KeptState, KeptSummary } from "../../model/kept.ts";
 import { wholeMoment } from "../../model/kept-moves.ts";
 import { moment } from "./positions.ts";
+import { moveRecalls } from "./recall-queries.ts";
 import { summaryOf } from "./rows.ts";
 import { noteRuling, ruleOne } from "./ruling-queries.ts";
 import type { CampaignsTable, Tables } from "./tables.ts";
@@ -43,6 +44,7 @@ export async function mergeCases(
 ): Promise<void> {
   await db.updateTable("kept").set({ campaign: is }).where("campaign", "=", was).execute();
   await db.updateTable("rulings").set({ campaign: is }).where("campaign", "=", was).execute();
+  await moveRecalls(db, was, is);
   const [before, stays] = [await rowOf(db, was), await rowOf(db, is)];
   const later = (before?.ruled_at ?? 0) > (stays?.ruled_at ?? 0) ? before : stays;
   const noted = { noted_at: wholeMoment(at) };

@@ -2,7 +2,7 @@
 
 import { type Kysely, type Selectable, sql } from "kysely";
 import { type EpochMs, epochMs } from "../../base/units.ts";
-import type { ActorId, Host, Receipt } from "../../model/ids.ts";
+import type { ActorId, Host, ObjectId, Receipt } from "../../model/ids.ts";
 import { wholeMoment } from "../../model/kept-moves.ts";
 import type { PolicyDigest } from "../../model/verdict.ts";
 import type { Decision, Happening, SenderSince, Stretch, Totals } from "../../ports/chronicle.ts";
@@ -117,6 +117,15 @@ export async function findDecision(db: Db, receipt: Receipt): Promise<Decision |
     .where("receipt", "=", receipt)
     .executeTakeFirst();
   return row && decisionOf(row);
+}
+
+export async function findDecisions(
+  db: Db,
+  receipts: readonly Receipt[],
+): Promise<readonly Decision[]> {
+  if (receipts.length === 0) return [];
+  const rows = db.selectFrom("decisions").selectAll().where("receipt", "in", receipts);
+  return (await rows.execute()).map(decisionOf);
 }
 
 export async function doubted(
@@ -265,7 +274,8 @@ export async function expireChronicled(db: Db, before: EpochMs): Promise<number>
 }
 
 function rowOf(decision: Decision): DecisionsTable {
-  const { at, proven, evidence, why, state, stateAt, answer, ...same } = decision;
+  const { at, proven, evidence, why, state, stateAt, answer, ...rest } = decision;
+  const { activityId, objectId, ...same } = rest;
   return {
     ...same,
     at: wholeMoment(at),
@@ -275,11 +285,13 @@ function rowOf(decision: Decision): DecisionsTable {
     state: state ?? null,
     state_at: moment(stateAt),
     answer: answer ?? null,
+    activity_id: activityId ?? null,
+    object_id: objectId ?? null,
   };
 }
 
 function decisionOf(row: Selectable<DecisionsTable>): Decision {
-  const { state_at: stateAt, ...same } = row;
+  const { state_at: stateAt, activity_id: activityId, object_id: objectId, ...same } = row;
   return {
     ...same,
     receipt: row.receipt as Receipt,
@@ -293,6 +305,8 @@ function decisionOf(row: Selectable<DecisionsTable>): Decision {
     state: row.state ?? undefined,
     stateAt: stateAt === null ? undefined : epochMs(stateAt),
     answer: row.answer ?? undefined,
+    activityId: (activityId ?? undefined) as ObjectId | undefined,
+    objectId: (objectId ?? undefined) as ObjectId | undefined,
   };
 }
 

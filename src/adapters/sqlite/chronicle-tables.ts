@@ -25,6 +25,8 @@ export interface DecisionsTable {
   state: KeptState | null;
   state_at: number | null;
   answer: number | null;
+  activity_id: string | null;
+  object_id: string | null;
 }
 
 export interface PassedTable {

@@ -20,6 +20,10 @@ export class SqliteChronicle implements Chronicle {
     return this.#queue.call("findDecision", receipt);
   }
 
+  findAll(receipts: readonly Receipt[]): Promise<readonly Decision[]> {
+    return this.#queue.call("findDecisions", receipts);
+  }
+
   doubted(stretch: Stretch, limit: number, after?: Decision) {
     return this.#queue.call("doubted", stretch, limit, after);
   }

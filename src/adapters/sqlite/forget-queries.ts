@@ -28,6 +28,7 @@ export async function forgetSender(db: Db, sender: ActorId): Promise<number> {
     .where((its) => its.or([its("sender", "=", sender), its("author", "=", sender)]))
     .executeTakeFirst();
   await db.deleteFrom("rulings").where("sender", "=", sender).execute();
+  await db.deleteFrom("recalls").where("sender", "=", sender).execute();
   const name = JSON.stringify(sender);
   await db.deleteFrom("reports").where(sql<boolean>`instr(subjects, ${name}) > 0`).execute();
   return Number(numDeletedRows);

@@ -32,6 +32,7 @@ import { forgetCampaigns } from "./case-queries.ts";
 import { bitsOf } from "./kept-signers.ts";
 import { beginning, siblingsOf } from "./kin-queries.ts";
 import { agingOf, dropBytes, type PositionRow, position, positionColumns } from "./positions.ts";
+import { forgetRecalls } from "./recall-queries.ts";
 import { forgetReports } from "./report-queries.ts";
 import { answerColumns, type Bytes, keptOf, keptRow, signatureColumns, summaryOf } from "./rows.ts";
 import { type Move, step } from "./steps.ts";
@@ -241,6 +242,7 @@ export async function forget(db: Db, before: EpochMs): Promise<number> {
     .executeTakeFirst();
   await forgetReports(db, before);
   await forgetCampaigns(db, before);
+  await forgetRecalls(db, before);
   return Number(numDeletedRows);
 }
 

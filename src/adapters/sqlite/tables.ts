@@ -26,6 +26,7 @@ export interface Tables {
   errands: ErrandsTable;
   rulings: RulingsTable;
   campaigns: CampaignsTable;
+  recalls: RecallsTable;
 }
 
 export interface KeptTable {
@@ -143,6 +144,20 @@ export interface CampaignsTable {
   ruled_at: number | null;
   /** When anything was last written of it. */
   noted_at: number;
+}
+
+/** Posts that the home server took and that are to be withdrawn there. */
+export interface RecallsTable {
+  receipt: string;
+  campaign: string;
+  sender: string;
+  activity_id: string | null;
+  object_id: string | null;
+  /** A JSON list. */
+  recipients: string;
+  arrived_at: number;
+  listed_at: number;
+  recalled_at: number | null;
 }
 
 /** Asked of a running gate; a row goes with its answer. */
@@ -299,5 +314,22 @@ export const migrations: readonly string[] = [
     ruled_at integer,
     noted_at integer not null
   ) strict;
+  `,
+  `
+  alter table decisions add column activity_id text;
+  alter table decisions add column object_id text;
+  create table recalls (
+    receipt text primary key,
+    campaign text not null,
+    sender text not null,
+    activity_id text,
+    object_id text,
+    recipients text not null,
+    arrived_at integer not null,
+    listed_at integer not null,
+    recalled_at integer
+  ) strict, without rowid;
+  create index recalls_newest on recalls (campaign, arrived_at desc);
+  create index recalls_sender on recalls (sender);
   `,
 ];

@@ -6,6 +6,7 @@ import type { CampaignId } from "../../model/campaign.ts";
 import type { CaseRuling } from "../../model/case.ts";
 import type { ActorId, Host, Receipt } from "../../model/ids.ts";
 import type { Kept } from "../../model/kept.ts";
+import type { Recalled } from "../../model/recall.ts";
 import { actor, doubt, later, provenBy, receiptOf, someKept, start } from "../kept.fixture.ts";
 import type { Ledger } from "../ledger.ts";
 import { deliver, keepAll, type Tell } from "./telling.ts";
@@ -122,4 +123,35 @@ export function caseStories(tell: Tell): void {
     equal((await ledger.caseRecord(c1))?.ruled?.ruling, "spam");
     equal(await ledger.caseRecord(c2), undefined);
   });
+
+  tell(
+    "posts to recall are listed once, newest first, until they are withdrawn",
+    async (ledger) => {
+      deepEqual(await ledger.listRecalls([post(1), post(2, c2)]), [1, 2].map(receiptOf));
+      deepEqual(await ledger.listRecalls([post(3), { ...post(1), sender: actor(9) }]), [
+        receiptOf(3),
+      ]);
+      await ledger.recalled(receiptOf(3), later(9));
+      const three = { ...post(3), recalledAt: later(9) };
+      deepEqual(await ledger.recalls(c1, 9), [three, post(1)]);
+      deepEqual(await ledger.recalls(undefined, 2), [three, post(2, c2)]);
+      await ledger.mergeCases(c1, c3, start);
+      await ledger.dropRecalls(c3);
+      const moved = { ...three, campaign: c3 };
+      deepEqual(await ledger.recalls(c3, 9), [moved], "what was withdrawn stays told");
+      await ledger.forgetSender(actor(2));
+      deepEqual(await ledger.recalls(undefined, 9), [moved]);
+      await ledger.forget(later(day));
+      deepEqual(await ledger.recalls(undefined, 9), []);
+    },
+  );
+}
+
+function post(number: number, campaign = c1): Recalled {
+  const { activityId, objectId, sender } = someKept(number);
+  return {
+    ...{ receipt: receiptOf(number), campaign, sender, activityId, objectId },
+    ...{ recipients: [actor(100)], at: later(number), listedAt: later(hour) },
+    recalledAt: undefined,
+  };
 }
