@@ -103,9 +103,8 @@ export async function buildHouse(
   const following = followingAt({ upstream, documents, clock, watch, notice });
   const recalls = openRecalls({ ...store, ...remembered, clock, inForce, teller: () => journal });
   const hearers = [chronicler, recorder, troubles, shadowTally, following, recalls];
-  const known = hearers.map((one) => one.journal);
-  const tellers = [journalToLog(log), journalToMetrics(registry), ...known];
-  const journal = allJournals([...tellers, ...traces.journals, ...onlookers]);
+  const tellers = [journalToLog(log), journalToMetrics(registry), ...traces.journals];
+  const journal = allJournals([...tellers, ...hearers.map((one) => one.journal), ...onlookers]);
   await keepTaught(watch, ledger, log);
   const { actor, ...out } = await openNetwork(config, ledger, clock, surroundings);
   const network = traces.network(out.network);
