@@ -8,7 +8,7 @@ import type { Arrival } from "../model/arrival.ts";
 import { type Delivery, type HeaderField, headerOf } from "../model/delivery.ts";
 import { localActorOf } from "../model/home.ts";
 import type { Receipt } from "../model/ids.ts";
-import type { UpstreamAnswer } from "../model/kept.ts";
+import { type UpstreamAnswer, wasAccepted } from "../model/kept.ts";
 import type { Mode } from "../model/mode.ts";
 import { reason, type Verdict } from "../model/verdict.ts";
 import { type Done, type Journal, watchingOnly } from "../ports/journal.ts";
@@ -20,6 +20,7 @@ import type { Failures } from "./failures.ts";
 import type { Answered } from "./home-lessons.ts";
 import type { HomeServerWatch } from "./home-server.ts";
 import type { Keep, Keeping } from "./keep.ts";
+import { isWorthALook, type LookBack } from "./look-back.ts";
 import { judgedReport, noteReport } from "./reports.ts";
 import { type InTime, inTimeFor } from "./within.ts";
 
@@ -59,6 +60,7 @@ export interface GatekeeperParts {
   readonly keep: Keep;
   readonly watch: HomeServerWatch;
   readonly failures: Failures;
+  readonly lookBack: Pick<LookBack, "add">;
   readonly journal: Journal;
 }
 
@@ -72,7 +74,7 @@ const tellingKinds: ReadonlySet<ActivityKind> = new Set(["create", "follow", "li
 
 export function makeGatekeeper(parts: GatekeeperParts): Gatekeeper {
   const { ports, journal, watch } = parts;
-  const inFlight = new Map<Receipt, Omit<Answered, "signature">>();
+  const inFlight = new Map<Receipt, Flight>();
 
   async function admit(delivery: Delivery): Promise<Admission> {
     if (parts.mode() === "off") return pass;
@@ -88,7 +90,7 @@ export function makeGatekeeper(parts: GatekeeperParts): Gatekeeper {
     const admission = await act(checked.value, parts);
     judgeInTheShadow(checked.value, parts);
     if (admission.do === "pass" && inFlight.size < inFlightMax)
-      inFlight.set(delivery.receipt, flightOf(checked.value.arrival));
+      inFlight.set(delivery.receipt, flightOf(checked.value));
     return admission;
   }
 
@@ -99,12 +101,13 @@ export function makeGatekeeper(parts: GatekeeperParts): Gatekeeper {
     async passedOn(delivery, answer) {
       const at = ports.clock.now();
       const { receipt } = delivery;
-      const known = inFlight.get(receipt) ?? untold;
+      const { unread, ...known } = inFlight.get(receipt) ?? untold;
       inFlight.delete(receipt);
       watch.heard(answer, { ...known, signature: signatureKindOf(delivery) }, at);
       journal.answered(receipt, answer, at);
       try {
         await ports.memory.answered(receipt, answer, at);
+        if (unread !== undefined && wasAccepted(answer)) parts.lookBack.add(unread);
       } catch (error) {
         journal.failed("remembering the home server's answer", error, undefined);
       }
@@ -112,11 +115,16 @@ export function makeGatekeeper(parts: GatekeeperParts): Gatekeeper {
   };
 }
 
-const untold = { domain: undefined, telling: false, refuted: undefined } as const;
+/** What its answer may tell of the home server; `unread`: to be read if it is taken. */
+type Flight = Omit<Answered, "signature"> & { readonly unread: Arrival | undefined };
 
-/** What its answer may tell of the home server. */
-function flightOf({ activity, authenticity, sender }: Arrival): Omit<Answered, "signature"> {
+const untold: Flight = { domain: undefined, telling: false, refuted: undefined, unread: undefined };
+
+function flightOf(checked: Checked): Flight {
+  const { arrival } = checked;
+  const { activity, authenticity, sender } = arrival;
   return {
+    unread: isWorthALook(checked) ? arrival : undefined,
     domain: sender.proven ? sender.domain : undefined,
     telling: tellingKinds.has(activity.kind),
     refuted: authenticity.kind === "refuted" ? authenticity.why : undefined,

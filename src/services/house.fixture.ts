@@ -27,6 +27,7 @@ import type { GateActor } from "./gate-actor.ts";
 import { type HomeServerWatch, makeHomeServer } from "./home-server.ts";
 import { type Keep, makeKeep } from "./keep.ts";
 import { makeLadder } from "./ladder/ladder.ts";
+import { makeLookBack } from "./look-back.ts";
 import { noQuotas, type QuotaBounds } from "./quotas.ts";
 import { makeRuleBook } from "./rule-book.ts";
 
@@ -161,7 +162,9 @@ export function testHouse(options: TestHouseOptions): TestHouse {
     journal,
     failures,
   });
+  const lookBack = makeLookBack({ ports, keep, journal });
   const gatekeeper = makeGatekeeper({
+    lookBack,
     mode,
     onFailure,
     rejectAnswer: () => options.rejectAnswer ?? "accepted",
@@ -189,6 +192,7 @@ export function testHouse(options: TestHouseOptions): TestHouse {
     refreshRules: () => rules.refresh(),
     async passTo(at) {
       clock.set(at);
+      await lookBack.round();
       await keep.tick();
     },
     async send(delivery) {

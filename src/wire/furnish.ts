@@ -8,6 +8,7 @@ import type { GateActor } from "../services/gate-actor.ts";
 import type { HomeServerWatch } from "../services/home-server.ts";
 import { type Keep, type KeepParts, makeKeep } from "../services/keep.ts";
 import { makeLadder } from "../services/ladder/ladder.ts";
+import { makeLookBack } from "../services/look-back.ts";
 
 export type Inside = { readonly keep: Keep; readonly gatekeeper: Gatekeeper };
 
@@ -25,13 +26,15 @@ export function furnish(
   // Nothing is connected yet that could ask the home server to fetch.
   const ladder = makeLadder({ ports, actor, api: undefined });
   const keep = makeKeep({ ...settings, ladder, ports, journal, failures });
+  const lookBack = makeLookBack({ ports, keep, journal });
   const gatekeeper = makeGatekeeper({
     ...settings,
     ports,
     keep,
     watch,
     failures,
+    lookBack,
     journal,
   });
-  return { keep, gatekeeper };
+  return { keep: { ...keep, tick: () => lookBack.round().then(keep.tick) }, gatekeeper };
 }
