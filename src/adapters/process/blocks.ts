@@ -3,8 +3,8 @@
 //
 //   a thing of 30 words   [next, 30, 14 words] ─▶ [next, 15 words] ─▶ [0, 1 word, unused]
 
-/** 256 KiB: small beside a process, and few enough at ten million things. */
-const chunkBits = 16;
+/** 128 KiB: small beside a process, and few enough at ten million things. */
+const chunkBits = 15;
 
 /** 0 stands for no block, so that room which was never written points nowhere. */
 export class Blocks {

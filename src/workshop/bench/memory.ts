@@ -4,7 +4,7 @@
 // of plain objects. The second plants waves among other people's posts, and gives less and less
 // room to what should remember them.
 
-import { Campaigns } from "../../adapters/process/campaigns.ts";
+import { Campaigns, type Linked } from "../../adapters/process/campaigns.ts";
 import { emptyContents } from "../../adapters/process/contents.ts";
 import { ProcessMemory } from "../../adapters/process/memory.ts";
 import { type MemoryBounds, shippedBounds } from "../../adapters/process/memory-bounds.ts";
@@ -22,6 +22,9 @@ const mostUnlessAsked = 1_000_000;
 
 /** Beyond, objects take more than most machines have. */
 const plainMax = 100_000;
+
+/** Each more is put there without asking who belongs with it, which took hours for ten million. */
+const askedWhileFilling = 100_000;
 
 /** Posts that a cost is measured with. */
 const asked = 2000;
@@ -84,9 +87,25 @@ async function filledWith(
   for (let i = 0; i < size; i++) {
     const at = after(beginsAt, Math.floor((29 * day * i) / size));
     const template = templates[i];
-    await take(memory, template === undefined ? posts.next(at) : posts.variant(template, at));
+    const one = template === undefined ? posts.next(at) : posts.variant(template, at);
+    if (i < askedWhileFilling) await take(memory, one);
+    else note(campaigns, 2 * size + i, one, []);
   }
   return { memory, campaigns };
+}
+
+function note(
+  campaigns: Campaigns,
+  id: number,
+  { arrival, likeness }: Contacting,
+  linked: readonly Linked[],
+): void {
+  const { sender, delivery, audience } = arrival;
+  const { actor, domain } = sender;
+  const recipients = audience.notified.map((to) => to.actor);
+  const mark = { id, at: delivery.at, struck: false };
+  const use = { kind: "use", actor, domain, regular: false, recipients, mark } as const;
+  campaigns.note(likeness, use, delivery.receipt, linked);
 }
 
 async function take(memory: ProcessMemory, contacting: Contacting): Promise<void> {
@@ -160,12 +179,7 @@ function playedIn(others: number, share: number): ReadonlyMap<string, number> {
   for (const [id, { at, pace, template }] of playOf(posts, others).entries()) {
     const one = template === undefined ? posts.next(at) : posts.variant(template, at);
     if (template && belongs(campaigns, one, template)) found.set(pace, (found.get(pace) ?? 0) + 1);
-    const { receipt } = one.arrival.delivery;
-    const mark = { id: id + 1, at, struck: false };
-    const { actor, domain } = one.arrival.sender;
-    const recipients = one.arrival.audience.notified.map((to) => to.actor);
-    const use = { kind: "use", actor, domain, regular: false, recipients, mark } as const;
-    campaigns.note(one.likeness, use, receipt, campaigns.linkedTo(one.likeness, at));
+    note(campaigns, id + 1, one, campaigns.linkedTo(one.likeness, at));
   }
   return found;
 }
