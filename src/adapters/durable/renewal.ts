@@ -95,6 +95,7 @@ export class Renewal {
 
   /** What is left of it is without use, and goes at the next start at the latest. */
   async abandon(): Promise<void> {
+    this.#frames?.return?.();
     await this.#syncing;
     const closed = this.#file === undefined ? done : this.#file.close();
     await Promise.allSettled([closed, this.#disk.remove(newName)]);

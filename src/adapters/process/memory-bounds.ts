@@ -12,7 +12,7 @@ export interface MemoryBounds {
   readonly domains: Ranks;
   /** View keys that one stranger used, that two used, and that enough for a wave did. */
   readonly views: { readonly lone: number; readonly shared: number; readonly spread: number };
-  /** Contacts that belong with no other, and that do; about 1.3 kB each. */
+  /** Contacts that belong with no other, and that do; about 600 bytes each (docs/memory.md). */
   readonly campaigns: { readonly lone: number; readonly linked: number };
   /** Pairs of a local person and a remote actor: who only seems to follow, and who acted. */
   readonly regards: { readonly hinted: number; readonly acted: number };
