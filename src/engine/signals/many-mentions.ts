@@ -1,12 +1,15 @@
 import { ramp } from "../../base/ramp.ts";
 import { count } from "../../base/settings.ts";
+import type { Activity } from "../../model/activity.ts";
+import { hostOf } from "../../model/ids.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
 
 /**
  * A post out of nothing that addresses many, here and elsewhere.
  *
  * A wave spreads its mentions over servers, so that each sees one or two; what the post says of
- * its addressees on the wire shows the rest. In an answer the handles are the thread's.
+ * its addressees on the wire shows the rest. In an answer the handles are the thread's. Whom it
+ * names on its own host it does not reach by spreading: that is a class, an office, a family.
  *
  * Misfires on: recommendation lists, thanks to many, groups of friends.
  */
@@ -26,7 +29,19 @@ export const manyMentions = defineSignal({
   },
   judge({ activity, reading, audience }, { from, full }) {
     if (activity.kind !== "create" || reading.replyTo.kind !== "none") return nothing;
-    const addressed = audience.notifiedTotal + audience.elsewhere;
+    const addressed = audience.notifiedTotal + audience.elsewhere - housemates(activity);
     return found(ramp(addressed, from, full), `addresses ${addressed} people out of nothing`);
   },
 });
+
+/** Who lives on the author's host, of those it mentions elsewhere. */
+function housemates({ actor, objects }: Activity): number {
+  const host = hostOf(actor);
+  const near = new Set<string>();
+  for (const object of objects) {
+    if (object.kind !== "post") continue;
+    for (const { href } of object.post.mentions)
+      if (href !== undefined && hostOf(href) === host) near.add(href);
+  }
+  return near.size;
+}
