@@ -13,14 +13,8 @@ export const misfires: Readonly<Record<string, Known>> = {
       "newcomers fill in the same form of introduction; the words alone link them " +
       "(CAMPAIGN), and each is new here (NEWCOMER, UNKNOWN_HOST)",
   },
-  H08: {
-    share: 0.1,
-    because:
-      "the same post from one's own accounts on several hosts; only where nothing is known of " +
-      "what our people do",
-  },
   H09: {
-    share: 0.6,
+    share: 0.5,
     because:
       "a warning is copied word for word; nothing tells it from a wave of plain text but who " +
       "sends it, and most of them were never seen here",
@@ -36,7 +30,7 @@ export const misfires: Readonly<Record<string, Known>> = {
     because: "the text that goes round names a friend here; the words alone link them (CAMPAIGN)",
   },
   H14: {
-    share: 0.85,
+    share: 0.7,
     because:
       "only where nothing is known of whom our people follow: MANY_MENTIONS and " +
       "STRANGER_MENTIONS speak of friends as of strangers",
@@ -49,7 +43,6 @@ export const misfires: Readonly<Record<string, Known>> = {
     share: 0.05,
     because: "short sentences of the lab that came twice, linked by their words (CAMPAIGN)",
   },
-  H17: { share: 0.05, because: "a short answer that others gave too, from a host without history" },
   H20: {
     share: 0.05,
     because: "a tenth near-identical letter within two hours (REPEATS_ITSELF, BEYOND_ALLOWANCE)",
@@ -60,7 +53,6 @@ export const misfires: Readonly<Record<string, Known>> = {
       "long texts of one language share so many runs of four letters by chance that they count " +
       "as one hand's (CAMPAIGN)",
   },
-  H23: { share: 0.02, because: "a sentence of the lab that came twice, linked by its words" },
   H30: {
     share: 0.5,
     because:
@@ -72,7 +64,6 @@ export const misfires: Readonly<Record<string, Known>> = {
     because: "one text in private to a dozen within the hour (REPEATS_ITSELF, BEYOND_ALLOWANCE)",
   },
   H33: { share: 0.02, because: "sentences of the lab that came twice, from one host" },
-  H37: { share: 0.05, because: "a sentence of the lab that came twice, linked by its words" },
   H39: {
     share: 0.1,
     because:
