@@ -1,9 +1,10 @@
 // An attacker's messages: what is said again and again, and how it is put in other words.
 
 import type { Dice } from "../dice.ts";
-import { smallTalk } from "../traffic/small-talk.ts";
+import { coverTalk } from "./cover-talk.ts";
 import { french, german, japanese, portuguese, russian, spanish } from "./pitches-abroad.ts";
 import { english } from "./pitches-en.ts";
+import { spun } from "./spun.ts";
 
 export interface Pitch {
   readonly openers: readonly string[];
@@ -47,20 +48,10 @@ export function pitched(dice: Dice, { theme, language, name, brand }: Offer): st
   return spoken.replaceAll("<name>", name).replaceAll("<brand>", brand);
 }
 
-/** Draws one of each `{one|other}`, the innermost first. */
-export function spun(text: string, dice: Dice): string {
-  const innermost = /\{([^{}]*)\}/g;
-  let now = text;
-  while (innermost.test(now)) {
-    now = now.replace(innermost, (_, words: string) => dice.pick(words.split("|")));
-  }
-  return now;
-}
-
 /** Words that nobody sent before: as a machine rewrites, sentences of its own among them. */
 export function rewritten(dice: Dice, offer: Offer, said: Said): string {
-  const drafts = Array.from({ length: 6 }, () => {
-    const own = smallTalk(dice, offer.language).text;
+  const drafts = Array.from({ length: 12 }, () => {
+    const own = coverTalk(dice, offer.language);
     const pitch = pitched(dice, offer);
     return dice.chance(0.5) ? pitch : dice.chance(0.5) ? `${own} ${pitch}` : `${pitch} ${own}`;
   });

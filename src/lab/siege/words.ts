@@ -2,7 +2,7 @@
 
 import type { Dice } from "../dice.ts";
 import { dice as diceOf } from "../dice.ts";
-import { smallTalk } from "../traffic/small-talk.ts";
+import { coverTalk } from "./cover-talk.ts";
 import { disguised } from "./disguise.ts";
 import type { Method } from "./method.ts";
 import { type Offer, pitched, rewritten, type Said, saidSoFar, tongues } from "./pitches.ts";
@@ -45,10 +45,13 @@ export function speakerOf(campaign: Campaign, dice: Dice, purse: Purse): Speaker
       const text = disguised(dice, worded, method.letters);
       const link = linked(dice, method, brand);
       payForLink(purse, paid, method, brand);
-      const lead = method.onTopic ? `${smallTalk(dice, language).text} ` : "";
+      const lead = method.onTopic ? `${coverTalk(dice, language)} ` : "";
       return { language, text: lead + text + link };
     },
-    chat: (method) => smallTalk(dice, languageOf(method)),
+    chat: (method) => {
+      const language = languageOf(method);
+      return { language, text: coverTalk(dice, language) };
+    },
   };
 }
 
