@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { ProcessMemory } from "../adapters/process/memory.ts";
-import { later, receiptOf, someKept, unproven } from "../ports/kept.fixture.ts";
+import type { CampaignId } from "../model/campaign.ts";
+import { doubt, later, receiptOf, someKept, unproven } from "../ports/kept.fixture.ts";
 import type { Ruling } from "../ports/ledger.ts";
-import { contact } from "../ports/memory-contract/contacts.ts";
+import { asked, gathered } from "../ports/memory-contract/campaigns.ts";
+import { contact, local, remote, t0 } from "../ports/memory-contract/contacts.ts";
 import { byDraining, makeRulingLessons } from "./rulings.ts";
 
 test("a ruling on the command line condemns the sender once, until another says ham", async () => {
@@ -47,4 +49,37 @@ test("who only claimed to be somebody condemns nobody", async () => {
   await makeRulingLessons({ ledger, memory })();
   assert.equal(await memory.about(kept.sender, later(2)), undefined);
   assert.deepEqual(await ledger.unlearned(9), []);
+});
+
+test("a word on a whole case is one lesson, and spares whom people here know", async () => {
+  const ledger = new ProcessLedger();
+  const memory = new ProcessMemory();
+  let campaign = "" as CampaignId;
+  for (const number of [1, 2]) {
+    const from = `${number}@remote.example`;
+    campaign = (await gathered(memory, { from, receipt: `r${number}` })).id ?? campaign;
+    const sender = remote(from);
+    await ledger.keep(someKept(number, { state: "held", sender, verdict: { ...doubt, campaign } }));
+  }
+  await memory.notice({
+    ...{ action: "follow", by: local("bob"), actor: remote("2@remote.example") },
+    ...{ object: undefined, at: t0 },
+  });
+  const told: string[] = [];
+  const learn = makeRulingLessons(
+    { ledger, memory },
+    {
+      ruled: ({ receipt }) => void told.push(receipt),
+      ruledOnCampaign: async (which, ruling) => void told.push(`${which} ${ruling}`),
+    },
+  );
+  const spam = { campaign, ruling: "spam", by: "mona", at: t0 } as const;
+  await ledger.ruleCase({ ...spam, receipts: [receiptOf(1)] });
+  await ledger.ruleCase({ ...spam, receipts: [receiptOf(2)] });
+  await learn();
+  assert.deepEqual(told, [`${campaign} spam`, "r1", "r2"]);
+  const condemned = async (number: number) =>
+    (await memory.acquaint(contact({ from: `${number}@remote.example` }), t0)).actor.condemned;
+  assert.deepEqual([await condemned(1), await condemned(2)], [1, 0]);
+  assert.equal((await asked(memory)).ruled, "spam");
 });
