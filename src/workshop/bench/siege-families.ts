@@ -11,7 +11,7 @@ import { prices } from "../../lab/siege/prices.ts";
 import type { TrafficLog } from "../../lab/traffic/scribe.ts";
 import { hostOf } from "../../model/ids.ts";
 import { type Measured, measure, shareOf } from "./siege-measure.ts";
-import { type Bill, fewOf, type Met, metBy, type SiegeSizes } from "./siege-runs.ts";
+import { type Bill, type Met, metBy, type SiegeSizes } from "./siege-runs.ts";
 import { type Spread, spreadOf } from "./spread.ts";
 
 export interface FamilyMet extends Met {
@@ -27,14 +27,14 @@ export async function familiesMet(sizes: SiegeSizes): Promise<readonly FamilyMet
 }
 
 async function familyMet(family: Family, sizes: SiegeSizes): Promise<FamilyMet> {
-  const { start, days, hamPerDay } = sizes.plan;
+  const { start } = sizes.plan;
   const by = [];
   const firstsHeld: Spread[] = [];
   for (const contender of sizes.contenders) {
     const bills: Bill[] = [];
     const measured: Measured[] = [];
-    for (const seed of fewOf(sizes)) {
-      const plan = { seed, start, days, hamPerDay, localActs: contender.isTold };
+    for (const seed of sizes.seeds) {
+      const plan = { ...sizes.beside, seed, start, localActs: contender.isTold };
       const log = familyLog(family, plan);
       const one = await measure(contender.build(), log);
       measured.push(one);

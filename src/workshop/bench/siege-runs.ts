@@ -11,9 +11,7 @@ import type { SiegeReport, Toll } from "../../lab/siege/tally.ts";
 import { type Spread, spreadOf } from "./spread.ts";
 
 export interface SiegeSizes {
-  /** Of the attacker that searches; everything else takes the first few. */
   readonly seeds: readonly string[];
-  readonly fewSeeds: number;
   readonly contenders: readonly Contender[];
   /** Of the attacker that searches, and of the ladder. */
   readonly plan: Omit<SiegePlan, "seed" | "filter" | "program">;
@@ -21,27 +19,29 @@ export interface SiegeSizes {
   readonly perMove: number;
   readonly paradeMax: number;
   readonly families: readonly Family[];
+  /** What is beside a family: it need not be found, so less will do. */
+  readonly beside: { readonly days: number; readonly hamPerDay: number };
 }
 
 export const wholeSiege: SiegeSizes = {
-  seeds: ["1", "2", "3", "4", "5"],
-  fewSeeds: 3,
+  seeds: ["1", "2", "3"],
   contenders: lineup,
   plan: usualSiege,
   perMove: 48,
   paradeMax: 8_000,
   families,
+  beside: { days: 4, hamPerDay: 130 },
 };
 
 /** Only shows that it runs. */
 export const smallSiege: SiegeSizes = {
   seeds: ["1"],
-  fewSeeds: 1,
   contenders: lineup.filter(({ name }) => name === "no filter" || name === "Breakwater"),
   plan: { ...usualSiege, days: 1, deliveriesMax: 80, hamPerDay: 60 },
   perMove: 4,
   paradeMax: 12,
   families: families.filter(({ id }) => id === "T22"),
+  beside: { days: 1, hamPerDay: 60 },
 };
 
 /** What one contender came to; every figure over the seeds. */
@@ -54,6 +54,7 @@ export interface Standing {
   readonly firstsHeld: Spread;
   /** What the attacker settled on, in each run in which something worked. */
   readonly found: readonly Found[];
+  readonly runs: number;
 }
 
 /** A way through that worked for a good many posts, and what a notification costs that way. */
@@ -90,10 +91,9 @@ export async function besieged(
 ): Promise<readonly Standing[]> {
   const made = (seed: string): Program =>
     program === "adaptive" ? adaptive(dice(`${seed}/search`)) : ladder(sizes.plan.deliveriesMax);
-  const seeds = program === "adaptive" ? sizes.seeds : fewOf(sizes);
   const standings: Standing[] = [];
   for (const contender of sizes.contenders) {
-    standings.push(standingOf(contender, await runs(contender, made, { ...sizes, seeds })));
+    standings.push(standingOf(contender, await runs(contender, made, sizes)));
   }
   return standings;
 }
@@ -104,7 +104,7 @@ export async function paraded(sizes: SiegeSizes): Promise<readonly MoveMet[]> {
   const reports = new Map<Contender, readonly SiegeReport[]>();
   for (const contender of sizes.contenders) {
     const made = (): Program => parade(sizes.perMove);
-    reports.set(contender, await runs(contender, made, { ...sizes, seeds: fewOf(sizes), plan }));
+    reports.set(contender, await runs(contender, made, { ...sizes, plan }));
   }
   const first = [...reports.values()][0]?.[0]?.tried ?? [];
   return first.map(({ tried: move }) => {
@@ -128,10 +128,6 @@ export function metBy(
   };
 }
 
-export function fewOf({ seeds, fewSeeds }: SiegeSizes): readonly string[] {
-  return seeds.slice(0, fewSeeds);
-}
-
 async function runs(
   { build, isTold }: Contender,
   program: (seed: string) => Program,
@@ -151,6 +147,7 @@ function standingOf(contender: Contender, reports: readonly SiegeReport[]): Stan
   const ham = reports.map((report) => report.ham);
   return {
     contender,
+    runs: reports.length,
     price: priceOf(tolls),
     reached: reachOf(tolls),
     firstsHeld: spreadOf(ham.map(({ firstsHeld, firsts }) => firstsHeld / Math.max(1, firsts))),
