@@ -1,7 +1,7 @@
 // Everything an attacker here can change about how it works, and what it cannot play in a
 // traffic log. CM numbers are those of the countermoves in our catalogue of threats.
 
-import type { Method, Standing } from "./method.ts";
+import { firstMethod, type Method, priceOf, type Standing } from "./method.ts";
 
 export interface Move {
   readonly id: string;
@@ -203,6 +203,11 @@ export const moves: readonly Move[] = [
     followed: true,
   }),
 ];
+
+/** What the move adds to a notification's price in the long run, on the first method. */
+export function surchargeOf({ change }: Move): number {
+  return priceOf(change(firstMethod)) - priceOf(firstMethod);
+}
 
 /** Countermoves that cannot be played here, and why. */
 export const notPlayed: readonly (readonly [plays: string, why: string])[] = [
