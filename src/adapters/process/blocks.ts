@@ -114,6 +114,22 @@ export class Blocks {
     this.set(ref, 1 + ((index + 1) % perBlock), value);
   }
 
+  /** One word more at its end. */
+  append(head: number, word: number): void {
+    const length = this.lengthOf(head);
+    const perBlock = 2 ** this.#wordBits - 1;
+    let ref = head;
+    for (let next = this.get(ref, 0); next !== 0; next = this.get(ref, 0)) ref = next;
+    if ((length + 1) % perBlock === 0) {
+      const next = this.take();
+      this.set(next, 0, 0);
+      this.set(ref, 0, next);
+      ref = next;
+    }
+    this.set(ref, 1 + ((length + 1) % perBlock), word);
+    this.set(head, 1, length + 1);
+  }
+
   /** Gives back all the blocks of what was stored. */
   discard(head: number): void {
     for (let ref = head; ref !== 0; ) {

@@ -21,6 +21,9 @@ export class Postings {
   readonly #lists = new Blocks(8);
   readonly #senderOf: (place: number) => number;
   readonly #places = new Uint32Array(postingsMax);
+  /** Of each of `#places`, while room is made. */
+  readonly #senders = new Uint32Array(postingsMax);
+  readonly #counts = new Uint32Array(postingsMax);
 
   /** `secret`: see KeyTable. */
   constructor(secret: number, senderOf: (place: number) => number) {
@@ -51,10 +54,16 @@ export class Postings {
       this.#byKey.add(key, place * 2);
       return;
     }
-    const count = this.#taken(entry);
-    this.#places[count] = place;
-    const left = count + 1 < postingsMax ? count + 1 : this.#makeRoom();
-    this.#byKey.replace(key, entry, this.#stored(left));
+    if (isList(entry)) {
+      this.#lists.append(entry >>> 1, place);
+      if (this.#lists.lengthOf(entry >>> 1) < postingsMax) return;
+      this.#taken(entry);
+      this.#byKey.replace(key, entry, this.#stored(this.#makeRoom()));
+      return;
+    }
+    this.#places[0] = entry >>> 1;
+    this.#places[1] = place;
+    this.#byKey.replace(key, entry, this.#stored(2));
   }
 
   drop(key: number, place: number): void {
@@ -67,15 +76,11 @@ export class Postings {
     this.#byKey.replace(key, entry, this.#stored(at >= 0 ? count - 1 : count));
   }
 
-  /** Into `#places`, and out of the list. */
+  /** Into `#places`; the list is gone. */
   #taken(entry: number): number {
-    if (isList(entry)) {
-      const count = this.#lists.load(entry >>> 1, this.#places);
-      this.#lists.discard(entry >>> 1);
-      return count;
-    }
-    this.#places[0] = entry >>> 1;
-    return 1;
+    const count = this.#lists.load(entry >>> 1, this.#places);
+    this.#lists.discard(entry >>> 1);
+    return count;
   }
 
   /** The entry for the first of `#places`. */
@@ -86,19 +91,35 @@ export class Postings {
 
   /** The oldest of whoever has most go, so that one sender's copies push nobody else's out. */
   #makeRoom(): number {
-    const places = [...this.#places];
-    const senders = places.map(this.#senderOf);
-    if (new Set(senders).size === senders.length) places.splice(0, places.length - sharingMax);
-    while (places.length > sharingMax) {
-      const counts = new Map<number, number>();
-      for (const sender of senders) counts.set(sender, (counts.get(sender) ?? 0) + 1);
-      const most = Math.max(...counts.values());
-      const at = senders.findIndex((sender) => counts.get(sender) === most);
-      places.splice(at, 1);
-      senders.splice(at, 1);
+    const places = this.#places;
+    const senders = this.#senders;
+    for (let i = 0; i < postingsMax; i++) senders[i] = this.#senderOf(places[i] as number);
+    this.#countEach();
+    for (let size = postingsMax; size > sharingMax; size--) this.#dropOne(size);
+    return sharingMax;
+  }
+
+  /** How many each one's sender has. */
+  #countEach(): void {
+    const senders = this.#senders;
+    this.#counts.fill(1);
+    for (let i = 1; i < postingsMax; i++) {
+      for (let j = 0; j < i; j++) {
+        if (senders[i] !== senders[j]) continue;
+        this.#counts[i] = (this.#counts[i] as number) + 1;
+        this.#counts[j] = (this.#counts[j] as number) + 1;
+      }
     }
-    this.#places.set(places);
-    return places.length;
+  }
+
+  #dropOne(size: number): void {
+    const counts = this.#counts;
+    let at = 0;
+    for (let i = 1; i < size; i++) if ((counts[i] as number) > (counts[at] as number)) at = i;
+    const sender = this.#senders[at];
+    for (const list of [this.#places, this.#senders, counts]) list.copyWithin(at, at + 1, size);
+    for (let i = 0; i < size - 1; i++)
+      if (this.#senders[i] === sender) counts[i] = (counts[i] as number) - 1;
   }
 }
 

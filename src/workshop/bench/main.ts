@@ -19,8 +19,8 @@ export interface BenchOptions {
   readonly smoke: boolean;
   /** A folder of activities, for `waves` of texts, instead of the project's own. */
   readonly corpus: string | undefined;
-  /** How much is remembered at most, for `memory`. */
-  readonly most?: number | undefined;
+  /** How many contacts are remembered, for `memory`. */
+  readonly sizes?: readonly number[] | undefined;
 }
 
 type Bench = (options: BenchOptions) => Promise<readonly Row[]>;
@@ -38,7 +38,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
 };
 
 const names = Object.keys(benches).join("|");
-const usage = `usage: npm run bench -- ${names} [--json] [--smoke] [--corpus DIR] [--most N]`;
+const usage = `usage: npm run bench -- ${names} [--json] [--smoke] [--corpus DIR] [--sizes N,N]`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -46,7 +46,7 @@ const { values, positionals } = parseArgs({
     json: { type: "boolean", default: false },
     smoke: { type: "boolean", default: false },
     corpus: { type: "string" },
-    most: { type: "string" },
+    sizes: { type: "string" },
   },
 });
 
@@ -56,8 +56,8 @@ if (load === undefined) {
   process.exit(2);
 }
 const bench = await load();
-const most = values.most === undefined ? undefined : Number(values.most);
-const rows = await bench({ smoke: values.smoke, corpus: values.corpus, most });
+const sizes = values.sizes?.split(",").map(Number);
+const rows = await bench({ smoke: values.smoke, corpus: values.corpus, sizes });
 process.stdout.write(values.json ? `${JSON.stringify(report(rows), null, 2)}\n` : table(rows));
 
 function report(rows: readonly Row[]): object {

@@ -10,7 +10,7 @@ import { sketchOf } from "../../engine/views/sketch.ts";
 import { nothingOfItsOwn } from "../../model/activity.ts";
 import type { Arrival } from "../../model/arrival.ts";
 import type { ActorId, Host, Receipt, ViewKey } from "../../model/ids.ts";
-import type { Likeness, Trait, ViewName } from "../../model/likeness.ts";
+import type { Likeness, Sketch, Trait, ViewName } from "../../model/likeness.ts";
 import { syllables } from "./mutator-tables.ts";
 
 export interface Contacting {
@@ -58,6 +58,26 @@ export class Posts {
       trait("shape", `${this.#uneven(500)}`, 0.05),
     ];
     return this.#contact(`${sender}`, host, at, words, [...this.#shown(), ...habits], "own");
+  }
+
+  /**
+   * Every other shingle of two earlier posts, by somebody new with links of their own: shingles
+   * are as unevenly spread as in posts, and a tenth of the time is needed.
+   */
+  spliced(one: Likeness, other: Likeness, at: EpochMs): Contacting {
+    const sender = `${++this.#senders}`;
+    const host = `town${this.#uneven(20_000)}.example`;
+    const person = `https://home.example/users/p${this.#uneven(10_000)}` as ActorId;
+    const actor = `https://${host}/users/${sender}` as ActorId;
+    const receipt = `spliced-${`${++this.#serial}`.padStart(18, "0")}` as Receipt;
+    const traits = one.traits.map((each) => {
+      return each.usual < 0.005 ? { ...each, key: this.#below(2 ** 32) } : each;
+    });
+    return {
+      arrival: arrivalOf(actor, host as Host, person, receipt, at, ""),
+      keys: [],
+      likeness: { sketch: halvesOf(one.sketch, other.sketch), traits },
+    };
   }
 
   template(name: string): Template {
@@ -135,6 +155,15 @@ export class Posts {
   #uneven(most: number): number {
     return Math.floor(most ** this.#random());
   }
+}
+
+/** Twice the same is rare, and no harm. */
+function halvesOf(one: Sketch, other: Sketch): Sketch {
+  const both = new Uint32Array((one.length >> 1) + (other.length >> 1));
+  for (let i = 0; i < one.length >> 1; i++) both[i] = one[2 * i] as number;
+  const from = one.length >> 1;
+  for (let i = 0; i < other.length >> 1; i++) both[from + i] = other[2 * i + 1] as number;
+  return both.sort();
 }
 
 const docs = fileURLToPath(new URL("../../../docs", import.meta.url));

@@ -10,20 +10,19 @@ import { ProcessMemory } from "../../adapters/process/memory.ts";
 import { type MemoryBounds, shippedBounds } from "../../adapters/process/memory-bounds.ts";
 import { seeded } from "../../base/prng.ts";
 import { after, day, type EpochMs, hour } from "../../base/units.ts";
+import type { Likeness } from "../../model/likeness.ts";
 import { bytesHeld } from "./heap.ts";
 import type { BenchOptions, Row } from "./main.ts";
 import { beginsAt, type Contacting, Posts, type Template } from "./memory-posts.ts";
 import { PlainMembers } from "./plain-members.ts";
 
-const sizes = [10_000, 100_000, 1_000_000, 10_000_000];
-
-/** A minute or so; ten million take gigabytes and the better part of an hour. */
-const mostUnlessAsked = 1_000_000;
+/** Some minutes; ten million take gigabytes and a quarter of an hour. */
+const usualSizes = [10_000, 100_000, 1_000_000];
 
 /** Beyond, objects take more than most machines have. */
 const plainMax = 100_000;
 
-/** Each more is put there without asking who belongs with it, which took hours for ten million. */
+/** Each more is spliced, and put there without asking who belongs with it. */
 const askedWhileFilling = 100_000;
 
 /** Posts that a cost is measured with. */
@@ -33,9 +32,9 @@ const asked = 2000;
 const planted = 200;
 
 export async function benchMemory(options: BenchOptions): Promise<readonly Row[]> {
-  const { smoke, most = mostUnlessAsked } = options;
+  const { smoke, sizes = usualSizes } = options;
   const rows: Row[] = [];
-  for (const size of smoke ? [500] : sizes.filter((one) => one <= most)) {
+  for (const size of smoke ? [500] : sizes) {
     rows.push(...(await measured(size, "", compactly)));
     if (size <= plainMax) rows.push(...(await measured(size, ", as objects", plainly)));
   }
@@ -84,12 +83,21 @@ async function filledWith(
   const bounds = { ...shippedBounds, campaigns: { lone: 2 * size, linked: 2 * size } };
   const campaigns = kind(bounds.campaigns);
   const memory = new ProcessMemory(bounds, { ...emptyContents(bounds), campaigns });
+  const random = seeded("spliced");
+  const drawn = (some: readonly Likeness[]): Likeness => {
+    return some[Math.floor(random() * some.length)] as Likeness;
+  };
+  const earlier: Likeness[] = [];
   for (let i = 0; i < size; i++) {
     const at = after(beginsAt, Math.floor((29 * day * i) / size));
+    if (i >= askedWhileFilling) {
+      note(campaigns, 2 * size + i, posts.spliced(drawn(earlier), drawn(earlier), at), []);
+      continue;
+    }
     const template = templates[i];
     const one = template === undefined ? posts.next(at) : posts.variant(template, at);
-    if (i < askedWhileFilling) await take(memory, one);
-    else note(campaigns, 2 * size + i, one, []);
+    await take(memory, one);
+    if (size > askedWhileFilling) earlier.push(one.likeness);
   }
   return { memory, campaigns };
 }
