@@ -17,7 +17,7 @@ stories(editSwap, [
   ["another post that leads nowhere", update(), told({ brings: [] }), 0.4],
   ["another post right away", update(), told({ afterMs: minute }), 0.4],
   ["a source below what it said", update(), told({ wordsKept: 1 }), 0],
-  ["a third of its words left", update(), told({ wordsKept: 0.3 }), 0.53],
+  ["a third of its words left", update(), told({ wordsKept: 0.3 }), 0.6],
   ["half of its words left", update(), told({ wordsKept: 0.5 }), 0],
   ["the same words to two others", update(), told({ wordsKept: 1, newPeople: 2 }), 0.5],
   ["the same words to many others", update(), told({ wordsKept: 1, newPeople: 9 }), 1],

@@ -30,7 +30,7 @@ export const editSwap = defineSignal({
   settings: {
     kept: drawn(share(0.5, "of the first version's words left, at which an edit is an edit")),
     soon: duration(2 * minute, "after the first version, within which people mend what they wrote"),
-    late: duration(20 * minute, "after the first version, from when on it counts in full"),
+    late: duration(10 * minute, "after the first version, from when on it counts in full"),
     bare: share(0.4, "of full strength, where it brings neither link nor picture"),
     people: count(4, "people whom only the edit reaches, at which it speaks at full strength"),
   },
@@ -61,7 +61,7 @@ interface Settings {
 }
 
 function swap({ wordsKept, afterMs, brings }: Edit, { kept, soon, late, bare }: Settings): number {
-  const gone = 1 - ramp(wordsKept, kept / 4, kept);
+  const gone = 1 - ramp(wordsKept, kept / 3, kept);
   const lateness = bare + (1 - bare) * ramp(afterMs, soon, late);
   return gone * lateness * (brings.length > 0 ? 1 : bare);
 }

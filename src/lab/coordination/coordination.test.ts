@@ -71,8 +71,8 @@ test("what is swapped for a payload that others swapped in is held", async () =>
   assert.ok(swapped !== undefined && swapped.reached <= 3, JSON.stringify(swapped));
 });
 
-test("a swap is evidence by itself where nobody else swaps in the same", async () => {
-  const { verdicts } = await outcomesOf(at, editSwap(of(20), "own"));
-  const symbols = [...verdicts.values()].map(({ evidence }) => evidence.map((one) => one.symbol));
-  assert.ok(symbols.filter((spoke) => spoke.includes("EDIT_SWAP")).length >= 19);
+test("a swap is held by itself where nobody else swaps in the same", async () => {
+  const { of: outcomes } = await outcomesOf(at, editSwap(of(40), "own"));
+  const swapped = outcomes.get("T35 swapped");
+  assert.ok(swapped !== undefined && swapped.reached <= 8, JSON.stringify(swapped));
 });

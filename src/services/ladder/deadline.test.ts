@@ -36,7 +36,7 @@ test("so is that others sent the same, or that a moderator knows the sender", ()
 });
 
 test("what failed our own check, or came with a stale date, is no key to the door", () => {
-  for (const symbol of ["UNJUDGED", "SHORT_LIVED"]) {
+  for (const symbol of ["UNJUDGED", "SHORT_LIVED", "EDIT_SWAP"]) {
     const verdict = { ...suspicious, evidence: [saying(symbol, "rule", 0)] };
     const kept = someKept(1, { state: "held", verdict });
     assert.equal(passedAtDeadline(kept, suspicious, later(0)), undefined);

@@ -16,8 +16,11 @@ import { reason, type Verdict } from "../../model/verdict.ts";
 /** From here on a verdict counts as certain. Chosen by us: one misfire in a hundred. */
 const certainFrom = 0.99;
 
-/** A stale date is no way round a moderator, and no body that fails our check is a key. */
-const staysFor: ReadonlySet<string> = new Set(["SHORT_LIVED", "UNJUDGED"]);
+/**
+ * A stale date is no way round a moderator, and no body that fails our check is a key. Of an edit
+ * that put something else in a post's place nobody misses a word: the first version is here.
+ */
+const staysFor: ReadonlySet<string> = new Set(["SHORT_LIVED", "UNJUDGED", "EDIT_SWAP"]);
 
 /** When a held delivery first wants to be looked at without a ruling. */
 export function firstDeadline(arrivedAt: EpochMs, replayUntil: EpochMs): EpochMs {
