@@ -20,6 +20,7 @@ function met(history: Partial<ActorHistory>, ...solicited: readonly boolean[]): 
     solicited: one,
     hint: !one,
     opaque: false,
+    writtenTo: false,
   }));
   return { actor: actor(history), host: host(), ties, waveUnderWay: false };
 }
@@ -99,6 +100,16 @@ test("whose posts come here passes sooner, with fewer", () => {
   assert.equal(passesMet(arrival(1), met({ streamedDays: 50 }, false)), undefined);
 });
 
+test("who goes on writing to the same people passes sooner", () => {
+  const history = { goodDays: 1, streamedDays: 1 };
+  const goingOn = (...writtenTo: readonly boolean[]): Acquaintance => {
+    const one = met(history, ...writtenTo.map(() => false));
+    return { ...one, ties: one.ties.map((tie, i) => ({ ...tie, writtenTo: !!writtenTo[i] })) };
+  };
+  assert.notEqual(passesMet(arrival(2), goingOn(true, true)), undefined);
+  assert.equal(passesMet(arrival(2), goingOn(true, false)), undefined);
+});
+
 test("one complaint ends a regular's pass, a ruling ends every pass", () => {
   assert.equal(passesMet(arrival(1), met({ goodDays: 50, complaints: 1 }, false)), undefined);
   assert.equal(passesMet(arrival(1), met({ goodDays: 50, condemned: 1 }, true)), undefined);
@@ -124,12 +135,11 @@ function click(kind: ActivityKind, activity: Partial<Arrival["activity"]> = {}):
   };
 }
 
-test("a like or boost by somebody known passes, a stranger's is looked at", () => {
-  for (const kind of ["like", "announce"] as const) {
+test("a follow, like or boost by somebody known passes, a stranger's is looked at", () => {
+  for (const kind of ["like", "announce", "follow"] as const) {
     assert.match(passesMet(click(kind), met({ streamedDays: 1 }, false)) ?? "", /known here/);
     assert.equal(passesMet(click(kind), met({}, false)), undefined);
   }
-  assert.equal(passesMet(click("follow"), met({ streamedDays: 1 }, false)), undefined);
 });
 
 test("an emoji is no word, what spells something is", () => {

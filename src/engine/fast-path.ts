@@ -1,7 +1,7 @@
 // The fast path: what needs no judgement leaves after a few look-ups, its content unread.
 
 import type { Arrival } from "../model/arrival.ts";
-import type { Acquaintance } from "../model/observation.ts";
+import type { Acquaintance, Tie } from "../model/observation.ts";
 import type { ServerProfile } from "../model/server-profile.ts";
 import { isRefusedAtHome } from "./identity/signature-claim.ts";
 import { mayClickUnseen, unreadAllowance } from "./standing.ts";
@@ -25,7 +25,7 @@ const refusedAtHome = "its signature proves nothing: the home server refuses it"
 const endsOrAnswers = "ends or answers something";
 const contactsNobody = "it contacts nobody here";
 const askedFor = "everybody it contacts here asked for it";
-const onlyClicks = "likes or boosts a post of ours, and is known here";
+const onlyClicks = "it only follows, likes or boosts, and is known here for more";
 
 /** One of a few, whoever wrote it: what passed is counted under it. */
 export type PassReason =
@@ -61,21 +61,26 @@ export function passesMet(arrival: Arrival, met: Acquaintance): string | undefin
   if (!whole) return undefined;
   if (isWordless(arrival) && mayClickUnseen(met.actor, met.host)) return onlyClicks;
   const { goodDays, contacts } = met.actor;
-  const unasked = met.ties.filter((tie) => !tie.solicited).length;
-  if (contacts.sixHours + unasked > unreadAllowance(met.actor, met.host)) return undefined;
+  const unasked = met.ties.filter((tie) => !tie.solicited);
+  const allowed = unreadAllowance(met.actor, met.host, unasked.every(isWrittenTo));
+  if (contacts.sixHours + unasked.length > allowed) return undefined;
   return `has written here on ${goodDays} days and nobody minded`;
 }
 
+function isWrittenTo({ writtenTo }: Tie): boolean {
+  return writtenTo;
+}
+
 /**
- * A like or boost of a post of ours, by its address alone, with no more than an emoji that every
- * font has: a custom one is a picture, and may say anything.
+ * A follow, or a like or boost of a post of ours, by its address alone, with no more than an emoji
+ * that every font has: a custom one is a picture, and may say anything.
  */
 function isWordless({ activity, audience }: Arrival): boolean {
   const { kind, objects, content, instrument } = activity;
-  if (kind !== "like" && kind !== "announce") return false;
+  if (kind !== "like" && kind !== "announce" && kind !== "follow") return false;
   if (content !== undefined && spells.test(content)) return false;
   if (instrument !== undefined || objects.some((one) => one.kind !== "reference")) return false;
-  return audience.notified.every(({ via }) => via === "owner");
+  return audience.notified.every(({ via }) => via === "owner" || via === "followed");
 }
 
 /** Letters, digits, and the colons around a custom emoji's name. */

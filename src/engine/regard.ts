@@ -70,11 +70,11 @@ export function hinted(before: Regard): Regard {
 export function tieOf(
   recipient: ActorId,
   regard: Regard | undefined,
-  opaque: boolean,
   at: EpochMs,
+  known: Pick<Tie, "opaque" | "writtenTo">,
 ): Tie {
-  if (regard === undefined) return { recipient, solicited: false, hint: false, opaque };
-  return { recipient, solicited: solicits(regard, at), hint: hintsAt(regard), opaque };
+  if (regard === undefined) return { recipient, solicited: false, hint: false, ...known };
+  return { recipient, solicited: solicits(regard, at), hint: hintsAt(regard), ...known };
 }
 
 /** They asked to hear from the actor: a tie. */

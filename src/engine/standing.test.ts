@@ -63,9 +63,11 @@ test("three good days make a regular, unless people mind or a ruling stands", ()
 });
 
 test("allowances grow with the logarithm of good days", () => {
-  const unread = [2, 3, 10, 80].map((goodDays) => unreadAllowance(actor({ goodDays }), host()));
+  const unread = [2, 3, 10, 80].map((goodDays) =>
+    unreadAllowance(actor({ goodDays }), host(), false),
+  );
   assert.deepEqual(unread, [0, 5, 8, 14]);
-  assert.equal(unreadAllowance(actor({ goodDays: 80, complaints: 1 }), host()), 0);
+  assert.equal(unreadAllowance(actor({ goodDays: 80, complaints: 1 }), host(), false), 0);
   assert.deepEqual(
     [0, 1, 3, 7].map((goodDays) => grownAllowance(4, goodDays)),
     [4, 8, 12, 16],
@@ -86,18 +88,18 @@ test("the day of the question is no earlier day", () => {
 test("posts that come here help to a record, and never make one", () => {
   const heard = (goodDays: number) => actor({ goodDays, streamedDays: 20 });
   assert.deepEqual(
-    [0, 1, 2].map((goodDays) => unreadAllowance(heard(goodDays), host())),
+    [0, 1, 2].map((goodDays) => unreadAllowance(heard(goodDays), host(), false)),
     [0, 2, 4],
   );
-  assert.equal(unreadAllowance(actor({ goodDays: 1, streamedDays: 1 }), host()), 0);
+  assert.equal(unreadAllowance(actor({ goodDays: 1, streamedDays: 1 }), host(), false), 0);
 });
 
 test("who owns a host can send any posts: they help no one of it once it is busy", () => {
   const sleeper = actor({ goodDays: 1, streamedDays: 20 });
-  assert.equal(unreadAllowance(sleeper, host({ unasked: 19 })), 2);
-  assert.equal(unreadAllowance(sleeper, host({ unasked: 20 })), 0);
-  assert.equal(unreadAllowance(sleeper, host({ unasked: 20, goodDays: 1 })), 2);
-  assert.equal(unreadAllowance(sleeper, host({ actors: 40, condemned: 1 })), 0);
+  assert.equal(unreadAllowance(sleeper, host({ unasked: 19 }), false), 2);
+  assert.equal(unreadAllowance(sleeper, host({ unasked: 20 }), false), 0);
+  assert.equal(unreadAllowance(sleeper, host({ unasked: 20, goodDays: 1 }), false), 2);
+  assert.equal(unreadAllowance(sleeper, host({ actors: 40, condemned: 1 }), false), 0);
 });
 
 test("a stranger's clicks are looked at, those of somebody known are not", () => {

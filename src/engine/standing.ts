@@ -141,13 +141,14 @@ function isUndisputed({ complaints, condemned }: ActorHistory): boolean {
 /**
  * Strangers whom an actor may contact in six hours with its content unread; none without a
  * record that nobody disputes. Days on which its posts came here help it to a record, where it
- * has a good day and its host is not busy; how much it may do grows with the logarithm of good
- * days alone.
+ * has a good day and its host is not busy, and so does `goesOn`: it writes to nobody but people
+ * whom it wrote to on an earlier day. How much it may do grows with the logarithm of good days
+ * alone.
  */
-export function unreadAllowance(actor: ActorHistory, host: HostHistory): number {
+export function unreadAllowance(actor: ActorHistory, host: HostHistory, goesOn: boolean): number {
   const { goodDays, streamedDays } = actor;
   if (goodDays === 0 || !isUndisputed(actor)) return 0;
-  const heard = isBusy(host) ? 0 : streamedDays;
+  const heard = isBusy(host) ? 0 : streamedDays + Number(goesOn);
   if (goodDays + heard < activeDaysOfAPass) return 0;
   return Math.floor(2 + 2 * Math.log2(goodDays));
 }
@@ -156,7 +157,7 @@ export function unreadAllowance(actor: ActorHistory, host: HostHistory): number 
 const clicksOfAnActor = 20;
 
 /**
- * Whether it may like or boost posts of ours unlooked at. All that a stranger can say so stands in
+ * Whether it may follow, like or boost unlooked at. All that a stranger can say so stands in
  * its profile, so it must be known for more than that: by words of it that were taken, by posts
  * that come here, or by somebody's welcome.
  */

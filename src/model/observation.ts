@@ -128,6 +128,8 @@ export interface Tie {
   readonly hint: boolean;
   /** Nothing is known that this person ever did here: whom they follow can't be told. */
   readonly opaque: boolean;
+  /** The sender wrote to this person unasked on an earlier day. */
+  readonly writtenTo: boolean;
 }
 
 /** What memory answers at once about a sender. */

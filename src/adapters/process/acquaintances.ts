@@ -147,6 +147,16 @@ export function unsee(actor: KnownActor, host: KnownDomain, struck: Mark): void 
   }
 }
 
+/** It wrote to this person on an earlier day, as far as two times of each are remembered. */
+export function wroteBefore(actor: KnownActor | undefined, person: ActorId, at: EpochMs): boolean {
+  const known = actor?.contacts?.all.find(({ who }) => who === person);
+  return [known?.latest, known?.earlier].some((one) => {
+    const seenAt = standingAt(one);
+    if (seenAt === undefined || at - seenAt >= longestWindowMs) return false;
+    return dayNumber(seenAt) < dayNumber(at);
+  });
+}
+
 export function askedAbout({ notified }: Audience): ReadonlySet<string> {
   return new Set(notified.map((one) => one.actor));
 }

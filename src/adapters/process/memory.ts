@@ -49,6 +49,7 @@ import {
   unknownActor,
   unknownDomain,
   unsee,
+  wroteBefore,
 } from "./acquaintances.ts";
 import { BoundedMap, type SegmentedMap } from "./bounded-map.ts";
 import type { Campaigns } from "./campaigns.ts";
@@ -103,17 +104,14 @@ export class ProcessMemory implements Memory {
   async acquaint(arrival: Arrival, at: EpochMs): Promise<Acquaintance> {
     const { sender, audience } = arrival;
     const refuted = arrival.authenticity.kind === "refuted";
-    const ties = audience.notified.map(({ actor: recipient }) =>
-      tieOf(
-        recipient,
-        refuted ? undefined : this.#regard(recipient, sender.actor),
-        !this.#contents.outspoken.has(recipient),
-        at,
-      ),
-    );
+    const actor = sender.proven ? this.#actors.get(sender.actor) : undefined;
+    const ties = audience.notified.map(({ actor: recipient }) => {
+      const regard = refuted ? undefined : this.#regard(recipient, sender.actor);
+      const opaque = !this.#contents.outspoken.has(recipient);
+      return tieOf(recipient, regard, at, { opaque, writtenTo: wroteBefore(actor, recipient, at) });
+    });
     const said = { ties, waveUnderWay: this.#campaigns.waveUnderWay(at) };
     if (!sender.proven) return { actor: unknownActor, host: unknownDomain, ...said };
-    const actor = this.#actors.get(sender.actor);
     const domain = this.#domains.get(sender.domain);
     return {
       actor: actor === undefined ? unknownActor : historyOfActor(actor, at, askedAbout(audience)),

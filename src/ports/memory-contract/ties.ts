@@ -1,8 +1,18 @@
 // What our own people did.
 
 import assert from "node:assert/strict";
-import { after, day } from "../../base/units.ts";
-import { act, contact, history, local, remote, type Story, solicited, t0 } from "./contacts.ts";
+import { after, day, type EpochMs } from "../../base/units.ts";
+import {
+  act,
+  contact,
+  history,
+  judged,
+  local,
+  remote,
+  type Story,
+  solicited,
+  t0,
+} from "./contacts.ts";
 
 export function ties(story: Story): void {
   story("a follower has asked for it, until they unfollow", async (memory) => {
@@ -60,7 +70,7 @@ export function ties(story: Story): void {
 
   story("a hint is a hint, never a tie, and a block ends it", async (memory) => {
     await memory.hint(local("alice"), remote("sam@a.example"));
-    const alice = { recipient: local("alice"), solicited: false };
+    const alice = { recipient: local("alice"), solicited: false, writtenTo: false };
     const tie = async () => (await memory.acquaint(contact(), t0)).ties[0];
     assert.deepEqual(await tie(), { ...alice, hint: true, opaque: true });
     await act(memory, "alice", "block");
@@ -76,5 +86,17 @@ export function ties(story: Story): void {
     assert.deepEqual(await opaque(), [true, true]);
     await act(memory, "alice", "follow", t0, "other@b.example");
     assert.deepEqual(await opaque(), [false, true]);
+  });
+
+  story("whom it wrote to on an earlier day is known, each by themselves", async (memory) => {
+    await judged(memory, { to: ["alice"] });
+    await judged(memory, { to: ["alice", "bob"], at: after(t0, day) });
+    const writtenTo = async (at: EpochMs) => {
+      const { ties } = await memory.acquaint(contact({ to: ["alice", "bob"] }), at);
+      return ties.map((one) => one.writtenTo);
+    };
+    assert.deepEqual(await writtenTo(t0), [false, false]);
+    assert.deepEqual(await writtenTo(after(t0, day)), [true, false]);
+    assert.deepEqual(await writtenTo(after(t0, 2 * day)), [true, true]);
   });
 }
