@@ -10,10 +10,11 @@
  *   cohort      when the sender's account was made  shape       how the post is built
  *   face        the sender's picture and name       page        where its profile leads
  *   bio         its words about itself, and sites   host        its registrable domain
+ *   payload     names, numbers and sites that it spells out
  */
 export const viewNames = [
   ...(["text", "link", "media", "handles", "recipients", "profile", "cohort", "shape"] as const),
-  ...(["face", "page", "bio", "host"] as const),
+  ...(["face", "page", "bio", "host", "payload"] as const),
 ] as const;
 
 export type ViewName = (typeof viewNames)[number];

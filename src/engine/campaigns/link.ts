@@ -61,6 +61,7 @@ const bitsMax: Readonly<Record<Exclude<ViewName, "text">, number>> = {
   page: 9,
   bio: 8,
   host: 4,
+  payload: 11,
 };
 
 /** They come together anyway: newcomers of one day and host are alike in all of them. */

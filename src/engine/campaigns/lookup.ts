@@ -7,7 +7,7 @@ import type { Commonness } from "./link.ts";
 
 /** Views by which others are looked for; the rest only speaks when two are compared. */
 const lookedFor: ReadonlySet<ViewName> = new Set([
-  ...(["link", "media", "handles", "face", "page"] as const),
+  ...(["link", "media", "handles", "face", "page", "payload"] as const),
 ]);
 
 /** Shingles that a contact is filed under, its rarest. Chosen by us. */

@@ -11,6 +11,7 @@ import { handleTraits, recipientTraits } from "./addressed.ts";
 import { type Face, faceOf, faceSketch } from "./face.ts";
 import { linkTraits } from "./link.ts";
 import { mediaTraits } from "./media.ts";
+import { payloadTraits } from "./payload.ts";
 import { profileTraits } from "./profile.ts";
 import { shapeTraits } from "./shape.ts";
 import { sketchOf } from "./sketch.ts";
@@ -56,6 +57,7 @@ function said(arrival: ReadArrival): readonly Sight[] {
   return [
     ...linkTraits(reading),
     ...mediaTraits(reading),
+    ...payloadTraits(reading),
     ...handleTraits(arrival),
     ...recipientTraits(arrival),
     ...shapeTraits(arrival),

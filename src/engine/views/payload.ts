@@ -1,0 +1,69 @@
+// Where a text wants its reader to go, however it is worded: names, numbers and places outside.
+//
+// A campaign that is written anew for each person, in another language each day, still has to say
+// where it is paid: a name on a messenger, a telephone number, a wallet, a site spelled out. Real
+// links and mentions are views of their own.
+
+import type { Reading } from "../../model/reading.ts";
+import type { Sight } from "./likeness.ts";
+
+/** Chosen by us: of one post compared. */
+const payloadsMax = 6;
+
+/** Where a post is longer it is an article; what is looked through costs 4 µs a letter. */
+const lookedThroughMax = 8192;
+
+/** Chosen by us: names and numbers that people pass on are rarer than sites. Learned, too. */
+const usual = 0.002;
+
+export function payloadTraits({ text, comparable }: Reading): readonly Sight[] {
+  const [plain, shown] = [comparable, text].map((one) => one.slice(0, lookedThroughMax));
+  const found = new Set([...placesIn(plain ?? ""), ...numbersIn(shown ?? "")]);
+  return [...found].slice(0, payloadsMax).map((content) => ({ view: "payload", content, usual }));
+}
+
+const mail = /[\p{L}0][\p{L}0._+-]{1,63}@[\p{L}0-]{2,63}(?:\.[\p{L}0-]{2,63})+/gu;
+
+/** A dot as people write it where a link would be looked at. */
+const dot = String.raw` ?[\[\(\{]\.[\]\)\}] ?| [\[\(]?(?:dot|punkt|punto|point|точка)[\]\)]? `;
+
+const aDot = new RegExp(dot, "u");
+
+const site = new RegExp(
+  String.raw`(?<![\p{L}0@._\-])[\p{L}0\-]{3,63}(?:\.|${dot})\p{L}{2,24}(?![\p{L}0@_\-]|\.\p{L})`,
+  "gu",
+);
+
+/** What no language has for a word: letters with digits or low lines in between; wallets, too. */
+const coined =
+  /(?=[\p{L}0_]{5,64}(?![\p{L}0_]))(?<![\p{L}0_@/.-])0*(?:\p{L}+[0_]+\p{L}*)[\p{L}0_]*/gu;
+
+/** Fewer letters are a size, a model or a date. */
+const lettersMin = 4;
+
+/** In comparable text, in which digits are folded to 0. */
+function placesIn(comparable: string): readonly string[] {
+  return [mail, site, coined].flatMap((place) =>
+    [...comparable.matchAll(place)]
+      .map(([found]) => plainly(found))
+      .filter((found) => (found.match(/\p{L}/gu)?.length ?? 0) >= lettersMin),
+  );
+}
+
+/** `name [.] site`, `name dot site` and `name.site` are one. */
+function plainly(found: string): string {
+  return found.replace(aDot, ".");
+}
+
+/** Nine digits and more, E.164 has 15 at most: shorter ones are prices, years and dates. */
+const number =
+  /(?<![\p{L}\p{N}])\+?\p{Nd}(?:[ ()./\u2010-\u2015-]{0,2}\p{Nd}){8,14}(?![\p{L}\p{N}])/gu;
+
+/** A day of this century, with an hour behind it. */
+const moment = /^20\d\d[01]\d[0-3]\d/;
+
+function numbersIn(text: string): readonly string[] {
+  return [...text.normalize("NFKC").matchAll(number)]
+    .map(([found]) => found.replace(/\D/g, ""))
+    .filter((digits) => !moment.test(digits));
+}
