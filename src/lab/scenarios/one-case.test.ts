@@ -9,9 +9,14 @@ import { keptAs, newcomer, told, writes } from "./strangers.ts";
 const waiting = ["settling", "held"] as const;
 
 /** Another account on another host says much the same to two others of us. */
-async function copy(stage: Stage, host: string, text: string): Promise<Contact> {
+async function copy(
+  stage: Stage,
+  host: string,
+  text: string,
+  truth: Contact["truth"] = "spam",
+): Promise<Contact> {
   const to = stage.dice.sample(homePeople, 2);
-  const contact = writes(stage, newcomer(stage, host), { text, to, visibility: "public" });
+  const contact = writes(stage, newcomer(stage, host), { text, to, visibility: "public", truth });
   const heard = await stage.send(contact);
   assert.equal(heard.kind === "answered" && heard.status, 202);
   return contact;
@@ -24,11 +29,16 @@ const offers = [
   "Coins for free at the Lantern Club tonight, the first hundred who join get double, so knock",
 ];
 
-async function wave(stage: Stage, copies: number, name: string): Promise<readonly Contact[]> {
+/** Eight copies in three minutes. */
+async function wave(
+  stage: Stage,
+  name: string,
+  truth: Contact["truth"] = "spam",
+): Promise<readonly Contact[]> {
   const all: Contact[] = [];
-  for (let i = 0; i < copies; i++) {
+  for (let i = 0; i < 8; i++) {
     await stage.pass(20 * second);
-    all.push(await copy(stage, `${name}${i}.example`, offers[i % offers.length] ?? ""));
+    all.push(await copy(stage, `${name}${i}.example`, offers[i % offers.length] ?? "", truth));
   }
   return all;
 }
@@ -56,7 +66,7 @@ async function endsAsOne(stage: Stage): Promise<void> {
   const early = await copy(stage, "first-light.example", offers[0] ?? "");
   await stage.pass(2 * hour);
   assert.equal(told(stage, early.activity.id).length, 2, "nothing was like it when it came");
-  await wave(stage, 8, "quiet-hill");
+  await wave(stage, "quiet-hill");
   await stage.pass(hour);
   const campaign = await rule(stage, "spam");
   await stage.pass(10 * second);
@@ -76,12 +86,12 @@ async function endsAsOne(stage: Stage): Promise<void> {
 }
 
 async function growsAsHam(stage: Stage): Promise<void> {
-  const held = await wave(stage, 8, "old-garden");
+  const held = await wave(stage, "old-garden", "ordinary");
   await stage.pass(10 * minute);
   await rule(stage, "ham");
   await stage.pass(minute);
   for (const { activity } of held) assert.equal(told(stage, activity.id).length, 2);
-  const later = await copy(stage, "one-more.example", offers[1] ?? "");
+  const later = await copy(stage, "one-more.example", offers[1] ?? "", "ordinary");
   await stage.pass(hour + 5 * minute);
   assert.equal(told(stage, later.activity.id).length, 2);
   assert.deepEqual(await stage.gate.ledger.recalls(undefined, 9), []);
