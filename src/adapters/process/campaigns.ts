@@ -6,7 +6,7 @@ import {
   isOfProfiles,
   type Link,
   linkedAt,
-  linkOf,
+  linkedBy,
   weldedAt,
 } from "../../engine/campaigns/link.ts";
 import { filedUnder, tellingKeys, weakKeys } from "../../engine/campaigns/lookup.ts";
@@ -49,8 +49,8 @@ type Keeping = Pick<Members, keyof Members>;
 /** Candidates that are compared in full, those with most keys in common first. Chosen by us. */
 const candidatesMax = 32;
 
-/** Two shingles in common, or one and being built alike, never link by themselves. */
-const enoughShared = 3;
+/** One shingle in common, or being built alike, never links by itself. */
+const enoughShared = 2;
 
 /** Of one sender; enough to see whom all it wrote alike to. Chosen by us. */
 const candidatesOfOneMax = 8;
@@ -208,13 +208,14 @@ export class Campaigns {
     this.#members.forget(actor, (id) => this.#forget(id));
   }
 
-  /** What belongs with this, closest first, whoever sent it. */
-  linkedTo(likeness: Likeness, at: EpochMs): readonly Linked[] {
+  /** What belongs with this, closest first, whoever sent it. `from`: bits. */
+  linkedTo(likeness: Likeness, at: EpochMs, from = linkedAt): readonly Linked[] {
     const linked: Linked[] = [];
+    const linkTo = linkedBy(likeness, this.#commons);
     for (const place of this.#candidates(likeness)) {
       if (at - this.#members.momentAt(place) >= longestWindowMs) continue;
-      const link = linkOf(likeness, this.#members.traceAt(place), this.#commons);
-      if (link.bits >= linkedAt) linked.push({ member: this.#members.at(place), link });
+      const link = linkTo(this.#members.traceAt(place));
+      if (link.bits >= from) linked.push({ member: this.#members.at(place), link });
     }
     return linked.sort((a, b) => b.link.bits - a.link.bits);
   }

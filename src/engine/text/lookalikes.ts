@@ -4,8 +4,9 @@
 //   "раураl" with Cyrillic р а у    ▶  "paypal"     Latin letters among them
 //   "cтавки" with a Latin c         ▶  "ставки"      Cyrillic letters no Latin one passes for
 //
-// The tables are short: what shows alike in common fonts, by eye, and what Unicode's TR39
-// (confusables) has of Cyrillic, Greek, Armenian and Cherokee letters for a Latin one.
+// By Unicode's TR39 (confusables.ts), and before it what shows alike in common fonts, by eye.
+
+import { confusableForeign } from "./confusables.ts";
 
 export interface Folded {
   readonly text: string;
@@ -15,6 +16,7 @@ export interface Folded {
 
 /** In mixed words only. Each letter on the left passes for the one beside it. */
 const foreign = pairs([
+  confusableForeign,
   ["асеорхуіјѕһԁԛԝѵ", "aceopxyijshdqwv"],
   ["АВЕКМНОРСТХУІЈЅԚԜҮ", "ABEKMHOPCTXYIJSQWY"],
   ["οανριυκηχγ", "oavpiuknxy"],
@@ -30,7 +32,7 @@ const foreign = pairs([
 /** Everywhere: letters of the Latin script itself, drawn small or oddly. */
 const odd = pairs([
   ["ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz"],
-  ["ɑɡıɩƖ", "agiil"],
+  ["ɑɡıɩƖ℮", "agiile"],
 ]);
 
 /** Latin letters that pass for Cyrillic ones, where the rest of the word is Cyrillic. */
@@ -43,13 +45,23 @@ const toCyrillic = pairs([
 const anyOdd = new RegExp(`[${[...odd.keys()].join("")}]`, "gu");
 const words = /[\p{L}\p{M}]+/gu;
 
-/** Letters of the four scripts that pass for Latin ones. */
-const foreignLetter = /[\u0370-\u058F\u13A0-\u13FF\uAB70-\uABBF]/;
+/** All of them, for a class in a regular expression. */
+export const passingForLatin = [...foreign.keys()].join("");
+
+/** Letters that pass for Latin ones, and all of Greek, Cyrillic and Armenian. */
+const foreignLetter = new RegExp(`[\\u0370-\\u058F${passingForLatin}]`, "u");
 
 /** Latin letters, and those that no Cyrillic word has: without any of them nothing is mixed. */
-const notCyrillic = /[A-Za-z\u0370-\u03FF\u0530-\u058F\u13A0-\u13FF\uAB70-\uABBF]/;
+const notCyrillic = new RegExp(
+  `[A-Za-z\\u0370-\\u03FF\\u0530-\\u058F${passingForLatin.replace(/\p{sc=Cyrl}/gu, "")}]`,
+  "u",
+);
+
+/** ASCII alone has none. */
+const beyondAscii = /[^\0-\x7F]/;
 
 export function foldLookalikes(text: string): Folded {
+  if (!beyondAscii.test(text)) return { text, exchanged: 0 };
   const plain = text.replace(anyOdd, (letter) => odd.get(letter) ?? letter);
   if (!foreignLetter.test(plain) || !notCyrillic.test(plain)) return { text: plain, exchanged: 0 };
   let exchanged = 0;
@@ -73,7 +85,7 @@ function readWord(word: string): Folded {
   return cyrillic.exchanged < latin.exchanged ? cyrillic : latin;
 }
 
-const latinLetter = /[A-Za-z\u00C0-\u024F\p{M}]/u;
+const latinLetter = /[A-Za-z\u00C0-\u02AF\u1E00-\u1EFF\p{M}]/u;
 const cyrillicLetter = /[\u0400-\u052F\p{M}]/u;
 
 function passesForLatin(letter: string): string | undefined {

@@ -12,11 +12,25 @@ const plain: readonly (readonly [name: string, raw: string, text: string])[] = [
   ["Hindi with its joiner", "क्‍ष", "क्ष"],
   ["Arabic with a mark of direction", "السلام\u200F عليكم", "السلام عليكم"],
   ["Vietnamese", "Tiếng Việt", "tiếng việt"],
+  ["Thai", "สวัสดีครับ ยินดีต้อนรับ", "สวัสดีครับ ยินดีต้อนรับ"],
+  ["Hebrew with points", "שָׁלוֹם", "שָׁלוֹם"],
+  ["Japanese with a Latin word", "カロリー二口 APIの使い方", "カロリー二口 apiの使い方"],
+  ["Korean", "안녕하세요", "안녕하세요"],
+  ["a drawing", "┌─┐ │▒│ \\_(ツ)_/", "┌─┐ │▒│ \\_(ツ)_/"],
   ["an ideograph with a selector", "葛\u{E0100}城", "葛城"],
   ["Russian words", "Скажи, который час", "скажи, который час"],
   ["Greek words", "ΟΔΟΣ και οδός", "οδοσ και οδόσ"],
   ["a unit and a formula", "5 μm, Ωhm, π-day", "0 μm, ωhm, π-day"],
-  ["zero-width spaces around emoji", "a\u200B:cat:\u200B b", "a:cat: b"],
+  ["a server's own emoji", "a\u200B:blob_cat:\u200B b 10:30:00", "a b 0:0:0"],
+  ["nothing but emoji", ":blob_cat: 👍", ":blob_cat: 👍"],
+  [
+    "a code, a name and an address",
+    "a1234b covid19 mp3 joe@x.example",
+    "a 0 b covid0 mp0 joe@x.example",
+  ],
+  ["one digit in a name", "h1n1 and k8s", "hini and kbs"],
+  ["white letters on black", "🅵🆁🅔🅔 🅿️", "free p"],
+  ["Hebrew between overrides", "\u202Eשלום\u202C", "שלום"],
   ["initials and lists", "J. R. Tolkien, a-b, x . y z", "j. r. tolkien, a-b, x . y z"],
   ["a word pulled apart", "call n o w: f.r.e.e m-o-n-e-y", "call n o w: free money"],
   ["a word pulled apart over lines", "f\nr\ne\u3000e", "free"],
@@ -32,7 +46,11 @@ for (const [name, raw, text] of plain) {
 const disguised: readonly (readonly [string, string, string, number, number])[] = [
   ["zero-width letters between", "f\u200Br\u200Be\u2060e", "free", 3, 0],
   ["soft hyphens", "mo\u00ADney", "money", 1, 0],
-  ["forced direction", "\u202Eeerf\u202C", "free", 1, 0],
+  ["letters backwards in a forced direction", "a \u202Eeerf\u202C \u202Eyb", "a free by", 2, 0],
+  ["leet", "p4ssw0rd$, 0ne m1ll!0n", "passwords, 0ne million", 0, 2],
+  ["leet in Russian", "б3спл4тн0", "бзсплчтно", 0, 2],
+  ["circles around letters", "m\u20DDo\u0489n\u20DDe\u0489y", "money", 0, 0],
+  ["letters of rarer scripts", "fᎡee ℮ꮯo ዐne", "free eco one", 0, 3],
   ["Cyrillic in Latin words", "Frее crурtо раураl", "free crypto paypal", 0, 10],
   ["Latin in Cyrillic words", "Прoмoкoд", "промокод", 0, 3],
   ["one Latin letter in a Russian word", "тeст", "тест", 0, 1],
@@ -78,7 +96,7 @@ test("the same with the letters that disguises are made of", () => {
 });
 
 test("the same with words pulled apart", () => {
-  const pieces = fc.constantFrom(..."abжß1٣ \n\t\u3000\u2800._*·-\u200B\u0301Σ");
+  const pieces = fc.constantFrom(..."abжß14٣$!@: \n\t\u3000\u2800._*·-\u200B\u202E\u0301Σé0");
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 24 }), (all) => {
       const once = normalize(all.join("")).text;

@@ -7,6 +7,7 @@
 
 import { textLengthMax } from "../../base/limits.ts";
 import { asShown } from "./forced-direction.ts";
+import { readLeet } from "./leet.ts";
 import { foldLookalikes } from "./lookalikes.ts";
 
 export interface Normalized {
@@ -21,19 +22,15 @@ export interface Normalized {
 /** Idempotent on its text; never longer than `textLengthMax`; linear in the length of `raw`. */
 export function normalize(raw: string): Normalized {
   const text = raw.length > textLengthMax ? raw.slice(0, textLengthMax) : raw;
-  if (!extraordinary.test(text)) {
-    return { text: fold(text.toLowerCase()), invisible: 0, lookalikes: 0 };
-  }
+  if (!extraordinary.test(text)) return fold(text.toLowerCase(), 0, 0);
   const shown = asShown(text.toWellFormed()).replace(ignorable, "");
   const hides = shown.length < text.length;
-  const whole = withShortRuns(shown).normalize("NFKC").slice(0, textLengthMax);
-  const asWritten = foldLookalikes(whole);
-  const lower = foldLookalikes(asWritten.text.toLowerCase().replaceAll("ς", "σ"));
-  return {
-    text: fold(withoutMarks(lower.text)),
-    invisible: (hides ? countInvisible(text) : 0) + countStacked(whole),
-    lookalikes: asWritten.exchanged + lower.exchanged,
-  };
+  const letters = withShortRuns(shown.replace(reversed, plainLetter));
+  const whole = letters.normalize("NFKC").slice(0, textLengthMax);
+  const asWritten = foldLookalikes(whole.replace(enclosing, ""));
+  const lower = withoutMarks(asWritten.text.toLowerCase().replaceAll("ς", "σ"));
+  const invisible = (hides ? countInvisible(text) : 0) + countStacked(whole);
+  return fold(lower, invisible, asWritten.exchanged);
 }
 
 /**
@@ -47,11 +44,29 @@ const ordinary = [
 ].join("");
 const extraordinary = new RegExp(`[^${ordinary}]`, "u");
 
-function fold(text: string): string {
-  const folded = text.replace(/\p{Nd}+/gu, "0").replace(untidySpace, " ");
-  const spelled = pulledApart.test(folded) ? together(folded) : folded;
-  return spelled.slice(0, textLengthMax).trim();
+/** What is left to do in lower case, with what was counted before. */
+function fold(text: string, invisible: number, exchanged: number): Normalized {
+  const spelled = readLeet(withoutEmojiNames(text));
+  const tidied = spelled.text.replace(/\p{Nd}+/gu, "0").replace(untidySpace, " ");
+  const joined = pulledApart.test(tidied) ? readLeet(together(tidied)).text : tidied;
+  const looked = foldLookalikes(joined);
+  return {
+    text: looked.text.slice(0, textLengthMax).trim(),
+    invisible,
+    lookalikes: exchanged + spelled.exchanged + looked.exchanged,
+  };
 }
+
+/** Pictures of a server's own, as `:blobcat:`; a text of nothing else keeps them. */
+function withoutEmojiNames(text: string): string {
+  if (!text.includes(":") || !emojiName.test(text)) return text;
+  const without = text.replace(everyEmojiName, " ");
+  return /[\p{L}\p{N}]/u.test(without) ? without : text;
+}
+
+/** Not the minutes of a time, nor words of other scripts between colons. */
+const emojiName = /:(?=[^:\s]{0,64}[a-z_])[\p{L}\p{M}\p{Nd}_]{2,64}:/u;
+const everyEmojiName = new RegExp(emojiName, "gu");
 
 /** Four single letters or more with one kind of sign between them: a word pulled apart. */
 const pulledWord =
@@ -60,11 +75,20 @@ const pulledWord =
 /** The same, cheaply: most texts have nothing of the kind. */
 const pulledApart = /[^ ]([ ._*·-])[^ ]\1[^ ]\1/;
 
-/** Letters of two scripts that stood apart are a mixed word only now. */
 function together(text: string): string {
-  const joined = text.replace(pulledWord, (word) => word.replace(/[ ._*·-]/g, ""));
-  return foldLookalikes(joined).text;
+  return text.replace(pulledWord, (word) => word.replace(/[ ._*·-]/g, ""));
 }
+
+/** White letters on black squares and circles, which NFKC leaves alone as emoji. */
+const reversed = /[\u{1F150}-\u{1F169}\u{1F170}-\u{1F189}]/gu;
+
+function plainLetter(sign: string): string {
+  const point = sign.codePointAt(0) ?? 0;
+  return String.fromCharCode(97 + point - (point < 0x1f170 ? 0x1f150 : 0x1f170));
+}
+
+/** Circles and the like around a letter; no script writes with them. */
+const enclosing = /\p{Me}+/gu;
 
 /** All white space but a single space, which most is already. */
 const untidySpace = /[\s\u2800]{2,}|[^\S ]|\u2800/g;

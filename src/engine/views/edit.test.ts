@@ -16,7 +16,7 @@ function kept(now: string, before = first): number {
 test("a letter mended leaves nearly all, another post nothing", () => {
   assert.equal(kept(first), 1);
   assert.ok(kept(first.replace("novel", "novell")) > 0.85);
-  assert.ok(kept(other) < 0.05, String(kept(other)));
+  assert.ok(kept(other) < 0.1, String(kept(other)));
   assert.equal(kept(""), 0);
 });
 

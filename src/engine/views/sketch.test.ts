@@ -2,19 +2,20 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { Sketch } from "../../model/likeness.ts";
-import { compare, sketchOf, sketchSize } from "./sketch.ts";
+import { compare, sketchOf, sketchSize, type Weighed, weigh } from "./sketch.ts";
 
 const notice =
   "flood warning for the upper valley move to higher ground and do not drive through water";
 
 /** The share of the sampled union that is in both. */
 function resemblance(one: Sketch, other: Sketch): number {
-  let [all, both] = [0, 0];
-  compare(one, other, (_, shared) => {
-    all++;
-    both += Number(shared);
-  });
-  return all === 0 ? 0 : both / all;
+  const { shared, apart } = weighed(one, other);
+  return shared + apart === 0 ? 0 : shared / (shared + apart);
+}
+
+/** Each shingle weighs the same. */
+function weighed(one: Sketch, other: Sketch): Weighed {
+  return weigh(one, other, new Float64Array(one.length).fill(Number.NaN), () => 1);
 }
 
 test("a text resembles itself, whatever its spacing and punctuation", () => {
@@ -57,6 +58,15 @@ test("what has no letters has nothing to compare", () => {
   assert.equal(sketchOf("… !!! 0 0").length, 0);
 });
 
+test("drawings made of signs and rows of emoji are compared as well", () => {
+  const house = "┌──────┐ │ ▒▒▒▒ │ │ ╱╲╱╲ │ └──────┘ ══════";
+  const fence = "#-#-#-#-#-# |_|_|_|_|_| ^^^^^^^^^^^ ~~~~~~";
+  assert.equal(resemblance(sketchOf(house), sketchOf(`${house} 0 0`)), 1);
+  assert.ok(sketchOf(house).length > 8);
+  assert.ok(resemblance(sketchOf(house), sketchOf(fence)) < 0.1);
+  assert.ok(resemblance(sketchOf("👍👍🎉🐟"), sketchOf("👍👍🎉🐟🐟")) > 0.6);
+});
+
 test("a sketch is ascending, distinct and bounded, and no text makes it throw", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 3000 }), (text) => {
@@ -74,10 +84,13 @@ test("comparing does not depend on who comes first", () => {
     fc.property(fc.string({ maxLength: 300 }), fc.string({ maxLength: 300 }), (one, other) => {
       const [a, b] = [sketchOf(one), sketchOf(other)];
       assert.equal(resemblance(a, b), resemblance(b, a));
-      assert.equal(
-        compare(a, b, () => undefined),
-        compare(b, a, () => undefined),
-      );
+      let [apart, shared] = [0, 0];
+      const stands = compare(a, b, (_, both) => {
+        if (both) shared++;
+        else apart++;
+      });
+      assert.deepEqual(weighed(a, b), { shared, apart, each: stands });
+      assert.deepEqual(weighed(b, a), { shared, apart, each: stands });
     }),
   );
 });
@@ -85,10 +98,21 @@ test("comparing does not depend on who comes first", () => {
 test("each sample of long texts stands for several shingles", () => {
   const words = Array.from({ length: 200 }, (_, i) => `word${String.fromCharCode(97 + (i % 26))}`);
   const long = words.map((word, i) => word + "xyzuvw".slice(i % 5)).join(" ");
-  const each = compare(sketchOf(long), sketchOf(notice), () => undefined);
-  assert.ok(each > 1.5, String(each));
-  assert.equal(
-    compare(sketchOf("short"), sketchOf("brief"), () => undefined),
-    1,
-  );
+  const samples = (one: Sketch, other: Sketch): number => weighed(one, other).each;
+  assert.ok(samples(sketchOf(long), sketchOf(notice)) > 1.5);
+  assert.equal(samples(sketchOf("short"), sketchOf("brief")), 1);
+});
+
+test("accents and letters that pass for others are not compared", () => {
+  const disguised = "flōod wärning for the uppɘr vaIIey";
+  const plain = "flood warning for the upper valley";
+  const share = resemblance(sketchOf(disguised.toLowerCase()), sketchOf(plain));
+  assert.ok(share > 0.7, String(share));
+  assert.equal(resemblance(sketchOf("カロリー"), sketchOf("力口リ一")), 1);
+});
+
+test("tones left off, Vietnamese is still told from other Vietnamese", () => {
+  const [one, other] = ["tôi muốn mua một chiếc xe đạp cũ", "hôm nay trời mưa rất to ở hà nội"];
+  assert.equal(resemblance(sketchOf(one), sketchOf("toi muon mua mot chiec xe dap cu")), 1);
+  assert.ok(resemblance(sketchOf(one), sketchOf(other)) < 0.1);
 });

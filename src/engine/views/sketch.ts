@@ -10,6 +10,7 @@
 // √(J(1-J)/k): 0.06 for k = 64 at most.
 
 import type { Sketch } from "../../model/likeness.ts";
+import { skeletonOf, space } from "./skeleton.ts";
 
 /** Chosen by us: 256 bytes a post. */
 export const sketchSize = 64;
@@ -44,28 +45,32 @@ function smallest(hashes: Uint32Array, most: number): Uint32Array {
   return hashes.slice(0, kept);
 }
 
-const space = 32;
+/** From so many signs on they are a picture made of them; fewer are a smiley. Chosen by us. */
+const signsMin = 24;
 
-/** Code units of letters, with one space between words and around all of them. */
+/** Of a text without any letter its signs, as drawings are made of. */
 function lettersIn(text: string): Uint16Array {
-  const end = Math.min(text.length, lettersMax);
-  const letters = new Uint16Array(end + 2);
-  let count = 0;
-  letters[count++] = space;
-  for (let at = 0; at < end; at++) {
-    const unit = text.charCodeAt(at);
-    if (isLetter(unit)) letters[count++] = unit;
-    else if (letters[count - 1] !== space) letters[count++] = space;
-  }
-  if (letters[count - 1] !== space) letters[count++] = space;
-  return letters.subarray(0, count);
+  const letters = unitsIn(text, skeletonOf);
+  return letters.length > 2 || text.length < signsMin ? letters : unitsIn(text, signOf);
 }
 
-/** Close enough to \p{L}\p{M} after normalisation; emoji count as letters of a dense script. */
-function isLetter(unit: number): boolean {
-  if (unit < 0x80) return unit >= 0x61 && unit <= 0x7a;
-  if (unit < 0x2000) return unit >= 0xaa && unit !== 0xd7 && unit !== 0xf7;
-  return (unit >= 0x2c00 && unit < 0x2e00) || (unit >= 0x3041 && unit < 0xfe00) || unit >= 0xff10;
+/** With one space between words and around all of them. */
+function unitsIn(text: string, unitOf: (unit: number) => number): Uint16Array {
+  const end = Math.min(text.length, lettersMax);
+  const units = new Uint16Array(end + 2);
+  let count = 0;
+  units[count++] = space;
+  for (let at = 0; at < end; at++) {
+    const unit = unitOf(text.charCodeAt(at));
+    if (unit !== space || units[count - 1] !== space) units[count++] = unit;
+  }
+  if (units[count - 1] !== space) units[count++] = space;
+  return units.subarray(0, count);
+}
+
+/** Numbers vary. */
+function signOf(unit: number): number {
+  return unit === 0x30 ? space : unit;
 }
 
 /** Scripts without spaces, and both halves of what lies beyond the basic plane. */
@@ -123,4 +128,50 @@ export function compare(
   }
   const last = Math.max(one[i - 1] ?? 0, other[j - 1] ?? 0);
   return Math.max(1, 2 ** 32 / Math.max(1, last));
+}
+
+export interface Weighed {
+  /** What the shared ones weigh. */
+  readonly shared: number;
+  /** How many are in one only. */
+  readonly apart: number;
+  /** How many shingles of the union each sample stands for. */
+  readonly each: number;
+}
+
+/**
+ * The same as sums. `weights`: of each shingle of the one, NaN where `weightOf` was not asked yet.
+ * The inner loop of all linking, hence with as little as possible in it.
+ */
+export function weigh(
+  one: Sketch,
+  other: Sketch,
+  weights: Float64Array,
+  weightOf: (shingle: number) => number,
+): Weighed {
+  const [ones, others] = [one.length, other.length];
+  let i = 0;
+  let j = 0;
+  let both = 0;
+  let shared = 0;
+  while (i < ones && j < others && i + j - both < sketchSize) {
+    const a = one[i] as number;
+    const b = other[j] as number;
+    if (a === b) {
+      if (Number.isNaN(weights[i])) weights[i] = weightOf(a);
+      shared += weights[i] as number;
+      both++;
+    }
+    if (a <= b) i++;
+    if (b <= a) j++;
+  }
+  // One of the two has ended: what is left of the other is in it alone.
+  const rest = sketchSize - (i + j - both);
+  if (j === others) i = Math.min(ones, i + rest);
+  else if (i === ones) j = Math.min(others, j + rest);
+  const seen = i + j - both;
+  const last = Math.max(i > 0 ? (one[i - 1] as number) : 0, j > 0 ? (other[j - 1] as number) : 0);
+  const whole = i === ones && j === others && seen < sketchSize;
+  const each = whole ? 1 : Math.max(1, 2 ** 32 / Math.max(1, last));
+  return { shared, apart: seen - both, each };
 }

@@ -26,16 +26,23 @@ export interface Engine {
 
 export type TextOf = (post: Posted) => string;
 
-/** The look-up that the gate asks, in the memory that it runs with. */
-export function linking(name: string, likenessOf: (post: Posted) => Likeness): Engine {
+/**
+ * The look-up that the gate asks, in the memory that it runs with. `from`: bits; the gate's own
+ * threshold is `linkedAt`.
+ */
+export function linking(
+  name: string,
+  likenessOf: (post: Posted) => Likeness,
+  from = Number.NEGATIVE_INFINITY,
+): Engine {
   const campaigns = roomyCampaigns();
   return {
     name,
     remember: (id, post) => rememberIn(campaigns, id, likenessOf(post)),
     best(post) {
-      const { settling, bits } = campaigns.find(likenessOf(post), asker, startsAt, nobodyIsKnown);
-      const [strongest] = settling;
-      return strongest === undefined ? undefined : { id: Number(strongest), score: bits };
+      const [strongest] = campaigns.linkedTo(likenessOf(post), startsAt, from);
+      if (strongest === undefined) return undefined;
+      return { id: Number(strongest.member.receipt), score: strongest.link.bits };
     },
   };
 }

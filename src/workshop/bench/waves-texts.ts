@@ -15,6 +15,8 @@ export interface LabelledText {
   readonly spam: boolean;
   /** BCP 47, as far as the corpus knows. */
   readonly language: string;
+  /** Where it was found, as the corpus calls it. */
+  readonly source: string;
 }
 
 export interface Cast {
@@ -34,6 +36,14 @@ export interface CastSizes {
   readonly templates: number;
   readonly remembered: number;
   readonly distractors: number;
+}
+
+export interface CastRules {
+  readonly seed: string;
+  /** They take turns among the templates. */
+  readonly languages: readonly string[];
+  /** The share of shingles in common from which two texts are near-copies, for distractors. */
+  readonly nearFrom: number;
 }
 
 /** What fits into a post on most servers; longer ones are letters and articles. */
@@ -61,20 +71,25 @@ function linesOf(path: string): readonly string[] {
 }
 
 function labelled(line: string): LabelledText {
-  const { text = "", label = "", lang = "und" } = JSON.parse(line) as Record<string, string>;
-  return { text, spam: label === "spam", language: lang };
+  const row = JSON.parse(line) as Record<string, string>;
+  const { text = "", label = "", lang = "und", source = "" } = row;
+  return { text, spam: label === "spam", language: lang, source };
 }
 
 /**
- * Languages take turns among the templates; where one has too little spam, ordinary posts stand
- * in. No two that are remembered are near-copies of each other, and no distractor is one of any
- * of them: half of their shingles in common, letters alone compared, digits and case aside.
+ * Where a language has too little spam for its templates, ordinary posts stand in. No two that
+ * are remembered are near-copies of each other, half of their shingles in common, letters alone
+ * compared, digits and case aside; and no distractor is one of any of them by `nearFrom`.
  */
-export function castOf(texts: readonly LabelledText[], sizes: CastSizes, seed: string): Cast {
+export function castOf(texts: readonly LabelledText[], sizes: CastSizes, rules: CastRules): Cast {
   const copies = new Copies();
-  const order = shuffled(texts, seed);
+  const order = shuffled(texts, rules.seed);
   const fresh = (one: LabelledText): boolean => copies.takeUnlessNear(one.text);
-  const templates = taken(inTurns(order.filter(isTemplate)), sizes.templates, fresh);
+  const templates = taken(
+    inTurns(order.filter(isTemplate), rules.languages),
+    sizes.templates,
+    fresh,
+  );
   const chosen = new Set(templates);
   const ham = order.filter((one) => !one.spam && !chosen.has(one));
   const remembered = taken(ham, sizes.remembered, fresh);
@@ -82,7 +97,7 @@ export function castOf(texts: readonly LabelledText[], sizes: CastSizes, seed: s
   let dropped = 0;
   const distractors = taken(ham, sizes.distractors, (one) => {
     if (chosen.has(one)) return false;
-    const near = copies.hasNear(one.text);
+    const near = copies.hasNear(one.text, rules.nearFrom);
     dropped += Number(near);
     return !near;
   });
@@ -102,9 +117,12 @@ function isDense(text: string): boolean {
   return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text);
 }
 
-/** The languages that waves were seen in, one of each in turn, spam first. */
-function inTurns(texts: readonly LabelledText[]): readonly LabelledText[] {
-  const lists = ["en", "id", "ru", "ja", "zh"].map((language) => {
+/** One of each language in turn, spam first. */
+function inTurns(
+  texts: readonly LabelledText[],
+  languages: readonly string[],
+): readonly LabelledText[] {
+  const lists = languages.map((language) => {
     const own = texts.filter((one) => one.language === language);
     return [...own.filter(({ spam }) => spam), ...own.filter(({ spam }) => !spam)];
   });
@@ -147,13 +165,13 @@ class Copies {
   readonly #holders = new Map<string, number[]>();
   readonly #sizes: number[] = [];
 
-  hasNear(text: string): boolean {
-    return this.#near(shinglesIn(text));
+  hasNear(text: string, from: number): boolean {
+    return this.#near(shinglesIn(text), from);
   }
 
   takeUnlessNear(text: string): boolean {
     const shingles = shinglesIn(text);
-    if (this.#near(shingles)) return false;
+    if (this.#near(shingles, 0.5)) return false;
     const id = this.#sizes.push(shingles.size) - 1;
     for (const shingle of shingles) {
       const holders = this.#holders.get(shingle);
@@ -163,13 +181,13 @@ class Copies {
     return true;
   }
 
-  #near(shingles: ReadonlySet<string>): boolean {
+  #near(shingles: ReadonlySet<string>, from: number): boolean {
     const shared = new Map<number, number>();
     for (const shingle of shingles) {
       for (const id of this.#holders.get(shingle) ?? []) shared.set(id, (shared.get(id) ?? 0) + 1);
     }
     for (const [id, both] of shared) {
-      if (both >= (shingles.size + (this.#sizes[id] ?? 0) - both) / 2) return true;
+      if (both >= from * (shingles.size + (this.#sizes[id] ?? 0) - both)) return true;
     }
     return false;
   }
@@ -205,7 +223,10 @@ export function builtInTexts(count: number): readonly LabelledText[] {
   const post = (): string =>
     Array.from({ length: 8 + below(12) }, () => lexicon[below(lexicon.length)]).join(" ");
   const posts = Array.from({ length: count }, () => {
-    return { text: post(), spam: false, language: "en" };
+    return { text: post(), spam: false, language: "en", source: "made up" };
   });
-  return [...offers.map(([language, text]) => ({ text, spam: true, language })), ...posts];
+  return [
+    ...offers.map(([language, text]) => ({ text, spam: true, language, source: "made up" })),
+    ...posts,
+  ];
 }
