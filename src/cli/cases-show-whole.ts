@@ -42,7 +42,7 @@ export interface ShowWholeOptions {
 export interface ShowWholeStores {
   readonly ledger: Pick<
     Ledger,
-    "caseRecord" | "ofCase" | "find" | "ask" | "takeAnswer" | "answerErrand"
+    "caseRecord" | "ofCase" | "recalls" | "find" | "ask" | "takeAnswer" | "answerErrand"
   >;
   readonly documents: Pick<Documents, "get">;
 }
@@ -59,6 +59,9 @@ interface Whole {
   /** Undefined where no gate answers. */
   readonly told: CampaignTold | undefined;
   readonly common: CommonParts;
+  /** What of it reached people and is listed for recall, and how much of that is withdrawn. */
+  readonly listed: number;
+  readonly withdrawn: number;
 }
 
 /** Exit code 1 if no case goes by that id. */
@@ -78,7 +81,9 @@ export async function runShowWhole(
   const told = await askOfCampaign(record.campaign, stores.ledger, wait);
   const kept = await stores.ledger.ofCase(record.campaign, keptStates, keptMax);
   const common = await commonIn(kept, options.body === true, stores);
-  const whole = { record, kept, told, common };
+  const recalls = await stores.ledger.recalls(record.campaign, keptMax);
+  const withdrawn = recalls.filter(({ recalledAt }) => recalledAt !== undefined).length;
+  const whole = { record, kept, told, common, listed: recalls.length, withdrawn };
   if (options.json) printJson(output, wholeAsJson(whole));
   else for (const line of linesOf(whole, config, output)) output.line(line);
   return exitCodes.done;
@@ -122,7 +127,7 @@ function linesOf(whole: Whole, config: Config, output: Output): string[] {
   ];
 }
 
-function envelope({ record, kept, told }: Whole): string[] {
+function envelope({ record, kept, told, listed, withdrawn }: Whole): string[] {
   const { campaign, ruled } = record;
   const newest = kept.at(-1);
   const facts: [string, string | undefined][] = [
@@ -133,6 +138,7 @@ function envelope({ record, kept, told }: Whole): string[] {
     ["grown", told === undefined ? undefined : grownLine(told)],
     ["because", newest && caseReason(newest.verdict)],
     ["next", nextLine(kept)],
+    ["recall", listed === 0 ? undefined : `${listed} reached people; ${withdrawn} withdrawn since`],
     ["ruled", ruled && `${ruled.ruling}, by ${ruled.by}, ${shortTime(ruled.at)}`],
   ];
   return facts
@@ -273,6 +279,7 @@ function wholeAsJson(whole: Whole): object {
         ? null
         : { ...counts, firstAt: iso(told.firstAt), lastAt: iso(told.lastAt) },
     common,
+    recall: { listed: whole.listed, withdrawn: whole.withdrawn },
     members: rowsOf(whole).map(({ at, ...row }) => ({ ...row, at: iso(at) })),
     verdict: kept.at(-1)?.verdict ?? null,
   };

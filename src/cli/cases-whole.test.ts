@@ -125,12 +125,16 @@ test("a release of the whole lets in what still can come in", async () => {
 test("a case shows what is constant, what varies, and whom people here know first", async () => {
   const { ledger, campaign, gate } = await wave();
   const stores = { ledger, documents: new ProcessDocuments() };
+  const ids = { sender: remote("early@e.example"), activityId: undefined, objectId: undefined };
+  const post = { ...ids, receipt: "r0" as Receipt, campaign, recipients: [], at: t0 };
+  await ledger.listRecalls([{ ...post, listedAt: t0, recalledAt: undefined }]);
   const output = fakeOutput();
   const config = shippedConfig();
   assert.equal(await runShowWhole(campaign, {}, stores, config, output, gate), exitCodes.done);
   const text = output.text();
   assert.match(text, /^seen +4 contacts by 4 senders from 4 domains, to 1 person here$/m);
   assert.match(text, /^grown +0 in 10 minutes, 4 in 6 hours, 4 in 7 days, 4 in 30 days$/m);
+  assert.match(text, /^recall +1 reached people; 0 withdrawn since$/m);
   assert.match(text, /^ {2}Buy \[4 \| 3 \| 2\] now, it is cheap$/m);
   assert.match(text, /^receipt .*\nr4 .* s4@h4\.example +known here\nr3 /m);
   const alone = fakeOutput();

@@ -8,8 +8,10 @@ import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { openInThread } from "../adapters/sqlite/in-thread.fixture.ts";
 import { type EpochMs, epochMs } from "../base/units.ts";
 import type { Authenticity } from "../model/authenticity.ts";
+import type { CampaignId } from "../model/campaign.ts";
 import type { ActorId, Host, ObjectId, ViewKey } from "../model/ids.ts";
 import { keptStates, type UpstreamAnswer } from "../model/kept.ts";
+import { wholeMoment } from "../model/kept-moves.ts";
 import {
   actor,
   answered,
@@ -20,6 +22,7 @@ import {
   receiptOf,
   refuted,
   someKept,
+  start,
   unproven,
   unreachable,
 } from "../ports/kept.fixture.ts";
@@ -121,6 +124,41 @@ const ending = [
   moment.map((before) => deed("forget", [before], (ledger) => ledger.forget(before))),
 ];
 
+const campaign = fc.constantFrom("c1", "c2", "c3").map((id) => id as CampaignId);
+
+const filing = [
+  fc.tuple(campaign, small, small).map((args) => {
+    const [id, one, other] = args;
+    return deed("file", args, (its) => its.file(id, [receiptOf(one), receiptOf(other)]));
+  }),
+  fc
+    .tuple(campaign, campaign, moment)
+    .filter(([was, is]) => was > is)
+    .map((args) => deed("mergeCases", args, (its) => its.mergeCases(args[0], args[1], args[2]))),
+  fc.tuple(campaign, ruling, small, small, moment).map((args) => {
+    const [id, word, one, other, at] = args;
+    const receipts = [receiptOf(one), receiptOf(other)];
+    const ruled = { campaign: id, ruling: word, by: "mod", at, receipts };
+    return deed("ruleCase", args, (ledger) => ledger.ruleCase(ruled));
+  }),
+  fc.tuple(campaign, small, moment).map((args) => {
+    const [id, number, at] = args;
+    const { activityId, objectId, sender } = someKept(number);
+    const ids = { receipt: receiptOf(number), campaign: id, sender, activityId, objectId };
+    const post = { ...ids, recipients: [actor(9)], at: start, listedAt: wholeMoment(at) };
+    return deed("listRecalls", args, (its) =>
+      its.listRecalls([{ ...post, recalledAt: undefined }]),
+    );
+  }),
+  fc.tuple(campaign, small, moment).map((args) => {
+    const [id, number, at] = args;
+    return deed("recalled", args, async (ledger) => {
+      await ledger.recalled(receiptOf(number), wholeMoment(at));
+      if (number === 0) await ledger.dropRecalls(id);
+    });
+  }),
+];
+
 const ruleBook = [
   fc
     .tuple(subject, fc.constantFrom("allow" as const, "refuse" as const), dueAt, moment)
@@ -146,7 +184,18 @@ const asking = [
     deed("nextDueAt", [], (ledger) => ledger.nextDueAt()),
     deed("settling", [], (ledger) => ledger.settling()),
     deed("rules", [], (ledger) => ledger.rules()),
+    deed("caseIds", [], (ledger) => ledger.caseIds()),
+    deed("unlearned", [], (ledger) => ledger.unlearned(9)),
+    deed("recalls", [], (ledger) => ledger.recalls(undefined, 9)),
   ),
+  fc.tuple(subset, small, moment).map((args) => {
+    return deed("cases", args, (ledger) => ledger.cases(...args));
+  }),
+  fc.tuple(subset, small).map((args) => deed("single", args, (its) => its.single(...args))),
+  fc.tuple(campaign, subset, small).map((args) => {
+    return deed("ofCase", args, (ledger) => ledger.ofCase(...args));
+  }),
+  campaign.map((id) => deed("caseRecord", [id], (ledger) => ledger.caseRecord(id))),
 ];
 
 const deeds = fc.array(
@@ -154,6 +203,7 @@ const deeds = fc.array(
     { arbitrary: keeping, weight: 6 },
     { arbitrary: fc.oneof(...moving), weight: 12 },
     { arbitrary: fc.oneof(...ending), weight: 2 },
+    { arbitrary: fc.oneof(...filing), weight: 4 },
     { arbitrary: fc.oneof(...ruleBook), weight: 1 },
     { arbitrary: fc.oneof(...asking), weight: 4 },
   ),
