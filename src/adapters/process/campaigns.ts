@@ -49,6 +49,9 @@ type Keeping = Pick<Members, keyof Members>;
 /** Candidates that are compared in full, those with most keys in common first. Chosen by us. */
 const candidatesMax = 32;
 
+/** Contacts that share a weak key, counted once for each: the keys that fewest have come first. */
+const countedMax = 512;
+
 /** One shingle in common, or being built alike, never links by itself. */
 const enoughShared = 2;
 
@@ -223,13 +226,27 @@ export class Campaigns {
   /** Places of those that share most. */
   #candidates(likeness: Likeness): readonly number[] {
     this.#shared.clear();
-    for (const key of tellingKeys(likeness)) this.#countUnder(key, enoughShared);
-    for (const key of weakKeys(likeness)) this.#countUnder(key, 1);
+    for (const key of tellingKeys(likeness)) this.#count(this.#members.under(key), enoughShared);
+    const weak = weakKeys(likeness).map((key) => this.#members.under(key));
+    for (const under of this.#fewestFirst(weak)) this.#count(under, 1);
     return this.#bestOf(this.#shared.ranked(enoughShared, (place) => this.#members.idAt(place)));
   }
 
-  #countUnder(key: number, weight: number): void {
-    const found = this.#members.under(key, this.#places);
+  /** What few share says more than what many do, and to count all of those takes time. */
+  #fewestFirst(all: readonly number[]): readonly number[] {
+    const sizes = all.map((under) => this.#members.sizeOf(under));
+    let left = countedMax;
+    if (sizes.reduce((sum, size) => sum + size, 0) <= left) return all;
+    const order = [...all.keys()].sort((a, b) => (sizes[a] ?? 0) - (sizes[b] ?? 0));
+    const counted = order.filter((at) => {
+      left -= sizes[at] ?? 0;
+      return left >= 0;
+    });
+    return counted.map((at) => all[at] ?? 0);
+  }
+
+  #count(under: number, weight: number): void {
+    const found = this.#members.load(under, this.#places);
     for (let i = 0; i < found; i++) this.#shared.count(this.#places[i] as number, weight);
   }
 

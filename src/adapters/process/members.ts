@@ -110,9 +110,18 @@ export class Members {
     return sender === 0 ? 0 : this.#senders.keepersOf(sender);
   }
 
-  /** Copies the places of some who are filed under a key, the latest last; answers how many. */
-  under(key: number, into: Uint32Array): number {
-    return this.#postings.load(key, into);
+  /** Some of those filed under a key, for `sizeOf` and `load` until anything changes. */
+  under(key: number): number {
+    return this.#postings.under(key);
+  }
+
+  sizeOf(under: number): number {
+    return this.#postings.sizeOf(under);
+  }
+
+  /** Copies their places, the latest last; answers how many. */
+  load(under: number, into: Uint32Array): number {
+    return this.#postings.load(under, into);
   }
 
   at(place: number): Member {

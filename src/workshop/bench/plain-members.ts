@@ -10,7 +10,7 @@ import type { ActorId } from "../../model/ids.ts";
 type Ring = Map<number, WholeMember>;
 
 /** As in adapters/process/postings.ts. */
-const [sharingMax, spare] = [24, 8];
+const [sharingMax, spare] = [96, 32];
 
 /** The place of a contact is its mark's id. */
 export class PlainMembers implements Pick<Members, keyof Members> {
@@ -54,7 +54,15 @@ export class PlainMembers implements Pick<Members, keyof Members> {
     return this.#senders.get(actor)?.sent ?? 0;
   }
 
-  under(key: number, into: Uint32Array): number {
+  under(key: number): number {
+    return key;
+  }
+
+  sizeOf(key: number): number {
+    return this.#postings.get(key)?.length ?? 0;
+  }
+
+  load(key: number, into: Uint32Array): number {
     const ids = this.#postings.get(key) ?? [];
     into.set(ids);
     return ids.length;
