@@ -61,7 +61,7 @@ const bitsMax: Readonly<Record<Exclude<ViewName, "text">, number>> = {
   page: 9,
   bio: 8,
   host: 4,
-  payload: 11,
+  payload: 13,
 };
 
 /** They come together anyway: newcomers of one day and host are alike in all of them. */
@@ -140,7 +140,13 @@ export function isOfProfiles({ traits }: Likeness): boolean {
 }
 
 /** Views in which each further agreement is news: another part of the picture, another person. */
-const adding: ReadonlySet<ViewName> = new Set(["media", "recipients", "profile", "face"]);
+const adding: ReadonlySet<ViewName> = new Set([
+  "media",
+  "recipients",
+  "profile",
+  "face",
+  "payload",
+]);
 
 /** Elsewhere the rarest agreement of each view counts: several of them are one story. */
 function traitBits(one: Likeness, other: Trace, common: Commonness): Map<ViewName, number> {

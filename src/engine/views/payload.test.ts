@@ -26,6 +26,7 @@ const table: readonly [title: string, text: string, found: readonly string[]][] 
   ],
   ["prices, years and sizes", "2 for 19.99 in 2026, 16gb, a4, 3d, mp3", []],
   ["dates and times", "on 2026-03-01 at 12:30, or 01.03.2026, 2026-03-01 18", []],
+  ["a link as it is shown", "read https://quorro53.example/p/x99aa or quorro53.example/p/…", []],
   ["words", "good morning, how are you all today?", []],
   ["two sentences", "I agree. You are right", []],
 ];
