@@ -49,7 +49,7 @@ export function faceOf(profile: ActorProfile, domain: string): Face {
  */
 export function faceSketch({ words }: Face): Sketch {
   return shinglesOf(words)
-    .filter((shingle) => (shingle & 1) === 1)
+    .filter((shingle) => (shingle & 4) === 0)
     .slice(0, sketchSize);
 }
 
