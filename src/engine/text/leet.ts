@@ -58,10 +58,14 @@ export function readLeet(text: string): Spelled {
   return { text: read, exchanged };
 }
 
-/** What has an `@` and a dot behind is an address of mail. */
+/** What has an `@`, and a dot in what follows, is an address of mail. */
 function isAddress(text: string, whole: string, at: number): boolean {
-  return whole.includes("@") && text[at + whole.length] === ".";
+  const end = at + whole.length;
+  return whole.includes("@") && restOfHost.test(text.slice(end, end + hostLengthMax));
 }
+
+const hostLengthMax = 64;
+const restOfHost = /^[\p{L}\p{Nd}-]*\.\p{L}/u;
 
 function readWord(whole: string): Spelled {
   let inside = 0;

@@ -64,8 +64,8 @@ function withoutEmojiNames(text: string): string {
   return /[\p{L}\p{N}]/u.test(without) ? without : text;
 }
 
-/** Not the minutes of a time, nor words of other scripts between colons. */
-const emojiName = /:(?=[^:\s]{0,64}[a-z_])[\p{L}\p{M}\p{Nd}_]{2,64}:/u;
+/** Not the minutes of a time, nor words of other scripts between colons; leet is read later. */
+const emojiName = /:(?=[^:\s]{0,64}[\p{sc=Latn}_@$!€])[\p{L}\p{M}\p{Nd}_@$!€]{2,64}:/u;
 const everyEmojiName = new RegExp(emojiName, "gu");
 
 /** Four single letters or more with one kind of sign between them: a word pulled apart. */
