@@ -51,6 +51,9 @@ export function journalToLog(log: Logger): Journal {
     overQuota({ receipt, client }, quota, did) {
       log.debug({ receipt, client, quota, did }, "no room to keep it");
     },
+    repeated(receipt, first) {
+      log.debug({ receipt, first }, "the same is kept already");
+    },
     unreached(receipt) {
       log.warn({ receipt }, "nothing can let it in any more: whom it was for was not notified");
     },
@@ -81,6 +84,7 @@ export function allJournals(journals: readonly Journal[]): Journal {
     unreadable: (...told) => journals.forEach((one) => void one.unreadable(...told)),
     knocked: (...told) => journals.forEach((one) => void one.knocked(...told)),
     moved: (...told) => journals.forEach((one) => void one.moved(...told)),
+    repeated: (...told) => journals.forEach((one) => void one.repeated(...told)),
     overQuota: (...told) => journals.forEach((one) => void one.overQuota(...told)),
     unreached: (...told) => journals.forEach((one) => void one.unreached(...told)),
     recalled: (...told) => journals.forEach((one) => void one.recalled(...told)),

@@ -55,6 +55,7 @@ export function journalToMetrics(registry: Registry): Journal {
     knocked: (_, signature) => knocks.inc({ signature }),
     ...keptToMetrics(registry),
     recalled: () => undefined,
+    repeated: () => undefined,
     answered(_, answer) {
       const known =
         answer.kind === "answered" ? `${Math.trunc(answer.status / 100)}xx` : "unreachable";

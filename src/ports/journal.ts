@@ -39,6 +39,8 @@ export interface Journal {
   overQuota(delivery: Delivery, quota: Quota, did: "turned-away" | "recorded" | "counted"): void;
   /** Something that was kept moved to another state. */
   moved(receipt: Receipt, state: KeptState, verdict: Verdict | undefined, at: EpochMs): void;
+  /** The same as `first`, which is kept here in this state: it shares that one's fate. */
+  repeated(receipt: Receipt, first: Receipt, state: KeptState, at: EpochMs): void;
   /** The last way in has closed on something held: whom it was for was not notified of it. */
   unreached(receipt: Receipt, at: EpochMs): void;
   /** What had been passed on was withdrawn at the home server. */
@@ -58,6 +60,7 @@ export const deaf: Journal = {
   unreadable: nothing,
   knocked: nothing,
   moved: nothing,
+  repeated: nothing,
   overQuota: nothing,
   unreached: nothing,
   recalled: nothing,

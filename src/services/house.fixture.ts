@@ -224,6 +224,7 @@ function journalInto(moves: string[], failed: string[]): Journal {
     shadowed: () => undefined,
     unreadable: () => undefined,
     moved: (receipt, state: KeptState) => void moves.push(`${receipt} ${state}`),
+    repeated: () => undefined,
     overQuota: ({ receipt }, quota, did) => void moves.push(`${receipt} ${quota} ${did}`),
     unreached: (receipt) => void moves.push(`${receipt} unreached`),
     recalled: (receipt) => void moves.push(`${receipt} recalled`),

@@ -116,7 +116,7 @@ export function makeKeep(parts: KeepParts): Keep {
   async function putWhole(kept: Kept, kin: Receipt | undefined): Promise<void> {
     kinFinder.keeps(kept.sender);
     const receipt = await ledger.keep(kept);
-    if (receipt !== kept.delivery.receipt) return;
+    if (receipt !== kept.delivery.receipt) return tellRepeat(kept, receipt, parts);
     // What it belongs with may have decided for it.
     const stands = kin === undefined ? kept : ((await ledger.find(receipt)) ?? kept);
     journal.moved(receipt, stands.state, stands.verdict, clock.now());
@@ -208,4 +208,15 @@ export function makeKeep(parts: KeepParts): Keep {
       await Promise.all([kinFinder.refresh(), quotas.refresh()]);
     },
   };
+}
+
+/** It shares the fate of the one that is kept already. */
+async function tellRepeat(
+  kept: Kept,
+  first: Receipt,
+  { ports, journal }: KeepParts,
+): Promise<void> {
+  const stands = await ports.ledger.find(first);
+  if (stands === undefined) return;
+  journal.repeated(kept.delivery.receipt, first, stands.state, ports.clock.now());
 }

@@ -83,6 +83,11 @@ export function makeReplay(build: BuildReplayHouse): Replay {
   const tell = (delivery: string, outcome: Outcome, at: EpochMs): void => {
     outcomes.push({ delivery, at: isoTime(at), outcome });
   };
+  /** Of what is kept: deliveries of the same that came later, and share its fate. */
+  const repeats = new Map<Receipt, Receipt[]>();
+  const tellAll = (receipt: Receipt, outcome: Outcome, at: EpochMs): void => {
+    for (const one of [receipt, ...(repeats.get(receipt) ?? [])]) tell(one, outcome, at);
+  };
   const journal: Journal = {
     ...deaf,
     judged(arrival, verdict, done) {
@@ -97,9 +102,14 @@ export function makeReplay(build: BuildReplayHouse): Replay {
     },
     moved(receipt, state, _, at) {
       const outcome = outcomeOf(state);
+      if (outcome !== undefined) tellAll(receipt, outcome, at);
+    },
+    repeated(receipt, first, state, at) {
+      repeats.set(first, [...(repeats.get(first) ?? []), receipt]);
+      const outcome = outcomeOf(state);
       if (outcome !== undefined) tell(receipt, outcome, at);
     },
-    recalled: (receipt, at) => tell(receipt, "recalled", at),
+    recalled: (receipt, at) => tellAll(receipt, "recalled", at),
     failed(what, error) {
       throw new Error(`while ${what}`, { cause: error });
     },

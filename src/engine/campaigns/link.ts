@@ -6,7 +6,7 @@
 // differs speaks against it, a little: disguise is the opponent's trade.
 
 import type { Likeness, ViewName } from "../../model/likeness.ts";
-import { type Weighed, weigh } from "../views/sketch.ts";
+import { sketchSize, type Weighed, weigh } from "../views/sketch.ts";
 import type { Trace } from "../views/trace.ts";
 
 /** What is common here: learned from the contacts that this server saw, each campaign once. */
@@ -80,8 +80,9 @@ export function linkOf(one: Likeness, other: Trace, common: Commonness): Link {
 /** The same for one that is compared with many: what its words weigh is looked up once. */
 export function linkedBy(one: Likeness, common: Commonness): (other: Trace) => Link {
   const weights = new Float64Array(one.sketch.length).fill(Number.NaN);
+  const longer = Math.max(1, shinglesBehind(one.sketch) / usualLength);
   const weightOf = (shingle: number): number =>
-    Math.max(0, Math.log2(sharedOfOne / common.ofShingle(shingle)));
+    Math.max(0, Math.log2(sharedOfOne / (1 - (1 - common.ofShingle(shingle)) ** longer)));
   const silent = isOfProfiles(one);
   return (other) => {
     const bits = traitBits(one, other, common);
@@ -175,6 +176,18 @@ const against = Math.log2(1 - sharedOfOne);
 
 /** Different words speak against one hand, but half of all waves vary theirs. */
 const textAgainst = 3;
+
+/**
+ * Shares are counted in contacts of the usual length. A text so many times as long has a shingle
+ * that much likelier by chance: unrelated articles share a seventh of theirs.
+ */
+const usualLength = 250;
+
+/** The k-th smallest of n hashes lies at about k/n of their range. */
+function shinglesBehind(sketch: Likeness["sketch"]): number {
+  if (sketch.length < sketchSize) return sketch.length;
+  return (sketchSize * 2 ** 32) / Math.max(1, sketch[sketchSize - 1] ?? 1);
+}
 
 function wordBits({ shared, apart, each }: Weighed): number {
   return ((shared + against * apart) * each) / overlap;
