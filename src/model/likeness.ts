@@ -11,10 +11,11 @@
  *   face        the sender's picture and name       page        where its profile leads
  *   bio         its words about itself, and sites   host        its registrable domain
  *   payload     names, numbers and sites that it spells out
+ *   post        its own id, by which an edit finds what came first; nobody is alike in it
  */
 export const viewNames = [
   ...(["text", "link", "media", "handles", "recipients", "profile", "cohort", "shape"] as const),
-  ...(["face", "page", "bio", "host", "payload"] as const),
+  ...(["face", "page", "bio", "host", "payload", "post"] as const),
 ] as const;
 
 export type ViewName = (typeof viewNames)[number];

@@ -9,9 +9,9 @@ import {
   linkedBy,
   weldedAt,
 } from "../../engine/campaigns/link.ts";
-import { filedUnder, tellingKeys, weakKeys } from "../../engine/campaigns/lookup.ts";
+import { filedUnder, postKey, tellingKeys, weakKeys } from "../../engine/campaigns/lookup.ts";
 import { underWayMs } from "../../engine/campaigns/recognised.ts";
-import { traceOf } from "../../engine/views/trace.ts";
+import { lessonOf, traceOf } from "../../engine/views/trace.ts";
 import type { CampaignMember } from "../../model/campaign.ts";
 import type { ActorId, Receipt } from "../../model/ids.ts";
 import type { Likeness } from "../../model/likeness.ts";
@@ -104,6 +104,18 @@ export class Campaigns {
     return this.#members.get(id);
   }
 
+  /** What this actor sent first under the id of the same post, of what is still here. */
+  firstVersion(likeness: Likeness, actor: ActorId): WholeMember | undefined {
+    const key = postKey(likeness);
+    if (key === undefined) return undefined;
+    const found = this.#places.subarray(0, this.#members.under(key, this.#places));
+    const own = Array.from(found, (place) => this.#members.at(place).use)
+      .filter((use) => use.actor === actor)
+      .sort((one, other) => one.mark.at - other.mark.at);
+    const [first] = own;
+    return first && this.#members.get(first.mark.id);
+  }
+
   isLinked(id: number): boolean {
     return this.#members.isLinked(id);
   }
@@ -167,7 +179,8 @@ export class Campaigns {
     const trace = traceOf(likeness);
     // Profiles that are alike are one hand's or one host's: neither makes them common.
     const isLesson = family === 1 || use.regular || !isOfProfiles(likeness);
-    if (isLesson && teaches(use, family, this.countOf(actor) + 1)) this.#commons.learn(trace);
+    if (isLesson && teaches(use, family, this.countOf(actor) + 1))
+      this.#commons.learn(lessonOf(trace, use.regular));
     const keys = filedUnder(likeness, this.#commons);
     this.#put({ receipt, use, trace, keys, family }, others.length > 0);
     const campaigns = this.registry.join(mark.id, alike, weldedAt);
@@ -179,7 +192,7 @@ export class Campaigns {
     const id = idOf(member);
     if (this.#members.has(id)) this.#members.delete(id);
     else if (teaches(member.use, member.family, this.countOf(member.use.actor) + 1))
-      this.#commons.learn(member.trace);
+      this.#commons.learn(lessonOf(member.trace, member.use.regular));
     this.#put(member, linked);
   }
 

@@ -56,7 +56,7 @@ import type { Campaigns } from "./campaigns.ts";
 import { type Changes, nobodyListens } from "./changes.ts";
 import type { Contact, ContactJournal } from "./contact-journal.ts";
 import { type Contents, emptyContents } from "./contents.ts";
-import { editIn, FirstVersions } from "./first-versions.ts";
+import { editIn } from "./edit-in.ts";
 import { forgetActor, tellOfActor } from "./forget-actor.ts";
 import {
   acted,
@@ -81,7 +81,6 @@ export class ProcessMemory implements Memory {
   readonly #views: Views;
   readonly #journal: ContactJournal;
   readonly #campaigns: Campaigns;
-  readonly #firsts: FirstVersions;
   readonly #changes: Changes;
   readonly #people = new BoundedMap<ActorId>(peopleNamedMax);
 
@@ -97,7 +96,6 @@ export class ProcessMemory implements Memory {
     this.#views = contents.views;
     this.#journal = contents.journal;
     this.#campaigns = contents.campaigns;
-    this.#firsts = new FirstVersions(bounds.campaigns.lone + bounds.campaigns.linked);
     this.#changes = changes;
   }
 
@@ -156,7 +154,6 @@ export class ProcessMemory implements Memory {
     const noted = this.#campaigns.note(likeness, use, delivery.receipt, linked);
     for (const member of noted.members) this.#changes.member(member);
     for (const name of noted.campaigns) this.#changes.campaign(name, false);
-    this.#firsts.note(arrival, contact.mark.id);
     return campaign;
   }
 
@@ -246,8 +243,9 @@ export class ProcessMemory implements Memory {
   }
 
   #editIn(arrival: Arrival, likeness: Likeness, unasked: readonly ActorId[]): Edit | undefined {
-    const first = this.#firsts.of(arrival);
-    return editIn(arrival, likeness, unasked, this.#campaigns.member(first));
+    if (arrival.activity.kind !== "update") return undefined;
+    const first = this.#campaigns.firstVersion(likeness, arrival.sender.actor);
+    return editIn(arrival, likeness, unasked, first);
   }
 
   #regard(recipient: ActorId, actor: ActorId): Regard | undefined {

@@ -57,11 +57,12 @@ const bitsMax: Readonly<Record<Exclude<ViewName, "text">, number>> = {
   profile: 8,
   cohort: 4,
   shape: 5,
-  face: 11,
+  face: 13,
   page: 9,
   bio: 8,
   host: 4,
   payload: 13,
+  post: 0,
 };
 
 /** They come together anyway: newcomers of one day and host are alike in all of them. */

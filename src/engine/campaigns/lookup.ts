@@ -38,11 +38,22 @@ export function isWorthKeeping(reaction: Likeness, before: number): boolean {
   return reaction.sketch.length > 0 || tellingKeys(reaction).length > 0;
 }
 
+/** By which an edit finds what its sender sent before; it says nothing of who belongs together. */
+export function postKey({ traits }: Likeness): number | undefined {
+  return traits.find(({ view }) => view === "post")?.key;
+}
+
 /** By what a contact can be found later. */
 export function filedUnder(likeness: Likeness, common: Commonness): Uint32Array {
   const shingles = rarest(likeness.sketch, common);
+  const post = postKey(likeness);
   return Uint32Array.from(
-    new Set([...tellingKeys(likeness), builtAlike(likeness.traits), ...shingles]),
+    new Set([
+      ...(post === undefined ? [] : [post]),
+      ...tellingKeys(likeness),
+      builtAlike(likeness.traits),
+      ...shingles,
+    ]),
   );
 }
 

@@ -10,7 +10,7 @@ import { formatOf, type Named, type Piece, readPiece } from "../text/piece.ts";
 import type { Sight } from "./likeness.ts";
 import { shinglesOf, sketchSize } from "./sketch.ts";
 
-const usual = { bio: 0.002, picture: 0.0005, mark: 0.0002, name: 0.005 } as const;
+const usual = { bio: 0.002, picture: 0.0005, mark: 0.0001, name: 0.005 } as const;
 
 /** People link to the few sites where everybody has a page; a page of it belongs to one. */
 const usualLink = { page: 0.004, site: 0.02 } as const;

@@ -4,6 +4,7 @@ import { hash32 } from "../../base/prng.ts";
 import type { EpochMs } from "../../base/units.ts";
 import type { ActorProfile } from "../../model/activity.ts";
 import type { ReadArrival } from "../../model/arrival.ts";
+import { hostOf } from "../../model/ids.ts";
 import type { Likeness, Trait, ViewName } from "../../model/likeness.ts";
 import type { Fact } from "../../model/observation.ts";
 import { isSilent } from "../silent.ts";
@@ -61,7 +62,16 @@ function said(arrival: ReadArrival): readonly Sight[] {
     ...handleTraits(arrival),
     ...recipientTraits(arrival),
     ...shapeTraits(arrival),
+    ...postTraits(arrival),
   ];
+}
+
+/** Only where the post stands on its sender's own host; of each sender its own. */
+function postTraits({ activity, sender }: ReadArrival): readonly Sight[] {
+  const [object] = activity.objects;
+  const id = object?.kind === "post" ? object.post.id : undefined;
+  if (id === undefined || hostOf(id) !== sender.host) return [];
+  return [{ view: "post", content: `${sender.actor} ${id}`, usual: 1 }];
 }
 
 function distinct(sights: readonly Sight[]): readonly Trait[] {

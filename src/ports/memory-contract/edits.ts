@@ -4,25 +4,21 @@ import assert from "node:assert/strict";
 import { hash32 } from "../../base/prng.ts";
 import { after, minute } from "../../base/units.ts";
 import type { Arrival } from "../../model/arrival.ts";
-import type { ObjectId } from "../../model/ids.ts";
 import type { Likeness } from "../../model/likeness.ts";
 import { contact, type Said, type Story, status, t0 } from "./contacts.ts";
 
 function words(text: string): Likeness {
   const shingles = Array.from(text, (_, at) => hash32(text.slice(at, at + 4)));
-  return { sketch: Uint32Array.from(new Set(shingles)).sort().slice(0, 64), traits: [] };
+  const post = { view: "post", key: hash32("post:1"), usual: 1 } as const;
+  return { sketch: Uint32Array.from(new Set(shingles)).sort().slice(0, 64), traits: [post] };
 }
 
 const harmless = words("has anybody read the new novel about the lighthouse keeper");
 const payload = words("i doubled what i put in within a week, start here today");
 
-/** One post of Sam's, or of somebody else's under the same id. */
+/** One post of Sam's, or of somebody else's under the same key. */
 function version(said: Said): Arrival {
-  const arrival = contact({ from: "sam@a.example", ...said });
-  const [object] = arrival.activity.objects;
-  assert.ok(object?.kind === "post");
-  const post = { ...object.post, id: "https://a.example/posts/1" as ObjectId };
-  return { ...arrival, activity: { ...arrival.activity, objects: [{ kind: "post", post }] } };
+  return contact({ from: "sam@a.example", ...said });
 }
 
 const edited = (said: Said = {}): Arrival =>
