@@ -35,8 +35,8 @@ const attacks: readonly [title: string, sendings: readonly Sending[], most: numb
     followWave(of(100), "picture and bio", ["big.example"]),
     0.15,
   ],
-  ["sixteen variants of a bio on two hosts", followWave(of(150), "bio"), 0.6],
-  ["a follow or a like each, from sixty hosts", profileSpam(of(150)), 0.5],
+  ["sixteen variants of a bio on two hosts", followWave(of(150), "bio"), 0.75],
+  ["a follow or a like each, from sixty hosts", profileSpam(of(150)), 0.85],
   // What they show is each their own, and whom they boost says nothing: this is known to get in.
   ["full profiles of their own that boost the same posts", boostRing(of(60)), 1],
 ];
