@@ -108,7 +108,8 @@ export class Campaigns {
   firstVersion(likeness: Likeness, actor: ActorId): WholeMember | undefined {
     const key = postKey(likeness);
     if (key === undefined) return undefined;
-    const found = this.#places.subarray(0, this.#members.under(key, this.#places));
+    const filed = this.#members.load(this.#members.under(key), this.#places);
+    const found = this.#places.subarray(0, filed);
     const own = Array.from(found, (place) => this.#members.at(place).use)
       .filter((use) => use.actor === actor)
       .sort((one, other) => one.mark.at - other.mark.at);
