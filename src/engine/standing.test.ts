@@ -47,14 +47,16 @@ test("nobody can save up for ever", () => {
   assert.equal(goodDaysAt(daily(2000), after(t0, 1999 * day)), 87);
 });
 
-test("one welcome makes no stranger, and no regular before something of it was taken", () => {
+test("one welcome makes no stranger, and no regular on the day of its first words", () => {
   const met = actor({ welcomedBy: 1 });
-  assert.deepEqual([isStranger(met), hasStanding(met)], [false, false]);
-  assert.equal(hasStanding({ ...met, goodDays: 1 }), true);
+  assert.equal(isStranger(met), false);
+  assert.equal(hasStanding({ ...met, earlierDays: 0 }), false);
+  assert.equal(hasStanding({ ...met, goodDays: 1, earlierDays: 0 }), false);
+  assert.equal(hasStanding({ ...met, goodDays: 2, earlierDays: 1 }), true);
 });
 
 test("three good days make a regular, unless people mind or a ruling stands", () => {
-  const regular = actor({ goodDays: 3 });
+  const regular = { ...actor({ goodDays: 3 }), earlierDays: 2 };
   assert.equal(hasStanding({ ...regular, goodDays: 2 }), false);
   assert.equal(hasStanding(regular), true);
   assert.equal(hasStanding({ ...regular, complaints: 1 }), false);

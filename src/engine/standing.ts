@@ -4,7 +4,7 @@
 import { dayNumber, type EpochMs } from "../base/units.ts";
 import type { Arrival, Recipient } from "../model/arrival.ts";
 import type { ActorId } from "../model/ids.ts";
-import type { ActorHistory, HostHistory } from "../model/observation.ts";
+import type { ActorHistory, Campaign, HostHistory } from "../model/observation.ts";
 import { isStreamed } from "./visibility.ts";
 
 /** Standing fades by half in this many days. Chosen by us: a season away costs no regular all. */
@@ -117,7 +117,20 @@ export function isStranger(actor: ActorHistory): boolean {
   return actor.welcomedBy === 0 && actor.goodDays < goodDaysOfStanding;
 }
 
-type Standing = Pick<ActorHistory, "goodDays" | "condemned" | "complaints" | "welcomedBy">;
+/**
+ * Its history as it counts inside a campaign: without the welcome of those who welcomed too many
+ * newcomers of that.
+ */
+export function lessSpent(actor: ActorHistory, campaign: Campaign | undefined): ActorHistory {
+  const spent = campaign?.spentWelcomes ?? 0;
+  return spent === 0 ? actor : { ...actor, welcomedBy: Math.max(0, actor.welcomedBy - spent) };
+}
+
+interface Standing
+  extends Pick<ActorHistory, "goodDays" | "condemned" | "complaints" | "welcomedBy"> {
+  /** Of the good days, those before today. */
+  readonly earlierDays: number;
+}
 
 /**
  * A regular, whose copy of a text makes no wave of it. This asks for more than not to be a
@@ -125,9 +138,9 @@ type Standing = Pick<ActorHistory, "goodDays" | "condemned" | "complaints" | "we
  * one local sleeper could turn a whole wave into regulars by following it.
  */
 export function hasStanding(actor: Standing): boolean {
-  const { goodDays, condemned, complaints, welcomedBy } = actor;
+  const { goodDays, earlierDays, condemned, complaints, welcomedBy } = actor;
   if (goodDays === 0 || condemned > 0 || complaints > welcomedBy) return false;
-  return goodDays >= goodDaysOfStanding || welcomedBy > 0;
+  return goodDays >= goodDaysOfStanding || (earlierDays > 0 && welcomedBy > 0);
 }
 
 /** Chosen by us: as many days as make a regular. */

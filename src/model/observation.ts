@@ -98,6 +98,11 @@ export interface Campaign extends Omit<Repeats, "view"> {
   readonly linked: readonly Receipt[];
   /** Distinct local people to whom the sender itself wrote alike, this contact's own left out. */
   readonly ownRecipients: Windows;
+  /**
+   * Of those who welcomed the sender, how many welcomed so many newcomers of this campaign that
+   * their word counts no more in it: engine/campaigns/credit.ts.
+   */
+  readonly spentWelcomes: number;
   /** The campaign that it belongs to; undefined where nothing else does. */
   readonly id: CampaignId | undefined;
   /** What a moderator ruled last on something of it, within thirty days. */
@@ -116,6 +121,7 @@ export const noCampaign: Campaign = {
   settling: [],
   linked: [],
   ownRecipients: noWindows,
+  spentWelcomes: 0,
   id: undefined,
   ruled: undefined,
 };

@@ -5,6 +5,7 @@ import type { Memory } from "./memory.ts";
 import { acquaintance } from "./memory-contract/acquaintance.ts";
 import { campaignIds } from "./memory-contract/campaign-ids.ts";
 import { campaigns } from "./memory-contract/campaigns.ts";
+import { credit } from "./memory-contract/credit.ts";
 import { crowds } from "./memory-contract/crowds.ts";
 import { edits } from "./memory-contract/edits.ts";
 import { floods } from "./memory-contract/floods.ts";
@@ -32,6 +33,7 @@ export function memoryContract(name: string, create: () => Promise<Memory>, crow
   floods(story, crowd);
   campaigns(story);
   campaignIds(story);
+  credit(story);
   reactions(story);
   edits(story);
 }

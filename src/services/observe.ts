@@ -2,6 +2,7 @@
 
 import type { EpochMs } from "../base/units.ts";
 import { read } from "../engine/read.ts";
+import { lessSpent } from "../engine/standing.ts";
 import { likenessOf } from "../engine/views/likeness.ts";
 import type { Arrival, ReadArrival } from "../model/arrival.ts";
 import {
@@ -60,7 +61,7 @@ export async function observe(
   const campaign = await inTime(alike);
   const facts: Known<keyof Facts> = {
     ...recipientFacts(met, arrival),
-    actorHistory: known(met.actor),
+    actorHistory: known(lessSpent(met.actor, campaign)),
     hostHistory: known(met.host),
     repeats: repeats === undefined ? late : known(repeats),
     campaign: campaign === undefined ? late : known(campaign),

@@ -1,6 +1,7 @@
 // The actors and domains that a memory knows, and what each of them did.
 
 import { day, dayNumber, type EpochMs, epochMs, hour } from "../../base/units.ts";
+import type { Credited } from "../../engine/campaigns/credit.ts";
 import {
   earlierDaysAt,
   type GoodDays,
@@ -224,10 +225,23 @@ export function isRegular(actor: KnownActor, at: EpochMs): boolean {
   if (goodDays === 0) return false;
   return hasStanding({
     goodDays,
+    earlierDays: earlierDaysAt(actor.good, at),
     welcomedBy: countUntil(actor.friends, at),
     complaints: countUntil(actor.critics, at),
     condemned: condemnedCount(actor, at),
   });
+}
+
+/** What a campaign asks of who sent something of it. */
+export function creditOfActor(id: ActorId, actor: KnownActor | undefined, at: EpochMs): Credited {
+  const goodDays = actor === undefined ? 0 : goodDaysAt(actor.good, at);
+  return {
+    actor: id,
+    regular: actor !== undefined && goodDays >= goodDaysOfStanding && isRegular(actor, at),
+    goodDays,
+    firstSeenAt: standingAt(actor?.firstSeen),
+    welcomers: actor?.friends === undefined ? [] : peopleUntil(actor.friends, at),
+  };
 }
 
 /** How well somebody is known, by what it costs to be: memory-bounds.ts says how many of each. */
@@ -284,6 +298,10 @@ function standingAt(mark: Mark | undefined): EpochMs | undefined {
 
 function condemnedCount(actor: KnownActor, at: EpochMs): number {
   return actor.condemnedAt.filter((ruledAt) => at - ruledAt < longestWindowMs).length;
+}
+
+function peopleUntil(people: People, at: EpochMs): readonly ActorId[] {
+  return [...people].filter(([, until]) => until > at).map(([person]) => person);
 }
 
 function countUntil(people: People | undefined, at: EpochMs): number {

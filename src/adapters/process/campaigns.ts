@@ -2,6 +2,7 @@
 
 import { type EpochMs, epochMs, minute } from "../../base/units.ts";
 import { campaignId } from "../../engine/campaigns/campaign-id.ts";
+import { creditAmong } from "../../engine/campaigns/credit.ts";
 import {
   isOfProfiles,
   type Link,
@@ -16,6 +17,7 @@ import type { CampaignMember } from "../../model/campaign.ts";
 import type { ActorId, Receipt } from "../../model/ids.ts";
 import type { Likeness } from "../../model/likeness.ts";
 import type { Campaign, Windows } from "../../model/observation.ts";
+import { type CreditOf, countsOf, creditsOf, later } from "./campaign-counts.ts";
 import { CampaignRegistry } from "./campaign-registry.ts";
 import { Commons } from "./commons.ts";
 import { type Member, Members, type WholeMember } from "./members.ts";
@@ -38,9 +40,6 @@ export type Linked = { readonly member: Member; readonly link: Link };
 /** All that a campaign tells but what its sender did itself. */
 export type Others = Omit<Campaign, "edit">;
 
-/** Whether people here have taken to an actor by now: what they did since counts. */
-export type IsKnown = (actor: ActorId, at: EpochMs) => boolean;
-
 /** Makes a member's bytes unreadable, and readable again, on their way to and from a disk. */
 export type Veil = (bytes: Uint8Array, id: number) => Uint8Array;
 
@@ -54,6 +53,12 @@ const countedMax = 512;
 
 /** One shingle in common, or being built alike, never links by itself. */
 const enoughShared = 2;
+
+/**
+ * Members of a campaign that are counted where not all can be compared: enough to tell a crowd
+ * (engine/signals/spread.ts) from a class. Chosen by us.
+ */
+const crowdMax = 160;
 
 /** Of one sender; enough to see whom all it wrote alike to. Chosen by us. */
 const candidatesOfOneMax = 8;
@@ -130,9 +135,9 @@ export class Campaigns {
   }
 
   /** Who belongs with this, as a signal wants to know it. */
-  find(likeness: Likeness, asker: ActorId, at: EpochMs, isKnown: IsKnown): Others {
+  find(likeness: Likeness, asker: ActorId, at: EpochMs, creditOf: CreditOf): Others {
     const linked = this.linkedTo(likeness, at);
-    const found = this.campaignOf(linked, asker, at, isKnown);
+    const found = this.campaignOf(linked, asker, at, creditOf);
     // What was counted when it came finds itself: alone it belongs to nothing.
     const [closest] = linked;
     const belongs = closest !== undefined && this.registry.of(idOf(closest.member)) !== undefined;
@@ -140,7 +145,7 @@ export class Campaigns {
   }
 
   /** Of those that belong with this what a signal wants to know, the asker's own left out. */
-  campaignOf(linked: readonly Linked[], asker: ActorId, at: EpochMs, isKnown: IsKnown): Others {
+  campaignOf(linked: readonly Linked[], asker: ActorId, at: EpochMs, creditOf: CreditOf): Others {
     const isOwn = ({ member, link }: Linked): boolean =>
       member.use.actor === asker && link.saidBits >= linkedAt;
     const own = linked.filter(isOwn);
@@ -149,11 +154,37 @@ export class Campaigns {
     const settling = settlingAmong(others, at);
     const ownRecipients = recipientsOf(own, at);
     const belongs = this.#belongs(linked[0]?.member, at);
-    const plain = others.filter(({ link }) => link.plain);
+    const uses = this.#usesBeside(others, asker, at);
+    const credits = creditsOf(uses, at, creditOf);
+    const askers = creditOf(asker, at);
+    const credit = creditAmong([askers, ...credits.values()]);
+    const isKnown = ({ actor }: Use) => credit.isKnown(credits.get(actor) ?? askers);
+    const plain = others.filter(({ link }) => link.plain).map(({ member }) => member.use);
     const plainStrangers = countsOf(plain, at, isKnown).strangers;
     const receipts = linked.map(({ member }) => member.receipt);
-    const counts = { ...countsOf(others, at, isKnown), plainStrangers, ownRecipients };
+    const spentWelcomes = credit.spentOn(askers);
+    const counts = { ...countsOf(uses, at, isKnown), plainStrangers, ownRecipients, spentWelcomes };
     return { ...counts, bits, views, settling, linked: receipts, ...belongs };
+  }
+
+  /** Where there are more than can be compared, others of their campaign as well. */
+  #usesBeside(others: readonly Linked[], asker: ActorId, at: EpochMs): readonly Use[] {
+    const uses = others.map(({ member }) => member.use);
+    const [closest] = others;
+    if (closest === undefined || uses.length < candidatesMax - candidatesOfOneMax) return uses;
+    const name = this.registry.of(idOf(closest.member));
+    if (name === undefined) return uses;
+    const had = new Set(uses.map(({ mark }) => mark.id));
+    let left = crowdMax;
+    for (const id of this.registry.members(name)) {
+      if (left-- === 0) break;
+      if (had.has(id)) continue;
+      const place = this.#members.placeOf(id);
+      if (place === 0 || at - this.#members.momentAt(place) >= longestWindowMs) continue;
+      const { use } = this.#members.at(place);
+      if (use.actor !== asker) uses.push(use);
+    }
+    return uses;
   }
 
   /** The campaign that a contact belongs to with its closest. */
@@ -198,16 +229,24 @@ export class Campaigns {
   }
 
   /** Members of a campaign by this name, oldest first, as of `at`. */
-  membersOf(name: number, at: EpochMs, isKnown: IsKnown): readonly CampaignMember[] {
-    const members: CampaignMember[] = [];
+  membersOf(name: number, at: EpochMs, creditOf: CreditOf): readonly CampaignMember[] {
+    const members: Member[] = [];
     for (const id of this.registry.members(name)) {
       const member = this.member(id);
-      if (member === undefined || at - member.use.mark.at >= longestWindowMs) continue;
-      const { actor, domain, recipients, regular, mark } = member.use;
-      const known = regular || isKnown(actor, at);
-      members.push({ receipt: member.receipt, actor, domain, recipients, at: mark.at, known });
+      if (member !== undefined && at - member.use.mark.at < longestWindowMs) members.push(member);
     }
-    return members.sort((a, b) => a.at - b.at);
+    const credits = creditsOf(
+      members.map(({ use }) => use),
+      at,
+      creditOf,
+    );
+    const credit = creditAmong([...credits.values()]);
+    return members
+      .map(({ receipt, use: { actor, domain, recipients, mark } }) => {
+        const known = credit.isKnown(credits.get(actor) ?? creditOf(actor, at));
+        return { receipt, actor, domain, recipients, at: mark.at, known };
+      })
+      .sort((a, b) => a.at - b.at);
   }
 
   /** How many contacts of this actor are compared with others. */
@@ -327,35 +366,4 @@ function settlingAmong(others: readonly Linked[], at: EpochMs): readonly Receipt
   return others
     .filter(({ member }) => at - member.use.mark.at < settlingMs)
     .map(({ member }) => member.receipt);
-}
-
-/** Each stranger, domain and recipient at the latest moment it took part. */
-function countsOf(
-  others: readonly Linked[],
-  at: EpochMs,
-  isKnown: IsKnown,
-): Pick<Campaign, "strangers" | "regulars" | "domains" | "recipients"> {
-  const strangers = new Map<string, EpochMs>();
-  const regulars = new Map<string, EpochMs>();
-  const domains = new Map<string, EpochMs>();
-  const recipients = new Map<string, EpochMs>();
-  for (const { member } of others) {
-    const { use } = member;
-    const seenAt = use.mark.at;
-    const known = use.regular || isKnown(use.actor, at);
-    later(known ? regulars : strangers, use.actor, seenAt);
-    if (!known) later(domains, use.domain, seenAt);
-    for (const recipient of use.recipients) later(recipients, recipient, seenAt);
-  }
-  return {
-    strangers: windowsOf(strangers.values(), at),
-    regulars: windowsOf(regulars.values(), at),
-    domains: windowsOf(domains.values(), at),
-    recipients: windowsOf(recipients.values(), at),
-  };
-}
-
-function later(seen: Map<string, EpochMs>, who: string, at: EpochMs): void {
-  const before = seen.get(who);
-  if (before === undefined || before < at) seen.set(who, at);
 }

@@ -2,6 +2,7 @@
 
 import type { EpochMs } from "../../base/units.ts";
 import { campaignId, campaignNumber } from "../../engine/campaigns/campaign-id.ts";
+import type { Credited } from "../../engine/campaigns/credit.ts";
 import { isOfProfiles } from "../../engine/campaigns/link.ts";
 import { isWorthKeeping } from "../../engine/campaigns/lookup.ts";
 import { isWave } from "../../engine/campaigns/recognised.ts";
@@ -31,6 +32,7 @@ import {
   condemn,
   counting,
   countUnasked,
+  creditOfActor,
   historyOfActor,
   historyOfDomain,
   isNewsOf,
@@ -138,7 +140,7 @@ export class ProcessMemory implements Memory {
     const linked = this.#campaigns.linkedTo(likeness, at);
     const unasked = this.#unasked(arrival);
     const campaign = {
-      ...this.#campaigns.campaignOf(linked, sender.actor, at, this.#isKnown),
+      ...this.#campaigns.campaignOf(linked, sender.actor, at, this.#creditOf),
       edit: this.#editIn(arrival, likeness, unasked),
     };
     if (!sender.proven || unasked.length === 0) return campaign;
@@ -158,7 +160,7 @@ export class ProcessMemory implements Memory {
   }
 
   async campaign(arrival: Arrival, likeness: Likeness, at: EpochMs): Promise<Campaign> {
-    const found = this.#campaigns.find(likeness, arrival.sender.actor, at, this.#isKnown);
+    const found = this.#campaigns.find(likeness, arrival.sender.actor, at, this.#creditOf);
     const edit = this.#editIn(arrival, likeness, this.#unasked(arrival));
     return { ...found, edit };
   }
@@ -219,7 +221,7 @@ export class ProcessMemory implements Memory {
   }
 
   async members(campaign: CampaignId, at: EpochMs): Promise<readonly CampaignMember[]> {
-    return this.#campaigns.membersOf(campaignNumber(campaign) ?? 0, at, this.#isKnown);
+    return this.#campaigns.membersOf(campaignNumber(campaign) ?? 0, at, this.#creditOf);
   }
 
   async campaignNamed(campaign: CampaignId): Promise<CampaignId> {
@@ -327,10 +329,8 @@ export class ProcessMemory implements Memory {
     return known ?? person;
   }
 
-  readonly #isKnown = (id: ActorId, at: EpochMs): boolean => {
-    const actor = this.#actors.get(id);
-    return actor !== undefined && (isWelcomed(actor) || isRegular(actor, at));
-  };
+  readonly #creditOf = (id: ActorId, at: EpochMs): Credited =>
+    creditOfActor(id, this.#actors.get(id), at);
 
   #takeBack(receipt: Receipt): void {
     const contact = this.#journal.find(receipt);

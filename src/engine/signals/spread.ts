@@ -14,7 +14,13 @@ export interface SpreadSettings {
 
 /** What a lone domain's copies count for: a classroom, a bridge, or one abused host. */
 const oneDomain = 0.2;
-const oneDomainAtMost = 0.5;
+const oneDomainAtMost = 0.4;
+
+/**
+ * Other strangers from which on it may be one host's affair, or one person's, and is a wave all
+ * the same. Chosen by us: two classes at once are below, and what a hundred say is no chance.
+ */
+const crowd = { from: 50, full: 100 };
 
 /**
  * 0 to 1: how much like a wave it is that others sent this too. Each factor has its own ham:
@@ -24,9 +30,10 @@ export function spread(repeats: Repeats, reading: Reading, settings: SpreadSetti
   const strangers = lately(repeats.strangers);
   if (strangers === 0) return 0;
   const copies = ramp(strangers, 0, settings.full);
+  const mob = crowdOf(strangers, isAnswer(reading));
   const hosts = overDomains(lately(repeats.domains), strangers, settings.domains);
   const people = overPeople(repeats, reading);
-  return copies * hosts * people * unlessRegular(repeats);
+  return copies * Math.max(mob, hosts * people) * unlessRegular(repeats);
 }
 
 /**
@@ -55,10 +62,15 @@ export function unlessRegular({
   return strangers.thirtyDays / Math.max(1, strangers.thirtyDays + 2 * regulars.thirtyDays);
 }
 
+/** 0 to 1: so many that it needs neither several hosts nor several recipients to be a wave. */
+export function crowdOf(strangers: number, answer: boolean): number {
+  return answer ? 0 : ramp(strangers, crowd.from, crowd.full);
+}
+
 function overDomains(domains: number, strangers: number, enough: number): number {
   if (domains >= enough) return 1;
-  const crowd = ramp(strangers, 15, 40);
-  return oneDomain + (oneDomainAtMost - oneDomain) * crowd;
+  const several = ramp(strangers, 15, 40);
+  return oneDomain + (oneDomainAtMost - oneDomain) * several;
 }
 
 /**

@@ -28,6 +28,9 @@ stories(wave, [
   ["alike answers to one person's viral post", reply(), by("text", 40, 40, 1), 0],
   ["many hosts' strangers to the only person here", note(), by("text", 11, 6, 1), 1],
   ["a class on one host", note(), by("text", 25, 1, 9), 0],
+  ["a school on one host", note(), by("text", 40, 1, 9), 0],
+  ["a mob on one host at one person", note(), alike(100, 1, 1, 40), 1],
+  ["a crowd's answers to one post", reply(), alike(150, 1, 1, 40), 0],
   ["a chain letter that regulars passed on first", note(), by("text", 10, 9, 9, 20), 0.2],
   ["nobody else", note(), { repeats: [] }, 0],
   [

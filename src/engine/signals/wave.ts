@@ -5,7 +5,7 @@ import { noCampaign, type Repeats } from "../../model/observation.ts";
 import { isSilent } from "../silent.ts";
 import { likenessSettings, surely } from "./campaign.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
-import { isAnswer, lately, timesAsMany, unlessRegular } from "./spread.ts";
+import { crowdOf, isAnswer, lately, timesAsMany, unlessRegular } from "./spread.ts";
 
 /**
  * Many strangers on many hosts sent the same thing to many people here.
@@ -13,7 +13,8 @@ import { isAnswer, lately, timesAsMany, unlessRegular } from "./spread.ts";
  * A few copies may be a coincidence; this is beyond that, and then a good profile, a good host
  * and an answer to somebody's post should not excuse the next copy. All three must be many: a
  * class has one host, a viral post one recipient. But only its answers: where nobody answers
- * anything, many hosts do for many recipients, for a server may have one person only.
+ * anything, many hosts do for many recipients, for a server may have one person only; and a crowd
+ * that no class comes to needs neither, for a mob may sign up on one host and have one victim.
  *
  * Misfires on: chain letters among people that nobody here knows yet; one letter that many
  * strangers send to one of our people.
@@ -70,5 +71,6 @@ function breadth(one: Repeats, answer: boolean, from: number, full: number): num
   const domains = ramp(lately(one.domains), from / 2, full / 2);
   const recipients = ramp(lately(one.recipients), from / 2, full / 2);
   const people = answer ? recipients : Math.max(recipients, domains);
-  return Math.min(strangers, domains, people) * unlessRegular(one);
+  const wide = Math.max(Math.min(domains, people), crowdOf(lately(one.strangers), answer));
+  return Math.min(strangers, wide) * unlessRegular(one);
 }

@@ -18,7 +18,7 @@ import {
   t0,
 } from "./contacts.ts";
 
-const offer = alike(
+export const offer = alike(
   "i started with doubts but i have received my payment and it is real, i got eighteen thousand " +
     "after investing six hundred, here is the company link below",
 );

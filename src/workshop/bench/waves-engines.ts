@@ -6,6 +6,7 @@ import ssdeepJs from "ssdeep.js";
 import tlshOf from "tlsh";
 import DigestHashBuilder from "tlsh/lib/digests/digest-hash-builder.js";
 import { Campaigns } from "../../adapters/process/campaigns.ts";
+import type { Credited } from "../../engine/campaigns/credit.ts";
 import { sketchOf } from "../../engine/views/sketch.ts";
 import type { ActorId, Receipt } from "../../model/ids.ts";
 import type { Likeness } from "../../model/likeness.ts";
@@ -48,7 +49,13 @@ export function linking(
 }
 
 export const asker = "https://asker.example/users/a" as ActorId;
-export const nobodyIsKnown = (): boolean => false;
+export const nobodyIsKnown = (actor: ActorId): Credited => ({
+  actor,
+  regular: false,
+  goodDays: 0,
+  firstSeenAt: undefined,
+  welcomers: [],
+});
 
 /** With room for all that a bench remembers: what is forgotten is another bench's matter. */
 export function roomyCampaigns(): Campaigns {
