@@ -27,6 +27,13 @@ test("days of posts and one harmless answer get hardly anything past", async () 
   assert.ok(unread <= 0.2, `${unread}`);
 });
 
+test("a harmless answer on each of three days makes no regulars who sell the same", async () => {
+  const plan = { accounts: 40, hosts: 12, streams: 0, answers: 3 };
+  const { reached, unread } = await turned(plan, { each: 3, does: "sells" });
+  assert.ok(reached <= 0.35, `${reached}`);
+  assert.ok(unread <= 0.2, `${unread}`);
+});
+
 test("accounts of one's own host like unseen no more than the host has room for", async () => {
   const plan = { accounts: 40, hosts: 1, streams: 2, answers: 0 };
   const { unread } = await turned(plan, { each: 10, does: "likes" });
