@@ -126,6 +126,18 @@ test("without a ruling a wave beyond doubt is recalled, and only where that is s
   }
 });
 
+test("copies that go on coming put no recall off", async () => {
+  const wide = { symbol: "WAVE", group: "repetition", strength: 1, decibans: 12, because: "" };
+  const { campaign, recalls, clock, ledger } = await wave("automatic");
+  const sure = { ...doubt, action: "hold" as const, probability: 0.995, evidence: [wide] };
+  for (let second = 0; second < 8; second++) {
+    recalls.journal.moved("r4" as Receipt, "held", { ...sure, campaign }, clock.at);
+    clock.at = after(clock.at, 1000);
+    await recalls.round();
+  }
+  assert.equal((await ledger.recalls(campaign, 9)).length, 2);
+});
+
 test("switched off it lists nothing, whatever is ruled", async () => {
   const { campaign, recalls, round } = await wave("off");
   await recalls.ruledOnCampaign(campaign, "spam", t0);

@@ -65,6 +65,9 @@ export function makeRecalls(parts: RecallParts): Recalls {
   /** Without a ruling: where the operator said so, and nobody would say otherwise. */
   function wantsUnruled(verdict: Verdict | undefined): void {
     if (parts.setting() !== "automatic" || verdict?.campaign === undefined) return;
+    // Who asks again while that is due puts nothing off: else a trickle of copies would.
+    const before = due.get(verdict.campaign);
+    if (before !== undefined && before.only === undefined) return;
     if (isBeyondDoubt(verdict)) wants(verdict.campaign, undefined);
   }
 

@@ -47,6 +47,22 @@ test("who was ruled on differently is never welded together", () => {
   assert.deepEqual([registry.of(1), registry.of(2), registry.of(3)], [1, 2, 1]);
 });
 
+test("one that is half of something harmless and half of a wave excuses no wave", () => {
+  const registry = new CampaignRegistry();
+  registry.rule(1, ruling("ham"));
+  registry.join(3, [{ id: 2, bits: 30 }], weldAt);
+  const half = (first: number, second: number) => [
+    { id: first, bits: 50 },
+    { id: second, bits: 40 },
+    { id: 9, bits: 30 },
+  ];
+  registry.join(10, half(1, 3), weldAt);
+  assert.deepEqual([registry.of(10), registry.of(3), registry.of(9)], [1, 2, undefined]);
+  registry.join(11, half(3, 1), weldAt);
+  assert.deepEqual([registry.of(11), registry.of(9), registry.of(1)], [2, 2, 1]);
+  assert.equal(registry.ruled(11), undefined);
+});
+
 test("who leaves is told apart from the campaign that goes by its id", () => {
   const registry = new CampaignRegistry();
   registry.join(2, [{ id: 1, bits: 30 }], weldAt);

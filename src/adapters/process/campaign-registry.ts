@@ -72,7 +72,9 @@ export class CampaignRegistry {
   /**
    * A contact joins the campaign of the closest. What stands alone comes along; another campaign
    * only from `weldAt` bits on, so that no chance likeness makes one of two, and never where a
-   * moderator ruled differently on them. Answers the names of those that it changed.
+   * moderator ruled differently on them. What was found harmless takes in nothing but the contact
+   * itself: else one that is half of it and half of a wave would excuse the wave. Answers the
+   * names of those that it changed.
    */
   join(id: number, alike: readonly Alike[], weldAt: number): readonly number[] {
     const [closest] = alike;
@@ -82,8 +84,9 @@ export class CampaignRegistry {
     this.#add(group, id);
     for (const { id: other, bits } of alike.slice(1)) {
       const beside = this.#groupOf.get(other);
-      if (beside === undefined) this.#add(group, other);
-      else if (beside !== group && bits >= weldAt && agree(beside, group)) {
+      if (beside === undefined) {
+        if (!isHarmless(group)) this.#add(group, other);
+      } else if (beside !== group && bits >= weldAt && agree(beside, group)) {
         group = this.#merge(group, beside);
         changed.add(group.id);
       }
@@ -198,8 +201,12 @@ export class CampaignRegistry {
 }
 
 function agree(one: Group, other: Group): boolean {
-  if (one.ruled === undefined || other.ruled === undefined) return true;
-  return one.ruled.ruling === other.ruled.ruling;
+  if (isHarmless(one) || isHarmless(other)) return isHarmless(one) && isHarmless(other);
+  return true;
+}
+
+function isHarmless({ ruled }: Group): boolean {
+  return ruled?.ruling === "ham";
 }
 
 function latest(

@@ -3,6 +3,7 @@
 import { type EpochMs, epochMs, minute } from "../../base/units.ts";
 import { campaignId } from "../../engine/campaigns/campaign-id.ts";
 import { creditAmong } from "../../engine/campaigns/credit.ts";
+import { leadsElsewhere } from "../../engine/campaigns/harmless.ts";
 import {
   isOfProfiles,
   type Link,
@@ -35,7 +36,12 @@ export interface Noted {
 
 const nothingNoted: Noted = { members: [], campaigns: [] };
 
-export type Linked = { readonly member: Member; readonly link: Link };
+export interface Linked {
+  readonly member: Member;
+  readonly link: Link;
+  /** Alike to what was found harmless, but it leads elsewhere: no part of that. */
+  readonly beside: boolean;
+}
 
 /** All that a campaign tells but what its sender did itself. */
 export type Others = Omit<Campaign, "edit">;
@@ -139,7 +145,7 @@ export class Campaigns {
     const linked = this.linkedTo(likeness, at);
     const found = this.campaignOf(linked, asker, at, creditOf);
     // What was counted when it came finds itself: alone it belongs to nothing.
-    const [closest] = linked;
+    const closest = closestOf(linked);
     const belongs = closest !== undefined && this.registry.of(idOf(closest.member)) !== undefined;
     return found.bits === 0 && !belongs ? { ...found, id: undefined } : found;
   }
@@ -153,7 +159,7 @@ export class Campaigns {
     const { bits, views } = others[0]?.link ?? noLink;
     const settling = settlingAmong(others, at);
     const ownRecipients = recipientsOf(own, at);
-    const belongs = this.#belongs(linked[0]?.member, at);
+    const belongs = this.#belongs(closestOf(linked)?.member, at);
     const uses = this.#usesBeside(others, asker, at);
     const credits = creditsOf(uses, at, creditOf);
     const askers = creditOf(asker, at);
@@ -205,7 +211,8 @@ export class Campaigns {
     if (this.#members.has(mark.id)) return nothingNoted;
     const others = linked.filter(({ member }) => member.use.actor !== actor);
     const risen = others.map(({ member }) => idOf(member)).filter((id) => this.#members.link(id));
-    const alike = linked.map(({ member, link }) => ({ id: idOf(member), bits: link.bits }));
+    const kin = linked.filter(({ beside }) => !beside);
+    const alike = kin.map(({ member, link }) => ({ id: idOf(member), bits: link.bits }));
     const joining = alike.map(({ id }) => id).filter((id) => this.registry.of(id) === undefined);
     const family = 1 + Math.max(0, ...others.map(({ member }) => member.family));
     const trace = traceOf(likeness);
@@ -270,8 +277,12 @@ export class Campaigns {
     const linkTo = linkedBy(likeness, this.#commons);
     for (const place of this.#candidates(likeness)) {
       if (at - this.#members.momentAt(place) >= longestWindowMs) continue;
-      const link = linkTo(this.#members.traceAt(place));
-      if (link.bits >= from) linked.push({ member: this.#members.at(place), link });
+      const trace = this.#members.traceAt(place);
+      const link = linkTo(trace);
+      if (link.bits < from) continue;
+      const harmless = this.registry.ruled(this.#members.idAt(place))?.ruling === "ham";
+      const beside = harmless && leadsElsewhere(likeness, trace);
+      linked.push({ member: this.#members.at(place), link, beside });
     }
     return linked.sort((a, b) => b.link.bits - a.link.bits);
   }
@@ -337,6 +348,10 @@ function secretOf(veil: Veil): number {
 }
 
 const noLink: Link = { bits: 0, saidBits: 0, plain: false, views: [] };
+
+function closestOf(linked: readonly Linked[]): Linked | undefined {
+  return linked.find(({ beside }) => !beside);
+}
 
 function idOf({ use }: Member): number {
   return use.mark.id;

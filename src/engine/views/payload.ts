@@ -18,7 +18,9 @@ const usual = 0.0005;
 
 /** Also as a disguised text is read, which takes the digits of a wallet for letters. */
 export function payloadTraits({ text, comparable }: Reading): readonly Sight[] {
-  const shown = text.slice(0, lookedThroughMax).normalize("NFKC").replace(address, " ");
+  // Again, since one letter may become eighteen.
+  const unfolded = text.slice(0, lookedThroughMax).normalize("NFKC").slice(0, lookedThroughMax);
+  const shown = unfolded.replace(address, " ");
   const plain = shown.toLowerCase().replace(/\p{Nd}+/gu, "0");
   const undisguised = comparable.slice(0, lookedThroughMax).replace(address, " ");
   const found = new Set([...placesIn(plain), ...numbersIn(shown), ...placesIn(undisguised)]);

@@ -1,6 +1,7 @@
 // By which id a campaign goes, and what a ruling on a part of it says of the rest.
 
 import assert from "node:assert/strict";
+import { hash32 } from "../../base/prng.ts";
 import { after, day } from "../../base/units.ts";
 import type { Receipt } from "../../model/ids.ts";
 import type { Campaign } from "../../model/observation.ts";
@@ -60,6 +61,19 @@ export function campaignIds(story: Story): void {
     await memory.ruledOn("r-1" as Receipt, "ham", t0);
     await gathered(memory, { from: "late@v.example" }, reworded);
     assert.equal((await asked(memory)).ruled, "ham");
+  });
+
+  story("words found harmless excuse no link that comes beside them", async (memory) => {
+    await grown(memory, 3);
+    await memory.ruledOn("r-1" as Receipt, "ham", t0);
+    const link = { view: "link", key: hash32("shop.example"), usual: 0.001 } as const;
+    const selling = { ...reworded, traits: [link] };
+    for (const name of ["p", "q"])
+      await gathered(memory, { from: `${name}@${name}.example`, receipt: name }, selling);
+    const found = await asked(memory, selling);
+    assert.deepEqual([found.ruled, (await asked(memory)).ruled], [undefined, "ham"]);
+    const members = await memory.members(found.id ?? ("" as never), t0);
+    assert.deepEqual(members.map(({ receipt }) => receipt).sort(), ["p", "q"]);
   });
 
   story("who was taken for one of them wrongly leaves with a ruling of its own", async (memory) => {
