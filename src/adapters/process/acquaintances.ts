@@ -66,11 +66,12 @@ function quarterOf(at: EpochMs): number {
   return Math.floor(at / (6 * hour));
 }
 
-/** One contact more that nobody asked for. */
+/** One contact more that nobody asked for. What comes late ends no later quarter. */
 export function countUnasked(one: KnownActor | KnownDomain, at: EpochMs): void {
   const number = quarterOf(at);
+  const before = one.unasked?.number ?? Number.NEGATIVE_INFINITY;
   if (one.unasked?.number === number) one.unasked.count++;
-  else one.unasked = { number, count: 1 };
+  else if (before < number) one.unasked = { number, count: 1 };
 }
 
 export function takeBackUnasked(one: KnownActor | KnownDomain, at: EpochMs): void {

@@ -153,12 +153,18 @@ export function refusals(name: string, create: () => Promise<Memory>): void {
           assert.deepEqual(await history(whole, t0, from), await history(clean, t0, from));
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 40, examples: [[setBack]] },
     );
   });
 }
 
 const senders = ["a@x.example", "b@x.example", "c@y.example"];
+
+/** A clock that was set back, to the quarter of a day before. */
+const setBack = [
+  { from: "a@x.example", to: ["carol"], at: t0, refused: false },
+  { from: "a@x.example", to: ["carol"], at: after(t0, -1), refused: true },
+];
 
 const someContact = fc.record({
   from: fc.constantFrom(...senders),
