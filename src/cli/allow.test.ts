@@ -35,6 +35,13 @@ test("an admin names a host or an actor", async () => {
     assert.deepEqual(await subjectOf(text, noDocuments), subject, text);
 });
 
+test("a case is no subject, and who names one hears which command is meant", async () => {
+  await assert.rejects(
+    subjectOf("c41", noDocuments),
+    /c41 is a case; "breakwater cases refuse c41"/,
+  );
+});
+
 test("what names nobody says what would", async () => {
   for (const text of ["", "bob", "spam example", "ftp://spam.example/x", "a@b@c", "http://", "/x"])
     await assert.rejects(

@@ -40,27 +40,49 @@ function nothingFor(named: CampaignId | undefined): string {
 }
 
 function lines(found: readonly Recalled[], output: Output): string[] {
-  const columns = ["case", "arrived (UTC)", "to", "from", "now", "post"];
-  const rows = found.map((post) => [
+  const open = found.filter(({ recalledAt }) => recalledAt === undefined).length;
+  const note =
+    open === 0
+      ? []
+      : ["", `${amount(open, "post")} to withdraw by hand: delete such posts at home.`];
+  return [...(output.interactive ? forPeople(found) : forPipes(found)), ...note];
+}
+
+const titles = ["case", "arrived (UTC)", "to", "from", "now", "post"];
+
+/** An address stands on a line of its own, where it can be copied whole. */
+function forPeople(found: readonly Recalled[]): string[] {
+  const rows = found.map((post) => cellsOf(post).slice(0, -1));
+  const [head = "", ...lines] = linesOf(titles.slice(0, -1), rows);
+  return [head, ...lines.flatMap((line, at) => [line, `  ${addressOf(found[at])}`])];
+}
+
+function forPipes(found: readonly Recalled[]): string[] {
+  return linesOf(titles, found.map(cellsOf));
+}
+
+/** Without a width: nothing wraps. */
+function linesOf(named: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  return table(
+    named.map((title) => ({ title })),
+    rows,
+    Number.POSITIVE_INFINITY,
+  );
+}
+
+function cellsOf(post: Recalled): string[] {
+  return [
     post.campaign,
     shortTime(post.at),
     amount(post.recipients.length, "person", "people"),
     shortSender(post.sender),
     post.recalledAt === undefined ? "to withdraw" : "withdrawn",
-    post.objectId ?? post.activityId ?? post.receipt,
-  ]);
-  const open = found.filter(({ recalledAt }) => recalledAt === undefined).length;
-  const width = output.interactive ? output.width : Number.POSITIVE_INFINITY;
-  const note =
-    open === 0 ? [] : ["", `${amount(open, "post")} to withdraw by hand: delete it at home.`];
-  return [
-    ...table(
-      columns.map((title) => ({ title })),
-      rows.map((row) => row.map(printable)),
-      width,
-    ),
-    ...note,
+    addressOf(post),
   ];
+}
+
+function addressOf(post: Recalled | undefined): string {
+  return printable(post?.objectId ?? post?.activityId ?? post?.receipt ?? "");
 }
 
 function asJson(post: Recalled): object {

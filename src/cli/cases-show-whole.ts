@@ -119,15 +119,28 @@ async function profileOf(
 function linesOf(whole: Whole, config: Config, output: Output): string[] {
   const newest = whole.kept.at(-1);
   return [
-    ...envelope(whole),
+    ...envelope(whole, output.width),
     ...commonLines(whole.common, output),
     ...memberLines(whole, output),
     ...(newest === undefined ? [] : ["", "The newest was judged so:"]),
     ...(newest === undefined ? [] : explain(newest.verdict, config.policy, output)),
+    ...whatToDo(whole),
   ];
 }
 
-function envelope({ record, kept, told, listed, withdrawn }: Whole): string[] {
+/** Last, for what stands above has scrolled away by then. */
+function whatToDo({ record: { campaign }, kept, listed, withdrawn }: Whole): string[] {
+  const recall = `"breakwater cases recall ${campaign}" lists what of it reached people.`;
+  if (kept.some(waits))
+    return [
+      "",
+      `Spam: "breakwater cases refuse ${campaign}" ends all that waits of it.`,
+      `Not spam: "breakwater cases release ${campaign}" lets all of it in.`,
+    ];
+  return listed > withdrawn ? ["", recall] : [];
+}
+
+function envelope({ record, kept, told, listed, withdrawn }: Whole, width: number): string[] {
   const { campaign, ruled } = record;
   const newest = kept.at(-1);
   const facts: [string, string | undefined][] = [
@@ -143,13 +156,20 @@ function envelope({ record, kept, told, listed, withdrawn }: Whole): string[] {
   ];
   return facts
     .filter((fact): fact is [string, string] => fact[1] !== undefined)
-    .map(([name, value]) => `${name.padEnd(11)}${printable(value)}`);
+    .flatMap(([name, value]) =>
+      wrap(printable(value), Math.max(20, width - 11)).map(
+        (line, at) => `${(at === 0 ? name : "").padEnd(11)}${line}`,
+      ),
+    );
 }
 
 function keptLine(kept: readonly KeptSummary[]): string {
   const counts = new Map<KeptState, number>();
   for (const { state } of kept) counts.set(state, (counts.get(state) ?? 0) + 1);
-  const states = [...counts].map(([state, count]) => `${count} ${state}`).join(", ");
+  const states = keptStates
+    .filter((state) => counts.has(state))
+    .map((state) => `${counts.get(state)} ${state}`)
+    .join(", ");
   const domains = new Set(kept.map(({ sender }) => domainOf(hostOf(sender) ?? "")));
   const from = `from ${amount(domains.size, "domain")}`;
   return kept.length === 0 ? "nothing" : `${states}, ${from}`;
@@ -175,7 +195,7 @@ function nextLine(kept: readonly KeptSummary[]): string | undefined {
   const waiting = kept.filter(waits).map(({ replayUntil }) => replayUntil);
   if (waiting.length === 0) return undefined;
   const first = waiting.reduce((one, other) => epochMs(Math.min(one, other)));
-  return `the home server takes the first request until ${shortTime(first)}`;
+  return `the home server takes the first request until ${shortTime(first)} UTC`;
 }
 
 function waits({ state }: KeptSummary): boolean {
@@ -188,7 +208,7 @@ function commonLines(common: CommonParts, output: Output): string[] {
   const lists: [string, readonly Shared[]][] = [
     ["links to", common.links],
     ["pictures", common.pictures],
-    ["names", common.handles],
+    ["mentions", common.handles],
     ["profiles", common.profile],
   ];
   const shared = lists.flatMap(([what, those]) => those.map((one) => sharedLine(what, one, read)));

@@ -11,7 +11,7 @@ import type { Output } from "./output.ts";
 import { printable } from "./printable.ts";
 import { shortSender } from "./short-sender.ts";
 import { table } from "./table.ts";
-import { fit } from "./width.ts";
+import { fit, widthOf } from "./width.ts";
 
 /** One line: a delivery by itself, or all that is kept of a campaign. */
 export type Listed =
@@ -23,21 +23,40 @@ export function listTable(found: readonly Listed[], now: EpochMs, output: Output
   return output.interactive ? forPeople(found, now, output.width) : forPipes(found);
 }
 
-/** Receipt, age, state and deadline with their gaps take 54 columns; the rest is shared. */
-const fixedColumns = 54;
+/** Two columns stand between two cells. */
+const gap = 2;
 
 function forPeople(found: readonly Listed[], now: EpochMs, width: number): string[] {
-  const room = Math.max(20, width - fixedColumns);
-  const senderMax = Math.floor(room / 2);
-  const reasonMax = room - senderMax - 2;
-  const rows = found.map((one) => {
-    const [name, began, state, until, sender, reason] = shortCells(one, now);
-    const age = span(now - began);
-    return [name, age, state, until, fit(sender, senderMax), fit(printable(reason), reasonMax)];
-  });
   const titles = ["receipt", "age", "state", "until*", "sender", "reason"];
-  const note = "* let in until (UTC); passed: those it was for were not notified";
-  return [...linesOf(titles, rows), "", ...(note.length <= width ? [note] : [])];
+  const cut = found
+    .map((one) => shortCells(one, now))
+    .map(([name, began, ...rest]) => {
+      return [name, span(now - began), ...rest.map(printable)];
+    });
+  const widthAt = (at: number) =>
+    Math.max(...[titles, ...cut].map((row) => widthOf(row[at] ?? "")));
+  const fixed = [0, 1, 2, 3].reduce((sum, at) => sum + widthAt(at) + gap, 0);
+  const room = Math.max(20, width - fixed - gap);
+  const senderMax = Math.min(widthAt(4), Math.floor(room / 2));
+  const reasonMax = room - senderMax;
+  const rows = cut.map((cells) => [
+    ...cells.slice(0, 4),
+    fit(cells[4] ?? "", senderMax),
+    fit(cells[5] ?? "", reasonMax),
+  ]);
+  return [...linesOf(titles, rows), "", ...notesFor(found).filter((note) => note.length <= width)];
+}
+
+/** What the list does not say itself, and what to do with a case. */
+function notesFor(found: readonly Listed[]): string[] {
+  const open = found.find((one) => one.kind === "case" && one.found.ruled === undefined);
+  const id = open?.kind === "case" ? open.found.campaign : undefined;
+  return [
+    "* let in until (UTC); passed: those it was for were not notified",
+    ...(id === undefined
+      ? []
+      : [`${id} is a wave: "breakwater cases show ${id}", then refuse or release ${id}.`]),
+  ];
 }
 
 type ShortCells = readonly [string, EpochMs, string, string, string, string];
@@ -50,7 +69,7 @@ function shortCells(one: Listed, now: EpochMs): ShortCells {
   }
   const { campaign, firstAt, domains, nextReplayUntil } = one.found;
   const until = nextReplayUntil === undefined ? "-" : shortMoment(nextReplayUntil, now);
-  const from = `from ${amount(domains, "domain")}`;
+  const from = amount(domains, "domain");
   return [campaign, firstAt, stateOfCase(one.found), until, from, caseLine(one.found)];
 }
 

@@ -79,6 +79,8 @@ test("what is kept of a campaign is one line, and the rest stands by itself", as
       .split("\n")
       .every((line) => line.length <= 80),
   );
+  assert.match(narrow.text(), /4 held .* 4 domains +to 1 person; /);
+  assert.match(narrow.text(), new RegExp(`^${campaign} is a wave: "breakwater cases show`, "m"));
   const json = fakeOutput();
   await runList(ledger, { json: true }, after(t0, 30 * minute), json);
   const [, one] = JSON.parse(json.text()) as Record<string, unknown>[];
@@ -91,7 +93,7 @@ test("a refusal of the whole spares whom people here know, and names them", asyn
   const code = await runRuling("refuse", [campaign], {}, ledger, hand, output, gate);
   assert.equal(code, exitCodes.done);
   assert.match(output.text(), new RegExp(`^${campaign}: 3 deliveries will not be let in; .* spam`));
-  assert.match(output.text(), /1 is left as they were, .*\n {2}r4 {2}s4@h4\.example$/m);
+  assert.match(output.text(), /^1 delivery stays as it was: .*--all.*\n {2}r4 {2}s4@h4\.example$/m);
   assert.equal((await ledger.find("r4" as Receipt))?.state, "held");
   assert.equal((await ledger.find("r1" as Receipt))?.ruledBy, "mona");
   const again = fakeOutput();
@@ -109,13 +111,22 @@ test("without a gate nobody can say whom people know, and nothing is refused", a
   assert.deepEqual(await ledger.errands(), [], "nobody is asked any more");
 });
 
+test("a word on a case of which nothing waits is a lesson, and moves nothing", async () => {
+  const { ledger, campaign } = await wave();
+  await runRuling("refuse", [campaign], { all: true }, ledger, hand, fakeOutput(), nobody);
+  const output = fakeOutput();
+  await runRuling("release", [campaign], {}, ledger, hand, output, nobody);
+  assert.match(output.text(), /: nothing of it waited that could be ruled on; .* as ham\.$/m);
+  assert.equal((await ledger.find("r1" as Receipt))?.state, "rejected", "what ended stays so");
+});
+
 test("a release of the whole lets in what still can come in", async () => {
   const { ledger, campaign } = await wave();
   const late = { ...hand, at: after(t0, hour + 2.5 * minute) };
   const output = fakeOutput();
   await runRuling("release", [campaign, "c999"], {}, ledger, late, output, nobody);
   assert.match(output.text(), /2 deliveries will be let in; .* ham/);
-  assert.match(output.text(), /2 are left as they were.*--late.*\n {2}r1 .*\n {2}r2 /);
+  assert.match(output.text(), /2 deliveries stay as they were: .*--late.*\n {2}r1 .*\n {2}r2 /);
   assert.match(output.text(), /^c999: no case goes by that/m);
   assert.deepEqual((await ledger.caseRecord(campaign))?.ruled, {
     ...{ campaign, ruling: "ham", by: "mona", at: late.at },
@@ -137,6 +148,8 @@ test("a case shows what is constant, what varies, and whom people here know firs
   assert.match(text, /^recall +1 reached people; 0 withdrawn since$/m);
   assert.match(text, /^ {2}Buy \[4 \| 3 \| 2\] now, it is cheap$/m);
   assert.match(text, /^receipt .*\nr4 .* s4@h4\.example +known here\nr3 /m);
+  assert.match(text, new RegExp(`^Spam: "breakwater cases refuse ${campaign}" `, "m"));
+  assert.match(text, /lets all of it in\.\n$/);
   const alone = fakeOutput();
   await runShowWhole(campaign, { json: true }, stores, config, alone, nobody);
   const shown = JSON.parse(alone.text()) as Record<string, unknown>;

@@ -126,30 +126,39 @@ export function wholeAsJson({ campaign, found, ruled, left, more }: WholeRuled):
   return { kind: "case", campaign, found, ruled, left, more };
 }
 
+/** More would scroll away what was ruled; `--json` has them all. */
+const leftShownMax = 20;
+
 export function wholeLines(verb: "release" | "refuse", done: WholeRuled): string[] {
   const { campaign, found, ruled, left, more } = done;
   if (!found) return [`${campaign}: no case goes by that; "breakwater cases list" shows them.`];
   const fate = verb === "release" ? "will be let in" : "will not be let in";
   const lesson = `what comes of it from now on is known as ${verb === "release" ? "ham" : "spam"}`;
-  const lines = [`${campaign}: ${amount(ruled, "delivery", "deliveries")} ${fate}; ${lesson}.`];
+  const moved =
+    ruled === 0
+      ? "nothing of it waited that could be ruled on"
+      : `${amount(ruled, "delivery", "deliveries")} ${fate}`;
+  const lines = [`${campaign}: ${moved}; ${lesson}.`];
   for (const because of ["known here", "too late"] as const) {
     const those = left.filter((one) => one.because === because);
     if (those.length === 0) continue;
     lines.push(`${leftLine(because, those.length)}:`);
-    for (const { receipt, sender } of those)
+    for (const { receipt, sender } of those.slice(0, leftShownMax))
       lines.push(`  ${printable(receipt)}  ${shortSender(sender)}`);
+    if (those.length > leftShownMax)
+      lines.push(`  and ${those.length - leftShownMax} more; --json names them all`);
   }
   if (verb === "refuse")
     lines.push(
-      `What of it reached people: "breakwater cases recall ${campaign}", in some seconds.`,
+      `In some seconds "breakwater cases recall ${campaign}" lists what of it reached people.`,
     );
   if (more) lines.push("There is more of it: give the same command again.");
   return lines;
 }
 
 function leftLine(because: Spared, count: number): string {
-  const some = amount(count, "is", "are");
+  const some = amount(count, "delivery stays as it was", "deliveries stay as they were");
   if (because === "known here")
-    return `${some} left as they were, for people here know their senders (--all takes them too)`;
-  return `${some} left as they were, for the home server may refuse them now (--late tries)`;
+    return `${some}: people here know who sent it (--all takes these too)`;
+  return `${some}: too late for the home server, which may refuse it (--late tries)`;
 }

@@ -30,7 +30,10 @@ test("on a terminal each case is one line, cut to its width", async () => {
   const receipt = "01KAXGZ5M0ABCDEFGHJKMNPQRS";
   await runList(await ledgerWith(receipt), { states: "held" }, testMoment, output);
   const lines = output.text().split("\n");
-  assert.match(lines[1] ?? "", /^01KAXGZ5M0\w+ +0min +held +13:00 +bob@spam\.exa… +three othe…$/);
+  assert.match(
+    lines[1] ?? "",
+    /^01KAXGZ5M0\w+ +0min +held +13:00 +bob@spam\.exam… +three others s…$/,
+  );
   assert.ok(lines.every((line) => line.length <= 80));
   assert.match(output.text(), /let in until/);
 });

@@ -11,6 +11,7 @@ import type { Config } from "../services/config.ts";
 import { isBeyondReach } from "../services/ladder/deadline.ts";
 import { type Hand, handOf, tellFolder } from "./allow.ts";
 import { expiringLine } from "./cases-expiring.ts";
+import { tellIdle } from "./cases-idle.ts";
 import { quotaLines } from "./cases-quotas.ts";
 import { recallsShown, runRecall } from "./cases-recall.ts";
 import { reportAsJson, reportLine } from "./cases-reports.ts";
@@ -71,6 +72,7 @@ function listCommand(frame: Frame): Command {
         const { config } = await readConfig({ config: options.config }, frame);
         const code = await runList(ledger, options, frame.now(), frame.output);
         if (options.json) return code;
+        if (code === exitCodes.no) await tellIdle(config.mode, ledger, frame.output);
         const found = await ledger.list(statesIn(options.states), expiringMax);
         const expiring = expiringLine(found, config.expireAfterMs, frame.now());
         if (expiring !== undefined) frame.output.aside(expiring);
@@ -87,7 +89,7 @@ function showCommand(frame: Frame): Command {
     .summary("show one kept delivery and its verdict, or a campaign's case")
     .argument("<receipt>", "as `cases list` shows it, such as 01J9ZK or c41")
     .option("--body", "print what was sent as well: it may be a private message");
-  withHelp(withJson(withState(withConfig(command))), "breakwater cases show 01J9ZK");
+  withHelp(withJson(withState(withConfig(command))), "breakwater cases show c41");
   return command.action(
     ending(frame, async (receipt: string, options: ShowOptions) => {
       const { config } = await readConfig({ config: options.config }, frame);
@@ -127,13 +129,13 @@ function rulingCommand(verb: "release" | "refuse", frame: Frame): Command {
   if (verb === "release")
     command.option("--late", "even where the home server may no longer take it");
   else command.option("--all", "of a whole case also those whose senders people here know");
-  withHelp(withJson(withState(withConfig(command))), `breakwater cases ${verb} 01J9ZK`);
+  withHelp(withJson(withState(withConfig(command))), `breakwater cases ${verb} c41`);
   return command.action(
     ending(frame, (receipts: string[], options: RulingOptions) =>
       withStore(frame, options, "complain", async ({ ledger }, folder) => {
         const hand = handOf(frame);
         const code = await runRuling(verb, receipts, options, ledger, hand, frame.output);
-        tellFolder(folder, options, frame.output);
+        if (code === exitCodes.done) tellFolder(folder, options, frame.output);
         return code;
       }),
     ),

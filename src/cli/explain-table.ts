@@ -6,6 +6,7 @@ import type { Group } from "../engine/signals/signal.ts";
 import type { Action, Evidence } from "../model/verdict.ts";
 import { type Colour, type Output, paint } from "./output.ts";
 import { table } from "./table.ts";
+import { wrap } from "./width.ts";
 
 /** What a verdict's table is made from: a verdict, or a line of a replay's answer. */
 export interface Explained {
@@ -40,8 +41,8 @@ export function explain(verdict: Explained, settings: PolicySettings, output: Ou
   }
   const sums = sumsOf(verdict, settings);
   lines.push(...tableOf(verdict, sums, settings, output), "");
-  lines.push(...notes(verdict, sums, settings));
-  lines.push(...whatWouldChange(verdict, settings));
+  const said = [...notes(verdict, sums, settings), ...whatWouldChange(verdict, settings)];
+  lines.push(...said.flatMap((line) => wrap(line, output.width)));
   return lines;
 }
 
@@ -147,7 +148,7 @@ function without(verdict: Explained, threshold: number, what: string): string {
     score -= one.decibans;
   }
   if (score >= threshold) return `Under ${signed(threshold)} it would ${what}.`;
-  return `Without ${needed.join(" and ")} it would ${what} (below ${signed(threshold)}).`;
+  return `Without ${needed.join(", ")} it would ${what} (below ${signed(threshold)}).`;
 }
 
 /** "1 : 20" or "25 : 1". */

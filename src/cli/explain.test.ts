@@ -64,7 +64,7 @@ test("it is told what would change the action", () => {
   assert.match(change(-5), /5\.00 decibans more would have it settle .* 17\.00 .* held/);
   assert.match(change(1.5), /10\.50 decibans more .* Without REPEATED_TEXT it would be let in/);
   assert.match(change(13), /^Without REPEATED_TEXT it would not be held/);
-  assert.match(change(13), /Without REPEATED_TEXT and NEW_HOST and STRANGER it would be let in/);
+  assert.match(change(13), /Without REPEATED_TEXT, NEW_HOST, STRANGER it would be let in/);
 });
 
 test("what settles for want of a key needs no decibans to settle", () => {

@@ -7,6 +7,7 @@ import type { Receipt } from "../model/ids.ts";
 import type { Chronicle } from "../ports/chronicle.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Config } from "../services/config.ts";
+import { campaignIn } from "./cases-whole.ts";
 import { askAbout, type QuestionOptions, withQuestion } from "./check.ts";
 import type { Frame } from "./context.ts";
 import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
@@ -73,6 +74,10 @@ export async function runExplainReceipt(
     return show(asExplained(decision), options, config, output);
   }
   const name = printable(named);
+  if (campaignIn(named) !== undefined) {
+    output.aside(`${name} is a case, not a receipt: "breakwater cases show ${name}" tells of it.`);
+    return exitCodes.no;
+  }
   output.aside(
     `There is no file ${name}, and nothing was kept or judged under that receipt. What passes ` +
       "unread is only counted, and decisions are kept for 14 days.",

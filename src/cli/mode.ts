@@ -57,6 +57,11 @@ async function withoutOrder(mode: Mode, ledger: Ledger): Promise<Fallback> {
   return { mode: gate.configuredMode, says };
 }
 
+/** What is in force: an order, what the gate that runs was started with, or the configuration's. */
+export async function modeInForce(configured: Mode, ledger: Ledger): Promise<Mode> {
+  return (await modeOrdered(ledger))?.mode ?? (await withoutOrder(configured, ledger)).mode;
+}
+
 async function changeMode(
   wish: Wish,
   configured: Fallback,

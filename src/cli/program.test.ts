@@ -65,6 +65,7 @@ test("a mistyped rule makes no state folder", async () => {
 test("a mistyped command or option names the nearest", async () => {
   const cases: [string, RegExp][] = [
     ["strat", /^breakwater: unknown command 'strat'\. Did you mean start\?$/m],
+    ["release c41", /unknown command 'release'\. Did you mean "breakwater cases release"\?$/m],
     ["cases lsit", /unknown command 'lsit'\. Did you mean list\?/],
     ["config show --jsn", /unknown option '--jsn'\. Did you mean --json\?/],
     ["frobnicate", /unknown command 'frobnicate'\. Try "breakwater --help"\./],

@@ -106,9 +106,15 @@ function complaintOf(text: string, command: string): string {
     .replace(notAChoice, '$2 must be one of $3, not "$1"')
     .split("\n");
   const first = line.replace(/\.$/, "");
+  const verb = aboutCases.exec(first)?.[1];
+  if (verb !== undefined && command === "breakwater")
+    return `${first}. Did you mean "breakwater cases ${verb}"?`;
   const hint = rest.join(" ").replace(/^\((.*)\)$/, ". $1");
   return `${printable(first)}${printable(hint)}${hint === "" ? `. Try "${command} --help".` : ""}`;
 }
+
+/** The nearest name of one of these would be another command, such as refuse for release. */
+const aboutCases = /^unknown command '(list|show|release|recall)'$/;
 
 const notAChoice =
   /^command-argument value '(.*)' is invalid for argument '(.*)'\. Allowed choices are (.*?)\.?$/;

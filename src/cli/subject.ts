@@ -1,6 +1,7 @@
 // Whom an admin means: a host, an actor's URL, or a handle that we have looked up before.
 
 import { urlLengthMax } from "../base/limits.ts";
+import { campaignNumber } from "../engine/campaigns/campaign-id.ts";
 import { type ActorId, type Host, hostOf } from "../model/ids.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Shelf } from "../ports/documents.ts";
@@ -114,6 +115,10 @@ function parsed(body: string): unknown {
 }
 
 function notASubject(text: string): Complaint {
+  if (campaignNumber(text) !== undefined)
+    return new Complaint(
+      `${text} is a case; "breakwater cases refuse ${text}" or "release" rules on it.`,
+    );
   return new Complaint(
     `"${printable(text.slice(0, 100))}" is neither a host such as spam.example nor an ` +
       "actor's URL such as https://spam.example/users/bob.",
