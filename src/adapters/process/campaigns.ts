@@ -145,21 +145,20 @@ export class Campaigns {
     const linked = this.linkedTo(likeness, at);
     const found = this.campaignOf(linked, asker, at, creditOf);
     // What was counted when it came finds itself: alone it belongs to nothing.
-    const closest = closestOf(linked);
+    const [closest] = kinOf(linked, asker);
     const belongs = closest !== undefined && this.registry.of(idOf(closest.member)) !== undefined;
     return found.bits === 0 && !belongs ? { ...found, id: undefined } : found;
   }
 
   /** Of those that belong with this what a signal wants to know, the asker's own left out. */
   campaignOf(linked: readonly Linked[], asker: ActorId, at: EpochMs, creditOf: CreditOf): Others {
-    const isOwn = ({ member, link }: Linked): boolean =>
-      member.use.actor === asker && link.saidBits >= linkedAt;
-    const own = linked.filter(isOwn);
+    const kin = kinOf(linked, asker);
+    const own = linked.filter(({ member, link }) => isOf(asker, member) && says(link));
     const others = linked.filter(({ member }) => member.use.actor !== asker);
     const { bits, views } = others[0]?.link ?? noLink;
     const settling = settlingAmong(others, at);
     const ownRecipients = recipientsOf(own, at);
-    const belongs = this.#belongs(closestOf(linked)?.member, at);
+    const belongs = this.#belongs(kin[0]?.member, at);
     const uses = this.#usesBeside(others, asker, at);
     const credits = creditsOf(uses, at, creditOf);
     const askers = creditOf(asker, at);
@@ -167,7 +166,7 @@ export class Campaigns {
     const isKnown = ({ actor }: Use) => credit.isKnown(credits.get(actor) ?? askers);
     const plain = others.filter(({ link }) => link.plain).map(({ member }) => member.use);
     const plainStrangers = countsOf(plain, at, isKnown).strangers;
-    const receipts = linked.map(({ member }) => member.receipt);
+    const receipts = kin.map(({ member }) => member.receipt);
     const spentWelcomes = credit.spentOn(askers);
     const counts = { ...countsOf(uses, at, isKnown), plainStrangers, ownRecipients, spentWelcomes };
     return { ...counts, bits, views, settling, linked: receipts, ...belongs };
@@ -211,8 +210,10 @@ export class Campaigns {
     if (this.#members.has(mark.id)) return nothingNoted;
     const others = linked.filter(({ member }) => member.use.actor !== actor);
     const risen = others.map(({ member }) => idOf(member)).filter((id) => this.#members.link(id));
-    const kin = linked.filter(({ beside }) => !beside);
-    const alike = kin.map(({ member, link }) => ({ id: idOf(member), bits: link.bits }));
+    const alike = kinOf(linked, actor).map(({ member, link }) => ({
+      id: idOf(member),
+      bits: link.bits,
+    }));
     const joining = alike.map(({ id }) => id).filter((id) => this.registry.of(id) === undefined);
     const family = 1 + Math.max(0, ...others.map(({ member }) => member.family));
     const trace = traceOf(likeness);
@@ -349,8 +350,23 @@ function secretOf(veil: Veil): number {
 
 const noLink: Link = { bits: 0, saidBits: 0, plain: false, views: [] };
 
-function closestOf(linked: readonly Linked[]): Linked | undefined {
-  return linked.find(({ beside }) => !beside);
+/**
+ * Those of one campaign with what this actor sent now. That it shows itself again makes no campaign
+ * of all that it says: whoever copies one post of somebody would have the others condemned.
+ */
+function kinOf(linked: readonly Linked[], actor: ActorId): readonly Linked[] {
+  return linked.filter(
+    ({ member, link, beside }) => !beside && (says(link) || !isOf(actor, member)),
+  );
+}
+
+function isOf(actor: ActorId, { use }: Member): boolean {
+  return use.actor === actor;
+}
+
+/** Alike by more than what their senders show of themselves. */
+function says({ saidBits }: Link): boolean {
+  return saidBits >= linkedAt;
 }
 
 function idOf({ use }: Member): number {

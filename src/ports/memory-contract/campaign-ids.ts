@@ -76,6 +76,20 @@ export function campaignIds(story: Story): void {
     assert.deepEqual(members.map(({ receipt }) => receipt).sort(), ["p", "q"]);
   });
 
+  story("who copies a post has nothing else of its author condemned", async (memory) => {
+    const shown = ["picture", "page"].map((content) => {
+      const view = content === "page" ? ("page" as const) : ("face" as const);
+      return { view, key: hash32(content), usual: 0.0001 };
+    });
+    const author = "author@a.example";
+    await gathered(memory, { from: author, receipt: "copied" }, { ...reworded, traits: shown });
+    await gathered(memory, { from: author, receipt: "other" }, { ...smallTalk, traits: shown });
+    await gathered(memory, { from: "eve@e.example", receipt: "copy" });
+    const ruled = (await memory.ruledOn("copy" as Receipt, "spam", t0)) ?? ("" as never);
+    const members = await memory.members(ruled, t0);
+    assert.deepEqual(members.map(({ receipt }) => receipt).sort(), ["copied", "copy"]);
+  });
+
   story("who was taken for one of them wrongly leaves with a ruling of its own", async (memory) => {
     const { id } = await grown(memory, 3);
     assert.ok(id !== undefined);
