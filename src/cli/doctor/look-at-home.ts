@@ -46,7 +46,8 @@ function ties(status: GateStatus | undefined): Finding[] {
   const lists = `${readable} of ${readable + hidden} people's lists of whom they follow`;
   if (readable > 0) return [ok("ties", `${lists} can be read: ${followed} ties`)];
   const says = `none of ${hidden} people's lists of whom they follow can be read by everybody`;
-  const todo = "see docs/operators/ties.md: while no tie is known, friends are judged as strangers are";
+  const todo =
+    "see docs/operators/ties.md: while no tie is known, friends are judged as strangers are";
   return [warn("ties", says, todo)];
 }
 
