@@ -58,9 +58,6 @@ async function rule({ clock, gate }: Stage, ruling: "ham" | "spam"): Promise<Cam
 
 const setting = { daysLivedIn: 1 };
 
-const ended = "a wave is one case, and one word ends it and all that follows";
-const welcome = "what was ruled ham as a whole goes in, and grows as it likes";
-
 async function endsAsOne(stage: Stage): Promise<void> {
   const { gate } = stage;
   const early = await copy(stage, "first-light.example", offers[0] ?? "");
@@ -97,5 +94,15 @@ async function growsAsHam(stage: Stage): Promise<void> {
   assert.deepEqual(await stage.gate.ledger.recalls(undefined, 9), []);
 }
 
-scenario(ended, ["1"], endsAsOne, setting);
-scenario(welcome, ["1"], growsAsHam, setting);
+scenario(
+  "a wave is one case, and one word ends it and all that follows",
+  ["1"],
+  endsAsOne,
+  setting,
+);
+scenario(
+  "what was ruled ham as a whole goes in, and grows as it likes",
+  ["1"],
+  growsAsHam,
+  setting,
+);
