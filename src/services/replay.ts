@@ -143,7 +143,12 @@ export function makeReplay(build: BuildReplayHouse): Replay {
     },
 
     async finish() {
-      if (house !== undefined) await runUntil(house, undefined);
+      if (house !== undefined) {
+        await runUntil(house, undefined);
+        // What waits behind something that is held is held with it.
+        for (const { receipt } of await house.ports.ledger.settling())
+          tellAll(receipt, "held", house.ports.clock.now());
+      }
       return collect();
     },
   };
