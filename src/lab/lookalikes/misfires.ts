@@ -47,12 +47,6 @@ export const misfires: Readonly<Record<string, Known>> = {
     share: 0.05,
     because: "a tenth near-identical letter within two hours (REPEATS_ITSELF, BEYOND_ALLOWANCE)",
   },
-  H22: {
-    share: 0.25,
-    because:
-      "long texts of one language share so many runs of four letters by chance that they count " +
-      "as one hand's (CAMPAIGN)",
-  },
   H30: {
     share: 0.5,
     because:
