@@ -1,6 +1,7 @@
 // Whom a post names: the people it writes to, and words spelled in names.
 
 import type { ReadArrival } from "../../model/arrival.ts";
+import type { ActorId } from "../../model/ids.ts";
 import type { Sight } from "./likeness.ts";
 
 /** Chosen by us: people of one post that are compared. */
@@ -13,13 +14,47 @@ const spelledMin = 3;
 
 /**
  * The names in their order, without their hosts: a text written in handles keeps its words
- * wherever the accounts stand. In answers the names come with the thread.
+ * wherever the accounts stand. Whom it reaches here is left out, for that is another in each copy.
+ * In answers the names come with the thread.
  */
-export function handleTraits({ reading }: ReadArrival): readonly Sight[] {
-  if (reading.replyTo.kind !== "none") return [];
-  const names = reading.mentions.map(nameOf);
+export function handleTraits({ audience, reading }: ReadArrival): readonly Sight[] {
+  const names = namesSpelled({ audience, reading });
   if (names.length < spelledMin) return [];
   return [{ view: "handles", content: names.join(" "), usual: usual.spelled }];
+}
+
+/**
+ * Its words, for who compares texts: where it says next to nothing and names many, the names are
+ * its words, and can be exchanged as words are.
+ */
+export function wordsOf(arrival: Pick<ReadArrival, "audience" | "reading">): string {
+  const { comparable } = arrival.reading;
+  if (comparable.replace(mentionSigns, "").length > wordlessMax) return comparable;
+  const names = namesSpelled(arrival);
+  return names.length < sentenceMin ? comparable : `${comparable} ${names.join(" ")}`;
+}
+
+/** Chosen by us: fewer names are no sentence, and more letters are one. */
+const [sentenceMin, wordlessMax] = [6, 20];
+
+/** What stands in comparable text for whom it mentions. */
+const mentionSigns = /[@\s]+/g;
+
+function namesSpelled({
+  audience,
+  reading,
+}: Pick<ReadArrival, "audience" | "reading">): readonly string[] {
+  if (reading.replyTo.kind !== "none") return [];
+  const here = new Set(audience.notified.map(({ actor }) => lastOf(actor)));
+  return reading.mentions.map(nameOf).filter((name) => !here.has(name));
+}
+
+/** Most servers end an actor's id with its name. */
+function lastOf(actor: ActorId): string {
+  return actor
+    .slice(actor.lastIndexOf("/") + 1)
+    .replace(/^@/, "")
+    .toLowerCase();
 }
 
 function nameOf(mention: string): string {

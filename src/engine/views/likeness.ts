@@ -8,7 +8,7 @@ import { hostOf } from "../../model/ids.ts";
 import type { Likeness, Trait, ViewName } from "../../model/likeness.ts";
 import type { Fact } from "../../model/observation.ts";
 import { isSilent } from "../silent.ts";
-import { handleTraits, recipientTraits } from "./addressed.ts";
+import { handleTraits, recipientTraits, wordsOf } from "./addressed.ts";
 import { type Face, faceOf, faceSketch } from "./face.ts";
 import { linkTraits } from "./link.ts";
 import { mediaTraits } from "./media.ts";
@@ -46,7 +46,7 @@ export function likenessOf(
     { view: "host", content: sender.domain, usual: 0.02 },
   ];
   return {
-    sketch: silent ? faceSketch(face) : sketchOf(reading.comparable),
+    sketch: silent ? faceSketch(face) : sketchOf(wordsOf(arrival)),
     traits: distinct(sights),
   };
 }

@@ -60,6 +60,18 @@ test("words spelled in handles are read in their order, wherever the accounts ar
   assert.equal(shared(sights(here), sights(there.toReversed())), 0);
 });
 
+test("whom it reaches here is no word of a text in handles", () => {
+  const words = ["@buy@a.example", "@cheap@b.example", "@coins@c.example"];
+  const sights = [1, 2].map((here) => {
+    const told = arrival(note({ here }));
+    const people = told.audience.notified.map(
+      ({ actor }) => `@${actor.split("/").at(-1)}@home.example`,
+    );
+    return handleTraits(arrival(note({ here }), { mentions: [...words, ...people] }));
+  });
+  assert.deepEqual(sights[0], sights[1]);
+});
+
 test("in an answer names come with the thread", () => {
   const mentions = ["@a@a.example", "@b@b.example", "@c@c.example"];
   const answer = arrival(reply({ here: 2 }), { mentions });

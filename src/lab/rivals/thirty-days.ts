@@ -10,7 +10,7 @@ import { deafTo, type Rival } from "./rival.ts";
  */
 export function thirtyDays(): Rival {
   return {
-    name: "Mastodon, not from accounts under 30 days",
+    name: "Mastodon, none under 30 days",
     keepsBack: ({ at, accountSince, recipients }) =>
       at - accountSince < youngMs &&
       recipients.every((one) => !one.followsSender && !one.addressedSender),
