@@ -51,6 +51,7 @@ export async function cases(post?: string): Promise<readonly Case[]> {
   const ask = [
     "cases",
     "list",
+    "--each",
     "--limit",
     "200",
     "--states",

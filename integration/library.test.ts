@@ -108,7 +108,7 @@ interface Held {
 }
 
 async function held(): Promise<readonly Held[]> {
-  const list = ["cases", "list", "--states", "held", "--json", ...state] as const;
+  const list = ["cases", "list", "--each", "--states", "held", "--json", ...state] as const;
   // Exit code 1 says that there are none.
   return JSON.parse(await run([command, ...list], { mayEndWith: [0, 1] })) as Held[];
 }

@@ -85,6 +85,12 @@ test("what is kept of a campaign is one line, and the rest stands by itself", as
   await runList(ledger, { json: true }, after(t0, 30 * minute), json);
   const [, one] = JSON.parse(json.text()) as Record<string, unknown>[];
   assert.deepEqual([one?.["kind"], one?.["kept"], one?.["ruled"]], ["case", 4, null]);
+  const each = fakeOutput();
+  await runList(ledger, { json: true, each: true }, after(t0, 30 * minute), each);
+  const receipts = (JSON.parse(each.text()) as Record<string, unknown>[]).map(
+    (row) => row["receipt"],
+  );
+  assert.ok(["r1", "r2", "r3", "r4"].every((receipt) => receipts.includes(receipt)));
 });
 
 test("a refusal of the whole spares whom people here know, and names them", async () => {

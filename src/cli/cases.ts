@@ -37,6 +37,7 @@ import { readConfig } from "./read-config.ts";
 import { withStore } from "./with-store.ts";
 
 export interface ListOptions extends CommonOptions {
+  readonly each?: boolean;
   readonly states?: string;
   readonly limit?: string;
 }
@@ -64,7 +65,8 @@ function listCommand(frame: Frame): Command {
   const command = new Command("list")
     .summary("list cases: kept deliveries, those of a campaign on one line, newest first")
     .option("--states <states>", "which, separated by commas", "settling,held,releasing")
-    .option("--limit <n>", "how many at most", "50");
+    .option("--limit <n>", "how many at most", "50")
+    .option("--each", "each delivery on a line of its own, also those of one campaign");
   withHelp(withJson(withState(withConfig(command))), "breakwater cases list --states held");
   return command.action(
     ending(frame, (options: ListOptions) =>
@@ -151,12 +153,12 @@ const reportsMax = 20;
 
 /** Exit code 1 if there are none. */
 export async function runList(
-  ledger: Pick<Ledger, "cases" | "single" | "reports">,
+  ledger: Pick<Ledger, "cases" | "single" | "list" | "reports">,
   options: ListOptions,
   now: EpochMs,
   output: Output,
 ): Promise<ExitCode> {
-  const found = await listed(ledger, statesIn(options.states), limitIn(options.limit), now);
+  const found = await listed(ledger, options, now);
   const reports = await ledger.reports(after(now, -week), reportsMax);
   if (options.json) printJson(output, [...found.map(listedAsJson), ...reports.map(reportAsJson)]);
   else if (found.length === 0) output.line("Nothing is kept back.");
@@ -166,11 +168,13 @@ export async function runList(
 }
 
 async function listed(
-  ledger: Pick<Ledger, "cases" | "single">,
-  states: readonly KeptState[],
-  limit: number,
+  ledger: Pick<Ledger, "cases" | "single" | "list">,
+  options: ListOptions,
   now: EpochMs,
 ): Promise<readonly Listed[]> {
+  const [states, limit] = [statesIn(options.states), limitIn(options.limit)];
+  if (options.each)
+    return (await ledger.list(states, limit)).map((kept): Listed => ({ kind: "single", kept }));
   const cases = await ledger.cases(states, limit, now);
   const single = await ledger.single(states, limit);
   const all: Listed[] = [
