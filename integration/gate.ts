@@ -9,7 +9,7 @@ const command = "bin/breakwater";
 /** The file that the gate was started with; a test may write into it. */
 export const configuration = join(labFolder, "breakwater.yaml");
 
-/** What was kept back, as `cases list --json` shows it. */
+/** What was kept back, as `cases list --each --json` shows it. */
 export interface Case {
   readonly receipt: string;
   readonly state: string;

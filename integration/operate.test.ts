@@ -83,7 +83,7 @@ test("a backup of the running gate holds what is kept, and comes back elsewhere"
   const elsewhere = join(labFolder, "elsewhere");
   await tell(["restore", file, "--state", elsewhere]);
   const states = ["--states", "settling,held,releasing,delivered,refused"];
-  const list = ["cases", "list", "--json", ...states, "--state", elsewhere];
+  const list = ["cases", "list", "--each", "--json", ...states, "--state", elsewhere];
   const restored = JSON.parse(await tell(list));
   const receipts = (all: readonly { receipt: string }[]) => all.map((one) => one.receipt).sort();
   assert.deepEqual(receipts(restored), receipts(kept));

@@ -148,8 +148,7 @@ function rulingCommand(verb: "release" | "refuse", frame: Frame): Command {
 const expiringMax = 1000;
 
 /** Cases of reports that are shown beside what is kept: of the last days, the newest. */
-const week = 7 * day;
-const reportsMax = 20;
+const [week, reportsMax] = [7 * day, 20];
 
 /** Exit code 1 if there are none. */
 export async function runList(
