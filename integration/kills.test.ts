@@ -189,7 +189,7 @@ async function worstLoss(lives: readonly Life[], memory: DurableMemory): Promise
   for (const life of lives) {
     for (const [receipt = "", at] of told([life], "counted")) {
       const { keys, arrival } = oneMore(receipt);
-      const repeats = await memory.recall(asker, keys, arrival.delivery.at);
+      const repeats = await memory.repeats(asker, keys, arrival.delivery.at);
       if (repeats.length > 0) there++;
       else worstMs = Math.max(worstMs, life.endedAt - Number(at));
     }

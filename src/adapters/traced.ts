@@ -60,7 +60,7 @@ export function makeTracing(tracer: Tracer): Tracing {
 const memoryCalls = {
   acquaint: "memory.acquaint",
   witness: "memory.witness",
-  recall: "memory.recall",
+  repeats: "memory.repeats",
   record: "memory.record",
   answered: "memory.answered",
 };

@@ -47,7 +47,7 @@ export interface Memory {
   campaign(arrival: Arrival, likeness: Likeness, at: EpochMs): Promise<Campaign>;
 
   /** What `witness` would answer this sender at `at`, counting nothing. */
-  recall(arrival: Arrival, keys: readonly ViewKey[], at: EpochMs): Promise<readonly Repeats[]>;
+  repeats(arrival: Arrival, keys: readonly ViewKey[], at: EpochMs): Promise<readonly Repeats[]>;
 
   /**
    * Counts an arrival under our own receipt: who sent it, and whom it wrote to unasked. Ends

@@ -46,7 +46,7 @@ export async function observe(
   const compared =
     as.kind === "new"
       ? ports.memory.witness(arrival, keys)
-      : ports.memory.recall(as.countedAs, keys, as.at);
+      : ports.memory.repeats(as.countedAs, keys, as.at);
   const [repeats, otherBodies, profile] = await Promise.all([
     inTime(compared),
     needs.has("otherBodies") ? inTime(bodiesBeside(arrival, ports.ledger)) : absent,

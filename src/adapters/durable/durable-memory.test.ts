@@ -45,7 +45,7 @@ class Restless implements Memory {
 
   acquaint: Memory["acquaint"] = (...args) => this.#ask((memory) => memory.acquaint(...args));
   witness: Memory["witness"] = (...args) => this.#ask((memory) => memory.witness(...args));
-  recall: Memory["recall"] = (...args) => this.#ask((memory) => memory.recall(...args));
+  repeats: Memory["repeats"] = (...args) => this.#ask((memory) => memory.repeats(...args));
   gather: Memory["gather"] = (...args) => this.#ask((memory) => memory.gather(...args));
   campaign: Memory["campaign"] = (...args) => this.#ask((memory) => memory.campaign(...args));
   record: Memory["record"] = (...args) => this.#ask((memory) => memory.record(...args));

@@ -93,8 +93,8 @@ export class DurableMemory implements Memory {
     return this.#kept(() => this.#memory.witness(arrival, salted));
   }
 
-  recall(arrival: Arrival, keys: readonly ViewKey[], at: EpochMs): Promise<readonly Repeats[]> {
-    return this.#memory.recall(arrival, this.#salted(keys), at);
+  repeats(arrival: Arrival, keys: readonly ViewKey[], at: EpochMs): Promise<readonly Repeats[]> {
+    return this.#memory.repeats(arrival, this.#salted(keys), at);
   }
 
   gather(arrival: Arrival, likeness: Likeness): Promise<Campaign> {

@@ -126,7 +126,7 @@ export class ProcessMemory implements Memory {
     return answer;
   }
 
-  async recall(
+  async repeats(
     arrival: Arrival,
     keys: readonly ViewKey[],
     at: EpochMs,

@@ -148,7 +148,7 @@ export async function heard(
   at: EpochMs = t0,
   view = key,
 ): Promise<Repeats | undefined> {
-  const [repeats] = await memory.recall(contact({ from: "asker@ask.example", at }), [view], at);
+  const [repeats] = await memory.repeats(contact({ from: "asker@ask.example", at }), [view], at);
   return repeats;
 }
 

@@ -22,7 +22,7 @@ export function crowds(story: Story): void {
     await judged(memory, { from: "a@x.example", to: ["alice"] });
     await judged(memory, { from: "b@y.example", to: ["bob"] });
     for (let i = 0; i < 1000; i++) await judged(memory, { from: "b@y.example", to: [`p${i}`] });
-    const [repeats] = await memory.recall(contact({ from: "b@y.example" }), [key], t0);
+    const [repeats] = await memory.repeats(contact({ from: "b@y.example" }), [key], t0);
     assert.equal(repeats?.strangers.tenMinutes, 1);
     assert.equal(repeats?.recipients.tenMinutes, 1);
   });

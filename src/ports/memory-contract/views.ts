@@ -65,10 +65,10 @@ export function views(story: Story): void {
     });
   }
 
-  story("recall counts nothing", async (memory) => {
+  story("asking for repeats counts nothing", async (memory) => {
     await heard(memory);
     assert.equal(await heard(memory), undefined);
-    await memory.recall(contact({ from: "b@y.example" }), [key], t0);
+    await memory.repeats(contact({ from: "b@y.example" }), [key], t0);
     assert.equal(await heard(memory), undefined);
   });
 
