@@ -13,7 +13,8 @@ async function run(line: string, ledger: ProcessLedger) {
   const store = { ledger, documents, close: async () => undefined };
   const context = fakeContext({
     directory: "/",
-    parts: async () => ({ openStore: async () => store }) as unknown as Parts,
+    parts: async () =>
+      ({ openStore: async () => store, holdsLedger: () => true }) as unknown as Parts,
   });
   const code = await runCommandLine(`${line} --state tmp`.split(" "), "0", context);
   return { code, text: context.output.text(), asides: context.output.asides() };

@@ -54,6 +54,8 @@ export interface Parts {
   backUp(folder: string, file: string): Holdings;
   /** Into a folder that is there and has no ledger. Throws as `backUp`, and UnusableFile. */
   restore(file: string, folder: string): Holdings;
+  /** Whether a gate has started there: opening its store makes none. */
+  holdsLedger(folder: string): boolean;
   /** Undefined if the ledger in it is whole. Blocks for about a second a gigabyte. */
   troubleIn(folder: string): string | undefined;
   /** Asks the home server itself, past the gate. */

@@ -54,7 +54,7 @@ async function loadParts(): Promise<Parts> {
   ]);
   const { backUp, restore } = backup;
   const { askingHome } = home;
-  const files = { backUp, restore, reasonOf: trouble.reasonOf, troubleIn: check.troubleIn };
+  const files = { backUp, restore, reasonOf: trouble.reasonOf, ...check };
   const { supervise } = supervision;
   return { ...house, ...replay, ...store, supervise, askingHome, ...files };
 }

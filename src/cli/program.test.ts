@@ -35,12 +35,17 @@ async function inFolder(
   }
 }
 
+const holdsLedger = () => true;
+
 function partsWith(store: Partial<Awaited<ReturnType<Parts["openStore"]>>>): Partial<Context> {
   const documents = new ProcessDocuments();
   const stores = { ledger: new ProcessLedger(), documents, chronicle: new ProcessChronicle() };
   const opened = { ...stores, close: async () => undefined, ...store };
   const openStore: Parts["openStore"] = async () => opened;
-  return { parts: async () => ({ openStore }) as unknown as Parts, directory: tmpdir() };
+  return {
+    parts: async () => ({ openStore, holdsLedger }) as unknown as Parts,
+    directory: tmpdir(),
+  };
 }
 
 test("every command helps, with an example and what its exit codes mean", async () => {
@@ -164,7 +169,7 @@ test("a store that is down is told apart from a mistake", async () => {
   const openStore = async () => {
     throw new LedgerDown("the disk is full.");
   };
-  const parts = async () => ({ openStore }) as unknown as Parts;
+  const parts = async () => ({ openStore, holdsLedger }) as unknown as Parts;
   const down = await run("cases list --state .", {
     directory: tmpdir(),
     parts,
@@ -211,6 +216,16 @@ test("who only reads, or rules on what is kept, makes no state folder", async ()
     const { code, asides } = await run(`${line} --state nope`, { directory: "/nowhere" });
     assert.equal(code, 3, line);
     assert.match(asides, /there is no state folder \/nowhere\/nope: name the one/, line);
+  }
+});
+
+test("who names a folder of something else gets no ledger there", async () => {
+  const openStore = async () => assert.fail("there is nothing to open");
+  const parts = async () => ({ openStore, holdsLedger: () => false }) as unknown as Parts;
+  for (const line of ["cases list", "cases refuse c41", "status", "week", "mode guard"]) {
+    const { code, asides } = await run(`${line} --state .`, { parts, directory: tmpdir() });
+    assert.equal(code, 3, line);
+    assert.match(asides, /no gate has started with the state folder .*: name the one that/, line);
   }
 });
 

@@ -61,7 +61,8 @@ function place() {
   const chronicle = new ProcessChronicle();
   const documents = { get: async () => undefined, put: async () => undefined };
   const store = { ledger, chronicle, documents, close: async () => undefined };
-  const parts = async () => ({ openStore: async () => store }) as unknown as Parts;
+  const parts = async () =>
+    ({ openStore: async () => store, holdsLedger: () => true }) as unknown as Parts;
   const run = async (line: string) => {
     const context = fakeContext({ directory: "/", parts });
     const code = await runCommandLine(`${line} --state tmp`.split(" "), "0", context);

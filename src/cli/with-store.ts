@@ -12,7 +12,8 @@ import { readConfig } from "./read-config.ts";
 
 /**
  * Opens the configured stores, works with them, and closes them whatever happens. A folder that
- * is not there is made for who keeps something in it; for all others it is a mistyped name.
+ * is not there, or has no ledger, gets one for who keeps something in it; for all others it is
+ * a mistyped name.
  */
 export async function withStore<T>(
   context: Context,
@@ -24,6 +25,8 @@ export async function withStore<T>(
   const { config } = await readConfig({ config: options.config, settings }, context);
   if (missing === "complain") await mustExist(config.state);
   const parts = await context.parts();
+  if (missing === "complain" && !parts.holdsLedger(config.state))
+    throw notTheirs(`no gate has started with the state folder ${printable(config.state)}`);
   const store = await parts.openStore(config.state).catch((error: unknown) => {
     throw storeDown(config.state, error);
   });
@@ -42,10 +45,12 @@ async function mustExist(folder: string): Promise<void> {
     () => false,
   );
   if (found) return;
-  const message =
-    `there is no state folder ${printable(folder)}: ` +
-    "name the one that the gate uses with --state or --config.";
-  throw new Complaint(message, exitCodes.down);
+  throw notTheirs(`there is no state folder ${printable(folder)}`);
+}
+
+function notTheirs(why: string): Complaint {
+  const message = `${why}: name the one that the gate uses with --state or --config.`;
+  return new Complaint(message, exitCodes.down);
 }
 
 function storeDown(state: string, error: unknown): Complaint {

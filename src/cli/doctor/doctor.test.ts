@@ -288,6 +288,7 @@ test("all of it together: a line each with what to do, an exit code, and JSON", 
     openStore: async () => ({ ledger, close: async () => undefined }) as unknown as Store,
     askingHome: <T>(_: object, work: (ask: Ask) => Promise<T>) => work(home("mastodon")),
     troubleIn: () => undefined,
+    holdsLedger: () => true,
   };
   const context = fakeContext({ now: () => epochMs(testMoment) });
   const loaded = loadedWith({ state: folder, admin: "127.0.0.1:1" });
@@ -306,6 +307,7 @@ test("odd and dangerous settings are told as such", async () => {
     openStore: async () => assert.fail("there is nothing to open"),
     askingHome: <T>(_: object, work: (ask: Ask) => Promise<T>) => work(home("mastodon")),
     troubleIn: () => undefined,
+    holdsLedger: () => true,
   };
   const told = async (flags: Readonly<Record<string, string>>) => {
     const context = fakeContext();
@@ -328,6 +330,7 @@ test("the home server that only start was told of is looked at too", async (t) =
     openStore: async () => ({ ledger, close: async () => undefined }) as unknown as Store,
     askingHome: <T>(_: object, work: (ask: Ask) => Promise<T>) => work(home("mastodon")),
     troubleIn: () => undefined,
+    holdsLedger: () => true,
   };
   const loaded = loadConfig({ flags: { state: folder, admin: "127.0.0.1:1" } });
   assert.ok(loaded.ok);
@@ -342,6 +345,7 @@ test("without a state folder the rest is looked at all the same", async () => {
     openStore: async () => assert.fail("there is nothing to open"),
     askingHome: <T>(_: object, work: (ask: Ask) => Promise<T>) => work(home("mastodon")),
     troubleIn: () => undefined,
+    holdsLedger: () => true,
   };
   const context = fakeContext();
   await runDoctor(loadedWith({ state: "/nowhere/at/all" }), false, parts, context);

@@ -42,7 +42,7 @@ export function doctorCommand(frame: Frame): Command {
   );
 }
 
-type DoctorParts = Pick<Parts, "openStore" | "askingHome" | "troubleIn">;
+type DoctorParts = Pick<Parts, "openStore" | "holdsLedger" | "askingHome" | "troubleIn">;
 
 /** Exit code 1 if something is bad. */
 export async function runDoctor(
@@ -133,7 +133,7 @@ async function inFolder(
 
 async function openIn(
   folder: string,
-  { openStore }: DoctorParts,
+  { openStore, holdsLedger }: DoctorParts,
 ): Promise<{ ok: true; store: Store } | { ok: false; finding: Finding }> {
   const start = "start the gate once, or name its folder with --state or --config";
   try {
@@ -141,6 +141,8 @@ async function openIn(
   } catch {
     return { ok: false, finding: bad("state", `there is no state folder ${folder}`, start) };
   }
+  if (!holdsLedger(folder))
+    return { ok: false, finding: bad("state", `no gate has started with ${folder}`, start) };
   try {
     return { ok: true, store: await openStore(folder) };
   } catch (error) {
