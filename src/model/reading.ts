@@ -41,6 +41,11 @@ export type ReplyContext =
   | { readonly kind: "local"; readonly post: ObjectId }
   | { readonly kind: "remote"; readonly post: ObjectId };
 
+/** To a post of ours or to one elsewhere. */
+export function isAnswer({ replyTo }: Pick<Reading, "replyTo">): boolean {
+  return replyTo.kind !== "none";
+}
+
 export interface Disguise {
   /** Zero-width, bidi and other invisible characters inside the text. */
   readonly invisible: number;

@@ -1,30 +1,8 @@
 import { amount } from "../../base/amount.ts";
-import { ramp } from "../../base/ramp.ts";
-import { count, drawn, type ValuesOf } from "../../base/settings.ts";
-import type { Campaign } from "../../model/observation.ts";
+import { count, drawn } from "../../base/settings.ts";
 import { isSilent } from "../silent.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
-import { spread, timesAsMany } from "./spread.ts";
-
-/**
- * Bits of likeness that may be chance (from there on two contacts are linked at all), and that
- * are no phrase which people have in common. Chosen by us.
- */
-export const likenessSettings = {
-  chance: drawn(count(12, "bits of likeness that may be chance")),
-  plain: drawn(count(30, "bits of likeness that make it sure")),
-};
-
-/**
- * 0 to 1: how sure it is that one hand is behind this contact and the others. What a moderator
- * found harmless stays so, however it grows.
- */
-export function surely(
-  { bits, ruled }: Campaign,
-  { chance, plain }: ValuesOf<typeof likenessSettings>,
-): number {
-  return ruled === "ham" ? 0 : ramp(bits, chance, plain);
-}
+import { likenessSettings, spread, surely, timesAsMany } from "./spread.ts";
 
 /**
  * Strangers on several hosts whose contacts one hand seems to be behind, as behind this one.
@@ -61,7 +39,7 @@ export const campaign = defineSignal({
     if (isSilent(activity, reading) || !facts.campaign.known) return nothing;
     const { value: others } = facts.campaign;
     const full = settings.full * timesAsMany(facts, settings.opaque);
-    const alike = spread({ ...others, view: "campaign" }, reading, { ...settings, full });
+    const alike = spread(others, reading, { ...settings, full });
     const strength = surely(others, settings) * alike;
     const who = amount(others.strangers.thirtyDays, "other stranger");
     const from = amount(others.domains.thirtyDays, "domain");

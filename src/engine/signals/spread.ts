@@ -2,8 +2,12 @@
 
 import { amount } from "../../base/amount.ts";
 import { ramp } from "../../base/ramp.ts";
-import type { Known, Repeats } from "../../model/observation.ts";
-import type { Reading } from "../../model/reading.ts";
+import { count, drawn, type ValuesOf } from "../../base/settings.ts";
+import type { Campaign, Known, Repeats } from "../../model/observation.ts";
+import { isAnswer, type Reading } from "../../model/reading.ts";
+
+/** Who sent it, from where and to whom, in whatever view. */
+export type Senders = Pick<Repeats, "strangers" | "domains" | "recipients" | "regulars">;
 
 export interface SpreadSettings {
   /** Other strangers at which repetition speaks at full strength. */
@@ -12,9 +16,18 @@ export interface SpreadSettings {
   readonly domains: number;
 }
 
-/** What a lone domain's copies count for: a classroom, a bridge, or one abused host. */
-const oneDomain = 0.2;
-const oneDomainAtMost = 0.4;
+/**
+ * What a lone domain's copies count for: a classroom, a bridge, or one abused host. Chosen by us:
+ * it grows once they are more than most classes have, and never to half.
+ */
+const oneDomain = { few: 0.2, many: 0.4, from: 15, full: 40 };
+
+/** People and hosts from which on it goes to several, or comes from several. Chosen by us. */
+const manyPeople = { from: 1, full: 3 };
+const manyHosts = { from: 2, full: 5 };
+
+/** What copies to one person count for that answer nothing. Chosen by us. */
+const onePerson = 0.3;
 
 /**
  * Other strangers from which on it may be one host's affair, or one person's, and is a wave all
@@ -26,14 +39,34 @@ const crowd = { from: 50, full: 100 };
  * 0 to 1: how much like a wave it is that others sent this too. Each factor has its own ham:
  * one domain may be a classroom, one recipient a viral post, regulars a meme.
  */
-export function spread(repeats: Repeats, reading: Reading, settings: SpreadSettings): number {
-  const strangers = lately(repeats.strangers);
+export function spread(senders: Senders, reading: Reading, settings: SpreadSettings): number {
+  const strangers = lately(senders.strangers);
   if (strangers === 0) return 0;
   const copies = ramp(strangers, 0, settings.full);
   const mob = crowdOf(strangers, isAnswer(reading));
-  const hosts = overDomains(lately(repeats.domains), strangers, settings.domains);
-  const people = overPeople(repeats, reading);
-  return copies * Math.max(mob, hosts * people) * unlessRegular(repeats);
+  const hosts = overDomains(lately(senders.domains), strangers, settings.domains);
+  const people = overPeople(senders, reading);
+  return copies * Math.max(mob, hosts * people) * unlessRegular(senders);
+}
+
+/**
+ * Bits of likeness that may be chance (from there on two contacts are linked at all), and that
+ * are no phrase which people have in common. Chosen by us.
+ */
+export const likenessSettings = {
+  chance: drawn(count(12, "bits of likeness that may be chance")),
+  plain: drawn(count(30, "bits of likeness that make it sure")),
+};
+
+/**
+ * 0 to 1: how sure it is that one hand is behind this contact and the others. What a moderator
+ * found harmless stays so, however it grows.
+ */
+export function surely(
+  { bits, ruled }: Campaign,
+  { chance, plain }: ValuesOf<typeof likenessSettings>,
+): number {
+  return ruled === "ham" ? 0 : ramp(bits, chance, plain);
 }
 
 /**
@@ -55,10 +88,7 @@ export function lately(windows: Repeats["strangers"]): number {
 }
 
 /** The share of strangers among all who sent it; a regular's copy weighs as much as two. */
-export function unlessRegular({
-  strangers,
-  regulars,
-}: Pick<Repeats, "strangers" | "regulars">): number {
+export function unlessRegular({ strangers, regulars }: Senders): number {
   return strangers.thirtyDays / Math.max(1, strangers.thirtyDays + 2 * regulars.thirtyDays);
 }
 
@@ -69,8 +99,8 @@ export function crowdOf(strangers: number, answer: boolean): number {
 
 function overDomains(domains: number, strangers: number, enough: number): number {
   if (domains >= enough) return 1;
-  const several = ramp(strangers, 15, 40);
-  return oneDomain + (oneDomainAtMost - oneDomain) * several;
+  const { few, many, from, full } = oneDomain;
+  return few + (many - few) * ramp(strangers, from, full);
 }
 
 /**
@@ -78,14 +108,11 @@ function overDomains(domains: number, strangers: number, enough: number): number
  * Outside of answers many hosts say as much as many recipients: a server may have one person
  * only, and somebody's mirrors stand on two or three hosts.
  */
-function overPeople(repeats: Repeats, reading: Reading): number {
-  const several = ramp(lately(repeats.recipients), 1, 3);
+function overPeople({ recipients, domains }: Senders, reading: Reading): number {
+  const several = ramp(lately(recipients), manyPeople.from, manyPeople.full);
   if (isAnswer(reading)) return several;
-  return 0.3 + 0.7 * Math.max(several, ramp(lately(repeats.domains), 2, 5));
-}
-
-export function isAnswer(reading: Reading): boolean {
-  return reading.replyTo.kind !== "none";
+  const scattered = ramp(lately(domains), manyHosts.from, manyHosts.full);
+  return onePerson + (1 - onePerson) * Math.max(several, scattered);
 }
 
 /** The clearest of several repeats of one view, with its strength. */

@@ -1,11 +1,19 @@
 import { amount } from "../../base/amount.ts";
 import { ramp } from "../../base/ramp.ts";
 import { count, drawn, share } from "../../base/settings.ts";
-import { noCampaign, type Repeats } from "../../model/observation.ts";
+import { noCampaign } from "../../model/observation.ts";
+import { isAnswer } from "../../model/reading.ts";
 import { isSilent } from "../silent.ts";
-import { likenessSettings, surely } from "./campaign.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
-import { crowdOf, isAnswer, lately, timesAsMany, unlessRegular } from "./spread.ts";
+import {
+  crowdOf,
+  lately,
+  likenessSettings,
+  type Senders,
+  surely,
+  timesAsMany,
+  unlessRegular,
+} from "./spread.ts";
 
 /**
  * Many strangers on many hosts sent the same thing to many people here.
@@ -39,7 +47,8 @@ export const wave = defineSignal({
     ...likenessSettings,
   },
   judge({ activity, reading, facts }, settings) {
-    if (!facts.repeats.known) return nothing;
+    // Either half speaks by itself where the other is not known in time.
+    const copies = facts.repeats.known ? facts.repeats.value : [];
     const others = facts.campaign.known ? facts.campaign.value : noCampaign;
     const { link, short } = settings;
     const times = timesAsMany(facts, settings.opaque);
@@ -47,7 +56,7 @@ export const wave = defineSignal({
     if (others.ruled === "ham") return nothing;
     const brief = reading.comparable.length <= short;
     let [strength, because] = [0, ""];
-    for (const one of facts.repeats.value) {
+    for (const one of copies) {
       const weak = one.view === "link" || (one.view === "text" && brief);
       const size = breadth(one, isAnswer(reading), from, full) * (weak ? link : 1);
       if (size <= strength) continue;
@@ -55,8 +64,8 @@ export const wave = defineSignal({
       [strength, because] = [size, `a wave: the same ${one.view} from ${strangers}`];
     }
     const alike = isSilent(activity, reading)
-      ? breadth({ ...others, strangers: others.plainStrangers, view: "" }, false, from, full)
-      : surely(others, settings) * breadth({ ...others, view: "" }, isAnswer(reading), from, full);
+      ? breadth({ ...others, strangers: others.plainStrangers }, false, from, full)
+      : surely(others, settings) * breadth(others, isAnswer(reading), from, full);
     if (alike > strength) {
       const strangers = amount(others.strangers.thirtyDays, "other stranger");
       [strength, because] = [alike, `a wave: alike to what ${strangers} sent`];
@@ -66,7 +75,7 @@ export const wave = defineSignal({
 });
 
 /** The narrowest of strangers, domains and recipients decides. */
-function breadth(one: Repeats, answer: boolean, from: number, full: number): number {
+function breadth(one: Senders, answer: boolean, from: number, full: number): number {
   const strangers = ramp(lately(one.strangers), from, full);
   const domains = ramp(lately(one.domains), from / 2, full / 2);
   const recipients = ramp(lately(one.recipients), from / 2, full / 2);
