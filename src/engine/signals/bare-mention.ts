@@ -1,5 +1,6 @@
 import { amount } from "../../base/amount.ts";
 import { count } from "../../base/settings.ts";
+import { isAnswer } from "../../model/reading.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
 
 /**
@@ -24,7 +25,7 @@ export const bareMention = defineSignal({
     words: count(4, "letters and digits that are still no message"),
   },
   judge({ activity, reading, audience }, { words }) {
-    if (activity.kind !== "create" || reading.replyTo.kind !== "none") return nothing;
+    if (activity.kind !== "create" || isAnswer(reading)) return nothing;
     const addressed = audience.notifiedTotal + audience.elsewhere;
     const shows = reading.links.length + reading.attachments;
     if (addressed === 0 || shows + addressed < 2) return nothing;

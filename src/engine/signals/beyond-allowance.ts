@@ -1,6 +1,7 @@
 import { amount } from "../../base/amount.ts";
 import { ramp } from "../../base/ramp.ts";
 import { count } from "../../base/settings.ts";
+import { isAnswer } from "../../model/reading.ts";
 import { grownAllowance, writtenTo } from "../standing.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
 
@@ -32,7 +33,7 @@ export const beyondAllowance = defineSignal({
     if (activity.kind !== "create" && activity.kind !== "quote-request") return nothing;
     if (!facts.actorHistory.known || !facts.unsolicitedRecipients.known) return nothing;
     const { contacts, goodDays } = facts.actorHistory.value;
-    const now = writtenTo(facts.unsolicitedRecipients.value, reading.replyTo.kind !== "none");
+    const now = writtenTo(facts.unsolicitedRecipients.value, isAnswer(reading));
     if (now === 0) return nothing;
     const strength = Math.max(
       excess(contacts.sixHours + now, grownAllowance(sixHours, goodDays)),

@@ -2,6 +2,7 @@ import { ramp } from "../../base/ramp.ts";
 import { count } from "../../base/settings.ts";
 import type { Activity } from "../../model/activity.ts";
 import { hostOf } from "../../model/ids.ts";
+import { isAnswer } from "../../model/reading.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
 
 /**
@@ -28,7 +29,7 @@ export const manyMentions = defineSignal({
     full: count(8, "addressees at which the signal speaks at full strength"),
   },
   judge({ activity, reading, audience }, { from, full }) {
-    if (activity.kind !== "create" || reading.replyTo.kind !== "none") return nothing;
+    if (activity.kind !== "create" || isAnswer(reading)) return nothing;
     const addressed = audience.notifiedTotal + audience.elsewhere - housemates(activity);
     return found(ramp(addressed, from, full), `addresses ${addressed} people out of nothing`);
   },

@@ -2,6 +2,7 @@
 
 import type { ReadArrival } from "../../model/arrival.ts";
 import type { ActorId } from "../../model/ids.ts";
+import { isAnswer } from "../../model/reading.ts";
 import type { Sight } from "./likeness.ts";
 
 /** Chosen by us: people of one post that are compared. */
@@ -44,7 +45,7 @@ function namesSpelled({
   audience,
   reading,
 }: Pick<ReadArrival, "audience" | "reading">): readonly string[] {
-  if (reading.replyTo.kind !== "none") return [];
+  if (isAnswer(reading)) return [];
   const here = new Set(audience.notified.map(({ actor }) => lastOf(actor)));
   return reading.mentions.map(nameOf).filter((name) => !here.has(name));
 }
@@ -63,7 +64,7 @@ function nameOf(mention: string): string {
 }
 
 export function recipientTraits({ audience, reading }: ReadArrival): readonly Sight[] {
-  if (reading.replyTo.kind !== "none") return [];
+  if (isAnswer(reading)) return [];
   const here = audience.notified.slice(0, recipientsMax).map(({ actor }): Sight => {
     return { view: "recipients", content: actor, usual: usual.here };
   });
