@@ -7,6 +7,7 @@ import type { CampaignId } from "../model/campaign.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Receipt } from "../model/ids.ts";
 import { doubt, receiptOf, someKept } from "../ports/kept.fixture.ts";
+import { LedgerDown } from "../ports/ledger.ts";
 import { makeCaseFiling } from "./case-filing.ts";
 import { activity, start, testHouse } from "./house.fixture.ts";
 
@@ -20,6 +21,20 @@ function says(name: string, at: EpochMs, content: string, verb = "Create"): Deli
   const object = { id, type: "Note", attributedTo: actor, to: [alice], content };
   const body = { id: `${id}/${verb}`, type: verb, actor, to: [alice], object };
   return activity(verb === "Create" ? name : `${name}-edit`, at, body);
+}
+
+/** Campaigns c5 and c9 turned out to be one, which goes by c5. */
+function twoThatMet() {
+  const [c5, c9] = ["c5", "c9"] as CampaignId[] as [CampaignId, CampaignId];
+  const ledger = new ProcessLedger();
+  const memory = Object.assign(new ProcessMemory(), {
+    campaignNamed: async (campaign: CampaignId) => (campaign === c9 ? c5 : campaign),
+  });
+  const clock = { at: start as EpochMs, now: () => clock.at };
+  const filing = makeCaseFiling({ ledger, memory, clock: clock as never });
+  const kept = (number: number, campaign: CampaignId) =>
+    ledger.keep(someKept(number, { state: "held", verdict: { ...doubt, campaign } }));
+  return { filing, clock, ledger, kept, c5, c9 };
 }
 
 test("what was alone when it came is filed when its likes arrive, and so is an edit", async () => {
@@ -51,15 +66,7 @@ test("in watch mode nothing is kept, and nothing filed", async () => {
 });
 
 test("cases whose campaigns have met become one, at the start and from then on", async () => {
-  const [c5, c9] = ["c5", "c9"] as CampaignId[] as [CampaignId, CampaignId];
-  const ledger = new ProcessLedger();
-  const memory = Object.assign(new ProcessMemory(), {
-    campaignNamed: async (campaign: CampaignId) => (campaign === c9 ? c5 : campaign),
-  });
-  const clock = { at: start as EpochMs, now: () => clock.at };
-  const filing = makeCaseFiling({ ledger, memory, clock: clock as never });
-  const kept = (number: number, campaign: CampaignId) =>
-    ledger.keep(someKept(number, { state: "held", verdict: { ...doubt, campaign } }));
+  const { filing, clock, ledger, kept, c5, c9 } = twoThatMet();
   await kept(1, c5);
   await kept(2, c9);
   await filing.join();
@@ -73,4 +80,51 @@ test("cases whose campaigns have met become one, at the start and from then on",
   await filing.round();
   assert.deepEqual(await ledger.caseIds(), [c5]);
   assert.equal((await ledger.caseRecord(c9))?.campaign, c5);
+});
+
+test("two that met just after cases were joined become one although it stays quiet", async () => {
+  const { filing, clock, ledger, kept, c5, c9 } = twoThatMet();
+  await filing.join();
+  await kept(1, c5);
+  await kept(2, c9);
+  filing.belong(c5, [receiptOf(1), receiptOf(2)]);
+  clock.at = after(start, 1000);
+  await filing.round();
+  clock.at = after(start, minute);
+  await filing.round();
+  assert.deepEqual(await ledger.caseIds(), [c5]);
+});
+
+test("what is noted while the ledger writes is written in the next round", async () => {
+  const { filing, ledger, kept, c5 } = twoThatMet();
+  for (const number of [1, 2]) await ledger.keep(someKept(number, { state: "held" }));
+  await kept(3, c5);
+  const { file } = ledger;
+  ledger.file = async (...asked) => {
+    ledger.file = file;
+    filing.belong(c5, [receiptOf(2)]);
+    return file.apply(ledger, asked);
+  };
+  filing.belong(c5, [receiptOf(1)]);
+  await filing.round();
+  await filing.round();
+  const campaigns = [1, 2].map(async (n) => (await ledger.find(receiptOf(n)))?.verdict.campaign);
+  assert.deepEqual(await Promise.all(campaigns), [c5, c5]);
+});
+
+test("what a ledger that is down did not take is written once it is back", async () => {
+  const { filing, clock, ledger, kept, c5, c9 } = twoThatMet();
+  await kept(1, c5);
+  await kept(2, c9);
+  const { file, caseIds } = ledger;
+  const down = () => Promise.reject(new LedgerDown("away"));
+  filing.belong(c5, [receiptOf(1)]);
+  ledger.file = down;
+  await assert.rejects(filing.round(), LedgerDown);
+  Object.assign(ledger, { file, caseIds: down });
+  clock.at = after(start, minute);
+  await assert.rejects(filing.round(), LedgerDown);
+  Object.assign(ledger, { caseIds });
+  await filing.round();
+  assert.deepEqual(await ledger.caseIds(), [c5]);
 });

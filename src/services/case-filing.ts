@@ -1,14 +1,14 @@
 // Which case a kept delivery is part of is known better as more of its kind arrive: those that
 // stood alone get one, and two that turn out to be one become one.
 
-import { after, epochMs, second } from "../base/units.ts";
+import { after, type EpochMs, second } from "../base/units.ts";
 import type { CampaignId } from "../model/campaign.ts";
 import type { Receipt } from "../model/ids.ts";
 import type { Ports } from "../ports/ports.ts";
 
 export interface CaseFiling {
   /** These belong together, as an arrival showed. */
-  belong(campaign: CampaignId, receipts: readonly Receipt[]): void;
+  belong(campaign: CampaignId, receipts: Iterable<Receipt>): void;
   /** Writes down what was noted since. Throws LedgerDown and MemoryDown. */
   round(): Promise<void>;
   /** Cases whose campaigns have met since anybody looked become one. As above. */
@@ -27,30 +27,47 @@ export function makeCaseFiling({
   clock,
 }: Pick<Ports, "ledger" | "memory" | "clock">): CaseFiling {
   const noted = new Map<CampaignId, Set<Receipt>>();
-  let joinAt = epochMs(0);
+  /** Undefined: nothing came that could have made two campaigns one. */
+  let joinAt: EpochMs | undefined;
+
+  function belong(campaign: CampaignId, receipts: Iterable<Receipt>): void {
+    joinAt ??= after(clock.now(), joinEveryMs);
+    const all = noted.get(campaign) ?? new Set();
+    noted.set(campaign, all);
+    for (const receipt of receipts) if (all.size < notedMax) all.add(receipt);
+  }
+
+  /** What is noted while the ledger writes is for the next round. */
+  async function file(campaign: CampaignId, receipts: ReadonlySet<Receipt>): Promise<void> {
+    noted.delete(campaign);
+    try {
+      await ledger.file(await memory.campaignNamed(campaign), [...receipts]);
+    } catch (error) {
+      belong(campaign, receipts);
+      throw error;
+    }
+  }
 
   async function join(): Promise<void> {
-    joinAt = after(clock.now(), joinEveryMs);
-    for (const id of await ledger.caseIds()) {
-      const named = await memory.campaignNamed(id);
-      if (named !== id) await ledger.mergeCases(id, named, clock.now());
+    const wasDueAt = joinAt;
+    joinAt = undefined;
+    try {
+      for (const id of await ledger.caseIds()) {
+        const named = await memory.campaignNamed(id);
+        if (named !== id) await ledger.mergeCases(id, named, clock.now());
+      }
+    } catch (error) {
+      joinAt = wasDueAt ?? joinAt;
+      throw error;
     }
   }
 
   return {
     join,
-    belong(campaign, receipts) {
-      const all = noted.get(campaign) ?? new Set();
-      noted.set(campaign, all);
-      for (const receipt of receipts) if (all.size < notedMax) all.add(receipt);
-    },
+    belong,
     async round() {
-      if (noted.size === 0) return;
-      for (const [campaign, receipts] of noted) {
-        await ledger.file(await memory.campaignNamed(campaign), [...receipts]);
-        noted.delete(campaign);
-      }
-      if (clock.now() >= joinAt) await join();
+      for (const [campaign, receipts] of [...noted]) await file(campaign, receipts);
+      if (joinAt !== undefined && clock.now() >= joinAt) await join();
     },
   };
 }
