@@ -3,13 +3,14 @@ import { test } from "node:test";
 import { ProcessChronicle } from "../adapters/process/chronicle.ts";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { ProcessMemory } from "../adapters/process/memory.ts";
-import { after, type EpochMs, minute } from "../base/units.ts";
+import { after, type EpochMs } from "../base/units.ts";
 import type { CampaignId } from "../model/campaign.ts";
 import type { ObjectId, Receipt } from "../model/ids.ts";
 import type { RecallSetting } from "../model/recall.ts";
 import type { Verdict } from "../model/verdict.ts";
 import { someDecision } from "../ports/chronicle.fixture.ts";
 import { doubt, someKept } from "../ports/kept.fixture.ts";
+import { MemoryDown } from "../ports/memory.ts";
 import { gathered } from "../ports/memory-contract/campaigns.ts";
 import { contact, local, remote, t0 } from "../ports/memory-contract/contacts.ts";
 import { makePassedOn } from "./passed-on.ts";
@@ -49,7 +50,7 @@ async function wave(setting: RecallSetting = "ruled", connected = false) {
     const listed = await ledger.recalls(campaign, 9);
     return listed.map(({ receipt, objectId }) => [receipt, objectId] as const);
   };
-  return { ledger, clock, campaign, recalls, round, arrives, ends };
+  return { ledger, memory, clock, campaign, recalls, round, arrives, ends };
 }
 
 const condemned: Verdict = {
@@ -62,7 +63,7 @@ const condemned: Verdict = {
 test("a ruling lists what strangers got through, neither what is held nor friends", async () => {
   const { campaign, recalls, round, ledger } = await wave();
   assert.deepEqual(await round(), [], "nobody ruled");
-  await recalls.ruledOnCampaign(campaign, "spam", t0);
+  await recalls.ruledOnCampaign(campaign, "spam");
   await recalls.round();
   assert.deepEqual(await ledger.recalls(campaign, 9), [], "the last are not written down yet");
   assert.deepEqual(await round(), [
@@ -91,21 +92,74 @@ test("later copies that pass all the same are listed, also those that settled fi
 
 test("a ruling of ham takes back what nobody withdrew yet", async () => {
   const { campaign, recalls, round } = await wave();
-  await recalls.ruledOnCampaign(campaign, "spam", t0);
+  await recalls.ruledOnCampaign(campaign, "spam");
   assert.equal((await round()).length, 2);
-  await recalls.ruledOnCampaign(campaign, "ham", after(t0, minute));
+  await recalls.ruledOnCampaign(campaign, "ham");
   assert.deepEqual(await round(), []);
 });
 
 test("where a connector can, each post is withdrawn once, and that is told", async () => {
   const { campaign, recalls, round, ends, ledger } = await wave("ruled", true);
-  await recalls.ruledOnCampaign(campaign, "spam", t0);
+  await recalls.ruledOnCampaign(campaign, "spam");
   await round();
-  await recalls.ruledOnCampaign(campaign, "spam", after(t0, minute));
+  await recalls.ruledOnCampaign(campaign, "spam");
   await round();
   assert.deepEqual(ends.sort(), ["r1", "r2"]);
   const listed = await ledger.recalls(campaign, 9);
   assert.ok(listed.every(({ recalledAt }) => recalledAt === after(t0, 5000)));
+});
+
+test("what comes or is ruled while its campaign is listed has a round of its own", async () => {
+  const { campaign, recalls, round, arrives, memory } = await wave();
+  await arrives(5);
+  const verdict = { ...condemned, campaign };
+  const copy = (receipt: string) => contact({ from: "s5@h5.example", receipt, at: t0 });
+  recalls.journal.judged(copy("r5"), verdict, "passed", undefined);
+  const { members } = memory;
+  const meanwhile = (act: () => void) => {
+    memory.members = async (...asked) => {
+      const found = await members.apply(memory, asked);
+      memory.members = members;
+      act();
+      return found;
+    };
+  };
+  meanwhile(() => recalls.journal.judged(copy("r2"), verdict, "passed", undefined));
+  assert.deepEqual(
+    (await round()).map(([receipt]) => receipt),
+    ["r5"],
+  );
+  meanwhile(() => void recalls.ruledOnCampaign(campaign, "spam"));
+  assert.equal((await round()).length, 2);
+  assert.equal((await round()).length, 3, "the ruling covers r1 too");
+});
+
+test("a ruling of ham while its campaign is being listed leaves nothing there", async () => {
+  const { campaign, recalls, round, memory } = await wave();
+  await recalls.ruledOnCampaign(campaign, "spam");
+  const { members } = memory;
+  let ham: Promise<void> | undefined;
+  memory.members = async (...asked) => {
+    ham ??= recalls.ruledOnCampaign(campaign, "ham");
+    return members.apply(memory, asked);
+  };
+  await round();
+  await ham;
+  assert.deepEqual(await round(), []);
+});
+
+test("what could not be listed is listed in the next round, all of it", async () => {
+  const { campaign, recalls, round, memory } = await wave();
+  const { members } = memory;
+  memory.members = async () => {
+    memory.members = members;
+    const passed = contact({ from: "s2@h2.example", receipt: "r2", at: t0 });
+    recalls.journal.judged(passed, { ...condemned, campaign }, "passed", undefined);
+    throw new MemoryDown("away");
+  };
+  await recalls.ruledOnCampaign(campaign, "spam");
+  await assert.rejects(round(), MemoryDown);
+  assert.equal((await round()).length, 2);
 });
 
 test("without a ruling a wave beyond doubt is recalled, and only where that is set", async () => {
@@ -140,6 +194,6 @@ test("copies that go on coming put no recall off", async () => {
 
 test("switched off it lists nothing, whatever is ruled", async () => {
   const { campaign, recalls, round } = await wave("off");
-  await recalls.ruledOnCampaign(campaign, "spam", t0);
+  await recalls.ruledOnCampaign(campaign, "spam");
   assert.deepEqual(await round(), []);
 });

@@ -25,7 +25,7 @@ export interface RecallParts extends Pick<Ports, "ledger" | "memory" | "clock"> 
 export interface Recalls {
   /** Hears what is delivered although it belongs to what was ruled spam. */
   readonly journal: Journal;
-  ruledOnCampaign(campaign: CampaignId, ruling: "spam" | "ham", at: EpochMs): Promise<void>;
+  ruledOnCampaign(campaign: CampaignId, ruling: "spam" | "ham"): Promise<void>;
   /** Lists what is due. Throws LedgerDown and MemoryDown, and then does it the next time. */
   round(): Promise<void>;
 }
@@ -44,22 +44,40 @@ const notedMax = 10_000;
 const beyondDoubt = 0.99;
 
 interface Due {
-  at: EpochMs;
+  readonly at: EpochMs;
   /** Undefined: all its members. */
-  only: Set<Receipt> | undefined;
+  readonly only: Set<Receipt> | undefined;
 }
 
 export function makeRecalls(parts: RecallParts): Recalls {
   const { ledger, clock } = parts;
   const due = new Map<CampaignId, Due>();
   const released = new Set<Receipt>();
+  let underWay = Promise.resolve();
 
   function wants(campaign: CampaignId, receipt: Receipt | undefined): void {
     const at = after(clock.now(), parts.waitMs);
-    const one = due.get(campaign) ?? { at, only: new Set() };
-    due.set(campaign, one);
-    if (receipt === undefined) Object.assign(one, { at, only: undefined });
-    else if (one.only !== undefined && one.only.size < notedMax) one.only.add(receipt);
+    const before = due.get(campaign) ?? { at, only: new Set() };
+    due.set(campaign, receipt === undefined ? { at, only: undefined } : before);
+    if (receipt !== undefined && (before.only?.size ?? 0) < notedMax) before.only?.add(receipt);
+  }
+
+  /** A port was down: later, with what came since. */
+  function wantsStill(campaign: CampaignId, { at, only }: Due): void {
+    const since = due.get(campaign) ?? { at, only };
+    const both = only && since.only && [...only, ...since.only].slice(0, notedMax);
+    due.set(campaign, { at: since.at, only: both && new Set(both) });
+  }
+
+  /** What is wanted while this runs is not written down yet, or ruled anew: due by itself. */
+  async function serve(campaign: CampaignId, one: Due): Promise<void> {
+    due.delete(campaign);
+    try {
+      await list(await parts.memory.campaignNamed(campaign), one);
+    } catch (error) {
+      wantsStill(campaign, one);
+      throw error;
+    }
   }
 
   /** Without a ruling: where the operator said so, and nobody would say otherwise. */
@@ -126,6 +144,8 @@ export function makeRecalls(parts: RecallParts): Recalls {
 
     async ruledOnCampaign(campaign, ruling) {
       if (ruling === "spam") return wants(campaign, undefined);
+      // What is just being listed would stand there again.
+      await underWay.catch(() => undefined);
       due.delete(campaign);
       await ledger.dropRecalls(campaign);
     },
@@ -139,8 +159,8 @@ export function makeRecalls(parts: RecallParts): Recalls {
       await lookAtReleased();
       for (const [campaign, one] of due) {
         if (one.at > clock.now()) continue;
-        await list(await parts.memory.campaignNamed(campaign), one);
-        if (due.get(campaign) === one) due.delete(campaign);
+        underWay = serve(campaign, one);
+        await underWay;
       }
     },
   };

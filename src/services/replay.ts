@@ -229,7 +229,7 @@ async function learn(
   if (sender !== undefined) await house.ports.memory.ruled(sender, label, at);
   if (by !== "moderator") return;
   const campaign = await house.ports.memory.ruledOn(receipt, label, at);
-  if (campaign !== undefined) await house.recalls.ruledOnCampaign(campaign, label, at);
+  if (campaign !== undefined) await house.recalls.ruledOnCampaign(campaign, label);
   await house.ports.ledger.rule({ receipt, ruling: label, by, at });
 }
 

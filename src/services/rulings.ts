@@ -25,7 +25,7 @@ export interface RulingListener {
   /** A word on one delivery, alone or as part of a case. */
   ruled(ruling: Ruling): void;
   /** A campaign goes by this ruling from now on. */
-  ruledOnCampaign(campaign: CampaignId, ruling: "spam" | "ham", at: EpochMs): Promise<void>;
+  ruledOnCampaign(campaign: CampaignId, ruling: "spam" | "ham"): Promise<void>;
 }
 
 /**
@@ -46,7 +46,7 @@ export function makeRulingLessons(
       const campaign = await learnOne(one, memory, known);
       const { receipt } = one;
       if (receipt !== undefined) listener.ruled?.({ ...one, receipt });
-      if (campaign !== undefined) await listener.ruledOnCampaign?.(campaign, one.ruling, one.at);
+      if (campaign !== undefined) await listener.ruledOnCampaign?.(campaign, one.ruling);
     }
     const last = rulings.at(-1);
     if (last !== undefined) await ledger.learned(last.number);
