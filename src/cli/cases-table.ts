@@ -172,3 +172,23 @@ export function caseAsJson(found: Case): object {
     verdict: newest.verdict,
   };
 }
+
+export function keptAsJson(kept: KeptSummary): object {
+  const { receipt, sender, state, verdict, activityId, objectId, ruledBy } = kept;
+  const iso = (ms: number | undefined) => (ms === undefined ? null : new Date(ms).toISOString());
+  return {
+    receipt,
+    state,
+    sender,
+    activityId: activityId ?? null,
+    objectId: objectId ?? null,
+    arrivedAt: iso(kept.arrivedAt),
+    since: iso(kept.since),
+    dueAt: iso(kept.dueAt),
+    replayUntil: iso(kept.replayUntil),
+    laterWays: kept.laterWays.map(({ rung, until }) => ({ rung, until: iso(until) })),
+    triedBy: kept.triedBy ?? null,
+    ruledBy: ruledBy ?? null,
+    verdict,
+  };
+}

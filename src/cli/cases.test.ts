@@ -3,7 +3,9 @@ import { test } from "node:test";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { after, type EpochMs, hour } from "../base/units.ts";
 import type { Receipt } from "../model/ids.ts";
-import { runList, runRuling, runShow } from "./cases.ts";
+import { runList } from "./cases.ts";
+import { runRuling } from "./cases-rule.ts";
+import { runShow } from "./cases-show.ts";
 import { exitCodes } from "./exit-code.ts";
 import { fakeOutput, heldDelivery, shippedConfig, testMoment } from "./testing.ts";
 
