@@ -6,7 +6,6 @@ import ssdeepJs from "ssdeep.js";
 import tlshOf from "tlsh";
 import DigestHashBuilder from "tlsh/lib/digests/digest-hash-builder.js";
 import { Campaigns } from "../../adapters/process/campaigns.ts";
-import type { Credited } from "../../engine/campaigns/credit.ts";
 import { sketchOf } from "../../engine/views/sketch.ts";
 import type { ActorId, Receipt } from "../../model/ids.ts";
 import type { Likeness } from "../../model/likeness.ts";
@@ -48,22 +47,13 @@ export function linking(
   };
 }
 
-export const asker = "https://asker.example/users/a" as ActorId;
-export const nobodyIsKnown = (actor: ActorId): Credited => ({
-  actor,
-  regular: false,
-  goodDays: 0,
-  firstSeenAt: undefined,
-  welcomers: [],
-});
-
 /** With room for all that a bench remembers: what is forgotten is another bench's matter. */
-export function roomyCampaigns(): Campaigns {
+function roomyCampaigns(): Campaigns {
   return new Campaigns({ lone: 100_000, linked: 100_000 }, (bytes) => bytes);
 }
 
 /** Each by a stranger of its own; its number is its receipt. */
-export function rememberIn(campaigns: Campaigns, id: number, likeness: Likeness): void {
+function rememberIn(campaigns: Campaigns, id: number, likeness: Likeness): void {
   const actor = `https://remembered.example/users/${id}` as ActorId;
   const mark = { id, at: startsAt, struck: false };
   const domain = "remembered.example";

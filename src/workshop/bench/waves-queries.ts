@@ -81,7 +81,7 @@ export function questionsOf(
 }
 
 /** As its author wrote it. */
-export function plain({ text }: LabelledText): string {
+function plain({ text }: LabelledText): string {
   return mutate(text, [], [], () => 0).html;
 }
 
