@@ -5,7 +5,7 @@ import { writeFileSync } from "node:fs";
 import { lookAlikes } from "../lab/lookalikes/list.ts";
 import type { LookAlike } from "../lab/lookalikes/lookalike.ts";
 import { misfires } from "../lab/lookalikes/misfires.ts";
-import { replayed, type Setting, type Tally } from "../lab/lookalikes/replayed.ts";
+import { type ClassTally, replayed, type Setting } from "../lab/lookalikes/replayed.ts";
 
 const seeds = ["look-alikes", "two", "three"];
 
@@ -40,9 +40,9 @@ const settings: readonly Omit<Setting, "seed">[] = [
 ];
 
 async function rowOf(lookAlike: LookAlike): Promise<string> {
-  const tallies: Tally[][] = [];
+  const tallies: ClassTally[][] = [];
   for (const setting of settings) {
-    const each: Tally[] = [];
+    const each: ClassTally[] = [];
     for (const seed of seeds) each.push(await replayed(lookAlike, { seed, ...setting }));
     tallies.push(each);
   }
@@ -61,7 +61,7 @@ async function rowOf(lookAlike: LookAlike): Promise<string> {
   return `| ${cells.join(" | ")} |`;
 }
 
-function sum(tallies: readonly Tally[], of: (tally: Tally) => number): number {
+function sum(tallies: readonly ClassTally[], of: (tally: ClassTally) => number): number {
   return tallies.reduce((all, one) => all + of(one), 0);
 }
 

@@ -2,8 +2,8 @@
 
 import type { EpochMs } from "../../base/units.ts";
 import type { ReplayedVerdict } from "../../services/replay.ts";
-import { breakwater } from "../rivals/house.ts";
-import type { Fate } from "../traffic/filter.ts";
+import { breakwater } from "../breakwater.ts";
+import type { Fate } from "../filter.ts";
 import { home } from "../traffic/home.ts";
 import { lineOf, type Truth } from "../traffic/lines.ts";
 import { logOf, type Scene } from "../traffic/scribe.ts";

@@ -125,7 +125,7 @@ const dressings: readonly ((dice: Dice) => Partial<Profile>)[] = [
 
 /** Local people, drawn with replacement between posts. */
 export function someOf({ field }: Gang, from: number, to: number): string[] {
-  return field.dice.sample(field.near.house.people, field.dice.int(from, to));
+  return field.dice.sample(field.near.home.people, field.dice.int(from, to));
 }
 
 /** A post to these people that says what the gang has to say. */
@@ -148,7 +148,7 @@ export function said(
   draft: Draft,
 ): Sending {
   const { dice, near } = gang.field;
-  const local = people.map((name) => person(near.house, name));
+  const local = people.map((name) => person(near.home, name));
   const mentions = [...local, ...(draft.mentions ?? [])];
   const activity = wrapped(dice, gang.method, from, at, { ...draft, mentions });
   return sent(gang, from, at, activity, people);

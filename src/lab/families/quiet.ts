@@ -42,13 +42,13 @@ function followed(gang: Gang, from: RemoteActor, whom: string, at: EpochMs, turn
   const { dice, near } = gang.field;
   const moment = after(at, turn * dice.int(200, 9_000));
   const id = newId(from, "follows", moment, dice);
-  const activity = follow(from, id, person(near.house, whom).id);
+  const activity = follow(from, id, person(near.home, whom).id);
   return sent(gang, from, moment, activity, [whom]);
 }
 
 function liked(gang: Gang, from: RemoteActor, whom: string, at: EpochMs): Sending {
   const { dice, near } = gang.field;
-  const activity = like(from, newId(from, "likes", at, dice), postBy(near.house, whom, dice));
+  const activity = like(from, newId(from, "likes", at, dice), postBy(near.home, whom, dice));
   return sent(gang, from, at, activity, [whom]);
 }
 
@@ -93,9 +93,9 @@ function boostedInside(gang: Gang, from: RemoteActor, author: RemoteActor, at: E
 
 function boostedHere(gang: Gang, from: RemoteActor, whom: string, at: EpochMs): Sending {
   const { dice, near } = gang.field;
-  const post = postBy(near.house, whom, dice);
+  const post = postBy(near.home, whom, dice);
   const id = newId(from, "boosts", at, dice);
-  return sent(gang, from, at, announce(from, id, at, post, person(near.house, whom).id), [whom]);
+  return sent(gang, from, at, announce(from, id, at, post, person(near.home, whom).id), [whom]);
 }
 
 const profileSpam: Family = {
@@ -138,7 +138,7 @@ const editSwap: Family = {
     return moments(field, dice.int(40, 150), field.days * dice.int(1, 18) * hour).flatMap((at) => {
       const people = someOf(gang, 1, 3);
       const from = next(at);
-      const mentions = people.map((name) => person(field.near.house, name));
+      const mentions = people.map((name) => person(field.near.home, name));
       const harmless = said(gang, from, at, people, gang.speaker.chat(gang.method));
       const later = after(at, dice.int(...waits) * minute);
       const payload = { ...gang.speaker.say(gang.method, people[0] ?? "you"), mentions };
@@ -182,7 +182,7 @@ function boostedRemote(
   at: EpochMs,
 ): Sending {
   const { dice, near } = gang.field;
-  const mentions = people.map((name) => person(near.house, name));
+  const mentions = people.map((name) => person(near.home, name));
   const draft = { ...gang.speaker.say(gang.method, people[0] ?? "you"), mentions };
   const created = wrapped(dice, gang.method, from, at, draft);
   const object = created["object"] as { id: string };
@@ -207,7 +207,7 @@ const slowDrip: Family = {
     const visibilities = dice.sample(["public", "unlisted", "direct"] as const, 2);
     return moments(field, dice.int(40, 150), field.days * 23 * hour).map((at) => {
       const people = someOf(gang, 1, 1);
-      const replyTo = postBy(field.near.house, people[0] ?? "ada", dice);
+      const replyTo = postBy(field.near.home, people[0] ?? "ada", dice);
       const replies = dice.chance(0.5) ? { replyTo } : {};
       const visibility = dice.pick(visibilities);
       return shout(gang, next(at), at, people, { ...replies, visibility });
@@ -248,12 +248,12 @@ function kindAct(gang: Gang, actor: RemoteActor, at: EpochMs, believed: number):
   const cover = { ...gang, id: "CM20 cover" };
   const [whom = "ada"] = someOf(gang, 1, 1);
   if (dice.chance(0.6)) return [liked(cover, actor, whom, at)];
-  const replyTo = postBy(near.house, whom, dice);
+  const replyTo = postBy(near.home, whom, dice);
   const draft = { ...gang.speaker.chat(gang.method), replyTo };
   const kindWords = said(cover, actor, at, [whom], draft);
   if (!dice.chance(believed)) return [kindWords];
   const later = after(at, dice.int(3, 90) * minute);
-  return [kindWords, aside(localAct(near.house, later, "reply", whom, actor))];
+  return [kindWords, aside(localAct(near.home, later, "reply", whom, actor))];
 }
 
 export const quiet: readonly Family[] = [

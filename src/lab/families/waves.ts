@@ -29,13 +29,13 @@ const flashMob: Family = {
     const method = { wording: dice.pick(["random-parts", "template"] as const) };
     const looks = { hosts: [1, 1], ageMinutes: [5, 2_800], amongPeople: true, method } as const;
     const gang = gangOf("T02", field, looks);
-    const victim = dice.pick(near.house.people);
+    const victim = dice.pick(near.home.people);
     const pulses = dice.int(2, 8);
     return moments(field, dice.int(60, 300), dice.int(15, 90) * minute).map((moment) => {
       // In pulses: all of a pulse within a minute.
       const beat = Math.floor(moment / (pulses * minute)) * pulses * minute;
       const at = after(field.start, Math.max(0, beat - field.start) + dice.int(0, 59_000));
-      const replies = dice.chance(0.5) ? { replyTo: postBy(near.house, victim, dice) } : {};
+      const replies = dice.chance(0.5) ? { replyTo: postBy(near.home, victim, dice) } : {};
       return shout(gang, gang.recruit(at), at, [victim], replies);
     });
   },
@@ -74,7 +74,7 @@ function atMany(gang: Gang, named: number, next: (at: Sending["at"]) => RemoteAc
   };
 }
 
-function mentionWave(id: string, title: string, kind: "picture" | "both" | "text"): Family {
+function mentionFamily(id: string, title: string, kind: "picture" | "both" | "text"): Family {
   return {
     id,
     title,
@@ -189,7 +189,7 @@ const camouflage: Family = {
     return moments(field, dice.int(60, 250), field.days * dice.int(2, 22) * hour).map((at) => {
       const [victim = "ada"] = someOf(gang, 1, 1);
       const { text, language } = gang.speaker.chat(gang.method);
-      const replyTo = postBy(near.house, victim, dice);
+      const replyTo = postBy(near.home, victim, dice);
       const visibility = dice.pick(["public", "unlisted"] as const);
       const pitch = gang.speaker.say(gang.method, victim).text;
       const order = dice.chance(0.7) ? `${text} ${pitch}` : `${pitch} ${text}`;
@@ -201,9 +201,9 @@ const camouflage: Family = {
 export const waves: readonly Family[] = [
   flashMob,
   directWave,
-  mentionWave("T11", "Mentions with a picture, from Misskey hosts", "picture"),
-  mentionWave("T12", "Mentions with a picture and a link, from small open hosts", "both"),
-  mentionWave("T13", "Mentions with a few words and a link", "text"),
+  mentionFamily("T11", "Mentions with a picture, from Misskey hosts", "picture"),
+  mentionFamily("T12", "Mentions with a picture and a link, from small open hosts", "both"),
+  mentionFamily("T13", "Mentions with a few words and a link", "text"),
   endlessLoop,
   crowdfunding,
   casinoPosting,

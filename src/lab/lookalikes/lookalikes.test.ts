@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { lookAlikes } from "./list.ts";
 import { misfires } from "./misfires.ts";
-import { replayed, type Setting, type Tally } from "./replayed.ts";
+import { type ClassTally, replayed, type Setting } from "./replayed.ts";
 
 /** The hardest of calm days, and a wave as most servers will see it. */
 const settings: readonly Setting[] = [
@@ -11,7 +11,7 @@ const settings: readonly Setting[] = [
 ];
 
 /** How many of a class may be held. Two in a hundred of the first contacts; none with a star. */
-function allowed(code: string, starred: boolean, { deliveries, firsts }: Tally): number {
+function allowed(code: string, starred: boolean, { deliveries, firsts }: ClassTally): number {
   const known = misfires[code];
   const bar = starred ? 0 : Math.floor(firsts / 50);
   return known === undefined ? bar : Math.max(bar, Math.floor(known.share * deliveries));
@@ -33,7 +33,7 @@ for (const lookAlike of lookAlikes) {
 }
 
 /** The first few, with what was said of them when they came. */
-function whys({ misfires: held }: Tally): string {
+function whys({ misfires: held }: ClassTally): string {
   const shown = held.slice(0, 3).map(({ activity, verdict }) => {
     const evidence = verdict?.evidence.map(({ symbol, because }) => `${symbol} ${because}`) ?? [];
     return `${JSON.stringify(activity).slice(0, 300)}\n  ${evidence.join("\n  ")}`;

@@ -2,15 +2,15 @@
 
 import { after, day, epochMs } from "../../base/units.ts";
 import type { ReplayedVerdict } from "../../services/replay.ts";
-import { breakwater } from "../rivals/house.ts";
-import type { Fate } from "../traffic/filter.ts";
+import { breakwater } from "../breakwater.ts";
+import type { Fate } from "../filter.ts";
 import { hamOf, neighbourhood } from "../traffic/ham.ts";
 import { home } from "../traffic/home.ts";
 import { type DeliveryLine, type LogLine, lineOf, type Truth } from "../traffic/lines.ts";
 import { logOf, type Scene } from "../traffic/scribe.ts";
 import type { LookAlike } from "./lookalike.ts";
 import { firstsMarked, stageOf } from "./stage.ts";
-import { headStart, linkWave, mentionWave, spamOf } from "./waves.ts";
+import { headStart, linkWave, mentionWaveOf, spamOf } from "./waves.ts";
 
 export interface Setting {
   readonly seed: string;
@@ -21,7 +21,7 @@ export interface Setting {
 }
 
 /** Of one class in one replay. */
-export interface Tally {
+export interface ClassTally {
   readonly deliveries: number;
   readonly firsts: number;
   readonly held: number;
@@ -52,7 +52,7 @@ function scenesOf({ code, play }: LookAlike, { seed, beside, localActs }: Settin
   play(stage);
   const calm = hamOf({ seed, start, days: 3, deliveriesPerDay: 30, localActs });
   const waves =
-    beside === "calm" ? [] : [...mentionWave(spam), ...linkWave(seed, after(begin, -headStart))];
+    beside === "calm" ? [] : [...mentionWaveOf(spam), ...linkWave(seed, after(begin, -headStart))];
   const all = [...calm, ...firstsMarked(stage.scenes), ...waves];
   return localActs ? all : all.filter((one) => !isLocalAct(one));
 }
@@ -61,7 +61,7 @@ function isLocalAct(scene: Scene): boolean {
   return scene.kind === "aside" && scene.line.type === "local";
 }
 
-export async function replayed(lookAlike: LookAlike, setting: Setting): Promise<Tally> {
+export async function replayed(lookAlike: LookAlike, setting: Setting): Promise<ClassTally> {
   const { lines, truths } = logOf(home, start, scenesOf(lookAlike, setting));
   const seen = await seenBy(lines);
   const own = truths.filter((one) => one.truth === "ham" && one.class === lookAlike.code);

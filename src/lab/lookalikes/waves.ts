@@ -38,7 +38,7 @@ function openHosts(dice: Dice, count: number): RemoteHost[] {
   return Array.from({ length: count }, () => newHost(dice, told));
 }
 
-export function mentionWave(spam: readonly SpamPost[]): Scene[] {
+export function mentionWaveOf(spam: readonly SpamPost[]): Scene[] {
   return spam.map(({ id, at, author, text, locals, others }): Sending => {
     const mentions = [...locals.map((name) => person(home, name)), ...others];
     const activity = create(author, id, at, { text, language: "en", mentions });

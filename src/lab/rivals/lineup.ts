@@ -1,9 +1,9 @@
 // Everybody who is compared when the lab is besieged, each run of a filter a new one.
 
-import { type Filter, openGate } from "../traffic/filter.ts";
+import { breakwater } from "../breakwater.ts";
+import { type Filter, noFilter } from "../filter.ts";
 import { threeOfFour } from "./criteria.ts";
 import { goToSocial } from "./gotosocial.ts";
-import { breakwater } from "./house.ts";
 import { naiveBayes } from "./naive-bayes.ts";
 import { filterOf } from "./rival.ts";
 import { thirtyDays } from "./thirty-days.ts";
@@ -17,7 +17,7 @@ export interface Contender {
 }
 
 export const lineup: readonly Contender[] = [
-  { name: "no filter", side: "open", isTold: true, build: openGate },
+  { name: "no filter", side: "open", isTold: true, build: noFilter },
   ...[naiveBayes, threeOfFour, goToSocial, thirtyDays].map((rival): Contender => {
     return { name: rival().name, side: "rival", isTold: true, build: () => filterOf(rival()) };
   }),

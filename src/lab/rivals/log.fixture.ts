@@ -1,7 +1,7 @@
 // A small traffic log, a line at a time, for stories about filters.
 
 import { day, isoTime, minute, parseTime } from "../../base/units.ts";
-import type { Filter } from "../traffic/filter.ts";
+import type { Filter } from "../filter.ts";
 
 /** What a story's post is; everything has a default. */
 export interface Posted {

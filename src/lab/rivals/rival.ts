@@ -4,7 +4,7 @@
 
 import { assert } from "../../base/assert.ts";
 import { parseTrafficLine } from "../../model/traffic-log.ts";
-import type { Filter } from "../traffic/filter.ts";
+import type { Filter } from "../filter.ts";
 import { type Contact, makeInbox } from "./inbox.ts";
 
 export interface Rival {

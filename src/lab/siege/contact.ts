@@ -98,7 +98,7 @@ function dressed({ speaker }: Crew, recruit: Recruit, method: Method): void {
 
 function victims({ dice, near, socks, probing }: Crew, { names, address }: Method): string[] {
   const wanted = address === "mention" || address === "through-group" ? names : 1;
-  const people = dice.sample(near.house.people, wanted);
+  const people = dice.sample(near.home.people, wanted);
   if (dice.chance(probing)) people[0] = dice.pick(socks);
   return people;
 }
@@ -132,8 +132,8 @@ function befriended({ dice, near, socks }: Crew, actor: RemoteActor, at: EpochMs
   return dice
     .sample(socks, dice.int(1, 3))
     .flatMap((sock, index) => [
-      aside(localAct(near.house, after(at, index * second), "follow", sock, actor)),
-      aside(localAct(near.house, after(at, (9 + index) * second), "reply", sock, actor)),
+      aside(localAct(near.home, after(at, index * second), "follow", sock, actor)),
+      aside(localAct(near.home, after(at, (9 + index) * second), "reply", sock, actor)),
     ]);
 }
 
@@ -147,13 +147,13 @@ function departure({ dice }: Crew, recruit: Recruit, at: EpochMs, attack: string
 
 function friendlyAct(crew: Crew, from: RemoteActor, at: EpochMs, attack: string): Sending {
   const { dice, near } = crew;
-  const whom = dice.pick(near.house.people);
-  const object = postBy(near.house, whom, dice);
+  const whom = dice.pick(near.home.people);
+  const object = postBy(near.home, whom, dice);
   if (dice.chance(0.6)) {
     return shot(at, from, like(from, newId(from, "likes", at, dice), object), [whom], attack);
   }
   const thanks = dice.pick(["Thank you!", "Lovely.", "So true.", "This made my day", "Ha!"]);
-  const mentions = [person(near.house, whom)];
+  const mentions = [person(near.home, whom)];
   const say = { text: thanks, language: "en", mentions, replyTo: object };
   const activity = create(from, newId(from, "statuses", at, dice), at, say);
   return shot(at, from, activity, [whom], attack);
@@ -171,9 +171,9 @@ function deliveries(crew: Crew, method: Method, recruit: Recruit, aim: Aim): Sen
   const { at, attack, names } = aim;
   const from = recruit.actor;
   const whom = names[0] ?? "ada";
-  const parent = postBy(near.house, whom, dice);
+  const parent = postBy(near.home, whom, dice);
   if (method.address === "follow" || method.address === "like") {
-    const id = person(near.house, whom).id;
+    const id = person(near.home, whom).id;
     const activity = profileContact(dice, method.address, from, at, id, parent);
     return [shot(at, from, activity, names, attack)];
   }
@@ -216,7 +216,7 @@ function drafted(
   const { text, language } = isWordless ? speaker.chat(method) : speaker.say(method, name);
   const third = method.names3rd ? dice.pick(near.friends).actor : undefined;
   const praise = third === undefined ? "" : ` (thanks to ${third.username} of ${third.host.name})`;
-  const local = names.map((one) => person(near.house, one));
+  const local = names.map((one) => person(near.home, one));
   const replies = method.address === "reply" ? { replyTo: parent } : {};
   const said: Draft = {
     text: text + praise,

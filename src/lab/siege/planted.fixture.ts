@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { day } from "../../base/units.ts";
 import { parseTrafficLine, type TrafficEvent } from "../../model/traffic-log.ts";
-import type { Filter } from "../traffic/filter.ts";
+import type { Filter } from "../filter.ts";
 import { home } from "../traffic/home.ts";
 import { fourGrams } from "./pitches.ts";
 

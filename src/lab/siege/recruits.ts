@@ -50,13 +50,13 @@ export function recruitsOf(dice: Dice, near: Neighbourhood, purse: Purse): Recru
   const shift: Recruit[] = [];
   const lairs = new Map<string, Lair>();
   const words = new Map<string, RemoteActor>();
-  const house = { dice, near, purse, lairs };
+  const trade = { dice, near, purse, lairs };
   return {
     next(method, at) {
       const idle = shift.findIndex(({ postsLeft }) => postsLeft <= 0);
       if (idle >= 0) shift.splice(idle, 1);
       const isNew = shift.length < shiftSize;
-      if (isNew) shift.push(recruited(house, method, at));
+      if (isNew) shift.push(recruited(trade, method, at));
       else shift.push(shift.shift() as Recruit);
       const recruit = shift.at(-1) as Recruit;
       recruit.postsLeft -= 1;
@@ -64,7 +64,7 @@ export function recruitsOf(dice: Dice, near: Neighbourhood, purse: Purse): Recru
     },
     burn: () => shift.splice(0),
     named(spelled, at) {
-      const lair = lairOf(house, "words", 1_000, () => someHost(dice, hostName(dice)));
+      const lair = lairOf(trade, "words", 1_000, () => someHost(dice, hostName(dice)));
       return spelled.map((word) => {
         const known = words.get(word);
         if (known !== undefined) return known;

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dice as diceOf } from "../dice.ts";
+import { type Filter, noFilter } from "../filter.ts";
 import { threeOfFour } from "../rivals/criteria.ts";
 import { goToSocial } from "../rivals/gotosocial.ts";
 import { naiveBayes } from "../rivals/naive-bayes.ts";
 import { filterOf } from "../rivals/rival.ts";
-import { type Filter, openGate } from "../traffic/filter.ts";
 import { moves, notPlayed } from "./moves.ts";
 import { noLinks, noNewcomers, noneOfThese, noRepeats } from "./planted.fixture.ts";
 import { adaptive, ladder, type Program, parade } from "./programs.ts";
@@ -21,7 +21,7 @@ function besiege(filter: Filter, program: Program = adaptive(diceOf("order"))) {
 
 /** What it costs where nobody defends, per notification. */
 async function unprotected(): Promise<number> {
-  const { found } = await besiege(openGate());
+  const { found } = await besiege(noFilter());
   assert.ok(found?.price !== undefined);
   return found.price;
 }
@@ -32,7 +32,7 @@ function foundBy({ found }: SiegeReport): readonly string[] {
 }
 
 test("without a filter the first method is good enough, and everything arrives", async () => {
-  const report = await besiege(openGate());
+  const report = await besiege(noFilter());
   assert.deepEqual(foundBy(report), []);
   assert.equal(report.whole.reached, report.whole.caused);
   assert.equal(report.ham.held, 0);

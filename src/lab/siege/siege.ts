@@ -4,8 +4,8 @@
 import { after, day, type EpochMs, epochMs, hour, minute } from "../../base/units.ts";
 import type { Dice } from "../dice.ts";
 import { dice as diceOf } from "../dice.ts";
+import type { Fate, Filter } from "../filter.ts";
 import { inOrder } from "../plan.ts";
-import type { Fate, Filter } from "../traffic/filter.ts";
 import { hamOf, neighbourhood, somePicture } from "../traffic/ham.ts";
 import { headerOf, home, person } from "../traffic/home.ts";
 import { type LabelLine, type LogLine, lineOf, type Truth } from "../traffic/lines.ts";

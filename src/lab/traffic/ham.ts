@@ -32,7 +32,7 @@ interface Friend {
 /** Everybody of a background. Others who write look-alikes may start from it. */
 export interface Neighbourhood {
   readonly dice: Dice;
-  readonly house: Home;
+  readonly home: Home;
   readonly hosts: readonly RemoteActor["host"][];
   readonly friends: readonly Friend[];
 }
@@ -58,7 +58,7 @@ export function neighbourhood(seed: string, since: EpochMs): Neighbourhood {
     language: someLanguage(dice),
     followers: dice.sample(home.people, dice.pick([1, 1, 1, 2, 2, 3, 5, 9])),
   }));
-  return { dice, house: home, hosts, friends };
+  return { dice, home, hosts, friends };
 }
 
 /** Somebody ordinary who has been there for a while: now and then without picture or words. */
@@ -115,9 +115,9 @@ function someMoment(dice: Dice, { start, days }: HamPlan): EpochMs {
 }
 
 /** The follows that made the neighbourhood: told in the first minutes. */
-function earlierFollows({ friends, house }: Neighbourhood, start: EpochMs): Scene[] {
+function earlierFollows({ friends, home }: Neighbourhood, start: EpochMs): Scene[] {
   return friends.flatMap(({ actor, followers }, index) =>
-    followers.map((by) => aside(localAct(house, after(start, index * 100), "follow", by, actor))),
+    followers.map((by) => aside(localAct(home, after(start, index * 100), "follow", by, actor))),
   );
 }
 
@@ -154,10 +154,10 @@ function friendPosts(near: Neighbourhood, at: EpochMs): Scene[] {
 
 /** One of us posted; a friend answers, is answered, and others who met here join in. */
 function thread(near: Neighbourhood, at: EpochMs): Scene[] {
-  const { dice, house } = near;
+  const { dice, home } = near;
   const root = dice.pick(near.friends);
   const [host = "ada", ...others] = dice.sample(root.followers, dice.int(1, 3));
-  const start = postBy(house, host, dice);
+  const start = postBy(home, host, dice);
   const scenes: Scene[] = [];
   let moment = at;
   for (let turn = 0; turn < dice.int(1, 4); turn += 1) {
@@ -166,7 +166,7 @@ function thread(near: Neighbourhood, at: EpochMs): Scene[] {
     const say = { ...line, replyTo: start, visibility };
     scenes.push(post(near, moment, root.actor, say, people, "thread"));
     moment = after(moment, dice.int(2, 50) * minute);
-    scenes.push(aside(localAct(house, moment, "reply", host, root.actor)));
+    scenes.push(aside(localAct(home, moment, "reply", host, root.actor)));
     moment = after(moment, dice.int(2, 50) * minute);
   }
   return scenes;
@@ -175,16 +175,16 @@ function thread(near: Neighbourhood, at: EpochMs): Scene[] {
 const visibilities = ["public", "unlisted", "unlisted", "followers", "direct"] as const;
 
 function strangerReplies(near: Neighbourhood, at: EpochMs): Scene[] {
-  const { dice, house } = near;
-  const by = dice.pick(house.people);
+  const { dice, home } = near;
+  const by = dice.pick(home.people);
   const stranger = someone(dice, dice.pick(near.hosts), at);
-  const object = postBy(house, by, dice);
+  const object = postBy(home, by, dice);
   const visibility = dice.chance(0.5) ? "public" : "unlisted";
   const say: Say = { ...smallTalk(dice), replyTo: object, visibility };
   const sent = post(near, at, stranger, say, [by], "first reply", true);
   if (dice.chance(0.5)) return [sent];
   const later = after(at, dice.int(3, 300) * minute);
-  const answered = aside(localAct(house, later, "reply", by, stranger));
+  const answered = aside(localAct(home, later, "reply", by, stranger));
   const again: Say = { ...smallTalk(dice, say.language), replyTo: object, visibility };
   const second = after(later, dice.int(2, 90) * minute);
   return [sent, answered, post(near, second, stranger, again, [by], "thread")];
@@ -192,42 +192,42 @@ function strangerReplies(near: Neighbourhood, at: EpochMs): Scene[] {
 
 /** An account of minutes that greets whoever invited it, and a few more. */
 function newcomerArrives(near: Neighbourhood, at: EpochMs): Scene[] {
-  const { dice, house } = near;
+  const { dice, home } = near;
   const fresh = { joined: after(at, -dice.int(5, 2_000) * minute), followers: dice.int(0, 3) };
   const profile = { ...fresh, following: dice.int(0, 9), posts: 1, avatar: dice.chance(0.6) };
   const newcomer = someone(dice, dice.pick(near.hosts), at, profile);
-  const invited = dice.sample(house.people, dice.pick([1, 1, 1, 2]));
+  const invited = dice.sample(home.people, dice.pick([1, 1, 1, 2]));
   const hashtags = ["introduction", ...dice.sample(interestTags(), dice.int(0, 5))];
   const hello = { ...smallTalk(dice), hashtags };
   const sent = post(near, at, newcomer, hello, invited, "newcomer", true);
   const later = after(at, dice.int(5, 200) * minute);
-  const followed = aside(localAct(house, later, "follow", invited[0] ?? "ada", newcomer));
+  const followed = aside(localAct(home, later, "follow", invited[0] ?? "ada", newcomer));
   return dice.chance(0.6) ? [sent, followed] : [sent];
 }
 
 function strangerAsks(near: Neighbourhood, at: EpochMs): Scene[] {
-  const { dice, house } = near;
-  const whom = dice.pick(house.people);
+  const { dice, home } = near;
+  const whom = dice.pick(home.people);
   const stranger = someone(dice, dice.pick(near.hosts), at);
   const visibility = dice.chance(0.5) ? "direct" : "public";
   return [post(near, at, stranger, { ...smallTalk(dice), visibility }, [whom], "question", true)];
 }
 
 function somebodyLikes(near: Neighbourhood, at: EpochMs): Scene[] {
-  const { dice, house } = near;
-  const whom = dice.pick(house.people);
+  const { dice, home } = near;
+  const whom = dice.pick(home.people);
   const [from, isNew] = friendOrStranger(near, at);
-  const activity = like(from, newId(from, "likes", at, dice), postBy(house, whom, dice));
+  const activity = like(from, newId(from, "likes", at, dice), postBy(home, whom, dice));
   return [sending(at, from, activity, [whom], "like", isNew)];
 }
 
 function somebodyBoosts(near: Neighbourhood, at: EpochMs): Scene[] {
-  const { dice, house } = near;
+  const { dice, home } = near;
   if (dice.chance(0.6)) return friendBoostsAFriend(near, at);
-  const whom = dice.pick(house.people);
+  const whom = dice.pick(home.people);
   const [from, isNew] = friendOrStranger(near, at);
   const id = newId(from, "boosts", at, dice);
-  const activity = announce(from, id, at, postBy(house, whom, dice), person(house, whom).id);
+  const activity = announce(from, id, at, postBy(home, whom, dice), person(home, whom).id);
   return [sending(at, from, activity, [whom], "boost", isNew)];
 }
 
@@ -248,13 +248,13 @@ function friendBoostsAFriend({ dice, friends }: Neighbourhood, at: EpochMs): Sce
 }
 
 function somebodyFollows(near: Neighbourhood, at: EpochMs): Scene[] {
-  const { dice, house } = near;
-  const whom = dice.pick(house.people);
+  const { dice, home } = near;
+  const whom = dice.pick(home.people);
   const from = someone(dice, dice.pick(near.hosts), at);
-  const activity = follow(from, newId(from, "follows", at, dice), person(house, whom).id);
+  const activity = follow(from, newId(from, "follows", at, dice), person(home, whom).id);
   const sent = sending(at, from, activity, [whom], "follow", true);
   const later = after(at, dice.int(2, 600) * minute);
-  const back = aside(localAct(house, later, "follow", whom, from));
+  const back = aside(localAct(home, later, "follow", whom, from));
   return dice.chance(0.4) ? [sent, back] : [sent];
 }
 
@@ -282,7 +282,7 @@ function friendOrStranger({ dice, friends, hosts }: Neighbourhood, at: EpochMs) 
 
 /** A post of `from` that names these local people. */
 export function post(
-  { dice, house }: Pick<Neighbourhood, "dice" | "house">,
+  { dice, home }: Pick<Neighbourhood, "dice" | "home">,
   at: EpochMs,
   from: RemoteActor,
   say: Say,
@@ -290,7 +290,7 @@ export function post(
   what: string,
   isFirst = false,
 ): Sending {
-  const mentions: Named[] = [...people.map((name) => person(house, name)), ...(say.mentions ?? [])];
+  const mentions: Named[] = [...people.map((name) => person(home, name)), ...(say.mentions ?? [])];
   const activity = create(from, newId(from, "statuses", at, dice), at, { ...say, mentions });
   return sending(at, from, activity, people, what, isFirst);
 }

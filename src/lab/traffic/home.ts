@@ -38,13 +38,13 @@ export function postBy({ host }: Home, name: string, dice: Dice): string {
 
 /** Something one of our people did that concerns a remote actor. */
 export function localAct(
-  house: Home,
+  home: Home,
   at: EpochMs,
   action: LocalLine["action"],
   by: string,
   actor: Named,
   object?: string,
 ): LocalLine {
-  const act = { type: "local", at, action, by: person(house, by).id, actor: actor.id } as const;
+  const act = { type: "local", at, action, by: person(home, by).id, actor: actor.id } as const;
   return object === undefined ? act : { ...act, object };
 }

@@ -56,7 +56,7 @@ export interface Scribe {
   write(scene: Scene): Written;
 }
 
-export function scribeOf(house: Home): Scribe {
+export function scribeOf(home: Home): Scribe {
   const shown = new Set<string>();
   let written = 0;
   const once = (key: string, pages: () => Page[]): Page[] => {
@@ -76,7 +76,7 @@ export function scribeOf(house: Home): Scribe {
       const id = `d${`${written}`.padStart(6, "0")}`;
       const pages = [...introductions(from, at), ...introductions(carrier, at)];
       return {
-        lines: [...pages, ...(scene.shows ?? []), deliveryLine(house, scene, id)],
+        lines: [...pages, ...(scene.shows ?? []), deliveryLine(home, scene, id)],
         truth: { delivery: id, recipients: reaches.length, ...nature },
         later: ruled === undefined ? [] : [{ type: "label", delivery: id, ...ruled }],
       };
@@ -84,9 +84,9 @@ export function scribeOf(house: Home): Scribe {
   };
 }
 
-function deliveryLine(house: Home, scene: Sending, id: string): LogLine {
+function deliveryLine(home: Home, scene: Sending, id: string): LogLine {
   const { at, from, carrier = from, activity, inboxOf } = scene;
-  const inbox = inboxOf === undefined ? "/inbox" : new URL(person(house, inboxOf).id).pathname;
+  const inbox = inboxOf === undefined ? "/inbox" : new URL(person(home, inboxOf).id).pathname;
   const line = { type: "delivery", at, id, inbox: inboxOf ? `${inbox}/inbox` : inbox } as const;
   const rest = { ip: carrier.host.ip, activity };
   if (carrier === from) return { ...line, signature: "valid", ...rest };
@@ -99,12 +99,12 @@ export interface TrafficLog {
   readonly truths: readonly Truth[];
 }
 
-export function logOf(house: Home, start: EpochMs, scenes: readonly Scene[]): TrafficLog {
-  const scribe = scribeOf(house);
+export function logOf(home: Home, start: EpochMs, scenes: readonly Scene[]): TrafficLog {
+  const scribe = scribeOf(home);
   const written = inOrder(scenes).map((scene) => scribe.write(scene));
   const lines = written.flatMap((one) => [...one.lines, ...one.later]);
   const truths = written.flatMap(({ truth }) => (truth === undefined ? [] : [truth]));
-  return { lines: [headerOf(house, start), ...inOrder(lines)], truths };
+  return { lines: [headerOf(home, start), ...inOrder(lines)], truths };
 }
 
 /** As text: the log, and the file of truth that stands beside it. */

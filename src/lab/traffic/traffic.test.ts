@@ -119,11 +119,11 @@ test("a profile changes, an account moves, an act is undone", () => {
 
 test("a group carries a member's activity; a label comes in its time, by the delivery's id", () => {
   const [author, group] = [sender("lemmy"), sender("mastodon")];
-  const house = { dice: diceOf("g"), house: home };
+  const near = { dice: diceOf("g"), home };
   const say = { text: "hello", language: "en" };
   const scenes: Scene[] = [
     {
-      ...post(house, at, author, say, ["ada"], "thread"),
+      ...post(near, at, author, say, ["ada"], "thread"),
       carrier: group,
       inboxOf: "ada",
       ruled: { at: epochMs(at + hour), label: "ham", by: "moderator" },
@@ -145,7 +145,7 @@ test("nobody is introduced twice", () => {
   const scribe = scribeOf(home);
   const say = { text: "hello", language: "en" };
   const write = (moment: number) =>
-    scribe.write(post({ dice, house: home }, epochMs(moment), author, say, [], "followed"));
+    scribe.write(post({ dice, home }, epochMs(moment), author, say, [], "followed"));
   assert.equal(write(at).lines.length, 7);
   assert.equal(write(at + day).lines.length, 1);
 });

@@ -1,7 +1,7 @@
 // What a filter did with one traffic log, counted against the truth beside it.
 
 import { assert } from "../../base/assert.ts";
-import type { Filter } from "../../lab/traffic/filter.ts";
+import type { Filter } from "../../lab/filter.ts";
 import { lineOf, type Truth } from "../../lab/traffic/lines.ts";
 import type { TrafficLog } from "../../lab/traffic/scribe.ts";
 

@@ -1,9 +1,9 @@
 // How the lab meets a filter, whichever it is: it gives the lines of a traffic log, one
 // after the other, and hears what became of the deliveries in them. Nothing else.
 
-import { assert } from "../../base/assert.ts";
-import type { EpochMs } from "../../base/units.ts";
-import { parseTrafficLine } from "../../model/traffic-log.ts";
+import { assert } from "../base/assert.ts";
+import type { EpochMs } from "../base/units.ts";
+import { parseTrafficLine } from "../model/traffic-log.ts";
 
 /** What became of a delivery. `recalled` may follow `delivered`; nothing follows the others. */
 export interface Fate {
@@ -27,9 +27,9 @@ export interface Filter {
 }
 
 /** No filter at all: the price of an attack is told beside what it costs here. */
-export function openGate(): Filter {
+export function noFilter(): Filter {
   return {
-    name: "open gate",
+    name: "no filter",
     feed: async (line) => {
       const event = parseTrafficLine(line);
       assert(event.ok, "the lab writes lines that can be read");

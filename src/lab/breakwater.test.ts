@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { ReplayedVerdict } from "../../services/replay.ts";
-import { breakwater } from "./house.ts";
-import { LogPen } from "./log.fixture.ts";
+import type { ReplayedVerdict } from "../services/replay.ts";
+import { breakwater } from "./breakwater.ts";
+import { LogPen } from "./rivals/log.fixture.ts";
 
 const people = ["ada", "bruno", "chiyo", "dalia", "edgar"];
 

@@ -1,11 +1,11 @@
 // Breakwater itself as a filter of the lab: a replay that is fed one event at a time.
 
-import { assert } from "../../base/assert.ts";
-import { epochMs } from "../../base/units.ts";
-import { loadConfig } from "../../services/config.ts";
-import { makeReplay, type ReplayedVerdict, type Step } from "../../services/replay.ts";
-import { replayHouse } from "../../wire/replay-house.ts";
-import type { Fate, Filter } from "../traffic/filter.ts";
+import { assert } from "../base/assert.ts";
+import { epochMs } from "../base/units.ts";
+import { loadConfig } from "../services/config.ts";
+import { makeReplay, type ReplayedVerdict, type Step } from "../services/replay.ts";
+import { replayHouse } from "../wire/replay-house.ts";
+import type { Fate, Filter } from "./filter.ts";
 
 /**
  * As shipped, in guard mode and with an empty memory: no setting is changed, before or in

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { epochMs, isoTime } from "../../base/units.ts";
-import { openGate } from "./filter.ts";
+import { epochMs, isoTime } from "../base/units.ts";
+import { noFilter } from "./filter.ts";
 
 const at = epochMs(Date.parse("2026-03-02T08:00:00.000Z"));
 
@@ -11,7 +11,9 @@ function delivery(id: string): string {
 }
 
 test("no filter delivers at once whatever comes", async () => {
-  const gate = openGate();
-  assert.deepEqual(await gate.feed(delivery("d1")), [{ delivery: "d1", at, outcome: "delivered" }]);
-  assert.deepEqual(await gate.feed('{"type":"odd","at":"2026-03-02T08:00:00.000Z"}'), []);
+  const filter = noFilter();
+  assert.deepEqual(await filter.feed(delivery("d1")), [
+    { delivery: "d1", at, outcome: "delivered" },
+  ]);
+  assert.deepEqual(await filter.feed('{"type":"odd","at":"2026-03-02T08:00:00.000Z"}'), []);
 });
