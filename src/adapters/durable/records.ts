@@ -17,7 +17,7 @@ import type { Campaigns } from "../process/campaigns.ts";
 import type { Contact } from "../process/contact-journal.ts";
 import { type Mark, type Sighting, type Sightings, seenAt } from "../process/sightings.ts";
 import type { Use, Uses } from "../process/views.ts";
-import { longestWindowMs } from "../process/windows.ts";
+import { inWindow } from "../process/windows.ts";
 
 /** Raised whenever a line gets another meaning: an older or newer file is put aside, unread. */
 export const version = 1;
@@ -156,7 +156,7 @@ export type StoredRecord =
 export function actorLine(actor: KnownActor, rank: number, now: EpochMs): string {
   const { id, domain, firstSeen, firstContact, good, stream } = actor;
   const { contacts, friends, critics, unasked } = actor;
-  const recent = actor.condemnedAt.filter((at) => now - at < longestWindowMs);
+  const recent = actor.condemnedAt.filter((at) => inWindow(at, now));
   return line([
     "a",
     id,
@@ -259,7 +259,7 @@ export function campaignLine({ id, aliases, ruled }: Named): string {
 
 /** Nothing of it counts in any window any more. */
 export function hasEnded(view: Use | Uses, now: EpochMs): boolean {
-  if (view.kind === "use") return view.mark.struck || now - view.mark.at >= longestWindowMs;
+  if (view.kind === "use") return view.mark.struck || !inWindow(view.mark.at, now);
   return [view.strangers, view.regulars].every((some) => some.all.every((one) => isOver(one, now)));
 }
 
@@ -273,7 +273,7 @@ function sightings(some: Sightings, now: EpochMs): readonly SightingRecord[] {
 
 function isOver(one: Sighting, now: EpochMs): boolean {
   const at = seenAt(one);
-  return at === undefined || now - at >= longestWindowMs;
+  return at === undefined || !inWindow(at, now);
 }
 
 function sightingRecord({ who, tag, latest, earlier }: Sighting): SightingRecord {

@@ -3,7 +3,7 @@
 import type { EpochMs } from "../../base/units.ts";
 import type { SegmentedMap } from "../process/bounded-map.ts";
 import type { Contents } from "../process/contents.ts";
-import { longestWindowMs } from "../process/windows.ts";
+import { inWindow } from "../process/windows.ts";
 import { actorLine, contactLine, domainLine, hasEnded, regardLine } from "./records.ts";
 import { campaignLines, memberLines, type NamedView, viewLines } from "./unwritten.ts";
 
@@ -18,7 +18,7 @@ export function* wholeOf(contents: Contents, now: EpochMs): Generator<string> {
   for (const [name, domain, rank] of present(domains)) yield domainLine(name, domain, rank, now);
   for (const [pair, regard, rank] of present(regards)) yield regardLine(pair, regard, rank);
   for (const contact of journal.contacts()) {
-    if (now - contact.mark.at < longestWindowMs) yield contactLine(contact);
+    if (inWindow(contact.mark.at, now)) yield contactLine(contact);
     else journal.forget(contact);
   }
   yield* viewLines(stillCounting(views.byKey, now), now);

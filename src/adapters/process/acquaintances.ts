@@ -22,7 +22,7 @@ import {
 } from "./memory-bounds.ts";
 import { distinct, type Mark, Sightings } from "./sightings.ts";
 import { Tally } from "./tally.ts";
-import { longestWindowMs } from "./windows.ts";
+import { inWindow, longestWindowMs } from "./windows.ts";
 
 type People = Map<ActorId, EpochMs>;
 
@@ -154,7 +154,7 @@ export function wroteBefore(actor: KnownActor | undefined, person: ActorId, at: 
   const known = actor?.contacts?.all.find(({ who }) => who === person);
   return [known?.latest, known?.earlier].some((one) => {
     const seenAt = standingAt(one);
-    if (seenAt === undefined || at - seenAt >= longestWindowMs) return false;
+    if (seenAt === undefined || !inWindow(seenAt, at)) return false;
     return dayNumber(seenAt) < dayNumber(at);
   });
 }
@@ -298,7 +298,7 @@ function standingAt(mark: Mark | undefined): EpochMs | undefined {
 }
 
 function condemnedCount(actor: KnownActor, at: EpochMs): number {
-  return actor.condemnedAt.filter((ruledAt) => at - ruledAt < longestWindowMs).length;
+  return actor.condemnedAt.filter((ruledAt) => inWindow(ruledAt, at)).length;
 }
 
 function peopleUntil(people: People, at: EpochMs): readonly ActorId[] {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { after, day } from "../../base/units.ts";
 import { t0 } from "../../ports/memory-contract/contacts.ts";
 import { CampaignRegistry } from "./campaign-registry.ts";
 
@@ -11,27 +12,27 @@ const members = (registry: CampaignRegistry, name: number) =>
 
 test("the least id names what was joined, and earlier names lead there", () => {
   const registry = new CampaignRegistry();
-  registry.join(5, [{ id: 4, bits: 13 }], weldAt);
-  registry.join(3, [{ id: 2, bits: 13 }], weldAt);
+  registry.join(5, [{ id: 4, bits: 13 }], weldAt, t0);
+  registry.join(3, [{ id: 2, bits: 13 }], weldAt, t0);
   assert.equal(registry.of(5), 4);
   const between = [
     { id: 5, bits: 30 },
     { id: 3, bits: 20 },
   ];
-  assert.deepEqual(registry.join(9, between, weldAt), [4, 2]);
+  assert.deepEqual(registry.join(9, between, weldAt, t0), [4, 2]);
   assert.deepEqual(members(registry, 4), [2, 3, 4, 5, 9]);
   assert.deepEqual([registry.of(5), registry.current(4), registry.current(2)], [2, 2, 2]);
 });
 
 test("a chance likeness makes no one of two", () => {
   const registry = new CampaignRegistry();
-  registry.join(2, [{ id: 1, bits: 30 }], weldAt);
-  registry.join(4, [{ id: 3, bits: 30 }], weldAt);
+  registry.join(2, [{ id: 1, bits: 30 }], weldAt, t0);
+  registry.join(4, [{ id: 3, bits: 30 }], weldAt, t0);
   const likeness = [
     { id: 1, bits: 30 },
     { id: 3, bits: 17 },
   ];
-  registry.join(5, likeness, weldAt);
+  registry.join(5, likeness, weldAt, t0);
   assert.deepEqual([registry.of(5), registry.of(4)], [1, 3]);
 });
 
@@ -43,40 +44,60 @@ test("who was ruled on differently is never welded together", () => {
     { id: 1, bits: 40 },
     { id: 2, bits: 40 },
   ];
-  registry.join(3, both, weldAt);
+  registry.join(3, both, weldAt, t0);
   assert.deepEqual([registry.of(1), registry.of(2), registry.of(3)], [1, 2, 1]);
 });
 
 test("one that is half of something harmless and half of a wave excuses no wave", () => {
   const registry = new CampaignRegistry();
   registry.rule(1, ruling("ham"));
-  registry.join(3, [{ id: 2, bits: 30 }], weldAt);
+  registry.join(3, [{ id: 2, bits: 30 }], weldAt, t0);
   const half = (first: number, second: number) => [
     { id: first, bits: 50 },
     { id: second, bits: 40 },
     { id: 9, bits: 30 },
   ];
-  registry.join(10, half(1, 3), weldAt);
+  registry.join(10, half(1, 3), weldAt, t0);
   assert.deepEqual([registry.of(10), registry.of(3), registry.of(9)], [1, 2, undefined]);
-  registry.join(11, half(3, 1), weldAt);
+  registry.join(11, half(3, 1), weldAt, t0);
   assert.deepEqual([registry.of(11), registry.of(9), registry.of(1)], [2, 2, 1]);
-  assert.equal(registry.ruled(11), undefined);
+  assert.equal(registry.rulingInForce(11, t0), undefined);
+});
+
+test("a ruling keeps two apart for thirty days", () => {
+  const registry = new CampaignRegistry();
+  registry.rule(1, ruling("ham"));
+  registry.rule(2, { ruling: "spam", at: after(t0, day) });
+  const both = [2, 1].map((id) => ({ id, bits: 40 }));
+  registry.join(3, both, weldAt, after(t0, 30 * day - 1));
+  assert.deepEqual([registry.of(1), registry.of(3)], [1, 2]);
+  registry.join(4, both, weldAt, after(t0, 30 * day));
+  assert.deepEqual([registry.of(1), registry.of(2), registry.of(4)], [1, 1, 1]);
+  assert.equal(registry.rulingInForce(4, after(t0, 30 * day))?.ruling, "spam");
+});
+
+test("a ruling that counts no more is contradicted by none", () => {
+  const registry = new CampaignRegistry();
+  registry.join(2, [{ id: 1, bits: 30 }], weldAt, t0);
+  registry.rule(1, ruling("ham"));
+  registry.rule(2, { ruling: "spam", at: after(t0, 31 * day) });
+  assert.deepEqual([registry.of(1), registry.of(2)], [1, 1]);
 });
 
 test("who leaves is told apart from the campaign that goes by its id", () => {
   const registry = new CampaignRegistry();
-  registry.join(2, [{ id: 1, bits: 30 }], weldAt);
-  registry.join(3, [{ id: 1, bits: 30 }], weldAt);
+  registry.join(2, [{ id: 1, bits: 30 }], weldAt, t0);
+  registry.join(3, [{ id: 1, bits: 30 }], weldAt, t0);
   registry.rule(2, ruling("spam"));
   registry.rule(1, ruling("ham"));
-  assert.deepEqual([registry.of(2), registry.ruled(2)?.ruling], [1, "spam"]);
+  assert.deepEqual([registry.of(2), registry.rulingInForce(2, t0)?.ruling], [1, "spam"]);
   assert.notEqual(registry.of(1), 1);
-  assert.equal(registry.ruled(1)?.ruling, "ham");
+  assert.equal(registry.rulingInForce(1, t0)?.ruling, "ham");
 });
 
 test("what nothing belongs to any more is forgotten under all its names", () => {
   const registry = new CampaignRegistry();
-  registry.join(2, [{ id: 1, bits: 30 }], weldAt);
+  registry.join(2, [{ id: 1, bits: 30 }], weldAt, t0);
   for (const id of [1, 2]) registry.drop(id);
   assert.deepEqual([registry.current(1), [...registry.all()]], [undefined, []]);
 });
@@ -90,7 +111,7 @@ test("whatever the order, what is welded pair by pair makes the same sets", () =
         const registry = new CampaignRegistry();
         for (const [one, other] of list) {
           const alike = [one, other].map((each) => ({ id: each, bits: 99 }));
-          registry.join(one, alike, weldAt);
+          registry.join(one, alike, weldAt, t0);
         }
         return Array.from({ length: 30 }, (_, i) => registry.of(i + 1));
       });
@@ -101,12 +122,13 @@ test("whatever the order, what is welded pair by pair makes the same sets", () =
 
 test("a registry comes back as it was", () => {
   const registry = new CampaignRegistry();
-  registry.join(5, [{ id: 4, bits: 30 }], weldAt);
-  registry.join(3, [{ id: 2, bits: 30 }], weldAt);
+  registry.join(5, [{ id: 4, bits: 30 }], weldAt, t0);
+  registry.join(3, [{ id: 2, bits: 30 }], weldAt, t0);
   registry.join(
     9,
     [5, 3].map((id) => ({ id, bits: 30 })),
     weldAt,
+    t0,
   );
   registry.rule(9, ruling("spam"));
   const again = new CampaignRegistry();

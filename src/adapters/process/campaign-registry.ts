@@ -1,6 +1,7 @@
 // Which contacts make one campaign: disjoint sets of marks, each named by the least of its ids.
 
 import type { EpochMs } from "../../base/units.ts";
+import { inWindow } from "./windows.ts";
 
 /** A contact that a new one is alike to, by how many bits. */
 export interface Alike {
@@ -32,8 +33,9 @@ interface Group {
 const aliasesMax = 256;
 
 /**
- * Joining is commutative, so that the order of arrivals does not matter: whatever is joined goes
- * by the least id. Whoever joins has decided that it belongs (engine/campaigns/link.ts).
+ * A campaign goes by the least id that it has, but for one whose name another kept: what leaves
+ * after a ruling gets a fresh one. Merging is commutative; whom a contact joins depends on who
+ * came before it. Whoever joins has decided that it belongs (engine/campaigns/link.ts).
  */
 export class CampaignRegistry {
   readonly #groupOf = new Map<number, Group>();
@@ -46,8 +48,9 @@ export class CampaignRegistry {
     return this.#groupOf.get(id)?.id;
   }
 
-  ruled(id: number): CampaignRuling | undefined {
-    return this.#groupOf.get(id)?.ruled;
+  /** What was ruled on the campaign of a contact, as far as it still counts at `at`. */
+  rulingInForce(id: number, at: EpochMs): CampaignRuling | undefined {
+    return inForce(this.#groupOf.get(id), at);
   }
 
   /** What a campaign goes by now, under any name that it had. */
@@ -71,12 +74,12 @@ export class CampaignRegistry {
 
   /**
    * A contact joins the campaign of the closest. What stands alone comes along; another campaign
-   * only from `weldAt` bits on, so that no chance likeness makes one of two, and never where a
-   * moderator ruled differently on them. What was found harmless takes in nothing but the contact
+   * only from `weldAt` bits on, so that no chance likeness makes one of two, and never what was
+   * found harmless with what was not. What was found harmless takes in nothing but the contact
    * itself: else one that is half of it and half of a wave would excuse the wave. Answers the
    * names of those that it changed.
    */
-  join(id: number, alike: readonly Alike[], weldAt: number): readonly number[] {
+  join(id: number, alike: readonly Alike[], weldAt: number, at: EpochMs): readonly number[] {
     const [closest] = alike;
     if (closest === undefined) return [];
     let group = this.#ensure(closest.id);
@@ -85,8 +88,8 @@ export class CampaignRegistry {
     for (const { id: other, bits } of alike.slice(1)) {
       const beside = this.#groupOf.get(other);
       if (beside === undefined) {
-        if (!isHarmless(group)) this.#add(group, other);
-      } else if (beside !== group && bits >= weldAt && agree(beside, group)) {
+        if (!isHarmless(group, at)) this.#add(group, other);
+      } else if (beside !== group && bits >= weldAt && agree(beside, group, at)) {
         group = this.#merge(group, beside);
         changed.add(group.id);
       }
@@ -95,13 +98,14 @@ export class CampaignRegistry {
   }
 
   /**
-   * The latest ruling is the campaign's, unless another stands: then the contact was taken for
-   * one of them wrongly, and leaves with a ruling of its own. Answers the names it changed.
+   * The latest ruling is the campaign's, unless a contrary one is in force: then the contact was
+   * taken for one of them wrongly, and leaves with a ruling of its own. Answers the names it
+   * changed.
    */
   rule(id: number, ruling: CampaignRuling): readonly number[] {
     const group = this.#ensure(id);
-    const contradicts = group.ruled !== undefined && group.ruled.ruling !== ruling.ruling;
-    if (!contradicts || group.members.size === 1) {
+    const standing = inForce(group, ruling.at) ?? ruling;
+    if (standing.ruling === ruling.ruling || group.members.size === 1) {
       group.ruled = ruling;
       return [group.id];
     }
@@ -111,11 +115,12 @@ export class CampaignRegistry {
     return [group.id, own.id];
   }
 
-  /** A ruling on all of it, whatever was ruled before. False if there is no such campaign. */
-  ruleAll(name: number, ruling: CampaignRuling): boolean {
+  /** A ruling on all of it, whatever was ruled before. Answers the names it changed. */
+  ruleAll(name: number, ruling: CampaignRuling): readonly number[] {
     const group = this.#named.get(name);
-    if (group !== undefined) group.ruled = ruling;
-    return group !== undefined;
+    if (group === undefined) return [];
+    group.ruled = ruling;
+    return [group.id];
   }
 
   drop(id: number): void {
@@ -200,13 +205,17 @@ export class CampaignRegistry {
   }
 }
 
-function agree(one: Group, other: Group): boolean {
-  if (isHarmless(one) || isHarmless(other)) return isHarmless(one) && isHarmless(other);
-  return true;
+function agree(one: Group, other: Group, at: EpochMs): boolean {
+  return isHarmless(one, at) === isHarmless(other, at);
 }
 
-function isHarmless({ ruled }: Group): boolean {
-  return ruled?.ruling === "ham";
+function isHarmless(group: Group, at: EpochMs): boolean {
+  return inForce(group, at)?.ruling === "ham";
+}
+
+/** A ruling counts as long as the longest window: thirty days. */
+function inForce(group: Group | undefined, at: EpochMs): CampaignRuling | undefined {
+  return group?.ruled && inWindow(group.ruled.at, at) ? group.ruled : undefined;
 }
 
 function latest(

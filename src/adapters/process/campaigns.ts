@@ -26,7 +26,7 @@ import type { MemoryBounds } from "./memory-bounds.ts";
 import { postingsMax } from "./postings.ts";
 import { SharedKeys } from "./shared-keys.ts";
 import type { Use } from "./views.ts";
-import { longestWindowMs, windowsOf } from "./windows.ts";
+import { inWindow, windowsOf } from "./windows.ts";
 
 /** By the ids of their marks, and by name. */
 export interface Noted {
@@ -135,7 +135,7 @@ export class Campaigns {
   /** Oldest first of each kind; what counts no more is forgotten on the way. */
   *members(now: EpochMs): Generator<number> {
     for (const id of this.#members.ids()) {
-      if (now - this.#members.momentAt(this.#members.placeOf(id)) < longestWindowMs) yield id;
+      if (inWindow(this.#members.momentAt(this.#members.placeOf(id)), now)) yield id;
       else this.#forget(id);
     }
   }
@@ -185,7 +185,7 @@ export class Campaigns {
       if (left-- === 0) break;
       if (had.has(id)) continue;
       const place = this.#members.placeOf(id);
-      if (place === 0 || at - this.#members.momentAt(place) >= longestWindowMs) continue;
+      if (place === 0 || !inWindow(this.#members.momentAt(place), at)) continue;
       const { use } = this.#members.at(place);
       if (use.actor !== asker) uses.push(use);
     }
@@ -196,9 +196,7 @@ export class Campaigns {
   #belongs(closest: Member | undefined, at: EpochMs): Pick<Campaign, "id" | "ruled"> {
     if (closest === undefined) return { id: undefined, ruled: undefined };
     const name = this.registry.of(idOf(closest)) ?? idOf(closest);
-    const ruled = this.registry.ruled(idOf(closest));
-    const counts = ruled !== undefined && at - ruled.at < longestWindowMs;
-    return { id: campaignId(name), ruled: counts ? ruled.ruling : undefined };
+    return { id: campaignId(name), ruled: this.registry.rulingInForce(idOf(closest), at)?.ruling };
   }
 
   /**
@@ -223,7 +221,7 @@ export class Campaigns {
       this.#commons.learn(lessonOf(trace, use.regular));
     const keys = filedUnder(likeness, this.#commons);
     this.#put({ receipt, use, trace, keys, family }, others.length > 0);
-    const campaigns = this.registry.join(mark.id, alike, weldedAt);
+    const campaigns = this.registry.join(mark.id, alike, weldedAt, mark.at);
     return { members: [...new Set([...risen, ...joining, mark.id])], campaigns };
   }
 
@@ -240,8 +238,9 @@ export class Campaigns {
   membersOf(name: number, at: EpochMs, creditOf: CreditOf): readonly CampaignMember[] {
     const members: Member[] = [];
     for (const id of this.registry.members(name)) {
-      const member = this.member(id);
-      if (member !== undefined && at - member.use.mark.at < longestWindowMs) members.push(member);
+      const place = this.#members.placeOf(id);
+      if (place !== 0 && inWindow(this.#members.momentAt(place), at))
+        members.push(this.#members.at(place));
     }
     const credits = creditsOf(
       members.map(({ use }) => use),
@@ -277,11 +276,11 @@ export class Campaigns {
     const linked: Linked[] = [];
     const linkTo = linkedBy(likeness, this.#commons);
     for (const place of this.#candidates(likeness)) {
-      if (at - this.#members.momentAt(place) >= longestWindowMs) continue;
+      if (!inWindow(this.#members.momentAt(place), at)) continue;
       const trace = this.#members.traceAt(place);
       const link = linkTo(trace);
       if (link.bits < from) continue;
-      const harmless = this.registry.ruled(this.#members.idAt(place))?.ruling === "ham";
+      const harmless = this.registry.rulingInForce(this.#members.idAt(place), at)?.ruling === "ham";
       const beside = harmless && leadsElsewhere(likeness, trace);
       linked.push({ member: this.#members.at(place), link, beside });
     }

@@ -214,10 +214,8 @@ export class ProcessMemory implements Memory {
 
   async ruledOnAll(campaign: CampaignId, ruling: "spam" | "ham", at: EpochMs): Promise<void> {
     const { registry } = this.#campaigns;
-    const name = registry.current(campaignNumber(campaign) ?? 0);
-    if (name === undefined) return;
-    registry.ruleAll(name, { ruling, at });
-    this.#changes.campaign(name, true);
+    for (const name of registry.ruleAll(campaignNumber(campaign) ?? 0, { ruling, at }))
+      this.#changes.campaign(name, true);
   }
 
   async members(campaign: CampaignId, at: EpochMs): Promise<readonly CampaignMember[]> {

@@ -6,6 +6,11 @@ import { noWindows, type Windows } from "../../model/observation.ts";
 /** The longest window: what is older counts nowhere. */
 export const longestWindowMs = 30 * day;
 
+/** What happened then counts at least in the longest window that ends at `at`. */
+export function inWindow(moment: EpochMs, at: EpochMs): boolean {
+  return at - moment < longestWindowMs;
+}
+
 export type Counts = { -readonly [K in keyof Windows]: Windows[K] };
 
 export function emptyWindows(): Counts {

@@ -76,6 +76,21 @@ export function campaignIds(story: Story): void {
     assert.deepEqual(members.map(({ receipt }) => receipt).sort(), ["p", "q"]);
   });
 
+  story("found harmless it is for thirty days, however it grows", async (memory) => {
+    const { id } = await grown(memory, 3);
+    await memory.ruledOn("r-1" as Receipt, "ham", t0);
+    await gathered(memory, { from: "late@v.example", at: after(t0, 20 * day) });
+    const link = { view: "link", key: hash32("shop.example"), usual: 0.001 } as const;
+    const selling = { ...reworded, traits: [link] };
+    const foundAfter = (days: number) => asked(memory, selling, after(t0, days * day));
+    assert.equal((await foundAfter(29)).id, undefined);
+    assert.equal((await foundAfter(31)).id, id);
+    const said = { from: "seller@s.example", receipt: "selling", at: after(t0, 31 * day) };
+    await gathered(memory, said, selling);
+    await memory.ruledOn("selling" as Receipt, "spam", after(t0, 31 * day));
+    assert.equal((await asked(memory, reworded, after(t0, 32 * day))).ruled, "spam");
+  });
+
   story("who copies a post has nothing else of its author condemned", async (memory) => {
     const shown = ["picture", "page"].map((content) => {
       const view = content === "page" ? ("page" as const) : ("face" as const);
