@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ProcessMemory } from "../adapters/process/memory.ts";
+import { bodyBytesMax } from "../base/limits.ts";
 import { after, day, type EpochMs, minute } from "../base/units.ts";
 import { passing } from "../engine/judge.ts";
 import { makePolicy, shippedSettings } from "../engine/policy.ts";
@@ -109,4 +110,21 @@ test("of a flood as much is read as there is time for, and a failure stops nothi
   for (let i = 0; i < 100; i++) await lookBack.round();
   assert.equal(asked, 256);
   assert.equal(failed.length, 256);
+});
+
+test("of large bodies fewer wait, and as many again once those were read", async () => {
+  const { memory, lookBack } = looking();
+  let asked = 0;
+  memory.acquaint = () => {
+    asked++;
+    return Promise.reject(new Error("down"));
+  };
+  const one = saying(offer, "a@x.example", "alice", fourth);
+  const large = { ...one, delivery: { ...one.delivery, body: new Uint8Array(bodyBytesMax) } };
+  for (const total of [8, 16]) {
+    for (let i = 0; i < 20; i++) lookBack.add(large);
+    await lookBack.round();
+    await lookBack.round();
+    assert.equal(asked, total);
+  }
 });

@@ -1,6 +1,7 @@
 // What passed unread on its sender's record is read once it has gone: a wave by accounts that were
 // warmed up is seen by its copies, and people with standing count as those who pass a meme on.
 
+import { bodyBytesMax } from "../base/limits.ts";
 import { passReasonOf } from "../engine/fast-path.ts";
 import { writes } from "../engine/standing.ts";
 import type { Arrival } from "../model/arrival.ts";
@@ -12,6 +13,9 @@ import { type ObservingPorts, observe } from "./observe.ts";
 
 /** Chosen by us: beyond this many nobody has time, and what comes then stays unread. */
 const waitingMax = 256;
+
+/** Bytes of bodies, chosen by us: of ordinary posts as many wait as may, of the largest eight. */
+const waitingBytesMax = 8 * bodyBytesMax;
 
 /** Chosen by us: read in one gulp, some milliseconds of work. */
 const atOnceMax = 16;
@@ -41,6 +45,7 @@ const needs: ReadonlySet<Need> = new Set(["profile"]);
 
 export function makeLookBack({ ports, keep, journal }: LookBackParts): LookBack {
   const waiting: Arrival[] = [];
+  let waitingBytes = 0;
 
   async function look(arrival: Arrival): Promise<void> {
     const met = await ports.memory.acquaint(arrival, arrival.delivery.at);
@@ -52,10 +57,14 @@ export function makeLookBack({ ports, keep, journal }: LookBackParts): LookBack 
 
   return {
     add(arrival) {
-      if (waiting.length < waitingMax) waiting.push(arrival);
+      const { byteLength } = arrival.delivery.body;
+      if (waiting.length >= waitingMax || waitingBytes + byteLength > waitingBytesMax) return;
+      waitingBytes += byteLength;
+      waiting.push(arrival);
     },
     async round() {
       for (const arrival of waiting.splice(0, atOnceMax)) {
+        waitingBytes -= arrival.delivery.body.byteLength;
         await look(arrival).catch((error: unknown) => {
           journal.failed("reading what has passed", error, undefined);
         });
