@@ -12,6 +12,8 @@ const t0 = epochMs(Date.UTC(2026, 0, 5));
 const home: Home = { hosts: ["home.example" as Host], actors: "https://home.example/users/" };
 const alice = "https://home.example/users/alice" as ActorId;
 const list = `${alice}/following`;
+const somebody = { type: "Person", id: alice };
+const [remoteDomain, evil] = ["remote.example", "evil.example"];
 const bob = "https://remote.example/users/bob";
 const carol = "https://other.example/users/carol";
 const dave = "https://home.example/users/dave";
@@ -131,14 +133,17 @@ test("a hidden list gives nothing, and takes nothing that was known", async () =
 });
 
 test("one question a step, and once a day anew", async () => {
-  const { following, clock, asked } = reading({ [list]: collection({ orderedItems: [bob] }) });
+  const { following, clock, asked } = reading({
+    [alice]: somebody,
+    [list]: collection({ orderedItems: [bob] }),
+  });
   await following.step();
-  following.met([alice]);
+  following.met([alice], remoteDomain);
   for (let i = 1; i <= 2; i++) {
     await following.step();
     assert.equal(asked.length, i);
   }
-  following.met([alice]);
+  following.met([alice], remoteDomain);
   await following.step();
   assert.equal(asked.length, 2);
   clock.set(after(t0, day));
@@ -149,8 +154,8 @@ test("one question a step, and once a day anew", async () => {
 
 test("a home server that does not answer is asked three times, after others", async () => {
   const down = { kind: "failed", because: "refused" } as const;
-  const { following, asked } = reading({ [alice]: down });
-  following.met([alice, dave as ActorId]);
+  const { following, asked } = reading({ [alice]: down, [dave]: { ...somebody, id: dave } });
+  following.met([alice, dave as ActorId], remoteDomain);
   for (let i = 0; i < 10; i++) await following.step();
   assert.deepEqual(
     asked.map((url) => url.replace("https://home.example/users/", "")),
@@ -159,24 +164,47 @@ test("a home server that does not answer is asked three times, after others", as
 });
 
 test("names that a stranger made up hold up nobody whose list is known", async () => {
-  const { following, clock, asked } = reading({ [list]: collection({ orderedItems: [bob] }) });
-  following.met([alice]);
+  const { following, clock, asked } = reading({
+    [alice]: somebody,
+    [list]: collection({ orderedItems: [bob] }),
+  });
+  following.met([alice], remoteDomain);
   await following.step();
   await following.step();
   clock.set(after(t0, day));
-  following.met(Array.from({ length: 5000 }, (_, i) => `${dave}${i}` as ActorId));
+  following.met(
+    Array.from({ length: 5000 }, (_, i) => `${dave}${i}` as ActorId),
+    evil,
+  );
   for (let i = 0; i < 6; i++) await following.step();
   assert.ok(asked.slice(2).includes(list));
 });
 
+test("names that one domain made up hold up nobody to whom others write", async () => {
+  const { following, asked } = reading({ [alice]: somebody });
+  for (let i = 0; i < 5000; i++) following.met([`${dave}${i}` as ActorId], evil);
+  following.met([alice], remoteDomain);
+  for (let i = 0; i < 52; i++) await following.step();
+  assert.deepEqual(asked.slice(50), [alice, list]);
+});
+
+test("who is not here is asked for once, and counts as nobody", async () => {
+  const { following, asked } = reading({});
+  following.met([dave as ActorId], evil);
+  for (let i = 0; i < 3; i++) await following.step();
+  assert.deepEqual(asked, [dave]);
+  assert.deepEqual(following.state(), { readable: 0, hidden: 0, followed: 0 });
+});
+
 test("what is no plain address of a person is not asked for", async () => {
   const { following, asked } = reading({});
-  following.met([
+  const names = [
     "https://home.example/users/../admin",
     "https://home.example/api?x=1",
     "https://home.example/a%2fb",
     "not a url",
-  ] as ActorId[]);
+  ];
+  following.met(names as ActorId[], evil);
   await following.step();
   assert.deepEqual(asked, []);
 });

@@ -22,6 +22,9 @@ const anewAfterMs = day;
 const waitingMax = 1000;
 const peopleMax = 20_000;
 
+/** Chosen by us: of those who wait, whom one registrable domain's mail named. */
+const waitingByOneMax = 50;
+
 /** Chosen by us: Mastodon shows 12 a page, and few follow more than 2,400. */
 const pagesMax = 200;
 
@@ -47,11 +50,11 @@ export interface FollowingState {
 }
 
 export interface Following {
-  /** Mail came for these, so they seem to be people here. */
-  met(people: readonly ActorId[]): void;
+  /** Mail of this registrable domain came for these, so they seem to be people here. */
+  met(people: readonly ActorId[], by: string): void;
   /** One question to the home server, where there is one to ask. Throws what the ports throw. */
   step(): Promise<void>;
-  /** All of one person's list, now. */
+  /** All of one person's list, now; also where nothing but the list is shown. */
   read(person: ActorId): Promise<void>;
   state(): FollowingState;
 }
@@ -59,11 +62,19 @@ export interface Following {
 /** A list on its way. */
 interface Reading {
   readonly person: ActorId;
+  /** Somebody's mail named them, so they may be made up. */
+  readonly isHearsay: boolean;
   /** Where the list begins; undefined until their own document has said it. */
   list: string | undefined;
   next: string;
   readonly asked: Set<string>;
   readonly found: Set<ActorId>;
+}
+
+interface Waiting {
+  readonly tries: number;
+  /** The registrable domain whose mail named them first. */
+  readonly by: string | undefined;
 }
 
 interface Known {
@@ -74,7 +85,7 @@ interface Known {
 
 export function makeFollowing(parts: FollowingParts): Following {
   const { network, clock, home } = parts;
-  const waiting = new Map<ActorId, number>();
+  const waiting = new Map<ActorId, Waiting>();
   const known = new Map<ActorId, Known>();
   let underWay: Reading | undefined;
   let turn = 0;
@@ -88,6 +99,16 @@ export function makeFollowing(parts: FollowingParts): Following {
     return isDue && (turn % 2 === 0 || fresh === undefined) ? person : fresh;
   }
 
+  function isNew(person: ActorId): boolean {
+    return !known.has(person) && !waiting.has(person) && isAskable(person);
+  }
+
+  function namedBy(domain: string): number {
+    let count = 0;
+    for (const { by } of waiting.values()) if (by === domain) count++;
+    return count;
+  }
+
   function finish(person: ActorId, followed: number | undefined): void {
     waiting.delete(person);
     known.delete(person);
@@ -96,11 +117,18 @@ export function makeFollowing(parts: FollowingParts): Following {
     if (known.size > peopleMax && oldest !== undefined) known.delete(oldest);
   }
 
+  /** No such person is here. */
+  function drop(person: ActorId): void {
+    waiting.delete(person);
+    known.delete(person);
+  }
+
   /** It was not answered at all: somebody else's turn first. */
   function putOff(person: ActorId): void {
-    const tries = (waiting.get(person) ?? 0) + 1;
+    const { tries: before, by } = waiting.get(person) ?? { tries: 0, by: undefined };
+    const tries = before + 1;
     waiting.delete(person);
-    if (tries < triesMax && waiting.size < waitingMax) waiting.set(person, tries);
+    if (tries < triesMax && waiting.size < waitingMax) waiting.set(person, { tries, by });
     else finish(person, known.get(person)?.followed);
   }
 
@@ -113,6 +141,10 @@ export function makeFollowing(parts: FollowingParts): Following {
       return true;
     }
     if (reading.list === undefined) {
+      if (reading.isHearsay && answer.kind === "gone") {
+        drop(person);
+        return true;
+      }
       reading.list = listOf(person, answer, home());
       reading.next = reading.list;
       return false;
@@ -133,7 +165,7 @@ export function makeFollowing(parts: FollowingParts): Following {
     if (underWay === undefined) {
       const person = nextPerson();
       if (person === undefined) return;
-      underWay = begin(person);
+      underWay = begin(person, true);
     }
     const reading = underWay;
     try {
@@ -146,15 +178,15 @@ export function makeFollowing(parts: FollowingParts): Following {
   }
 
   return {
-    met(people) {
-      for (const person of people) {
-        if (waiting.size >= waitingMax) return;
-        if (!known.has(person) && !waiting.has(person) && isAskable(person)) waiting.set(person, 0);
-      }
+    met(people, by) {
+      const fresh = people.filter(isNew);
+      if (fresh.length === 0) return;
+      const room = Math.min(waitingMax - waiting.size, waitingByOneMax - namedBy(by));
+      for (const person of fresh.slice(0, Math.max(0, room))) waiting.set(person, { tries: 0, by });
     },
     step,
     async read(person) {
-      const reading = begin(person);
+      const reading = begin(person, false);
       while (!(await advance(reading)));
     },
     state() {
@@ -172,8 +204,8 @@ function isAskable(person: ActorId): boolean {
   return parsed?.href === person && /^https?:\/\/[^/]+\/[\w@.~/-]+$/.test(person);
 }
 
-function begin(person: ActorId): Reading {
-  return { person, list: undefined, next: person, asked: new Set(), found: new Set() };
+function begin(person: ActorId, isHearsay: boolean): Reading {
+  return { person, isHearsay, list: undefined, next: person, asked: new Set(), found: new Set() };
 }
 
 /** As their own document says, else where most software has it. */

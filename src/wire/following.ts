@@ -25,7 +25,9 @@ export function followingAt(parts: HomeParts): Following & { readonly journal: J
   const journal: Journal = {
     ...deaf,
     judged({ sender, audience }) {
-      if (sender.proven) following.met(audience.notified.map(({ actor }) => actor));
+      if (!sender.proven) return;
+      const people = audience.notified.map(({ actor }) => actor);
+      following.met(people, sender.domain);
     },
   };
   return { ...following, journal };
