@@ -7,8 +7,8 @@ import type { Kept } from "../../model/kept.ts";
 import { parseActivity } from "../../model/parse.ts";
 import type { Visibility } from "../../model/reading.ts";
 import { authorOf } from "../identity/author.ts";
+import { bioOf } from "../profile-parts.ts";
 import { read } from "../read.ts";
-import { bioOf } from "../signals/profile-parts.ts";
 import { domainOf } from "../text/domain.ts";
 import type { Specimen } from "./common-parts.ts";
 

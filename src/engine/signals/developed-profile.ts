@@ -1,4 +1,4 @@
-import { shownOf } from "./profile-parts.ts";
+import { shownOf } from "../profile-parts.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
 
 /**

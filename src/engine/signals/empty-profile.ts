@@ -1,5 +1,5 @@
 import { count } from "../../base/settings.ts";
-import { shownOf } from "./profile-parts.ts";
+import { shownOf } from "../profile-parts.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
 
 /**

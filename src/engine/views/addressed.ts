@@ -3,7 +3,7 @@
 import type { ReadArrival } from "../../model/arrival.ts";
 import type { ActorId } from "../../model/ids.ts";
 import { isAnswer } from "../../model/reading.ts";
-import type { Sight } from "./likeness.ts";
+import type { Sight } from "./sight.ts";
 
 /** Chosen by us: people of one post that are compared. */
 const recipientsMax = 8;

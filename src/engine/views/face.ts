@@ -7,7 +7,7 @@ import type { Link } from "../../model/reading.ts";
 import { linkShape, linkTo } from "../text/links.ts";
 import { normalize } from "../text/normalize.ts";
 import { formatOf, type Named, type Piece, readPiece } from "../text/piece.ts";
-import type { Sight } from "./likeness.ts";
+import type { Sight } from "./sight.ts";
 import { shinglesOf, sketchSize } from "./sketch.ts";
 
 const usual = { bio: 0.002, picture: 0.0005, mark: 0.0001, name: 0.005 } as const;

@@ -5,7 +5,7 @@ import type { EpochMs } from "../../base/units.ts";
 import type { ActorProfile } from "../../model/activity.ts";
 import type { ReadArrival } from "../../model/arrival.ts";
 import { hostOf } from "../../model/ids.ts";
-import type { Likeness, Trait, ViewName } from "../../model/likeness.ts";
+import type { Likeness, Trait } from "../../model/likeness.ts";
 import type { Fact } from "../../model/observation.ts";
 import { isSilent } from "../silent.ts";
 import { handleTraits, recipientTraits, wordsOf } from "./addressed.ts";
@@ -15,16 +15,8 @@ import { mediaTraits } from "./media.ts";
 import { payloadTraits } from "./payload.ts";
 import { profileTraits } from "./profile.ts";
 import { shapeTraits } from "./shape.ts";
+import type { Sight } from "./sight.ts";
 import { sketchOf } from "./sketch.ts";
-
-/** Content of a view, before it becomes a key; `usual` as in `Trait`. */
-export interface Sight {
-  readonly view: ViewName;
-  readonly content: string;
-  readonly usual: number;
-  /** The view by whose keys it is known, where what is seen in two views is one thing. */
-  readonly as?: ViewName;
-}
 
 /**
  * What a contact says and shows, and how its sender presents itself. Who only follows, likes or

@@ -2,7 +2,7 @@
 
 import type { Reading } from "../../model/reading.ts";
 import { linkShape } from "../text/links.ts";
-import type { Sight } from "./likeness.ts";
+import type { Sight } from "./sight.ts";
 
 /** Chosen by us: links of one post that are compared. */
 const linksMax = 4;

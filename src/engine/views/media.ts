@@ -1,7 +1,7 @@
 // What a post shows: pictures that were re-encoded, cropped or sprinkled with noise stay alike.
 
 import type { Reading } from "../../model/reading.ts";
-import type { Sight } from "./likeness.ts";
+import type { Sight } from "./sight.ts";
 
 /** Chosen by us: pictures of one post that are compared. */
 const picturesMax = 4;

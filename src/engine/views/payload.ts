@@ -5,7 +5,7 @@
 // links and mentions are views of their own.
 
 import type { Reading } from "../../model/reading.ts";
-import type { Sight } from "./likeness.ts";
+import type { Sight } from "./sight.ts";
 
 /** Chosen by us: of one post compared. */
 const payloadsMax = 6;

@@ -2,8 +2,8 @@
 
 import { day, type EpochMs } from "../../base/units.ts";
 import type { ActorProfile } from "../../model/activity.ts";
-import { shownOf } from "../signals/profile-parts.ts";
-import type { Sight } from "./likeness.ts";
+import { shownOf } from "../profile-parts.ts";
+import type { Sight } from "./sight.ts";
 
 const usual = { template: 0.05, cohort: 0.02 } as const;
 

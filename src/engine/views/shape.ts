@@ -1,7 +1,7 @@
 // How a post is built, whatever it says: a tool fills the same fields in the same way.
 
 import type { ReadArrival } from "../../model/arrival.ts";
-import type { Sight } from "./likeness.ts";
+import type { Sight } from "./sight.ts";
 
 const usual = 0.05;
 

@@ -11,11 +11,12 @@ import { type Contact, follow, like, link, note, profile, reply } from "../signa
 import { normalize } from "../text/normalize.ts";
 import { handleTraits, recipientTraits } from "./addressed.ts";
 import { faceOf } from "./face.ts";
-import { likenessOf, type Sight } from "./likeness.ts";
+import { likenessOf } from "./likeness.ts";
 import { linkTraits } from "./link.ts";
 import { mediaTraits } from "./media.ts";
 import { profileTraits } from "./profile.ts";
 import { shapeTraits } from "./shape.ts";
+import type { Sight } from "./sight.ts";
 import { shinglesOf } from "./sketch.ts";
 
 function arrival(contact = note(), more: Partial<ReadArrival["reading"]> = {}): ReadArrival {

@@ -1,6 +1,6 @@
-// What a profile shows of the person behind it: asked by two signals, so answered once.
+// What a profile shows of the person behind it: signals, views and moderators are told the same.
 
-import type { ActorProfile } from "../../model/activity.ts";
+import type { ActorProfile } from "../model/activity.ts";
 
 export interface Shown {
   /** A display name that is more than the handle again. */
