@@ -20,9 +20,12 @@ export const viewNames = [
 
 export type ViewName = (typeof viewNames)[number];
 
+/** Words are compared by their sketch, all else by traits. */
+export type TraitView = Exclude<ViewName, "text">;
+
 /** One comparable thing in one view: equal ones have an equal key. */
 export interface Trait {
-  readonly view: ViewName;
+  readonly view: TraitView;
   /** A 32-bit hash of view and content. */
   readonly key: number;
   /** The share of unsolicited contacts that have just this by chance, before any was seen here. */

@@ -84,7 +84,7 @@ export interface Repeats {
 
 /** Earlier contacts by others that one hand seems to be behind, as behind this one. */
 export interface Campaign extends Omit<Repeats, "view"> {
-  /** How alike the closest is: engine/campaigns/link.ts. 0 where there is none. */
+  /** How alike the closest is: engine/campaigns/linkage.ts. 0 where there is none. */
   readonly bits: number;
   /** In which views the closest is alike, clearest first. */
   readonly views: readonly ViewName[];

@@ -35,7 +35,7 @@ const aliasesMax = 256;
 /**
  * A campaign goes by the least id that it has, but for one whose name another kept: what leaves
  * after a ruling gets a fresh one. Merging is commutative; whom a contact joins depends on who
- * came before it. Whoever joins has decided that it belongs (engine/campaigns/link.ts).
+ * came before it. Whoever joins has decided that it belongs (engine/campaigns/linkage.ts).
  */
 export class CampaignRegistry {
   readonly #groupOf = new Map<number, Group>();

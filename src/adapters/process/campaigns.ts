@@ -6,11 +6,11 @@ import { creditAmong } from "../../engine/campaigns/credit.ts";
 import { leadsElsewhere } from "../../engine/campaigns/harmless.ts";
 import {
   isOfProfiles,
-  type Link,
+  type Linkage,
   linkedAt,
   linkedBy,
   weldedAt,
-} from "../../engine/campaigns/link.ts";
+} from "../../engine/campaigns/linkage.ts";
 import { filedUnder, postKey, tellingKeys, weakKeys } from "../../engine/campaigns/lookup.ts";
 import { underWayMs } from "../../engine/campaigns/recognised.ts";
 import { lessonOf, traceOf } from "../../engine/views/trace.ts";
@@ -38,7 +38,7 @@ const nothingNoted: Noted = { members: [], campaigns: [] };
 
 export interface Linked {
   readonly member: Member;
-  readonly link: Link;
+  readonly link: Linkage;
   /** Alike to what was found harmless, but it leads elsewhere: no part of that. */
   readonly beside: boolean;
 }
@@ -155,7 +155,7 @@ export class Campaigns {
     const kin = kinOf(linked, asker);
     const own = linked.filter(({ member, link }) => isOf(asker, member) && says(link));
     const others = linked.filter(({ member }) => member.use.actor !== asker);
-    const { bits, views } = others[0]?.link ?? noLink;
+    const { bits, views } = others[0]?.link ?? noLinkage;
     const settling = settlingAmong(others, at);
     const ownRecipients = recipientsOf(own, at);
     const belongs = this.#belongs(kin[0]?.member, at);
@@ -347,7 +347,7 @@ function secretOf(veil: Veil): number {
   return new DataView(Uint8Array.from(veil(new Uint8Array(4), 0)).buffer).getUint32(0);
 }
 
-const noLink: Link = { bits: 0, saidBits: 0, plain: false, views: [] };
+const noLinkage: Linkage = { bits: 0, saidBits: 0, plain: false, views: [] };
 
 /**
  * Those of one campaign with what this actor sent now. That it shows itself again makes no campaign
@@ -364,7 +364,7 @@ function isOf(actor: ActorId, { use }: Member): boolean {
 }
 
 /** Alike by more than what their senders show of themselves. */
-function says({ saidBits }: Link): boolean {
+function says({ saidBits }: Linkage): boolean {
   return saidBits >= linkedAt;
 }
 

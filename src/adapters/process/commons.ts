@@ -1,6 +1,6 @@
 // What is common among the contacts of this server: learned from each, a wave only once in a while.
 
-import type { Commonness } from "../../engine/campaigns/link.ts";
+import type { Commonness } from "../../engine/campaigns/linkage.ts";
 import { usualShare } from "../../engine/views/common.ts";
 import type { Trace } from "../../engine/views/trace.ts";
 

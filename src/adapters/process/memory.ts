@@ -3,7 +3,7 @@
 import type { EpochMs } from "../../base/units.ts";
 import { campaignId, campaignNumber } from "../../engine/campaigns/campaign-id.ts";
 import type { Credited } from "../../engine/campaigns/credit.ts";
-import { isOfProfiles } from "../../engine/campaigns/link.ts";
+import { isOfProfiles } from "../../engine/campaigns/linkage.ts";
 import { isWorthKeeping } from "../../engine/campaigns/lookup.ts";
 import { isWave } from "../../engine/campaigns/recognised.ts";
 import {

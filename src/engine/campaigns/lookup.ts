@@ -3,7 +3,7 @@
 import { hash32 } from "../../base/prng.ts";
 import type { Likeness, Trait, ViewName } from "../../model/likeness.ts";
 import { usualShare } from "../views/common.ts";
-import type { Commonness } from "./link.ts";
+import type { Commonness } from "./linkage.ts";
 
 /** Views by which others are looked for; the rest only speaks when two are compared. */
 const lookedFor: ReadonlySet<ViewName> = new Set([

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hash32 } from "../../base/prng.ts";
-import type { Likeness, ViewName } from "../../model/likeness.ts";
+import type { Likeness, TraitView } from "../../model/likeness.ts";
 import { broughtBy, wordsKept } from "./edit.ts";
 import { sketchOf } from "./sketch.ts";
 import { traceOf } from "./trace.ts";
@@ -30,9 +30,9 @@ test("who said a word or two replaced nothing", () => {
   assert.equal(kept(other, ""), 1);
 });
 
-function showing(...contents: readonly `${ViewName}:${string}`[]): Likeness {
+function showing(...contents: readonly `${TraitView}:${string}`[]): Likeness {
   const traits = contents.map((content) => {
-    return { view: content.split(":")[0] as ViewName, key: hash32(content), usual: 0.001 };
+    return { view: content.split(":")[0] as TraitView, key: hash32(content), usual: 0.001 };
   });
   return { sketch: new Uint32Array(), traits };
 }

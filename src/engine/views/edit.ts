@@ -2,26 +2,23 @@
 
 import type { Brought } from "../../model/edit.ts";
 import type { Likeness, Sketch } from "../../model/likeness.ts";
-import { compare } from "./sketch.ts";
+import { sketchSize } from "./sketch.ts";
 import type { Trace } from "./trace.ts";
 
 /** Fewer shingles are a word or two: whoever replaces them replaced nothing. Chosen by us. */
 const shinglesMin = 12;
 
 /**
- * The share of the first version's words that this one still has: what was added beside them does
- * not count against it. 1 where there were hardly any.
+ * The share of the first version's words that this one still has, by a fair sample of both (see
+ * sketch.ts): what was added beside them does not count against it. 1 where there were hardly any.
  */
 export function wordsKept(now: Sketch, first: Sketch): number {
   if (first.length < shinglesMin) return 1;
-  const before = new Set(first);
-  let [all, kept] = [0, 0];
-  compare(now, first, (shingle, shared) => {
-    if (!before.has(shingle)) return;
-    all++;
-    if (shared) kept++;
-  });
-  return all === 0 ? 0 : kept / all;
+  const [has, had] = [new Set(now), new Set(first)];
+  const union = [...new Set([...now, ...first])].sort((one, other) => one - other);
+  const before = union.slice(0, sketchSize).filter((shingle) => had.has(shingle));
+  if (before.length === 0) return 0;
+  return before.filter((shingle) => has.has(shingle)).length / before.length;
 }
 
 /** Kinds of things in which nothing of this version stood in the first. */

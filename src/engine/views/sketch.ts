@@ -102,45 +102,20 @@ function mixed(first: number, second: number, third: number, fourth: number): nu
   return (lane ^ (lane >>> 16)) >>> 0;
 }
 
-/**
- * What two sketches share: `visit` hears of each sample of their union, smallest first, at most
- * `sketchSize` of them, and whether it is in both. Answers how many shingles of the union each
- * sample stands for: the k-th smallest of n hashes lies at about k/n of their range.
- */
-export function compare(
-  one: Sketch,
-  other: Sketch,
-  visit: (shingle: number, shared: boolean) => void,
-): number {
-  let [i, j] = [0, 0];
-  for (let seen = 0; seen < sketchSize; seen++) {
-    const a = one[i];
-    const b = other[j];
-    if (a === undefined && b === undefined) return 1;
-    if (b === undefined || (a !== undefined && a < b)) {
-      visit(a as number, false);
-      i++;
-    } else {
-      visit(b, a === b);
-      j++;
-      if (a === b) i++;
-    }
-  }
-  const last = Math.max(one[i - 1] ?? 0, other[j - 1] ?? 0);
-  return Math.max(1, 2 ** 32 / Math.max(1, last));
-}
-
 export interface Weighed {
   /** What the shared ones weigh. */
   readonly shared: number;
   /** How many are in one only. */
   readonly apart: number;
-  /** How many shingles of the union each sample stands for. */
+  /** How many shingles of the union each sample stands for, 1 where all of them are seen. */
   readonly each: number;
 }
 
 /**
- * The same as sums. `weights`: of each shingle of the one, NaN where `weightOf` was not asked yet.
+ * What two sketches share, by the `sketchSize` smallest of their union. `weights`: of each shingle
+ * of the one, NaN where `weightOf` was not asked yet. The k-th smallest of n hashes lies at about
+ * k/n of their range, which tells how many shingles a sample stands for.
+ *
  * The inner loop of all linking, hence with as little as possible in it.
  */
 export function weigh(

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Trait, ViewName } from "../../model/likeness.ts";
+import type { Trait, TraitView } from "../../model/likeness.ts";
 import { lessonOf, traceOf } from "./trace.ts";
 
-function traces(...views: readonly ViewName[]) {
+function traces(...views: readonly TraitView[]) {
   const traits = views.map((view, at): Trait => ({ view, key: at + 1, usual: 0.01 }));
   return traceOf({ sketch: Uint32Array.of(7), traits });
 }

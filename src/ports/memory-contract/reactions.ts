@@ -2,14 +2,14 @@
 
 import assert from "node:assert/strict";
 import { hash32 } from "../../base/prng.ts";
-import type { Likeness, Trait, ViewName } from "../../model/likeness.ts";
+import type { Likeness, Trait, TraitView } from "../../model/likeness.ts";
 import { contact, remote, type Story, t0 } from "./contacts.ts";
 
 function shown(...traits: readonly Trait[]): Likeness {
   return { sketch: new Uint32Array(), traits };
 }
 
-function trait(view: ViewName, content: string, usual: number): Trait {
+function trait(view: TraitView, content: string, usual: number): Trait {
   return { view, key: hash32(`${view}:${content}`), usual };
 }
 

@@ -10,7 +10,7 @@ import { sketchOf } from "../../engine/views/sketch.ts";
 import { nothingOfItsOwn } from "../../model/activity.ts";
 import type { Arrival } from "../../model/arrival.ts";
 import type { ActorId, Host, Receipt, ViewKey } from "../../model/ids.ts";
-import type { Likeness, Sketch, Trait, ViewName } from "../../model/likeness.ts";
+import type { Likeness, Sketch, Trait, TraitView } from "../../model/likeness.ts";
 import { syllables } from "./mutator-tables.ts";
 
 export interface Contacting {
@@ -187,7 +187,7 @@ function coined(rank: number): string {
   return parts.map((part) => syllables[part]).join("");
 }
 
-function trait(view: ViewName, content: string, usual: number): Trait {
+function trait(view: TraitView, content: string, usual: number): Trait {
   return { view, key: hash32(`${view}:${content}`), usual };
 }
 

@@ -5,7 +5,7 @@
 // that lets through 1 % or 0.1 % of the posts that belong with none. Then as a stream, which is
 // what a wave is: every post asked for, then remembered.
 
-import { linkedAt } from "../../engine/campaigns/link.ts";
+import { linkedAt } from "../../engine/campaigns/linkage.ts";
 import type { BenchOptions, Row } from "./main.ts";
 import type { Engine, TextOf } from "./waves-engines.ts";
 import * as engines from "./waves-engines.ts";

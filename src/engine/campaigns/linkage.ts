@@ -5,11 +5,11 @@
 // strangers agree there by chance: log2(share among one hand's posts / share by chance). What
 // differs speaks against it, a little: disguise is the opponent's trade.
 
-import type { Likeness, ViewName } from "../../model/likeness.ts";
+import type { Likeness, TraitView, ViewName } from "../../model/likeness.ts";
 import { sketchSize, type Weighed, weigh } from "../views/sketch.ts";
 import type { Trace } from "../views/trace.ts";
 
-/** What is common here: learned from the contacts that this server saw, each campaign once. */
+/** What is common here: learned from the contacts that this server saw, a wave's now and then. */
 export interface Commonness {
   /** The share of contacts with this trait, `usual` where nothing was seen yet. */
   ofTrait(key: number, usual: number): number;
@@ -33,7 +33,7 @@ export const weldedAt = 18;
 const plainAt = 15;
 
 /** How alike two contacts are; `views` are those that spoke for it, strongest first. */
-export interface Link {
+export interface Linkage {
   readonly bits: number;
   /** The same without what their senders show of themselves, which one sender always shares. */
   readonly saidBits: number;
@@ -48,8 +48,12 @@ const kept = 0.5;
 /**
  * No view says more than this, so that two must agree, or the words themselves: a link or a
  * picture may go round among strangers, people of one host or one day are alike in much.
+ *
+ * Chosen by us against `linkedAt`: below it what people pass on, have of their host or share by
+ * circumstance; a little above it what hardly two make alike by themselves: a picture in several
+ * of its parts, names in one order, a name of no language. `post` finds first versions only.
  */
-const bitsMax: Readonly<Record<Exclude<ViewName, "text">, number>> = {
+const bitsMax: Readonly<Record<TraitView, number>> = {
   link: 11,
   media: 16,
   handles: 14,
@@ -74,12 +78,8 @@ const shown: ReadonlySet<ViewName> = new Set(["face", "page", "bio"]);
 /** Below `linkedAt`, so that circumstances alone link nobody. */
 const circumstanceMax = 10;
 
-export function linkOf(one: Likeness, other: Trace, common: Commonness): Link {
-  return linkedBy(one, common)(other);
-}
-
-/** The same for one that is compared with many: what its words weigh is looked up once. */
-export function linkedBy(one: Likeness, common: Commonness): (other: Trace) => Link {
+/** Of one that is compared with many: what its words weigh is looked up once. */
+export function linkedBy(one: Likeness, common: Commonness): (other: Trace) => Linkage {
   const weights = new Float64Array(one.sketch.length).fill(Number.NaN);
   const longer = Math.max(1, shinglesBehind(one.sketch) / usualLength);
   const weightOf = (shingle: number): number =>
@@ -92,7 +92,7 @@ export function linkedBy(one: Likeness, common: Commonness): (other: Trace) => L
   };
 }
 
-function added(bits: ReadonlyMap<ViewName, number>): Link {
+function added(bits: ReadonlyMap<ViewName, number>): Linkage {
   const ofOneHost = bits.has("host");
   let [said, circumstance, shows] = [0, 0, 0];
   for (const [view, value] of bits) {
@@ -156,7 +156,6 @@ function traitBits(one: Likeness, other: Trace, common: Commonness): Map<ViewNam
   for (const { view, key, usual } of one.traits) {
     if (!other.keys.includes(key)) continue;
     const rare = Math.log2(kept / common.ofTrait(key, usual));
-    if (view === "text") continue;
     const before = bits.get(view) ?? 0;
     const value = adding.has(view) ? before + Math.max(0, rare) : Math.max(before, rare);
     bits.set(view, Math.min(bitsMax[view], value));

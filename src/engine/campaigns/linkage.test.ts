@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hash32 } from "../../base/prng.ts";
-import type { Likeness, Trait, ViewName } from "../../model/likeness.ts";
+import type { Likeness, Trait, TraitView } from "../../model/likeness.ts";
 import { usualShare } from "../views/common.ts";
 import { sketchOf } from "../views/sketch.ts";
-import { traceOf } from "../views/trace.ts";
-import { type Commonness, linkedAt, linkOf } from "./link.ts";
+import { type Trace, traceOf } from "../views/trace.ts";
+import { type Commonness, type Linkage, linkedAt, linkedBy } from "./linkage.ts";
 
 /** Nothing was seen here yet. */
 const nothingSeen: Commonness = {
@@ -13,7 +13,11 @@ const nothingSeen: Commonness = {
   ofShingle: usualShare,
 };
 
-function trait(view: ViewName, content: string, usual: number): Trait {
+function linkageOf(one: Likeness, other: Trace, common: Commonness): Linkage {
+  return linkedBy(one, common)(other);
+}
+
+function trait(view: TraitView, content: string, usual: number): Trait {
   return { view, key: hash32(`${view}:${content}`), usual };
 }
 
@@ -59,9 +63,9 @@ const table: readonly [title: string, one: Likeness, other: Likeness, linked: bo
 
 for (const [title, one, other, linked] of table) {
   test(`${title}: ${linked ? "one hand" : "nothing to do with each other"}`, () => {
-    const { bits } = linkOf(one, traceOf(other), nothingSeen);
+    const { bits } = linkageOf(one, traceOf(other), nothingSeen);
     assert.equal(bits >= linkedAt, linked, `${bits} bits`);
-    assert.equal(linkOf(other, traceOf(one), nothingSeen).bits, bits);
+    assert.equal(linkageOf(other, traceOf(one), nothingSeen).bits, bits);
   });
 }
 
@@ -99,31 +103,31 @@ const profiles: readonly [title: string, one: Likeness, other: Likeness, plain: 
 
 for (const [title, one, other, plain] of profiles) {
   test(`${title}: ${plain ? "beyond chance" : "may be chance"}`, () => {
-    const link = linkOf(one, traceOf(other), nothingSeen);
-    assert.equal(link.plain, plain, JSON.stringify(link));
+    const linkage = linkageOf(one, traceOf(other), nothingSeen);
+    assert.equal(linkage.plain, plain, JSON.stringify(linkage));
   });
 }
 
 test("people of one host are not linked by what they show, however alike", () => {
   const one = profiled(bio, "a", face, ...made);
-  assert.ok(linkOf(one, traceOf(one), nothingSeen).bits < linkedAt);
+  assert.ok(linkageOf(one, traceOf(one), nothingSeen).bits < linkedAt);
 });
 
 test("what one sender says is told apart from what it shows each time", () => {
   const shows = [face, page, trait("host", "a", 0.02), trait("shape", "note 5", 0.05)];
   const one = likeness(offer, ...shows);
-  const { bits, saidBits } = linkOf(one, traceOf(likeness(smallTalk, ...shows)), nothingSeen);
+  const { bits, saidBits } = linkageOf(one, traceOf(likeness(smallTalk, ...shows)), nothingSeen);
   assert.ok(bits >= linkedAt && saidBits < linkedAt, `${bits} ${saidBits}`);
 });
 
 test("what is common here says less", () => {
   const everywhere: Commonness = { ofTrait: () => 0.3, ofShingle: () => 0.3 };
-  const { bits } = linkOf(likeness(offer, site), traceOf(likeness(offer, site)), everywhere);
+  const { bits } = linkageOf(likeness(offer, site), traceOf(likeness(offer, site)), everywhere);
   assert.ok(bits < linkedAt, `${bits} bits`);
 });
 
 test("the views that spoke are named, clearest first", () => {
-  const { views } = linkOf(
+  const { views } = linkageOf(
     likeness(offer, site, ...newcomers),
     traceOf(likeness(offer, site)),
     nothingSeen,
