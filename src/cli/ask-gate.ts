@@ -3,7 +3,9 @@
 import { type IncomingMessage, request } from "node:http";
 import { parseSocketAddress } from "../base/socket-address.ts";
 import { second } from "../base/units.ts";
+import type { Ledger } from "../ports/ledger.ts";
 import { type GateStatus, gateStatusShape } from "../services/gate-status.ts";
+import { presenceIn } from "../services/presence.ts";
 
 /** Its own checks take two seconds at the most. */
 const answerTimeMs = 4 * second;
@@ -23,6 +25,11 @@ export async function askGate(admin: string): Promise<GateStatus | undefined> {
   } catch {
     return undefined; // Whatever answers there is no gate of this version.
   }
+}
+
+/** Whether the gate that started last on these stores answers. Throws LedgerDown. */
+export async function gateRuns(ledger: Pick<Ledger, "setting">): Promise<boolean> {
+  return (await askGate((await presenceIn(ledger))?.admin ?? "")) !== undefined;
 }
 
 /** Who listens everywhere is also here. */

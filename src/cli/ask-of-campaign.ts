@@ -1,23 +1,49 @@
 // What only the gate that runs knows of a campaign: who belongs to it, and whom people here know.
 
+import { setTimeout as sleep } from "node:timers/promises";
 import { second } from "../base/units.ts";
 import type { CampaignId } from "../model/campaign.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import { type CampaignTold, campaignTold } from "../services/campaign-told.ts";
+import { gateRuns } from "./ask-gate.ts";
 import { awaitAnswer } from "./await-answer.ts";
+import type { Output } from "./output.ts";
 
+/** The gate on the same stores, as far as somebody who waits for it sees it. */
+export interface AskedGate {
+  wait(ms: number): Promise<unknown>;
+  /** Asked once it has been silent for a while. */
+  isUp(): Promise<boolean>;
+}
+
+/** Why nothing was told: no gate runs, or one does and has no time. */
+export type Silence = "down" | "busy";
+
+/** A gate that runs looks every second. Who waits longer is told why. Chosen by us. */
 const answerTimeMs = 5 * second;
+export const busyTimeMs = 30 * second;
 
-/** Undefined where no gate answers in time. */
+export function gateOn(ledger: Pick<Ledger, "setting">): AskedGate {
+  return { wait: sleep, isUp: () => gateRuns(ledger) };
+}
+
 export async function askOfCampaign(
   about: CampaignId,
   ledger: Pick<Ledger, "ask" | "takeAnswer" | "answerErrand">,
-  wait: (ms: number) => Promise<unknown>,
-): Promise<CampaignTold | undefined> {
+  gate: AskedGate,
+  { aside }: Pick<Output, "aside">,
+): Promise<CampaignTold | Silence> {
   const errand = { kind: "campaign", about } as const;
+  const answerWithin = (ms: number): Promise<string | undefined> =>
+    awaitAnswer(ms, () => ledger.takeAnswer(errand), gate.wait);
   await ledger.ask(errand);
-  const answer = await awaitAnswer(answerTimeMs, () => ledger.takeAnswer(errand), wait);
+  let answer = await answerWithin(answerTimeMs);
+  const isBusy = answer === undefined && (await gate.isUp());
+  if (isBusy) {
+    aside(`The gate runs, but is busy: waiting up to ${busyTimeMs / second} s for its answer …`);
+    answer = await answerWithin(busyTimeMs);
+  }
   if (answer !== undefined) return campaignTold(answer);
   await ledger.answerErrand(errand, undefined);
-  return undefined;
+  return isBusy ? "busy" : "down";
 }

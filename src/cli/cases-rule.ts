@@ -1,15 +1,16 @@
 // A moderator's word on what was kept: on one delivery, or through cases-whole.ts on a whole case.
 
-import { setTimeout as sleep } from "node:timers/promises";
 import type { EpochMs } from "../base/units.ts";
 import type { Receipt } from "../model/ids.ts";
 import type { Rung } from "../model/rung.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Hand } from "./allow.ts";
+import { type AskedGate, gateOn } from "./ask-of-campaign.ts";
 import { byHand, openWay, wayNames } from "./cases-ways.ts";
 import {
   campaignIn,
   ruleWhole,
+  type Verb,
   type WholeLedger,
   type WholeOptions,
   wholeAsJson,
@@ -25,13 +26,13 @@ export interface RulingOptions extends CommonOptions, WholeOptions {}
 
 /** Exit code 1 if one of them can't be ruled on any more. */
 export async function runRuling(
-  verb: "release" | "refuse",
+  verb: Verb,
   named: readonly string[],
   options: RulingOptions,
-  ledger: Pick<Ledger, "rule" | "find"> & WholeLedger,
+  ledger: Pick<Ledger, "rule" | "find" | "setting"> & WholeLedger,
   hand: Hand,
   output: Output,
-  wait: (ms: number) => Promise<unknown> = sleep,
+  gate: AskedGate = gateOn(ledger),
 ): Promise<ExitCode> {
   const done: object[] = [];
   let all = true;
@@ -40,13 +41,13 @@ export async function runRuling(
     if (campaign === undefined) {
       const one = await ruleSingle(verb, name as Receipt, options, ledger, hand);
       all &&= one.ruled;
-      done.push(ruledAsJson(one));
-      if (!options.json) output.line(rulingLine(verb, one));
+      done.push({ ...ruledAsJson(one), ...(options.dryRun ? { dryRun: true } : {}) });
+      if (!options.json) output.line(rulingLine(verb, one, options));
     } else {
-      const whole = await ruleWhole(verb, campaign, options, ledger, hand, wait);
+      const whole = await ruleWhole(verb, campaign, options, ledger, hand, gate, output);
       all &&= whole.found;
-      done.push(wholeAsJson(whole));
-      if (!options.json) for (const line of wholeLines(verb, whole)) output.line(line);
+      done.push(wholeAsJson(whole, options));
+      if (!options.json) for (const line of wholeLines(verb, whole, options)) output.line(line);
     }
   }
   if (options.json) printJson(output, done);
@@ -54,9 +55,9 @@ export async function runRuling(
 }
 
 async function ruleSingle(
-  verb: "release" | "refuse",
+  verb: Verb,
   receipt: Receipt,
-  { late }: RulingOptions,
+  { late, dryRun }: RulingOptions,
   ledger: Pick<Ledger, "rule" | "find">,
   hand: Hand,
 ): Promise<Ruled> {
@@ -64,8 +65,15 @@ async function ruleSingle(
   const outlook =
     verb === "release" ? await outlookFor(receipt, ledger, hand.at) : { way: undefined };
   const waits = outlook.lateSince !== undefined && !late;
-  const ruled = !waits && (await ledger.rule({ receipt, ruling, ...hand }));
+  const ruled =
+    !waits &&
+    (dryRun ? await waitsStill(receipt, ledger) : await ledger.rule({ receipt, ruling, ...hand }));
   return { receipt, ruled, ...outlook };
+}
+
+async function waitsStill(receipt: Receipt, ledger: Pick<Ledger, "find">): Promise<boolean> {
+  const state = (await ledger.find(receipt))?.state;
+  return state === "settling" || state === "held";
 }
 
 /** How what waits would come in now. */
@@ -99,16 +107,18 @@ function ruledAsJson({ receipt, ruled, way, lateSince }: Ruled): object {
   return { receipt, ruled, way: way ?? null, lateSince: lateAt };
 }
 
-function rulingLine(verb: string, { receipt, ruled, way, lateSince, instead }: Ruled): string {
+function rulingLine(verb: Verb, one: Ruled, { dryRun }: RulingOptions): string {
+  const { receipt, ruled, way, lateSince, instead } = one;
   const name = printable(receipt);
+  const [will, is] = dryRun ? ["would", "would be"] : ["will", "is"];
   if (lateSince !== undefined) {
     const until = `the home server took this request until ${shortTime(lateSince)} UTC`;
     if (ruled)
-      return `${name}: is passed on, but ${until}; "breakwater cases show" tells its answer.`;
+      return `${name}: ${is} passed on, but ${until}; "breakwater cases show" tells its answer.`;
     const other = instead === undefined ? "" : ` Or ${printable(instead)}.`;
     return `${name}: ${until}; it may refuse it now.${other} Release it all the same with --late.`;
   }
   if (!ruled) return `${name}: nothing waits under this receipt; "breakwater cases show" says why.`;
-  if (verb === "refuse") return `${name}: will not be let in.`;
-  return `${name}: will be let in by ${wayNames[way ?? "replay"]}.`;
+  if (verb === "refuse") return `${name}: ${will} not be let in.`;
+  return `${name}: ${will} be let in by ${wayNames[way ?? "replay"]}.`;
 }

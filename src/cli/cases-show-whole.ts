@@ -1,6 +1,7 @@
 // What `cases show c41` prints: who belongs to a campaign, how it grew, what is constant in it and
 // what varies, and what may be done about it.
 
+import { domainToUnicode } from "node:url";
 import { amount } from "../base/amount.ts";
 import { type EpochMs, epochMs } from "../base/units.ts";
 import {
@@ -23,7 +24,7 @@ import type { Documents } from "../ports/documents.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { CampaignTold } from "../services/campaign-told.ts";
 import type { Config } from "../services/config.ts";
-import { askOfCampaign } from "./ask-of-campaign.ts";
+import { type AskedGate, askOfCampaign, type Silence } from "./ask-of-campaign.ts";
 import { caseReason } from "./cases-table.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { explain } from "./explain-table.ts";
@@ -56,8 +57,9 @@ const shownMax = 20;
 interface Whole {
   readonly record: CaseRecord;
   readonly kept: readonly KeptSummary[];
-  /** Undefined where no gate answers. */
   readonly told: CampaignTold | undefined;
+  /** Why nothing was told. */
+  readonly silence: Silence | undefined;
   readonly common: CommonParts;
   /** What of it reached people and is listed for recall, and how much of that is withdrawn. */
   readonly listed: number;
@@ -71,19 +73,23 @@ export async function runShowWhole(
   stores: ShowWholeStores,
   config: Config,
   output: Output,
-  wait: (ms: number) => Promise<unknown>,
+  gate: AskedGate,
 ): Promise<ExitCode> {
   const record = await stores.ledger.caseRecord(named);
   if (record === undefined) {
     output.aside(`No case goes by ${named}; "breakwater cases list" shows them.`);
     return exitCodes.no;
   }
-  const told = await askOfCampaign(record.campaign, stores.ledger, wait);
+  const answer = await askOfCampaign(record.campaign, stores.ledger, gate, output);
+  const heard =
+    typeof answer === "string"
+      ? { told: undefined, silence: answer }
+      : { told: answer, silence: undefined };
   const kept = await stores.ledger.ofCase(record.campaign, keptStates, keptMax);
   const common = await commonIn(kept, options.body === true, stores);
   const recalls = await stores.ledger.recalls(record.campaign, keptMax);
   const withdrawn = recalls.filter(({ recalledAt }) => recalledAt !== undefined).length;
-  const whole = { record, kept, told, common, listed: recalls.length, withdrawn };
+  const whole = { record, kept, ...heard, common, listed: recalls.length, withdrawn };
   if (options.json) printJson(output, wholeAsJson(whole));
   else for (const line of linesOf(whole, config, output)) output.line(line);
   return exitCodes.done;
@@ -134,19 +140,21 @@ function whatToDo({ record: { campaign }, kept, listed, withdrawn }: Whole): str
   if (kept.some(waits))
     return [
       "",
-      `Spam: "breakwater cases refuse ${campaign}" ends all that waits of it.`,
+      `Spam: "breakwater cases refuse ${campaign}" ends all that waits of it, for good.`,
       `Not spam: "breakwater cases release ${campaign}" lets all of it in.`,
+      "With --dry-run either says beforehand whom that meets.",
     ];
   return listed > withdrawn ? ["", recall] : [];
 }
 
-function envelope({ record, kept, told, listed, withdrawn }: Whole, width: number): string[] {
+function envelope(whole: Whole, width: number): string[] {
+  const { record, kept, told, listed, withdrawn } = whole;
   const { campaign, ruled } = record;
   const newest = kept.at(-1);
   const facts: [string, string | undefined][] = [
     ["case", campaign],
     ["kept", keptLine(kept)],
-    ["seen", told === undefined ? "no gate answers: only what is kept is shown" : seenLine(told)],
+    ["seen", seenLine(whole)],
     ["since", told?.firstAt == null ? undefined : sinceLine(told.firstAt, told.lastAt)],
     ["grown", told === undefined ? undefined : grownLine(told)],
     ["because", newest && caseReason(newest.verdict)],
@@ -175,7 +183,12 @@ function keptLine(kept: readonly KeptSummary[]): string {
   return kept.length === 0 ? "nothing" : `${states}, ${from}`;
 }
 
-function seenLine({ size, actors, domains, recipients }: CampaignTold): string {
+function seenLine({ told, silence }: Whole): string {
+  if (told === undefined) {
+    const why = silence === "busy" ? "the gate is too busy to answer" : "no gate answers";
+    return `${why}: only what is kept is shown`;
+  }
+  const { size, actors, domains, recipients } = told;
   const from = `by ${amount(actors, "sender")} from ${amount(domains, "domain")}`;
   return `${amount(size, "contact")} ${from}, to ${amount(recipients, "person", "people")} here`;
 }
@@ -205,8 +218,9 @@ function waits({ state }: KeptSummary): boolean {
 function commonLines(common: CommonParts, output: Output): string[] {
   const { read, template } = common;
   if (read < 2) return ["", "Fewer than two of its posts can be read: nothing to compare."];
+  const links = common.links.map(({ what, count }) => ({ what: bothSpellings(what), count }));
   const lists: [string, readonly Shared[]][] = [
-    ["links to", common.links],
+    ["links to", links],
     ["pictures", common.pictures],
     ["mentions", common.handles],
     ["profiles", common.profile],
@@ -219,6 +233,12 @@ function commonLines(common: CommonParts, output: Output): string[] {
     ...wrap(printable(words), output.width - 2).map((line) => `  ${line}`),
     ...shared,
   ];
+}
+
+/** As people read it and as it goes over the wire: a look-alike shows only in the second. */
+function bothSpellings(domain: string): string {
+  const spelled = domainToUnicode(domain);
+  return spelled === "" || spelled === domain ? domain : `${cut(spelled, 40)}, ${domain}`;
 }
 
 /** A post may be long; its template is read, not copied. */

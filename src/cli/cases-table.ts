@@ -11,7 +11,7 @@ import type { Output } from "./output.ts";
 import { printable } from "./printable.ts";
 import { shortSender } from "./short-sender.ts";
 import { table } from "./table.ts";
-import { fit, widthOf } from "./width.ts";
+import { fit, widthOf, wrap } from "./width.ts";
 
 /** One line: a delivery by itself, or all that is kept of a campaign. */
 export type Listed =
@@ -44,7 +44,7 @@ function forPeople(found: readonly Listed[], now: EpochMs, width: number): strin
     fit(cells[4] ?? "", senderMax),
     fit(cells[5] ?? "", reasonMax),
   ]);
-  return [...linesOf(titles, rows), "", ...notesFor(found).filter((note) => note.length <= width)];
+  return [...linesOf(titles, rows), "", ...notesFor(found).flatMap((note) => wrap(note, width))];
 }
 
 /** What the list does not say itself, and what to do with a case. */

@@ -10,12 +10,14 @@ import type { LocalAct } from "../model/local-act.ts";
 import { gathered } from "../ports/memory-contract/campaigns.ts";
 import { local, remote, t0 } from "../ports/memory-contract/contacts.ts";
 import { makeErrands } from "../services/errands.ts";
+import type { AskedGate } from "./ask-of-campaign.ts";
 import { runList } from "./cases.ts";
 import { runRuling } from "./cases-rule.ts";
 import { runShowWhole } from "./cases-show-whole.ts";
 import { exitCodes } from "./exit-code.ts";
 import { fakeOutput, heldDelivery, shippedConfig } from "./testing.ts";
 
+const shop = '<a href="https://xn--bcher-kva.example/a">there</a>';
 const hand = { by: "mona", at: after(t0, hour) };
 const open = { to: "https://www.w3.org/ns/activitystreams#Public" };
 
@@ -28,7 +30,7 @@ async function wave() {
     const from = `s${i}@h${i}.example`;
     const found = await gathered(memory, { from, receipt: `r${i}`, at: after(t0, i * minute) });
     campaign = found.id ?? campaign;
-    const object = { type: "Note", ...open, content: `Buy ${i} now, it is cheap` };
+    const object = { type: "Note", ...open, content: `Buy ${i} now, it is cheap ${shop}` };
     const body = JSON.stringify({ type: "Create", actor: remote(from), ...open, object });
     await ledger.keep({ ...held(`r${i}`, remote(from), body), recipients: [local("alice")] });
   }
@@ -45,7 +47,7 @@ async function wave() {
   await memory.notice(follows);
   const parts = { documents: new ProcessDocuments(), chronicler: { forget: async () => 0 } };
   const errands = makeErrands({ ledger, memory, ...parts, clock: { now: () => hand.at } });
-  return { ledger, campaign, gate: errands };
+  return { ledger, campaign, gate: { wait: errands, isUp: async () => true } };
 }
 
 function held(receipt: string, sender: ActorId, body: string) {
@@ -60,7 +62,8 @@ function held(receipt: string, sender: ActorId, body: string) {
   return { ...kept, sender, authenticity, delivery, replayUntil: after(at, hour) };
 }
 
-const nobody = async () => undefined;
+const nobody: AskedGate = { wait: async () => undefined, isUp: async () => false };
+const busy: AskedGate = { ...nobody, isUp: async () => true };
 
 test("what is kept of a campaign is one line, and the rest stands by itself", async () => {
   const { ledger, campaign } = await wave();
@@ -118,6 +121,78 @@ test("without a gate nobody can say whom people know, and nothing is refused", a
   assert.deepEqual(await ledger.errands(), [], "nobody is asked any more");
 });
 
+test("a gate that is busy is waited for, and nobody is told to do without it", async () => {
+  const { ledger, campaign, gate } = await wave();
+  const output = fakeOutput();
+  const refusing = runRuling("refuse", [campaign], {}, ledger, hand, output, busy);
+  await assert.rejects(refusing, (error: Error) => {
+    assert.match(error.message, /did not say within 30 s .* nothing was refused/);
+    assert.doesNotMatch(error.message, /--all/);
+    return true;
+  });
+  assert.match(output.asides(), /^The gate runs, but is busy: waiting up to 30 s/);
+  const stores = { ledger, documents: new ProcessDocuments() };
+  const shown = fakeOutput();
+  await runShowWhole(campaign, {}, stores, shippedConfig(), shown, busy);
+  assert.match(shown.text(), /^seen +the gate is too busy to answer: only what is kept/m);
+
+  let waitedMs = 0;
+  const late: AskedGate = {
+    ...gate,
+    wait: async (ms) => {
+      waitedMs += ms;
+      if (waitedMs > 9000) await gate.wait();
+    },
+  };
+  const waited = fakeOutput();
+  await runRuling("refuse", [campaign], {}, ledger, hand, waited, late);
+  assert.match(waited.text(), /3 deliveries will not be let in/);
+});
+
+test("a dry run says what would become of whom, and does nothing", async () => {
+  const { ledger, campaign, gate } = await wave();
+  const output = fakeOutput();
+  const dry = { dryRun: true };
+  await runRuling("refuse", [campaign, "r9"], dry, ledger, hand, output, gate);
+  const text = output.text();
+  assert.match(text, /: 3 deliveries from 3 domains would not be let in, for good:\n {2}r1 {2}s1@/);
+  assert.match(text, /^1 delivery stays as it was: .*\n {2}r4 {2}s4@h4\.example$/m);
+  assert.match(
+    text,
+    /^Nothing was done: give the command without --dry-run\.\nr9: would not be let/m,
+  );
+  await runRuling("release", [campaign, "r9"], dry, ledger, hand, output, gate);
+  assert.match(output.text(), /^r9: would be let in by its original request\.$/m);
+  const json = fakeOutput();
+  await runRuling("refuse", [campaign], { ...dry, json: true }, ledger, hand, json, gate);
+  const [told] = JSON.parse(json.text()) as { ruled: number; would: { receipt: string }[] }[];
+  assert.deepEqual(
+    [told?.ruled, told?.would.map(({ receipt }) => receipt)],
+    [0, ["r1", "r2", "r3"]],
+  );
+  for (const receipt of ["r1", "r9"] as Receipt[])
+    assert.equal((await ledger.find(receipt))?.state, "held");
+  assert.equal((await ledger.caseRecord(campaign))?.ruled, undefined);
+});
+
+test("in a terminal a refusal of a whole case says how much it ends, and waits", async () => {
+  const { ledger, campaign, gate } = await wave();
+  const output = fakeOutput({ interactive: true });
+  const asked: string[] = [];
+  const watched: AskedGate = {
+    ...gate,
+    wait: async (ms) => {
+      if (output.asides() !== "")
+        asked.push(`${ms} ms, ${(await ledger.find("r1" as Receipt))?.state}`);
+      await gate.wait();
+    },
+  };
+  await runRuling("refuse", [campaign], {}, ledger, hand, output, watched);
+  assert.match(output.asides(), /: ends 3 deliveries from 3 domains, for good; Ctrl-C within 5 s/);
+  assert.deepEqual(asked, ["5000 ms, held"]);
+  assert.equal((await ledger.find("r1" as Receipt))?.state, "rejected");
+});
+
 test("a word on a case of which nothing waits is a lesson, and moves nothing", async () => {
   const { ledger, campaign } = await wave();
   await runRuling("refuse", [campaign], { all: true }, ledger, hand, fakeOutput(), nobody);
@@ -153,10 +228,11 @@ test("a case shows what is constant, what varies, and whom people here know firs
   assert.match(text, /^seen +4 contacts by 4 senders from 4 domains, to 1 person here$/m);
   assert.match(text, /^grown +0 in 10 minutes, 4 in 6 hours, 4 in 7 days, 4 in 30 days$/m);
   assert.match(text, /^recall +1 reached people; 0 withdrawn since$/m);
-  assert.match(text, /^ {2}Buy \[4 \| 3 \| 2\] now, it is cheap$/m);
+  assert.match(text, /^ {2}Buy \[4 \| 3 \| 2\] now, it is cheap there$/m);
+  assert.match(text, /^ {2}links to {2}bücher\.example, xn--bcher-kva\.example \(4 of 4\)$/m);
   assert.match(text, /^receipt .*\nr4 .* s4@h4\.example +known here\nr3 /m);
   assert.match(text, new RegExp(`^Spam: "breakwater cases refuse ${campaign}" `, "m"));
-  assert.match(text, /lets all of it in\.\n$/);
+  assert.match(text, /lets all of it in\.\nWith --dry-run either says .*\.\n$/);
   const alone = fakeOutput();
   await runShowWhole(campaign, { json: true }, stores, config, alone, nobody);
   const shown = JSON.parse(alone.text()) as Record<string, unknown>;

@@ -1,11 +1,11 @@
 // `cases`: what was kept back, and a moderator's word on it.
 
-import { setTimeout as sleep } from "node:timers/promises";
 import { Command } from "commander";
 import { after, day, type EpochMs } from "../base/units.ts";
 import { type KeptState, keptStates } from "../model/kept.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import { handOf, tellFolder } from "./allow.ts";
+import { gateOn } from "./ask-of-campaign.ts";
 import { expiringLine } from "./cases-expiring.ts";
 import { tellIdle } from "./cases-idle.ts";
 import { quotaLines } from "./cases-quotas.ts";
@@ -15,7 +15,7 @@ import { type RulingOptions, runRuling } from "./cases-rule.ts";
 import { runShow, type ShowOptions } from "./cases-show.ts";
 import { runShowWhole } from "./cases-show-whole.ts";
 import { caseAsJson, keptAsJson, type Listed, listTable } from "./cases-table.ts";
-import { campaignIn } from "./cases-whole.ts";
+import { campaignIn, type Verb } from "./cases-whole.ts";
 import type { Frame } from "./context.ts";
 import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
 import { type CommonOptions, ending, withConfig, withHelp, withJson, withState } from "./frame.ts";
@@ -81,7 +81,7 @@ function showCommand(frame: Frame): Command {
       return withStore(frame, options, "complain", (store) =>
         campaign === undefined
           ? runShow(receipt, options, store.ledger, config, frame.now(), frame.output)
-          : runShowWhole(campaign, options, store, config, frame.output, sleep),
+          : runShowWhole(campaign, options, store, config, frame.output, gateOn(store.ledger)),
       );
     }),
   );
@@ -105,7 +105,7 @@ function recallCommand(frame: Frame): Command {
   );
 }
 
-function rulingCommand(verb: "release" | "refuse", frame: Frame): Command {
+function rulingCommand(verb: Verb, frame: Frame): Command {
   const summary = verb === "release" ? "not spam: let it in" : "spam: it will not be let in";
   const command = new Command(verb)
     .summary(summary)
@@ -113,13 +113,14 @@ function rulingCommand(verb: "release" | "refuse", frame: Frame): Command {
   if (verb === "release")
     command.option("--late", "even where the home server may no longer take it");
   else command.option("--all", "of a whole case also those whose senders people here know");
+  command.option("--dry-run", "say what it would do and to whom, and do nothing");
   withHelp(withJson(withState(withConfig(command))), `breakwater cases ${verb} c41`);
   return command.action(
     ending(frame, (receipts: string[], options: RulingOptions) =>
       withStore(frame, options, "complain", async ({ ledger }, folder) => {
         const hand = handOf(frame);
         const code = await runRuling(verb, receipts, options, ledger, hand, frame.output);
-        if (code === exitCodes.done) tellFolder(folder, options, frame.output);
+        if (code === exitCodes.done && !options.dryRun) tellFolder(folder, options, frame.output);
         return code;
       }),
     ),

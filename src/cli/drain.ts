@@ -7,10 +7,9 @@ import { minute } from "../base/units.ts";
 import type { KeptState } from "../model/kept.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import { orderMode } from "../services/orders.ts";
-import { presenceIn } from "../services/presence.ts";
 import { byDraining } from "../services/rulings.ts";
 import { type Hand, handOf } from "./allow.ts";
-import { askGate } from "./ask-gate.ts";
+import { gateRuns } from "./ask-gate.ts";
 import type { Context, Frame } from "./context.ts";
 import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
 import { exportKept } from "./export-kept.ts";
@@ -39,7 +38,7 @@ export function drainCommand(frame: Frame): Command {
     ending(frame, (options: DrainOptions) =>
       withStore(frame, options, "complain", ({ ledger }) =>
         runDrain(options, ledger, handOf(frame), frame, {
-          isUp: async () => (await askGate((await presenceIn(ledger))?.admin ?? "")) !== undefined,
+          isUp: () => gateRuns(ledger),
           wait: sleep,
         }),
       ),
