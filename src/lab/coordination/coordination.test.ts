@@ -29,16 +29,15 @@ function of(accounts: number): Size {
   return { seed: "coordination", at, accounts };
 }
 
+/** Of four seeds the worst let in 14, 40 and 39 %. */
 const attacks: readonly [title: string, sendings: readonly Sending[], most: number][] = [
   [
     "one picture and one offer on one large host",
     followWave(of(100), "picture and bio", ["big.example"]),
     0.15,
   ],
-  ["sixteen variants of a bio on two hosts", followWave(of(150), "bio"), 0.75],
-  ["a follow or a like each, from sixty hosts", profileSpam(of(150)), 0.85],
-  // What they show is each their own, and whom they boost says nothing: this is known to get in.
-  ["full profiles of their own that boost the same posts", boostRing(of(60)), 1],
+  ["sixteen variants of a bio on two hosts", followWave(of(150), "bio"), 0.45],
+  ["a follow or a like each, from sixty hosts", profileSpam(of(150)), 0.45],
 ];
 
 for (const [title, sendings, most] of attacks) {
@@ -47,6 +46,11 @@ for (const [title, sendings, most] of attacks) {
     assert.ok(reached / notifications <= most, `${reached} of ${notifications}`);
   });
 }
+
+// What they show is each their own, and whom they boost says nothing. Whoever sees them bounds it.
+test("full profiles of their own that boost the same posts are known to get in", async () => {
+  assert.equal((await outcomeOf(boostRing(of(60)))).held, 0);
+});
 
 const crowds: readonly [title: string, sendings: readonly Sending[]][] = [
   ["newcomers who follow one starter pack", followSpree(of(20))],
@@ -74,5 +78,5 @@ test("what is swapped for a payload that others swapped in is held", async () =>
 test("a swap is held by itself where nobody else swaps in the same", async () => {
   const { of: outcomes } = await outcomesOf(at, editSwap(of(40), "own"));
   const swapped = outcomes.get("T35 swapped");
-  assert.ok(swapped !== undefined && swapped.reached <= 8, JSON.stringify(swapped));
+  assert.ok(swapped !== undefined && swapped.reached <= 6, JSON.stringify(swapped));
 });
