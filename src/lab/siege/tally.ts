@@ -46,6 +46,7 @@ export interface SiegeReport {
 export interface HamToll {
   readonly deliveries: number;
   readonly held: number;
+  /** Let in, and later than it came. */
   readonly late: number;
   readonly firsts: number;
   readonly firstsHeld: number;
@@ -124,7 +125,7 @@ function hamToll({ ham, fates }: Course): HamToll {
   return {
     deliveries: met.length,
     held: held.length,
-    late: met.filter(({ fate, at }) => fate !== undefined && fate.at > at).length - held.length,
+    late: met.filter(({ fate, at }) => fate?.outcome === "delivered" && fate.at > at).length,
     firsts: met.filter(firsts).length,
     firstsHeld: held.filter(firsts).length,
   };
