@@ -157,6 +157,28 @@ export interface ActorProfile {
   readonly keys: readonly PublicKey[];
 }
 
+/** Of somebody of whom nothing is told but that there is such a person. */
+export const untoldProfile: Omit<ActorProfile, "id"> = {
+  type: "Person",
+  username: undefined,
+  name: undefined,
+  summary: undefined,
+  icon: undefined,
+  iconMarks: [],
+  image: undefined,
+  fields: [],
+  published: undefined,
+  inbox: undefined,
+  sharedInbox: undefined,
+  followers: undefined,
+  following: undefined,
+  outbox: undefined,
+  alsoKnownAs: [],
+  movedTo: undefined,
+  suspended: false,
+  keys: [],
+};
+
 export interface PublicKey {
   readonly id: string;
   readonly owner: string | undefined;

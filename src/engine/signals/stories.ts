@@ -10,6 +10,7 @@ import {
   type ActorProfile,
   nothingOfItsOwn,
   type Post,
+  untoldProfile,
 } from "../../model/activity.ts";
 import type { Audience, Sender } from "../../model/arrival.ts";
 import type { ActorId, Host, ObjectId } from "../../model/ids.ts";
@@ -289,25 +290,12 @@ export function together(
 /** A person who took the time to say who they are. */
 export function profile(more: Partial<ActorProfile> = {}): ActorProfile {
   return {
-    type: "Person",
+    ...untoldProfile,
     id: sender.actor,
     username: "sam",
     name: "Sam Heron",
     summary: "<p>Ponds, birds, and the odd bicycle.</p>",
     icon: "https://remote.example/avatar.png",
-    iconMarks: [],
-    image: undefined,
-    fields: [],
-    published: undefined,
-    inbox: undefined,
-    sharedInbox: undefined,
-    followers: undefined,
-    following: undefined,
-    outbox: undefined,
-    alsoKnownAs: [],
-    movedTo: undefined,
-    suspended: false,
-    keys: [],
     ...more,
   };
 }

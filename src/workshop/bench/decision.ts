@@ -13,7 +13,13 @@ import { passesMet, passesUnmet } from "../../engine/fast-path.ts";
 import { judge, passing } from "../../engine/judge.ts";
 import { makePolicy, shippedSettings } from "../../engine/policy.ts";
 import { read } from "../../engine/read.ts";
-import type { Activity, ActivityObject, ActorProfile, Post } from "../../model/activity.ts";
+import {
+  type Activity,
+  type ActivityObject,
+  type ActorProfile,
+  type Post,
+  untoldProfile,
+} from "../../model/activity.ts";
 import type { Arrival } from "../../model/arrival.ts";
 import type { ActorId, Host, ObjectId, Receipt } from "../../model/ids.ts";
 import type { UpstreamAnswer } from "../../model/kept.ts";
@@ -270,23 +276,9 @@ const directory = {
 };
 
 const someone: ActorProfile = {
-  type: "Person",
+  ...untoldProfile,
   id: me,
   username: "sam",
   name: "Sam",
   summary: "<p>Ponds and birds.</p>",
-  icon: undefined,
-  iconMarks: [],
-  image: undefined,
-  fields: [],
-  published: undefined,
-  inbox: undefined,
-  sharedInbox: undefined,
-  followers: undefined,
-  following: undefined,
-  outbox: undefined,
-  alsoKnownAs: [],
-  movedTo: undefined,
-  suspended: false,
-  keys: [],
 };

@@ -6,7 +6,7 @@ import { hash32, seeded } from "../../base/prng.ts";
 import { day, epochMs } from "../../base/units.ts";
 import { read } from "../../engine/read.ts";
 import { likenessOf } from "../../engine/views/likeness.ts";
-import type { ActorProfile } from "../../model/activity.ts";
+import { type ActorProfile, untoldProfile } from "../../model/activity.ts";
 import type { Arrival, ReadArrival } from "../../model/arrival.ts";
 import type { ActorId, Host, Receipt } from "../../model/ids.ts";
 import type { Likeness } from "../../model/likeness.ts";
@@ -134,7 +134,7 @@ function profileOf(hand: number | undefined, serial: number): ActorProfile {
   const age = (hand === undefined ? 1500 : 30) * habit() + (hand === undefined ? 0 : 3 * random());
   const number = String(Math.floor(random() * 10 ** digits)).padStart(digits, "0");
   return {
-    ...nobody,
+    ...untoldProfile,
     id: actorOf(hand, serial),
     username: `${letters(wordLength)}${digits === 0 ? "" : number}`,
     name: named ? letters(wordLength) : "",
@@ -143,24 +143,3 @@ function profileOf(hand: number | undefined, serial: number): ActorProfile {
     published: epochMs(startsAt - Math.floor(age * day)),
   };
 }
-
-const nobody: Omit<ActorProfile, "id"> = {
-  type: "Person",
-  username: undefined,
-  name: undefined,
-  summary: undefined,
-  icon: undefined,
-  iconMarks: [],
-  image: undefined,
-  fields: [],
-  published: undefined,
-  inbox: undefined,
-  sharedInbox: undefined,
-  followers: undefined,
-  following: undefined,
-  outbox: undefined,
-  alsoKnownAs: [],
-  movedTo: undefined,
-  suspended: false,
-  keys: [],
-};
