@@ -110,8 +110,10 @@ function percentBar(label: string, tone: Tone, { median, min, max }: Spread): Ba
 }
 
 /** What stands left of a bar has room for about this many letters. */
-const lettersMost = 36;
+const lettersMost = 42;
 
 function shortened(name: string): string {
-  return name.length <= lettersMost ? name : `${name.slice(0, lettersMost - 1).trimEnd()}…`;
+  if (name.length <= lettersMost) return name;
+  const words = name.slice(0, lettersMost);
+  return `${words.slice(0, words.lastIndexOf(" "))} …`;
 }

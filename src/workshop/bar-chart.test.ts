@@ -14,7 +14,7 @@ function bar(label: string, median: number, min = median, max = median): Bar {
 
 /** The drawn lengths of the bars, in their order; the legend's swatch is none. */
 function lengths(svg: string): readonly number[] {
-  const found = svg.matchAll(/class="(?:ours|rival|open)" x="268" [^>]*width="([\d.]+)"/g);
+  const found = svg.matchAll(/class="(?:ours|rival|open)" x="358" [^>]*width="([\d.]+)"/g);
   return [...found].map(([, length]) => Number(length));
 }
 

@@ -32,8 +32,8 @@ export interface Chart {
 }
 
 const width = 860;
-const labelsEnd = 268;
-const barsEnd = 640;
+const labelsEnd = 358;
+const barsEnd = 730;
 const rowHeight = 26;
 const panelHead = 76;
 const legendHeight = 56;
