@@ -48,7 +48,7 @@ ${priceOf(firstMethod).toFixed(3)} units, the operator's hours aside.
 
 ## Moves
 
-CM numbers are countermoves, T numbers attacks, of our catalogue of threats.
+CM numbers are countermoves, T numbers attacks: [threats.md](threats.md) says which.
 `;
 
 if (import.meta.main) {

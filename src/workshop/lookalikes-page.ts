@@ -28,6 +28,7 @@ connector sees it. The texts and habits were written without looking at how the 
 None of a class with a star may be held, of the others one in fifty first contacts. Where the house
 misses that today, the reason stands below, and \`src/lab/lookalikes/misfires.ts\` bounds it.
 No delivery of any class was rejected or lost.
+The numbers of attacks stand in [threats.md](threats.md).
 `;
 
 const head = [

@@ -38,13 +38,14 @@ No signal alone can hold. What is not known is no evidence, for or against.
 
 const keys = `## What the keys in reasons mean
 
-T, CM and H with a number name attacks, countermoves and wanted mail of the project's threat
-catalogue. S17: press reports of the investment wave of May 2023. S32c: an administrator's report
-of February 2024 on textless posts with a picture. S38: requests captured in that wave by an inbox
-filter's author. S45: a trust and safety group's account of October 2024. S54: its tracker of
-April 2026. S56: a forum's collected marks of that network. S74b: a count of profile pictures among
-blind people, from a bridge's issue tracker. S85: the sizes of hosts in 2023. S2: the discussion
-of 2019 that this project began with. What has no key is an estimate of ours, and says so.
+T, CM, H and D with a number name attacks, countermoves, wanted mail and kinds of hosts:
+[threats.md](threats.md) says which. S17: press reports of the investment wave of May 2023. S32c:
+an administrator's report of February 2024 on textless posts with a picture. S38: requests captured
+in that wave by an inbox filter's author. S45: a trust and safety group's account of October 2024.
+S54: its tracker of April 2026. S56: a forum's collected marks of that network. S74b: a count of
+profile pictures among blind people, from a bridge's issue tracker. S85: the sizes of hosts in
+2023. S2: the discussion of 2019 that this project began with. What has no key is an estimate of
+ours, and says so.
 `;
 
 function line({ symbol, group, decibans, summary }: AnySignal): readonly string[] {
