@@ -19,7 +19,7 @@ import { reason, type Verdict } from "../model/verdict.ts";
 import { MemoryDown } from "../ports/memory.ts";
 import type { Ports } from "../ports/ports.ts";
 import { type Beside, completed } from "./named-posts.ts";
-import { observe } from "./observe.ts";
+import { type Counting, observe } from "./observe.ts";
 import { receive } from "./receive.ts";
 import { however, type InTime, inTimeFor } from "./within.ts";
 
@@ -82,24 +82,27 @@ async function conclude(
   ports: Ports,
   inTime: InTime,
 ): Promise<Checked> {
-  const fast = (verdict: Verdict): Checked => ({
-    arrival,
-    observation: undefined,
-    broughtIn: [],
-    verdict,
-  });
+  const pass = (because: string) => unweighed(arrival, passing(because, policy));
   const rule = ruleFor(arrival, policy, ports);
-  if (rule !== undefined) return fast(rule);
+  if (rule !== undefined) return unweighed(arrival, rule);
   const unmet = passesUnmet(arrival, ports.homeServer.profile());
-  if (unmet !== undefined) return fast(passing(unmet, policy));
+  if (unmet !== undefined) return pass(unmet);
   const { modeOf } = ports.ruleBook;
   if (allWantItUnjudged(arrival, modeOf))
-    return fast(passing("everybody it reaches here wants their mail unjudged", policy));
-  const met = await acquainted(arrival, ports, inTime);
+    return pass("everybody it reaches here wants their mail unjudged");
+  const { at } = arrival.delivery;
+  const met = await acquainted(arrival, at, ports, inTime);
   const passes = unconsenting(met.ties, modeOf).length > 0 ? undefined : passesMet(arrival, met);
-  if (passes === undefined) return weighed(arrival, met, policy, ports, inTime);
+  if (passes === undefined) {
+    const own = { elsewhere: inTime, here: inTime };
+    return weighed(arrival, { at, as: { kind: "new" }, met, waits: true, ...own }, policy, ports);
+  }
   const copy = met.waveUnderWay && (await copyOfAWave(arrival, met, policy, ports, inTime));
-  return copy || fast(passing(passes, policy));
+  return copy || pass(passes);
+}
+
+function unweighed(arrival: Arrival, verdict: Verdict): Checked {
+  return { arrival, observation: undefined, broughtIn: [], verdict };
 }
 
 /**
@@ -119,31 +122,51 @@ async function copyOfAWave(
   return isOfACampaign(verdict) ? { arrival, observation, broughtIn: [], verdict } : undefined;
 }
 
-async function acquainted(arrival: Arrival, ports: Ports, inTime: InTime): Promise<Acquaintance> {
-  const met = await inTime(ports.memory.acquaint(arrival, arrival.delivery.at));
+async function acquainted(
+  arrival: Arrival,
+  at: EpochMs,
+  ports: Ports,
+  inTime: InTime,
+): Promise<Acquaintance> {
+  const met = await inTime(ports.memory.acquaint(arrival, at));
   if (met === undefined) throw new MemoryDown(`no answer within ${checkTimeMs} ms`);
   return met;
+}
+
+/** When it comes, or once more while it is kept. */
+interface Weighing {
+  /** By what is known then. */
+  readonly at: EpochMs;
+  readonly as: Counting;
+  /** As it came, where that was asked already. */
+  readonly met?: Acquaintance;
+  /** A key or a post that is not here yet may come: until then it settles. */
+  readonly waits: boolean;
+  /** For what other hosts show. */
+  readonly elsewhere: InTime;
+  /** For memory and ledger. */
+  readonly here: InTime;
 }
 
 /** An unsolicited contact: read with all that it names, compared, judged. */
 async function weighed(
   came: Arrival,
-  before: Acquaintance,
+  { at, as, met: before, waits, elsewhere, here }: Weighing,
   policy: Policy,
   ports: Ports,
-  inTime: InTime,
 ): Promise<Checked> {
-  const { arrival, beside, late } = await completed(came, came.delivery.at, ports, inTime);
-  const proven = arrival.sender !== came.sender;
-  const rule = proven ? ruleFor(arrival, policy, ports) : undefined;
-  if (rule !== undefined) return { arrival, observation: undefined, broughtIn: [], verdict: rule };
-  const met = proven || arrival !== came ? await acquainted(arrival, ports, inTime) : before;
-  const observation = await observe(arrival, met, policy.needs, ports, { kind: "new" }, inTime);
-  const broughtIn = await observeBeside(beside, policy, ports, inTime);
-  const checked = { arrival, observation, broughtIn };
-  const verdict = verdictOn(checked, late.length > 0, policy);
+  const { arrival, beside, late } = await completed(came, at, ports, elsewhere);
+  // Rules are on senders: only who turns out to be another is looked up once more.
+  const rule = arrival.sender === came.sender ? undefined : ruleFor(arrival, policy, ports);
+  if (rule !== undefined) return unweighed(arrival, rule);
+  const asked = arrival === came ? before : undefined;
+  const met = asked ?? (await acquainted(arrival, at, ports, here));
+  const observation = await observe(arrival, met, policy.needs, ports, as, here);
+  const broughtIn = await observeBeside(beside, policy, ports, here);
+  const judged = judgeTogether(observation, broughtIn, policy);
+  const verdict = waits ? untilHere(judged, arrival, late.length > 0) : judged;
   const asks = unconsenting(met.ties, ports.ruleBook.modeOf);
-  return { ...checked, verdict: untilConsent(verdict, asks) };
+  return { arrival, observation, broughtIn, verdict: untilConsent(verdict, asks) };
 }
 
 /** What everybody whom it reaches asked for, or a regular wrote, is nothing to look at. */
@@ -164,26 +187,14 @@ async function observeBeside(
 
 /** What another policy says of the same contact; undefined where nothing was weighed. Pure. */
 export function judgedUnder(policy: Policy, checked: Checked): Verdict | undefined {
-  const { observation } = checked;
-  return observation && verdictOn({ ...checked, observation }, false, policy);
-}
-
-function verdictOn(
-  {
-    arrival,
-    observation,
-    broughtIn,
-  }: Omit<Checked, "verdict"> & { readonly observation: Observation },
-  unread: boolean,
-  policy: Policy,
-): Verdict {
-  const verdict = untilProven(judgeTogether(observation, broughtIn, policy), arrival);
-  return unread && verdict.action === "accept" ? untilRead(verdict) : verdict;
+  const { arrival, observation, broughtIn } = checked;
+  return observation && untilHere(judgeTogether(observation, broughtIn, policy), arrival, false);
 }
 
 /**
  * Judges again what was kept, by what is known at `at`. Counts nothing, unless its key came
- * only while it was kept: then it is counted now.
+ * only while it was kept: then it is counted now. It has waited for what may come, so that what
+ * is not there by now, and not shown `elsewhere` in time, changes nothing.
  */
 export async function reconsider(
   came: Arrival,
@@ -191,23 +202,22 @@ export async function reconsider(
   at: EpochMs,
   policy: Policy,
   ports: Ports,
-  inTime: InTime = however,
+  elsewhere: InTime = however,
 ): Promise<Checked> {
-  const refused = ruleFor(came, policy, ports);
-  const fast = { arrival: came, observation: undefined, broughtIn: [] };
-  if (refused !== undefined) return { ...fast, verdict: refused };
-  const { arrival, beside } = await completed(came, at, ports, inTime);
-  const rule = arrival === came ? undefined : ruleFor(arrival, policy, ports);
-  if (rule !== undefined) return { ...fast, arrival, verdict: rule };
-  const met = await ports.memory.acquaint(arrival, at);
-  const again = { kind: "again", at, countedAs: came } as const;
-  const as = countedBefore ? again : ({ kind: "new" } as const);
-  const observation = await observe(arrival, met, policy.needs, ports, as);
-  const broughtIn = await observeBeside(beside, policy, ports, inTime);
-  const asks = unconsenting(met.ties, ports.ruleBook.modeOf);
-  const verdict = untilConsent(judgeTogether(observation, broughtIn, policy), asks);
-  if (!countedBefore && arrival.sender.proven) await ports.memory.record(arrival);
-  return { arrival, observation, broughtIn, verdict };
+  const rule = ruleFor(came, policy, ports);
+  if (rule !== undefined) return unweighed(came, rule);
+  const as: Counting = countedBefore ? { kind: "again", at, countedAs: came } : { kind: "new" };
+  const how = { at, as, waits: false, elsewhere, here: however };
+  const checked = await weighed(came, how, policy, ports);
+  const { arrival, observation } = checked;
+  const isNew = !countedBefore && arrival.sender.proven && observation !== undefined;
+  if (isNew) await ports.memory.record(arrival);
+  return checked;
+}
+
+function untilHere(verdict: Verdict, arrival: Arrival, isUnread: boolean): Verdict {
+  const settled = untilProven(verdict, arrival);
+  return isUnread && settled.action === "accept" ? untilRead(settled) : settled;
 }
 
 /** A post elsewhere that is not here yet is waited for, a few seconds only. */

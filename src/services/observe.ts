@@ -26,19 +26,23 @@ export interface ObservingPorts extends Pick<Ports, "memory"> {
   readonly ledger: Pick<Ledger, "otherBodies">;
 }
 
+/** What becomes of memory's counts when a contact is compared with others. */
+export type Counting =
+  /** It is counted under its views: comparing and counting are one question. */
+  | { readonly kind: "new" }
+  /** It was counted when it came, as sent by whoever was known to have sent it then. */
+  | { readonly kind: "again"; readonly at: EpochMs; readonly countedAs: Arrival };
+
 /**
- * `as`: `new` counts the contact under its views; `again` asks about one that was counted when
- * it came, `countedAs` whoever was known to have sent it then. A fact that no enabled signal
- * needs is not asked for; what is not `inTime` is late.
+ * Compares it whatever `needs` says, since later ones are compared with it; what else no enabled
+ * signal needs is not asked for. What is not `inTime` is late.
  */
 export async function observe(
   arrival: Arrival,
   met: Acquaintance,
   needs: ReadonlySet<Need>,
   ports: ObservingPorts,
-  as:
-    | { readonly kind: "new" }
-    | { readonly kind: "again"; readonly at: EpochMs; readonly countedAs: Arrival },
+  as: Counting,
   inTime: InTime = however,
 ): Promise<Observation> {
   const readArrival: ReadArrival = { ...arrival, reading: read(arrival) };
