@@ -183,7 +183,7 @@ export class Restoring {
 
   #belongs([, member, campaign]: BelongsRecord): void {
     const { campaigns } = this.#contents;
-    if (campaigns.member(member) === undefined) return;
+    if (!campaigns.has(member)) return;
     campaigns.registry.restoreMember(member, campaign);
   }
 

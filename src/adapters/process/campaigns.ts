@@ -1,7 +1,7 @@
 // Which earlier contacts one hand seems to be behind, as behind this one: in one process.
 
 import { type EpochMs, epochMs, minute } from "../../base/units.ts";
-import { campaignId } from "../../engine/campaigns/campaign-id.ts";
+import { campaignId, campaignNumber } from "../../engine/campaigns/campaign-id.ts";
 import { creditAmong } from "../../engine/campaigns/credit.ts";
 import { leadsElsewhere } from "../../engine/campaigns/harmless.ts";
 import {
@@ -11,20 +11,19 @@ import {
   linkedBy,
   weldedAt,
 } from "../../engine/campaigns/linkage.ts";
-import { filedUnder, postKey, tellingKeys, weakKeys } from "../../engine/campaigns/lookup.ts";
+import { filedUnder } from "../../engine/campaigns/lookup.ts";
 import { underWayMs } from "../../engine/campaigns/recognised.ts";
 import { lessonOf, traceOf } from "../../engine/views/trace.ts";
-import type { CampaignMember } from "../../model/campaign.ts";
+import type { CampaignId, CampaignMember } from "../../model/campaign.ts";
 import type { ActorId, Receipt } from "../../model/ids.ts";
 import type { Likeness } from "../../model/likeness.ts";
 import type { Campaign, Windows } from "../../model/observation.ts";
 import { type CreditOf, countsOf, creditsOf, later } from "./campaign-counts.ts";
-import { CampaignRegistry } from "./campaign-registry.ts";
+import { CampaignRegistry, type CampaignRuling } from "./campaign-registry.ts";
+import { Candidates, candidatesMax, candidatesOfOneMax } from "./candidates.ts";
 import { Commons } from "./commons.ts";
 import { type Member, Members, type WholeMember } from "./members.ts";
 import type { MemoryBounds } from "./memory-bounds.ts";
-import { postingsMax } from "./postings.ts";
-import { SharedKeys } from "./shared-keys.ts";
 import type { Use } from "./views.ts";
 import { inWindow, windowsOf } from "./windows.ts";
 
@@ -51,23 +50,14 @@ export type Veil = (bytes: Uint8Array, id: number) => Uint8Array;
 
 type Keeping = Pick<Members, keyof Members>;
 
-/** Candidates that are compared in full, those with most keys in common first. Chosen by us. */
-const candidatesMax = 32;
-
-/** Contacts that share a weak key, counted once for each: the keys that fewest have come first. */
-const countedMax = 512;
-
-/** One shingle in common, or being built alike, never links by itself. */
-const enoughShared = 2;
+/** What whoever keeps campaigns on a disk writes and reads again. */
+type Registered = Pick<CampaignRegistry, "all" | "of" | "named" | "restore" | "restoreMember">;
 
 /**
  * Members of a campaign that are counted where not all can be compared: enough to tell a crowd
  * (engine/signals/spread.ts) from a class. Chosen by us.
  */
 const crowdMax = 160;
-
-/** Of one sender; enough to see whom all it wrote alike to. Chosen by us. */
-const candidatesOfOneMax = 8;
 
 /** Those who settle can be judged again only while they do; Mastodon's window is the longest. */
 const settlingMs = 65 * minute;
@@ -78,11 +68,11 @@ const settlingMs = 65 * minute;
  */
 export class Campaigns {
   readonly veil: Veil;
-  readonly registry = new CampaignRegistry();
+  readonly #registry = new CampaignRegistry();
+  readonly registry: Registered = this.#registry;
   readonly #members: Keeping;
   readonly #commons: Commons;
-  readonly #shared = new SharedKeys();
-  readonly #places = new Uint32Array(postingsMax);
+  readonly #candidates: Candidates;
   #waveUntil = epochMs(0);
 
   /** `members`: another place to keep them in, to be measured beside ours. */
@@ -90,6 +80,7 @@ export class Campaigns {
     this.veil = veil;
     const secret = secretOf(veil);
     this.#members = members ?? new Members(bounds, secret);
+    this.#candidates = new Candidates(this.#members);
     this.#commons = new Commons(secret);
   }
 
@@ -111,17 +102,19 @@ export class Campaigns {
     return this.#members.bytes;
   }
 
+  has(id: number): boolean {
+    return this.#members.has(id);
+  }
+
   member(id: number): WholeMember | undefined {
     return this.#members.get(id);
   }
 
   /** What this actor sent first under the id of the same post, of what is still here. */
   firstVersion(likeness: Likeness, actor: ActorId): WholeMember | undefined {
-    const key = postKey(likeness);
-    if (key === undefined) return undefined;
-    const filed = this.#members.load(this.#members.under(key), this.#places);
-    const found = this.#places.subarray(0, filed);
-    const own = Array.from(found, (place) => this.#members.at(place).use)
+    const own = this.#candidates
+      .ofPost(likeness)
+      .map((place) => this.#members.at(place).use)
       .filter((use) => use.actor === actor)
       .sort((one, other) => one.mark.at - other.mark.at);
     const [first] = own;
@@ -143,15 +136,15 @@ export class Campaigns {
   /** Who belongs with this, as a signal wants to know it. */
   find(likeness: Likeness, asker: ActorId, at: EpochMs, creditOf: CreditOf): Others {
     const linked = this.linkedTo(likeness, at);
-    const found = this.campaignOf(linked, asker, at, creditOf);
+    const found = this.othersOf(linked, asker, at, creditOf);
     // What was counted when it came finds itself: alone it belongs to nothing.
     const [closest] = kinOf(linked, asker);
-    const belongs = closest !== undefined && this.registry.of(idOf(closest.member)) !== undefined;
+    const belongs = closest !== undefined && this.#registry.of(idOf(closest.member)) !== undefined;
     return found.bits === 0 && !belongs ? { ...found, id: undefined } : found;
   }
 
   /** Of those that belong with this what a signal wants to know, the asker's own left out. */
-  campaignOf(linked: readonly Linked[], asker: ActorId, at: EpochMs, creditOf: CreditOf): Others {
+  othersOf(linked: readonly Linked[], asker: ActorId, at: EpochMs, creditOf: CreditOf): Others {
     const kin = kinOf(linked, asker);
     const own = linked.filter(({ member, link }) => isOf(asker, member) && says(link));
     const others = linked.filter(({ member }) => member.use.actor !== asker);
@@ -177,11 +170,11 @@ export class Campaigns {
     const uses = others.map(({ member }) => member.use);
     const [closest] = others;
     if (closest === undefined || uses.length < candidatesMax - candidatesOfOneMax) return uses;
-    const name = this.registry.of(idOf(closest.member));
+    const name = this.#registry.of(idOf(closest.member));
     if (name === undefined) return uses;
     const had = new Set(uses.map(({ mark }) => mark.id));
     let left = crowdMax;
-    for (const id of this.registry.members(name)) {
+    for (const id of this.#registry.members(name)) {
       if (left-- === 0) break;
       if (had.has(id)) continue;
       const place = this.#members.placeOf(id);
@@ -195,8 +188,8 @@ export class Campaigns {
   /** The campaign that a contact belongs to with its closest. */
   #belongs(closest: Member | undefined, at: EpochMs): Pick<Campaign, "id" | "ruled"> {
     if (closest === undefined) return { id: undefined, ruled: undefined };
-    const name = this.registry.of(idOf(closest)) ?? idOf(closest);
-    return { id: campaignId(name), ruled: this.registry.rulingInForce(idOf(closest), at)?.ruling };
+    const name = this.#registry.of(idOf(closest)) ?? idOf(closest);
+    return { id: campaignId(name), ruled: this.#registry.rulingInForce(idOf(closest), at)?.ruling };
   }
 
   /**
@@ -207,12 +200,14 @@ export class Campaigns {
     const { mark, actor } = use;
     if (this.#members.has(mark.id)) return nothingNoted;
     const others = linked.filter(({ member }) => member.use.actor !== actor);
-    const risen = others.map(({ member }) => idOf(member)).filter((id) => this.#members.link(id));
+    const risen = others
+      .map(({ member }) => idOf(member))
+      .filter((id) => this.#members.moveToLinked(id));
     const alike = kinOf(linked, actor).map(({ member, link }) => ({
       id: idOf(member),
       bits: link.bits,
     }));
-    const joining = alike.map(({ id }) => id).filter((id) => this.registry.of(id) === undefined);
+    const joining = alike.map(({ id }) => id).filter((id) => this.#registry.of(id) === undefined);
     const family = 1 + Math.max(0, ...others.map(({ member }) => member.family));
     const trace = traceOf(likeness);
     // Profiles that are alike are one hand's or one host's: neither makes them common.
@@ -221,7 +216,7 @@ export class Campaigns {
       this.#commons.learn(lessonOf(trace, use.regular));
     const keys = filedUnder(likeness, this.#commons);
     this.#put({ receipt, use, trace, keys, family }, others.length > 0);
-    const campaigns = this.registry.join(mark.id, alike, weldedAt, mark.at);
+    const campaigns = this.#registry.join(mark.id, alike, weldedAt, mark.at);
     return { members: [...new Set([...risen, ...joining, mark.id])], campaigns };
   }
 
@@ -234,10 +229,30 @@ export class Campaigns {
     this.#put(member, linked);
   }
 
-  /** Members of a campaign by this name, oldest first, as of `at`. */
-  membersOf(name: number, at: EpochMs, creditOf: CreditOf): readonly CampaignMember[] {
+  /** A ruling on one contact is a lesson about its campaign. Nothing changes if it is not here. */
+  rule(id: number, ruling: CampaignRuling): Noted {
+    if (!this.has(id)) return nothingNoted;
+    return { members: [id], campaigns: this.#registry.rule(id, ruling) };
+  }
+
+  ruleAll(campaign: CampaignId, ruling: CampaignRuling): Noted {
+    return { members: [], campaigns: this.#registry.ruleAll(numberOf(campaign), ruling) };
+  }
+
+  /** The campaign that a contact belongs to; undefined while it stands alone. */
+  campaignOf(id: number): CampaignId | undefined {
+    return spelled(this.#registry.of(id));
+  }
+
+  /** What a campaign goes by now, under any id that it had; undefined if it is forgotten. */
+  current(campaign: CampaignId): CampaignId | undefined {
+    return spelled(this.#registry.current(numberOf(campaign)));
+  }
+
+  /** Oldest first, as of `at`; under any id that the campaign had. */
+  membersOf(campaign: CampaignId, at: EpochMs, creditOf: CreditOf): readonly CampaignMember[] {
     const members: Member[] = [];
-    for (const id of this.registry.members(name)) {
+    for (const id of this.#registry.members(numberOf(campaign))) {
       const place = this.#members.placeOf(id);
       if (place !== 0 && inWindow(this.#members.momentAt(place), at))
         members.push(this.#members.at(place));
@@ -275,58 +290,17 @@ export class Campaigns {
   linkedTo(likeness: Likeness, at: EpochMs, from = linkedAt): readonly Linked[] {
     const linked: Linked[] = [];
     const linkTo = linkedBy(likeness, this.#commons);
-    for (const place of this.#candidates(likeness)) {
+    for (const place of this.#candidates.of(likeness)) {
       if (!inWindow(this.#members.momentAt(place), at)) continue;
       const trace = this.#members.traceAt(place);
       const link = linkTo(trace);
       if (link.bits < from) continue;
-      const harmless = this.registry.rulingInForce(this.#members.idAt(place), at)?.ruling === "ham";
+      const harmless =
+        this.#registry.rulingInForce(this.#members.idAt(place), at)?.ruling === "ham";
       const beside = harmless && leadsElsewhere(likeness, trace);
       linked.push({ member: this.#members.at(place), link, beside });
     }
     return linked.sort((a, b) => b.link.bits - a.link.bits);
-  }
-
-  /** Places of those that share most. */
-  #candidates(likeness: Likeness): readonly number[] {
-    this.#shared.clear();
-    for (const key of tellingKeys(likeness)) this.#count(this.#members.under(key), enoughShared);
-    const weak = weakKeys(likeness).map((key) => this.#members.under(key));
-    for (const under of this.#fewestFirst(weak)) this.#count(under, 1);
-    return this.#bestOf(this.#shared.ranked(enoughShared, (place) => this.#members.idAt(place)));
-  }
-
-  /** What few share says more than what many do, and to count all of those takes time. */
-  #fewestFirst(all: readonly number[]): readonly number[] {
-    const sizes = all.map((under) => this.#members.sizeOf(under));
-    let left = countedMax;
-    if (sizes.reduce((sum, size) => sum + size, 0) <= left) return all;
-    const order = [...all.keys()].sort((a, b) => (sizes[a] ?? 0) - (sizes[b] ?? 0));
-    const counted = order.filter((at) => {
-      left -= sizes[at] ?? 0;
-      return left >= 0;
-    });
-    return counted.map((at) => all[at] ?? 0);
-  }
-
-  #count(under: number, weight: number): void {
-    const found = this.#members.load(under, this.#places);
-    for (let i = 0; i < found; i++) this.#shared.count(this.#places[i] as number, weight);
-  }
-
-  /** No sender fills the places: one account's copies must not hide a wave. */
-  #bestOf(ids: Iterable<number>): readonly number[] {
-    const best: number[] = [];
-    const taken = new Map<number, number>();
-    for (const id of ids) {
-      const place = this.#members.placeOf(id);
-      const sender = this.#members.senderAt(place);
-      const had = taken.get(sender) ?? 0;
-      if (had === candidatesOfOneMax) continue;
-      taken.set(sender, had + 1);
-      if (best.push(place) === candidatesMax) break;
-    }
-    return best;
   }
 
   #put(member: WholeMember, linked: boolean): void {
@@ -338,13 +312,22 @@ export class Campaigns {
 
   #forget(id: number): void {
     this.#members.delete(id);
-    this.registry.drop(id);
+    this.#registry.drop(id);
   }
 }
 
 /** Nothing secret where nothing is veiled, so that replays decide alike. */
 function secretOf(veil: Veil): number {
   return new DataView(Uint8Array.from(veil(new Uint8Array(4), 0)).buffer).getUint32(0);
+}
+
+/** No contact has the id 0, so that nothing goes by it. */
+function numberOf(campaign: CampaignId): number {
+  return campaignNumber(campaign) ?? 0;
+}
+
+function spelled(name: number | undefined): CampaignId | undefined {
+  return name === undefined ? undefined : campaignId(name);
 }
 
 const noLinkage: Linkage = { bits: 0, saidBits: 0, plain: false, views: [] };

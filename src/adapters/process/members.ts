@@ -216,7 +216,7 @@ export class Members {
   }
 
   /** Out of those that stand alone, as the newest of the others. Answers whether it was there. */
-  link(id: number): boolean {
+  moveToLinked(id: number): boolean {
     const place = this.placeOf(id);
     if (place === 0 || this.#records.isLinked(place)) return false;
     this.#take(this.#lone, place);

@@ -1,7 +1,6 @@
 // The memory of one process: Maps, bounded, gone with the process unless somebody listens.
 
 import type { EpochMs } from "../../base/units.ts";
-import { campaignId, campaignNumber } from "../../engine/campaigns/campaign-id.ts";
 import type { Credited } from "../../engine/campaigns/credit.ts";
 import { isOfProfiles } from "../../engine/campaigns/linkage.ts";
 import { isWorthKeeping } from "../../engine/campaigns/lookup.ts";
@@ -54,7 +53,7 @@ import {
   wroteBefore,
 } from "./acquaintances.ts";
 import { BoundedMap, type SegmentedMap } from "./bounded-map.ts";
-import type { Campaigns } from "./campaigns.ts";
+import type { Campaigns, Noted } from "./campaigns.ts";
 import { type Changes, nobodyListens } from "./changes.ts";
 import type { Contact, ContactJournal } from "./contact-journal.ts";
 import { type Contents, emptyContents } from "./contents.ts";
@@ -140,7 +139,7 @@ export class ProcessMemory implements Memory {
     const linked = this.#campaigns.linkedTo(likeness, at);
     const unasked = this.#unasked(arrival);
     const campaign = {
-      ...this.#campaigns.campaignOf(linked, sender.actor, at, this.#creditOf),
+      ...this.#campaigns.othersOf(linked, sender.actor, at, this.#creditOf),
       edit: this.#editIn(arrival, likeness, unasked),
     };
     if (!sender.proven || unasked.length === 0) return campaign;
@@ -153,9 +152,7 @@ export class ProcessMemory implements Memory {
     const contact = this.#journal.contactOf(arrival, actor, true);
     const use = useOf(actor, contact.mark, unasked);
     this.#changes.contact(contact);
-    const noted = this.#campaigns.note(likeness, use, delivery.receipt, linked);
-    for (const member of noted.members) this.#changes.member(member);
-    for (const name of noted.campaigns) this.#changes.campaign(name, false);
+    this.#tell(this.#campaigns.note(likeness, use, delivery.receipt, linked), false);
     return campaign;
   }
 
@@ -204,27 +201,21 @@ export class ProcessMemory implements Memory {
     at: EpochMs,
   ): Promise<CampaignId | undefined> {
     const id = this.#journal.find(receipt)?.mark.id;
-    if (id === undefined || this.#campaigns.member(id) === undefined) return undefined;
-    const { registry } = this.#campaigns;
-    for (const name of registry.rule(id, { ruling, at })) this.#changes.campaign(name, true);
-    this.#changes.member(id);
-    const name = registry.of(id);
-    return name === undefined ? undefined : campaignId(name);
+    if (id === undefined) return undefined;
+    this.#tell(this.#campaigns.rule(id, { ruling, at }), true);
+    return this.#campaigns.campaignOf(id);
   }
 
   async ruledOnAll(campaign: CampaignId, ruling: "spam" | "ham", at: EpochMs): Promise<void> {
-    const { registry } = this.#campaigns;
-    for (const name of registry.ruleAll(campaignNumber(campaign) ?? 0, { ruling, at }))
-      this.#changes.campaign(name, true);
+    this.#tell(this.#campaigns.ruleAll(campaign, { ruling, at }), true);
   }
 
   async members(campaign: CampaignId, at: EpochMs): Promise<readonly CampaignMember[]> {
-    return this.#campaigns.membersOf(campaignNumber(campaign) ?? 0, at, this.#creditOf);
+    return this.#campaigns.membersOf(campaign, at, this.#creditOf);
   }
 
   async campaignNamed(campaign: CampaignId): Promise<CampaignId> {
-    const name = this.#campaigns.registry.current(campaignNumber(campaign) ?? 0);
-    return name === undefined ? campaign : campaignId(name);
+    return this.#campaigns.current(campaign) ?? campaign;
   }
 
   async hint(recipient: ActorId, actor: ActorId): Promise<void> {
@@ -240,6 +231,12 @@ export class ProcessMemory implements Memory {
   /** Nothing is told to who listens: only a journal that is written anew loses a name. */
   async forget(actor: ActorId): Promise<void> {
     forgetActor(this.#contents, actor);
+  }
+
+  /** `ruled`: by a ruling, which must survive any crash. */
+  #tell({ members, campaigns }: Noted, ruled: boolean): void {
+    for (const member of members) this.#changes.member(member);
+    for (const name of campaigns) this.#changes.campaign(name, ruled);
   }
 
   #editIn(arrival: Arrival, likeness: Likeness, unasked: readonly ActorId[]): Edit | undefined {

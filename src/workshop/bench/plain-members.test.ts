@@ -87,7 +87,7 @@ test("contacts in blocks of numbers are what they are as objects, whatever happe
 function take(members: Store, one: Step, serial: number): void {
   if (one.do === "put") members.put(memberOf(one.said, 1 + serial), one.said.linked);
   else if (one.do === "forget") members.forget(one.actor, (id) => members.delete(id));
-  else if (one.do === "link") members.link(1 + serial - one.back);
+  else if (one.do === "link") members.moveToLinked(1 + serial - one.back);
   else members.delete(1 + serial - one.back);
   // What was read before must not be told of what took its place.
   for (let back = 0; back < 5; back++) members.get(1 + serial - 7 * back);
@@ -153,7 +153,7 @@ test("who goes through all of them meets those that are there when it is their t
   for (const id of members.ids()) {
     met.push(id);
     if (id === 1) members.delete(2);
-    if (id === 1) members.link(3);
+    if (id === 1) members.moveToLinked(3);
     if (id === 4) members.delete(4);
   }
   assert.deepEqual(met, [1, 4, 5, 6, 3]);

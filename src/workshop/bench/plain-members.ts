@@ -128,7 +128,7 @@ export class PlainMembers implements Pick<Members, keyof Members> {
     return left;
   }
 
-  link(id: number): boolean {
+  moveToLinked(id: number): boolean {
     const member = this.#lone.get(id);
     if (member === undefined) return false;
     this.#lone.delete(id);
