@@ -1,0 +1,146 @@
+// What a text says, as numbers: hashes of its runs of letters and of its pairs of words.
+//
+//   "free coins"  ▶  ␣f ␣fr ␣fre fr fre free … e␣ e␣c e␣co ␣c ␣co …   runs of 2 to 4 letters
+//                    free · coins    free, coins                       sparse pairs, words
+//
+// Runs of letters survive misspelling, inflexion and scripts without spaces (Kanaris et al.,
+// "Words versus character n-grams for anti-spam filtering", IJAIT 2007); sparse pairs keep what
+// words say only together (Siefkes et al., "Combining Winnow and Orthogonal Sparse Bigrams for
+// Incremental Spam Filtering", PKDD 2004). Hashes instead of a dictionary: Weinberger et al.,
+// "Feature Hashing for Large Scale Multitask Learning", ICML 2009.
+//
+// A feature stands with the word that it begins in, because what one word may do is bounded.
+
+import type { Reading } from "../../model/reading.ts";
+
+/** What `weigh` and `learn` need of a text; no word can be read back from it. */
+export interface Features {
+  /** 32-bit hashes, by word; the linked domains come last, each a word of its own. */
+  readonly hashes: Uint32Array;
+  /** For each word, where its hashes end. */
+  readonly ends: Uint32Array;
+}
+
+/** Letters that are looked at, of the beginning and of the end. Most posts have fewer in all. */
+const lettersMax = 2048;
+
+/** Different domains linked to that are looked at. */
+const domainsMax = 8;
+
+/** Lengths of runs; in scripts without spaces a letter says more. */
+const runMin = 2;
+const runMax = 4;
+const denseMin = 1;
+const denseMax = 3;
+
+/** Words before, with which a word makes a pair. */
+const pairsBack = 2;
+
+/** Pure; its work is linear in the text, and bounded. */
+export function featuresOf({ comparable, links }: Pick<Reading, "comparable" | "links">): Features {
+  const text = ` ${ends(comparable.trim())} `;
+  const draft = newDraft(text.length);
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    addRuns(draft, text, at, unit);
+    if (unit !== space) draft.word = mixed(draft.word, unit);
+    else if (draft.word !== wordSeed) endWord(draft);
+  }
+  const domains = new Set(links.map(({ domain }) => domain));
+  for (const domain of [...domains].slice(0, domainsMax)) addDomain(draft, domain);
+  return {
+    hashes: draft.hashes.slice(0, draft.count),
+    ends: draft.ends.slice(0, draft.words),
+  };
+}
+
+/** Who fills up a text does so at one end of it. */
+function ends(text: string): string {
+  if (text.length <= 2 * lettersMax) return text;
+  return `${text.slice(0, lettersMax)} ${text.slice(-lettersMax)}`;
+}
+
+interface Draft {
+  readonly hashes: Uint32Array;
+  readonly ends: Uint32Array;
+  count: number;
+  words: number;
+  /** Of the word that is read. */
+  word: number;
+  /** Of the words before it. */
+  last: number | undefined;
+  lastButOne: number | undefined;
+}
+
+const perLetter = Math.max(runMax - runMin, denseMax - denseMin) + 1;
+
+function newDraft(letters: number): Draft {
+  const wordsMax = (letters >>> 1) + domainsMax;
+  return {
+    hashes: new Uint32Array(letters * perLetter + wordsMax * (1 + pairsBack)),
+    ends: new Uint32Array(wordsMax),
+    count: 0,
+    words: 0,
+    word: wordSeed,
+    last: undefined,
+    lastButOne: undefined,
+  };
+}
+
+/** All that begin here. */
+function addRuns(draft: Draft, text: string, at: number, first: number): void {
+  const dense = isDense(first);
+  const least = dense ? denseMin : runMin;
+  const most = Math.min(dense ? denseMax : runMax, text.length - at);
+  let hash = runSeed;
+  for (let length = 1; length <= most; length++) {
+    hash = mixed(hash, text.charCodeAt(at + length - 1));
+    if (length >= least) add(draft, hash);
+  }
+}
+
+/** Scripts without spaces, and both halves of what lies beyond the basic plane. */
+function isDense(unit: number): boolean {
+  return unit >= 0x3041 && unit < 0xe000;
+}
+
+function endWord(draft: Draft): void {
+  const { word, last, lastButOne } = draft;
+  add(draft, word);
+  if (last !== undefined) add(draft, mixed(last ^ pairSeed, word));
+  if (lastButOne !== undefined) add(draft, mixed(lastButOne ^ farPairSeed, word));
+  draft.lastButOne = last;
+  draft.last = word;
+  draft.word = wordSeed;
+  draft.ends[draft.words++] = draft.count;
+}
+
+function addDomain(draft: Draft, domain: string): void {
+  let hash = domainSeed;
+  for (let at = 0; at < domain.length; at++) hash = mixed(hash, domain.charCodeAt(at));
+  add(draft, hash);
+  draft.ends[draft.words++] = draft.count;
+}
+
+function add(draft: Draft, hash: number): void {
+  draft.hashes[draft.count++] = finished(hash);
+}
+
+const space = 32;
+const runSeed = 0x811c9dc5;
+const wordSeed = 0x9e3779b9;
+const pairSeed = 0x7f4a7c15;
+const farPairSeed = 0x165667b1;
+const domainSeed = 0x3c6ef372;
+
+/** The step of FNV-1a, over UTF-16 units. */
+function mixed(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
+}
+
+/** murmur3's end: the upper bits decide which cell a feature has. */
+function finished(hash: number): number {
+  const once = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35);
+  return (twice ^ (twice >>> 16)) >>> 0;
+}
