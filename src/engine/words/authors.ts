@@ -7,7 +7,7 @@ import { hash32 } from "../../base/prng.ts";
 
 const perLabel = 8;
 
-/** Chosen by us: two may be one person with two accounts. Three bits need 3.4 authors on average. */
+/** Chosen by us: two may be one person with two accounts. Three bits need 3.4 authors. */
 const authorsMin = 3;
 
 export function authorBit(author: string, isSpam: boolean): number {
