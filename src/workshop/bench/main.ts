@@ -34,6 +34,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   siege: async () => (await import("./siege.ts")).benchSiege,
   signatures: async () => (await import("./signatures.ts")).benchSignatures,
   waves: async () => (await import("./waves.ts")).benchWaves,
+  words: async () => (await import("./words/words.ts")).benchWords,
   week: async () => (await import("./week.ts")).benchWeek,
 };
 
