@@ -59,8 +59,9 @@ test("three good days make a regular, unless people mind or a ruling stands", ()
   const regular = { ...actor({ goodDays: 3 }), earlierDays: 2 };
   assert.equal(hasStanding({ ...regular, goodDays: 2 }), false);
   assert.equal(hasStanding(regular), true);
-  assert.equal(hasStanding({ ...regular, complaints: 1 }), false);
-  assert.equal(hasStanding({ ...regular, complaints: 1, welcomedBy: 1 }), true);
+  assert.equal(hasStanding({ ...regular, complaintWeight: 1 }), false);
+  assert.equal(hasStanding({ ...regular, complaintWeight: 1, welcomedBy: 1 }), true);
+  assert.equal(hasStanding({ ...regular, complaintWeight: 1, goodDays: 10 }), true);
   assert.equal(hasStanding({ ...regular, condemned: 1, welcomedBy: 5 }), false);
 });
 

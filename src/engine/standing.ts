@@ -5,10 +5,9 @@ import { dayNumber, type EpochMs } from "../base/units.ts";
 import type { Arrival, Recipient } from "../model/arrival.ts";
 import type { ActorId } from "../model/ids.ts";
 import type { ActorHistory, Campaign, HostHistory } from "../model/observation.ts";
+import { isMinded } from "./complaints.ts";
+import { halfLifeDays } from "./fading.ts";
 import { isStreamed } from "./visibility.ts";
-
-/** Standing fades by half in this many days. Chosen by us: a season away costs no regular all. */
-export const halfLifeDays = 60;
 
 /** A sum of days, each worth half as much for every half-life that it lies back. */
 export interface GoodDays {
@@ -127,7 +126,7 @@ export function lessSpent(actor: ActorHistory, campaign: Campaign | undefined): 
 }
 
 interface Standing
-  extends Pick<ActorHistory, "goodDays" | "condemned" | "complaints" | "welcomedBy"> {
+  extends Pick<ActorHistory, "goodDays" | "condemned" | "complaintWeight" | "welcomedBy"> {
   /** Of the good days, those before today. */
   readonly earlierDays: number;
 }
@@ -138,8 +137,8 @@ interface Standing
  * one local sleeper could turn a whole wave into regulars by following it.
  */
 export function hasStanding(actor: Standing): boolean {
-  const { goodDays, earlierDays, condemned, complaints, welcomedBy } = actor;
-  if (goodDays === 0 || condemned > 0 || complaints > welcomedBy) return false;
+  const { goodDays, earlierDays, condemned, welcomedBy } = actor;
+  if (goodDays === 0 || condemned > 0 || isMinded(actor)) return false;
   return goodDays >= goodDaysOfStanding || (earlierDays > 0 && welcomedBy > 0);
 }
 

@@ -49,6 +49,8 @@ export interface ActorHistory {
   readonly welcomedBy: number;
   /** Distinct local people who blocked, muted or reported it. */
   readonly complaints: number;
+  /** The same as they weigh: by independence, reporters' records and age (engine/complaints.ts). */
+  readonly complaintWeight: number;
   /** How often a delivery of it was ruled spam in the last 30 days; a ham ruling clears it. */
   readonly condemned: number;
 }

@@ -5,6 +5,7 @@ import type { Memory } from "./memory.ts";
 import { acquaintance } from "./memory-contract/acquaintance.ts";
 import { campaignIds } from "./memory-contract/campaign-ids.ts";
 import { campaigns } from "./memory-contract/campaigns.ts";
+import { complaints } from "./memory-contract/complaints.ts";
 import { credit } from "./memory-contract/credit.ts";
 import { crowds } from "./memory-contract/crowds.ts";
 import { edits } from "./memory-contract/edits.ts";
@@ -34,6 +35,7 @@ export function memoryContract(name: string, create: () => Promise<Memory>, crow
   campaigns(story);
   campaignIds(story);
   credit(story);
+  complaints(story);
   reactions(story);
   edits(story);
 }

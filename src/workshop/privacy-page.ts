@@ -5,7 +5,7 @@ import { writeFileSync } from "node:fs";
 import { longestWindowMs } from "../adapters/process/windows.ts";
 import { storeLimits } from "../adapters/sqlite/store.ts";
 import { formatDuration } from "../base/quantity.ts";
-import { halfLifeDays } from "../engine/standing.ts";
+import { halfLifeDays } from "../engine/fading.ts";
 import { chronicleKeptMs } from "../services/chronicler.ts";
 import { configMap } from "../services/config-leaves.ts";
 
@@ -78,6 +78,12 @@ export const retention: readonly Kept[] = [
     where: "memory and its journal",
     howLong: `fades by half in ${halfLifeDays} days; the longest unseen go first`,
     why: "who is known here is not a stranger",
+  },
+  {
+    what: "Of your people who complained of somebody: how often a moderator agreed since, how often not",
+    where: "memory and its journal",
+    howLong: "as long as they complain now and then; the longest unseen go first",
+    why: "who was wrong before counts for less, so that a crowd can frame nobody",
   },
   {
     what: "Other servers' documents: public profiles and keys",

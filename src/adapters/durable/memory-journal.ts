@@ -179,6 +179,7 @@ export class MemoryJournal {
       actor: (id, lasting) => changed(lasting).actor(id),
       domain: (name, lasting) => changed(lasting).domain(name),
       regard: (pair) => changed(true).regard(pair),
+      reporter: (person) => changed(true).reporter(person),
       views: (keys) => changed(false).views(keys),
       contact: (contact) => changed(false).contact(contact),
       member: (id) => changed(false).member(id),

@@ -1,7 +1,7 @@
 // What a memory holds as lines of text: each the whole state of one thing, so that the last
 // line about it is what counts and none is ever added up twice. restore.ts reads them.
 //
-//   a  actor      d  domain      r  regard
+//   a  actor      d  domain      r  regard      p  how right somebody here was to complain
 //   u  one use, and the view keys that nobody else used      v  a view that several used
 //   m  a contact that others are compared with, veiled
 //   b  which campaign it belongs to      g  a campaign: what else it was called, and its ruling
@@ -10,11 +10,13 @@
 // A mark is [id, at] or, struck out, [id, at, 1]: two lines with one id mean one mark.
 
 import type { EpochMs } from "../../base/units.ts";
+import type { Reporter } from "../../engine/complaints.ts";
 import type { Regard } from "../../engine/regard.ts";
 import type { KnownActor, KnownDomain, Quarter } from "../process/acquaintances.ts";
 import type { Named } from "../process/campaign-registry.ts";
 import type { Campaigns } from "../process/campaigns.ts";
 import type { Contact } from "../process/contact-journal.ts";
+import type { Critics } from "../process/critics.ts";
 import { type Mark, type Sighting, type Sightings, seenAt } from "../process/sightings.ts";
 import type { Use, Uses } from "../process/views.ts";
 import { inWindow } from "../process/windows.ts";
@@ -32,6 +34,15 @@ export type SightingRecord = readonly [
 /** Until when; 0 stands for ever, which JSON has no word for. */
 type PeopleRecord = readonly (readonly [id: string, until: number])[];
 
+/** `until` as with people; the rest is left out in files of before it was known. */
+export type CriticRecord = readonly [
+  id: string,
+  until: number,
+  at?: number,
+  about?: number,
+  ruled?: "spam" | "ham" | "",
+];
+
 /** Left out in files of before it was counted. */
 export type QuarterRecord = readonly [number?: number, count?: number];
 
@@ -46,7 +57,7 @@ export type ActorRecord = readonly [
   goodLast: number,
   contacts: readonly SightingRecord[],
   friends: PeopleRecord,
-  critics: PeopleRecord,
+  critics: readonly CriticRecord[],
   condemnedAt: readonly number[],
   /** Left out in files of before it was counted; 0 where its posts never came here. */
   streamSum?: number,
@@ -82,6 +93,8 @@ export type RegardRecord = readonly [
   actedAt: number,
   reportedAt: number,
 ];
+
+export type ReporterRecord = readonly [kind: "p", person: string, right: number, wrong: number];
 
 export type UseRecord = readonly [
   kind: "u",
@@ -148,6 +161,7 @@ export type StoredRecord =
   | ActorRecord
   | DomainRecord
   | RegardRecord
+  | ReporterRecord
   | UseRecord
   | ViewRecord
   | ContactRecord;
@@ -168,7 +182,7 @@ export function actorLine(actor: KnownActor, rank: number, now: EpochMs): string
     good.last,
     contacts === undefined ? [] : sightings(contacts, now),
     people(friends, now),
-    people(critics, now),
+    criticRecords(critics, now),
     recent,
     stream?.sum ?? 0,
     stream?.last ?? 0,
@@ -198,6 +212,10 @@ export function regardLine(pair: string, regard: Regard, rank: number): string {
   const { follows, blocks, mutes, hinted, addressedAt, actedAt, reportedAt } = regard;
   const flags = [bit(follows), bit(blocks), bit(mutes), bit(hinted)] as const;
   return line(["r", pair, rank, ...flags, addressedAt ?? 0, actedAt ?? 0, reportedAt ?? 0]);
+}
+
+export function reporterLine(person: string, { right, wrong }: Reporter): string {
+  return line(["p", person, right, wrong]);
 }
 
 export function useLine(keys: readonly string[], use: Use): string {
@@ -292,6 +310,12 @@ function people(some: ReadonlyMap<string, EpochMs> | undefined, now: EpochMs): P
   if (some === undefined) return [];
   const counting = [...some].filter(([, until]) => until > now);
   return counting.map(([id, until]) => [id, Number.isFinite(until) ? until : 0] as const);
+}
+
+function criticRecords(critics: Critics | undefined, now: EpochMs): readonly CriticRecord[] {
+  return [...(critics ?? [])].flatMap(([id, { at, until, about, ruled }]) =>
+    until > now ? [[id, Number.isFinite(until) ? until : 0, at, about, ruled ?? ""] as const] : [],
+  );
 }
 
 function quarter(one: Quarter | undefined): readonly [number: number, count: number] {

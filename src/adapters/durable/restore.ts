@@ -6,6 +6,7 @@ import type { ActorId, Receipt } from "../../model/ids.ts";
 import type { KnownActor, KnownDomain, Quarter } from "../process/acquaintances.ts";
 import type { Contact } from "../process/contact-journal.ts";
 import type { Contents } from "../process/contents.ts";
+import type { Critics } from "../process/critics.ts";
 import type { WholeMember } from "../process/members.ts";
 import { acted, contactsPerActor, firstContactsPerDomainMax } from "../process/memory-bounds.ts";
 import { personsOf } from "../process/pair.ts";
@@ -17,11 +18,13 @@ import type {
   BelongsRecord,
   CampaignRecord,
   ContactRecord,
+  CriticRecord,
   DomainRecord,
   MarkRecord,
   MemberRecord,
   QuarterRecord,
   RegardRecord,
+  ReporterRecord,
   SightingRecord,
   StoredRecord,
   UseRecord,
@@ -58,6 +61,9 @@ export class Restoring {
         break;
       case "r":
         this.#regard(record);
+        break;
+      case "p":
+        this.#reporter(record);
         break;
       case "u":
         this.#use(record);
@@ -112,7 +118,7 @@ export class Restoring {
       stream: streamSum === 0 ? undefined : { sum: streamSum, last: streamLast },
       unasked: quarterFrom(unasked),
       friends: friends.length === 0 ? undefined : this.#people(friends),
-      critics: critics.length === 0 ? undefined : this.#people(critics),
+      critics: critics.length === 0 ? undefined : this.#critics(critics),
       condemnedAt: [...condemnedAt] as EpochMs[],
     };
     this.#contents.actors.set(actor.id, actor, rank);
@@ -141,6 +147,10 @@ export class Restoring {
     const [person] = personsOf(pair);
     if (rank === acted && person !== undefined)
       this.#contents.outspoken.set(this.#name(person), true);
+  }
+
+  #reporter([, person, right, wrong]: ReporterRecord): void {
+    this.#contents.reporters.set(this.#name(person), { right, wrong });
   }
 
   #use([, keys, actor, domain, regular, recipients, mark]: UseRecord): void {
@@ -251,6 +261,17 @@ export class Restoring {
         this.#name(id) as ActorId,
         (until === 0 ? Number.POSITIVE_INFINITY : until) as EpochMs,
       ]),
+    );
+  }
+
+  /** Of before it was written when they began: now at the latest. */
+  #critics(records: readonly CriticRecord[]): Critics {
+    return new Map(
+      records.map(([id, until, at = this.#latest, about = 0, ruled = ""]) => {
+        const counts = (until === 0 ? Number.POSITIVE_INFINITY : until) as EpochMs;
+        const critic = { at: at as EpochMs, until: counts, about, ruled: ruled || undefined };
+        return [this.#name(id) as ActorId, critic];
+      }),
     );
   }
 

@@ -16,6 +16,7 @@ import {
   hasEnded,
   memberLine,
   regardLine,
+  reporterLine,
   useLine,
   viewLine,
 } from "./records.ts";
@@ -25,6 +26,7 @@ export class Unwritten implements Changes {
   readonly #actors = new Set<ActorId>();
   readonly #domains = new Set<string>();
   readonly #regards = new Set<string>();
+  readonly #reporters = new Set<ActorId>();
   readonly #views = new Set<ViewKey>();
   readonly #contacts = new Set<Contact>();
   readonly #members = new Set<number>();
@@ -35,6 +37,7 @@ export class Unwritten implements Changes {
       this.#actors.size +
       this.#domains.size +
       this.#regards.size +
+      this.#reporters.size +
       this.#views.size +
       this.#contacts.size +
       this.#members.size +
@@ -52,6 +55,10 @@ export class Unwritten implements Changes {
 
   regard(pair: string): void {
     this.#regards.add(pair);
+  }
+
+  reporter(person: ActorId): void {
+    this.#reporters.add(person);
   }
 
   views(keys: readonly ViewKey[]): void {
@@ -75,6 +82,7 @@ export class Unwritten implements Changes {
     for (const id of other.#actors) this.#actors.add(id);
     for (const name of other.#domains) this.#domains.add(name);
     for (const pair of other.#regards) this.#regards.add(pair);
+    for (const person of other.#reporters) this.#reporters.add(person);
     for (const key of other.#views) this.#views.add(key);
     for (const contact of other.#contacts) this.#contacts.add(contact);
     for (const id of other.#members) this.#members.add(id);
@@ -83,7 +91,7 @@ export class Unwritten implements Changes {
 
   /** As all of it stands when each line is asked for. What was forgotten meanwhile has none. */
   *lines(
-    { actors, domains, regards, views, journal, campaigns }: Contents,
+    { actors, domains, regards, reporters, views, journal, campaigns }: Contents,
     now: EpochMs,
   ): Generator<string> {
     for (const id of this.#actors) {
@@ -97,6 +105,10 @@ export class Unwritten implements Changes {
     for (const pair of this.#regards) {
       const regard = regards.get(pair);
       if (regard !== undefined) yield regardLine(pair, regard, regards.rankOf(pair));
+    }
+    for (const person of this.#reporters) {
+      const reporter = reporters.get(person);
+      if (reporter !== undefined) yield reporterLine(person, reporter);
     }
     for (const contact of this.#contacts) {
       const [receipt] = contact.receipts;

@@ -4,7 +4,14 @@ import type { EpochMs } from "../../base/units.ts";
 import type { SegmentedMap } from "../process/bounded-map.ts";
 import type { Contents } from "../process/contents.ts";
 import { inWindow } from "../process/windows.ts";
-import { actorLine, contactLine, domainLine, hasEnded, regardLine } from "./records.ts";
+import {
+  actorLine,
+  contactLine,
+  domainLine,
+  hasEnded,
+  regardLine,
+  reporterLine,
+} from "./records.ts";
 import { campaignLines, memberLines, type NamedView, viewLines } from "./unwritten.ts";
 
 /**
@@ -13,10 +20,11 @@ import { campaignLines, memberLines, type NamedView, viewLines } from "./unwritt
  * on disk.
  */
 export function* wholeOf(contents: Contents, now: EpochMs): Generator<string> {
-  const { actors, domains, regards, views, journal, campaigns } = contents;
+  const { actors, domains, regards, reporters, views, journal, campaigns } = contents;
   for (const [, actor, rank] of present(actors)) yield actorLine(actor, rank, now);
   for (const [name, domain, rank] of present(domains)) yield domainLine(name, domain, rank, now);
   for (const [pair, regard, rank] of present(regards)) yield regardLine(pair, regard, rank);
+  for (const [person, reporter] of reporters.entries()) yield reporterLine(person, reporter);
   for (const contact of journal.contacts()) {
     if (inWindow(contact.mark.at, now)) yield contactLine(contact);
     else journal.forget(contact);

@@ -14,6 +14,8 @@ import type { Audience } from "../../model/arrival.ts";
 import type { ActorId } from "../../model/ids.ts";
 import type { ActorHistory, HostHistory } from "../../model/observation.ts";
 import { noWindows } from "../../model/observation.ts";
+import type { Contents } from "./contents.ts";
+import { type Critics, complaintsAt, complaintWeightAt } from "./critics.ts";
 import {
   condemnedPerDomainMax,
   contactsPerActor,
@@ -25,6 +27,9 @@ import { Tally } from "./tally.ts";
 import { inWindow, longestWindowMs } from "./windows.ts";
 
 type People = Map<ActorId, EpochMs>;
+
+/** Who of our own people follow each other, and how reliable each one's complaints are. */
+type KnownPeople = Pick<Contents, "regards" | "reporters">;
 
 export interface KnownActor {
   readonly id: ActorId;
@@ -39,7 +44,7 @@ export interface KnownActor {
   unasked: Quarter | undefined;
   /** Local people, each until when their word counts. */
   friends: People | undefined;
-  critics: People | undefined;
+  critics: Critics | undefined;
   /** When a delivery of it was ruled spam. */
   condemnedAt: EpochMs[];
 }
@@ -167,6 +172,7 @@ export function askedAbout({ notified }: Audience): ReadonlySet<string> {
 export function historyOfActor(
   actor: KnownActor,
   at: EpochMs,
+  people: KnownPeople,
   asking: ReadonlySet<string>,
 ): ActorHistory {
   return {
@@ -176,7 +182,8 @@ export function historyOfActor(
     unasked: unaskedAt(actor, at),
     contacts: distinct(actor.contacts, at, ({ who }) => (asking.has(who) ? undefined : who)),
     welcomedBy: countUntil(actor.friends, at),
-    complaints: countUntil(actor.critics, at),
+    complaints: complaintsAt(actor, at),
+    complaintWeight: complaintWeightAt(actor, at, people),
     condemned: condemnedCount(actor, at),
   };
 }
@@ -206,6 +213,7 @@ export const unknownActor: ActorHistory = {
   contacts: noWindows,
   welcomedBy: 0,
   complaints: 0,
+  complaintWeight: 0,
   condemned: 0,
 };
 
@@ -220,7 +228,7 @@ export const unknownDomain: HostHistory = {
 };
 
 /** Whether it is a regular rather than a stranger. */
-export function isRegular(actor: KnownActor, at: EpochMs): boolean {
+export function isRegular(actor: KnownActor, at: EpochMs, people: KnownPeople): boolean {
   const goodDays = goodDaysAt(actor.good, at);
   // Most are strangers, and need no more counting.
   if (goodDays === 0) return false;
@@ -228,17 +236,22 @@ export function isRegular(actor: KnownActor, at: EpochMs): boolean {
     goodDays,
     earlierDays: earlierDaysAt(actor.good, at),
     welcomedBy: countUntil(actor.friends, at),
-    complaints: countUntil(actor.critics, at),
+    complaintWeight: complaintWeightAt(actor, at, people),
     condemned: condemnedCount(actor, at),
   });
 }
 
 /** What a campaign asks of who sent something of it. */
-export function creditOfActor(id: ActorId, actor: KnownActor | undefined, at: EpochMs): Credited {
+export function creditOfActor(
+  id: ActorId,
+  actor: KnownActor | undefined,
+  at: EpochMs,
+  people: KnownPeople,
+): Credited {
   const goodDays = actor === undefined ? 0 : goodDaysAt(actor.good, at);
   return {
     actor: id,
-    regular: actor !== undefined && goodDays >= goodDaysOfStanding && isRegular(actor, at),
+    regular: actor !== undefined && goodDays >= goodDaysOfStanding && isRegular(actor, at, people),
     goodDays,
     firstSeenAt: standingAt(actor?.firstSeen),
     welcomers: actor?.friends === undefined ? [] : peopleUntil(actor.friends, at),

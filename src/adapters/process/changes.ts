@@ -12,6 +12,8 @@ export interface Changes {
   domain(name: string, lasting: boolean): void;
   /** How somebody here stands to a remote actor; always lasting. */
   regard(pair: string): void;
+  /** How often somebody here was right to complain; always lasting. */
+  reporter(person: ActorId): void;
   views(keys: readonly ViewKey[]): void;
   /** Begun, retried or refused. */
   contact(contact: Contact): void;
@@ -26,6 +28,7 @@ export const nobodyListens: Changes = {
   actor: () => undefined,
   domain: () => undefined,
   regard: () => undefined,
+  reporter: () => undefined,
   views: () => undefined,
   contact: () => undefined,
   member: () => undefined,

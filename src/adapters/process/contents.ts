@@ -1,5 +1,6 @@
 // All that one memory holds, apart from what is done with it.
 
+import type { Reporter } from "../../engine/complaints.ts";
 import type { Regard } from "../../engine/regard.ts";
 import type { KnownActor, KnownDomain } from "./acquaintances.ts";
 import { BoundedMap, SegmentedMap } from "./bounded-map.ts";
@@ -16,6 +17,8 @@ export interface Contents {
   readonly regards: SegmentedMap<Regard>;
   /** Our own people of whom anything is known that they did. */
   readonly outspoken: BoundedMap<true>;
+  /** Those of whose complaints something was ruled. */
+  readonly reporters: BoundedMap<Reporter>;
   readonly views: Views;
   readonly journal: ContactJournal;
   readonly campaigns: Campaigns;
@@ -32,6 +35,7 @@ export function emptyContents(
     domains: new SegmentedMap(segmentsOf(domains)),
     regards: new SegmentedMap([regards.hinted, regards.acted]),
     outspoken: new BoundedMap(peopleNamedMax),
+    reporters: new BoundedMap(peopleNamedMax),
     views: new Views(views),
     journal: new ContactJournal(receipts, disguise),
     campaigns: new Campaigns(bounds.campaigns, veil),

@@ -22,7 +22,7 @@ export function tellOfActor(contents: Contents, id: ActorId, at: EpochMs): Remem
   if (!isKnown) return undefined;
   const contacts = actor?.contacts?.all ?? [];
   return {
-    history: actor === undefined ? undefined : historyOfActor(actor, at, nobody),
+    history: actor === undefined ? undefined : historyOfActor(actor, at, contents, nobody),
     wroteTo: contacts.map(({ who }) => who as ActorId),
     ties,
     views: shared.map(([key]) => key),
@@ -53,6 +53,7 @@ export function forgetActor(contents: Contents, id: ActorId): void {
   }
   forgetViews(contents, id);
   contents.outspoken.delete(id);
+  contents.reporters.delete(id);
   contents.campaigns.forgetActor(id);
 }
 

@@ -5,22 +5,12 @@ import type { Credited } from "../../engine/campaigns/credit.ts";
 import { isOfProfiles } from "../../engine/campaigns/linkage.ts";
 import { isWorthKeeping } from "../../engine/campaigns/lookup.ts";
 import { isWave } from "../../engine/campaigns/recognised.ts";
-import {
-  complainsUntil,
-  hinted,
-  indifferent,
-  type Regard,
-  regardAfter,
-  solicits,
-  tieOf,
-  welcomesUntil,
-} from "../../engine/regard.ts";
+import { solicits, tieOf } from "../../engine/regard.ts";
 import { addresseesOf, creditDay, noGoodDays, writes } from "../../engine/standing.ts";
-import { domainOf } from "../../engine/text/domain.ts";
 import type { Arrival } from "../../model/arrival.ts";
 import type { CampaignId, CampaignMember } from "../../model/campaign.ts";
 import type { Edit } from "../../model/edit.ts";
-import { type ActorId, type Host, hostOf, type Receipt, type ViewKey } from "../../model/ids.ts";
+import type { ActorId, Receipt, ViewKey } from "../../model/ids.ts";
 import { type UpstreamAnswer, wasAccepted, wasRefused } from "../../model/kept.ts";
 import type { Likeness } from "../../model/likeness.ts";
 import type { LocalAct } from "../../model/local-act.ts";
@@ -28,22 +18,16 @@ import type { Acquaintance, Campaign, Repeats } from "../../model/observation.ts
 import type { Memory, Remembered } from "../../ports/memory.ts";
 import {
   askedAbout,
-  condemn,
-  counting,
   countUnasked,
   creditOfActor,
   historyOfActor,
   historyOfDomain,
   isNewsOf,
   isRegular,
-  isWelcomed,
   type KnownActor,
   type KnownDomain,
   newActor,
-  newDomain,
   noteContact,
-  pardon,
-  rank,
   rankOf,
   see,
   takeBackUnasked,
@@ -60,13 +44,12 @@ import { type Contents, emptyContents } from "./contents.ts";
 import { editIn } from "./edit-in.ts";
 import { forgetActor, tellOfActor } from "./forget-actor.ts";
 import {
-  acted,
   keysPerContactMax,
   type MemoryBounds,
   peopleNamedMax,
   shippedBounds,
 } from "./memory-bounds.ts";
-import { pairOf } from "./pair.ts";
+import { OurPeople } from "./our-people.ts";
 import type { Mark } from "./sightings.ts";
 import type { Use, Views } from "./views.ts";
 
@@ -78,12 +61,12 @@ export class ProcessMemory implements Memory {
   readonly #contents: Contents;
   readonly #actors: SegmentedMap<KnownActor>;
   readonly #domains: SegmentedMap<KnownDomain>;
-  readonly #regards: SegmentedMap<Regard>;
   readonly #views: Views;
   readonly #journal: ContactJournal;
   readonly #campaigns: Campaigns;
   readonly #changes: Changes;
-  readonly #people = new BoundedMap<ActorId>(peopleNamedMax);
+  readonly #people: OurPeople;
+  readonly #names = new BoundedMap<ActorId>(peopleNamedMax);
 
   constructor(
     bounds: MemoryBounds = shippedBounds,
@@ -93,11 +76,11 @@ export class ProcessMemory implements Memory {
     this.#contents = contents;
     this.#actors = contents.actors;
     this.#domains = contents.domains;
-    this.#regards = contents.regards;
     this.#views = contents.views;
     this.#journal = contents.journal;
     this.#campaigns = contents.campaigns;
     this.#changes = changes;
+    this.#people = new OurPeople(contents, changes);
   }
 
   async acquaint(arrival: Arrival, at: EpochMs): Promise<Acquaintance> {
@@ -105,7 +88,7 @@ export class ProcessMemory implements Memory {
     const refuted = arrival.authenticity.kind === "refuted";
     const actor = sender.proven ? this.#actors.get(sender.actor) : undefined;
     const ties = audience.notified.map(({ actor: recipient }) => {
-      const regard = refuted ? undefined : this.#regard(recipient, sender.actor);
+      const regard = refuted ? undefined : this.#people.regard(recipient, sender.actor);
       const opaque = !this.#contents.outspoken.has(recipient);
       return tieOf(recipient, regard, at, { opaque, writtenTo: wroteBefore(actor, recipient, at) });
     });
@@ -113,7 +96,10 @@ export class ProcessMemory implements Memory {
     if (!sender.proven) return { actor: unknownActor, host: unknownDomain, ...said };
     const domain = this.#domains.get(sender.domain);
     return {
-      actor: actor === undefined ? unknownActor : historyOfActor(actor, at, askedAbout(audience)),
+      actor:
+        actor === undefined
+          ? unknownActor
+          : historyOfActor(actor, at, this.#contents, askedAbout(audience)),
       host: domain === undefined ? unknownDomain : historyOfDomain(domain, at, actor),
       ...said,
     };
@@ -150,7 +136,7 @@ export class ProcessMemory implements Memory {
     if (writes(arrival) && isWave(campaign)) this.#campaigns.seesWave(at);
     const actor = this.#actors.get(sender.actor) ?? newActor(sender.actor, sender.domain);
     const contact = this.#journal.contactOf(arrival, actor, true);
-    const use = useOf(actor, contact.mark, unasked);
+    const use = this.#useOf(actor, contact.mark, unasked);
     this.#changes.contact(contact);
     this.#tell(this.#campaigns.note(likeness, use, delivery.receipt, linked), false);
     return campaign;
@@ -172,27 +158,11 @@ export class ProcessMemory implements Memory {
   }
 
   async notice(act: LocalAct): Promise<void> {
-    const pair = pairOf(act.by, act.actor);
-    const regard = regardAfter(this.#regards.get(pair) ?? indifferent, act);
-    // Above what mail suggests: no number of forged hints displaces what somebody here did.
-    this.#regards.set(pair, regard, acted);
-    this.#changes.regard(pair);
-    this.#contents.outspoken.set(act.by, true);
-    const actor = this.#actorNamed(act.actor);
-    const domain = this.#domainNamed(actor.domain);
-    const welcomedBefore = isWelcomed(actor);
-    actor.friends = counting(actor.friends, act.by, welcomesUntil(regard));
-    actor.critics = counting(actor.critics, act.by, complainsUntil(regard));
-    domain.welcomed += Number(isWelcomed(actor)) - Number(welcomedBefore);
-    this.#keep(actor, domain);
+    this.#people.notice(act);
   }
 
   async ruled(id: ActorId, ruling: "spam" | "ham", at: EpochMs): Promise<void> {
-    const actor = this.#actorNamed(id);
-    const domain = this.#domainNamed(actor.domain);
-    if (ruling === "spam") condemn(actor, domain, at);
-    else pardon(actor, domain);
-    this.#keep(actor, domain);
+    this.#people.ruled(id, ruling, at);
   }
 
   async ruledOn(
@@ -219,9 +189,7 @@ export class ProcessMemory implements Memory {
   }
 
   async hint(recipient: ActorId, actor: ActorId): Promise<void> {
-    const pair = pairOf(recipient, actor);
-    this.#regards.set(pair, hinted(this.#regards.get(pair) ?? indifferent));
-    this.#changes.regard(pair);
+    this.#people.hint(recipient, actor);
   }
 
   async about(actor: ActorId, at: EpochMs): Promise<Remembered | undefined> {
@@ -245,10 +213,6 @@ export class ProcessMemory implements Memory {
     return editIn(arrival, likeness, unasked, first);
   }
 
-  #regard(recipient: ActorId, actor: ActorId): Regard | undefined {
-    return this.#regards.get(pairOf(recipient, actor));
-  }
-
   #repeats({ sender }: Arrival, keys: readonly ViewKey[], at: EpochMs): readonly Repeats[] {
     const answer: Repeats[] = [];
     for (const key of keys.slice(0, keysPerContactMax)) {
@@ -266,7 +230,7 @@ export class ProcessMemory implements Memory {
     const unasked = this.#unasked(arrival);
     const actor = this.#actors.get(sender.actor) ?? newActor(sender.actor, sender.domain);
     const contact = this.#journal.contactOf(arrival, actor, unasked.length > 0);
-    const domain = this.#domainNamed(sender.domain);
+    const domain = this.#people.domainNamed(sender.domain);
     const isNew = see(actor, contact.mark);
     const domainIsNew = see(domain, contact.mark);
     if (isNew) domain.actors++;
@@ -295,7 +259,7 @@ export class ProcessMemory implements Memory {
   ): { readonly written: boolean; readonly first: boolean } {
     if (unasked.length === 0) return { written: false, first: false };
     if (keys.length > 0) {
-      this.#views.note(keys, useOf(actor, mark, unasked));
+      this.#views.note(keys, this.#useOf(actor, mark, unasked));
       this.#changes.views(keys);
     }
     if (!wrote) return { written: false, first: false };
@@ -310,7 +274,7 @@ export class ProcessMemory implements Memory {
     if (audience.notified.length === 0) return nobody;
     const unasked: ActorId[] = [];
     for (const { actor } of audience.notified) {
-      const regard = this.#regard(actor, sender.actor);
+      const regard = this.#people.regard(actor, sender.actor);
       if (regard === undefined || !solicits(regard, delivery.at)) unasked.push(this.#ours(actor));
     }
     // A list that grew has room for sixteen, and this one may be kept for thirty days.
@@ -319,13 +283,19 @@ export class ProcessMemory implements Memory {
 
   /** One string for each of our people, however many wrote to them. */
   #ours(person: ActorId): ActorId {
-    const known = this.#people.get(person);
-    if (known === undefined) this.#people.set(person, person);
+    const known = this.#names.get(person);
+    if (known === undefined) this.#names.set(person, person);
     return known ?? person;
   }
 
+  #useOf(actor: KnownActor, mark: Mark, recipients: readonly ActorId[]): Use {
+    const { id, domain } = actor;
+    const regular = isRegular(actor, mark.at, this.#contents);
+    return { kind: "use", actor: id, domain, regular, recipients, mark };
+  }
+
   readonly #creditOf = (id: ActorId, at: EpochMs): Credited =>
-    creditOfActor(id, this.#actors.get(id), at);
+    creditOfActor(id, this.#actors.get(id), at, this.#contents);
 
   #takeBack(receipt: Receipt): void {
     const contact = this.#journal.find(receipt);
@@ -361,27 +331,6 @@ export class ProcessMemory implements Memory {
     if (credited) this.#changes.actor(actor.id, true);
     if (domainCredited) this.#changes.domain(actor.domain, true);
   }
-
-  #keep(actor: KnownActor, domain: KnownDomain): void {
-    this.#actors.set(actor.id, actor, rank.known);
-    this.#domains.set(actor.domain, domain, rank.known);
-    this.#changes.actor(actor.id, true);
-    this.#changes.domain(actor.domain, true);
-  }
-
-  #actorNamed(id: ActorId): KnownActor {
-    return this.#actors.get(id) ?? newActor(id, domainOf(hostOf(id) ?? ("" as Host)));
-  }
-
-  #domainNamed(name: string): KnownDomain {
-    return this.#domains.get(name) ?? newDomain();
-  }
 }
 
 const nobody: readonly ActorId[] = [];
-
-function useOf(actor: KnownActor, mark: Mark, recipients: readonly ActorId[]): Use {
-  const { id, domain } = actor;
-  const regular = isRegular(actor, mark.at);
-  return { kind: "use", actor: id, domain, regular, recipients, mark };
-}

@@ -6,10 +6,28 @@ stories(goodDays, [
   ["five days", note(), { actorHistory: actor({ goodDays: 5 }) }, 0.5],
   ["a regular", note(), { actorHistory: actor({ goodDays: 40 }) }, 1],
   [
-    "a regular whom people muted",
+    "a regular of a week whom somebody muted",
+    note(),
+    { actorHistory: actor({ goodDays: 7, complaints: 1 }) },
+    0,
+  ],
+  [
+    "a regular of months whom somebody muted",
     note(),
     { actorHistory: actor({ goodDays: 40, complaints: 1 }) },
+    1,
+  ],
+  [
+    "whom nine people mind, each for reasons of their own",
+    note(),
+    { actorHistory: actor({ goodDays: 40, complaints: 9 }) },
     0,
+  ],
+  [
+    "whom nine people want to silence, together",
+    note(),
+    { actorHistory: actor({ goodDays: 40, complaints: 9, complaintWeight: 1 }) },
+    1,
   ],
   [
     "a regular in an argument, with more friends than enemies",

@@ -1,12 +1,13 @@
 import { ramp } from "../../base/ramp.ts";
 import { count } from "../../base/settings.ts";
+import { isMinded } from "../complaints.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
 
 /**
  * The sender has written to people here on many days, and the mail was taken.
  *
  * Only what we saw ourselves counts. Days can be bought by patience (CM20), so they stop
- * counting where people complained, and a wave's evidence outweighs them.
+ * counting where more complain than they make up for, and a wave's evidence outweighs them.
  */
 export const goodDays = defineSignal({
   symbol: "GOOD_DAYS",
@@ -23,8 +24,8 @@ export const goodDays = defineSignal({
   },
   judge({ facts }, { full }) {
     if (!facts.actorHistory.known) return nothing;
-    const { goodDays: days, complaints, welcomedBy, condemned } = facts.actorHistory.value;
-    if (condemned > 0 || complaints > welcomedBy) return nothing;
+    const { goodDays: days, condemned } = facts.actorHistory.value;
+    if (condemned > 0 || isMinded(facts.actorHistory.value)) return nothing;
     return found(ramp(days, 0, full), `has written here on ${days} days`);
   },
 });

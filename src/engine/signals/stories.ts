@@ -227,6 +227,7 @@ export function actor(more: Partial<ActorHistory> = {}): ActorHistory {
     contacts: noWindows,
     welcomedBy: 0,
     complaints: 0,
+    complaintWeight: more.complaints ?? 0,
     condemned: 0,
     ...more,
   };

@@ -24,9 +24,9 @@ export const welcomed = defineSignal({
   },
   judge({ facts }, { full }) {
     if (!facts.actorHistory.known) return nothing;
-    const { welcomedBy, complaints } = facts.actorHistory.value;
+    const { welcomedBy, complaintWeight } = facts.actorHistory.value;
     if (welcomedBy === 0) return nothing;
-    const share = welcomedBy / (welcomedBy + 2 * complaints);
+    const share = welcomedBy / (welcomedBy + 2 * complaintWeight);
     const people = amount(welcomedBy, "person", "people");
     return found(ramp(welcomedBy, 0, full) * share, `${people} here welcomed it`);
   },

@@ -1,0 +1,91 @@
+// What our own people did and what was ruled, taken into a memory: who welcomes, who complains.
+
+import type { EpochMs } from "../../base/units.ts";
+import {
+  complainsUntil,
+  hinted,
+  indifferent,
+  type Regard,
+  regardAfter,
+  welcomesUntil,
+} from "../../engine/regard.ts";
+import { domainOf } from "../../engine/text/domain.ts";
+import { type ActorId, type Host, hostOf } from "../../model/ids.ts";
+import type { LocalAct } from "../../model/local-act.ts";
+import {
+  condemn,
+  counting,
+  isWelcomed,
+  type KnownActor,
+  type KnownDomain,
+  newActor,
+  newDomain,
+  pardon,
+  rank,
+} from "./acquaintances.ts";
+import type { Changes } from "./changes.ts";
+import type { Contents } from "./contents.ts";
+import { complaining, judgeCritics } from "./critics.ts";
+import { acted } from "./memory-bounds.ts";
+import { pairOf } from "./pair.ts";
+
+export class OurPeople {
+  readonly #contents: Contents;
+  readonly #changes: Changes;
+
+  constructor(contents: Contents, changes: Changes) {
+    this.#contents = contents;
+    this.#changes = changes;
+  }
+
+  regard(person: ActorId, actor: ActorId): Regard | undefined {
+    return this.#contents.regards.get(pairOf(person, actor));
+  }
+
+  notice(act: LocalAct): void {
+    const pair = pairOf(act.by, act.actor);
+    const regard = regardAfter(this.#contents.regards.get(pair) ?? indifferent, act);
+    // Above what mail suggests: no number of forged hints displaces what somebody here did.
+    this.#contents.regards.set(pair, regard, acted);
+    this.#changes.regard(pair);
+    this.#contents.outspoken.set(act.by, true);
+    const actor = this.#actorNamed(act.actor);
+    const domain = this.domainNamed(actor.domain);
+    const welcomedBefore = isWelcomed(actor);
+    actor.friends = counting(actor.friends, act.by, welcomesUntil(regard));
+    actor.critics = complaining(actor, act.by, act.at, complainsUntil(regard));
+    domain.welcomed += Number(isWelcomed(actor)) - Number(welcomedBefore);
+    this.#keep(actor, domain);
+  }
+
+  hint(recipient: ActorId, actor: ActorId): void {
+    const pair = pairOf(recipient, actor);
+    this.#contents.regards.set(pair, hinted(this.#contents.regards.get(pair) ?? indifferent));
+    this.#changes.regard(pair);
+  }
+
+  ruled(id: ActorId, ruling: "spam" | "ham", at: EpochMs): void {
+    const actor = this.#actorNamed(id);
+    const domain = this.domainNamed(actor.domain);
+    if (ruling === "spam") condemn(actor, domain, at);
+    else pardon(actor, domain);
+    for (const person of judgeCritics(actor, ruling, at, this.#contents.reporters))
+      this.#changes.reporter(person);
+    this.#keep(actor, domain);
+  }
+
+  domainNamed(name: string): KnownDomain {
+    return this.#contents.domains.get(name) ?? newDomain();
+  }
+
+  #actorNamed(id: ActorId): KnownActor {
+    return this.#contents.actors.get(id) ?? newActor(id, domainOf(hostOf(id) ?? ("" as Host)));
+  }
+
+  #keep(actor: KnownActor, domain: KnownDomain): void {
+    this.#contents.actors.set(actor.id, actor, rank.known);
+    this.#contents.domains.set(actor.domain, domain, rank.known);
+    this.#changes.actor(actor.id, true);
+    this.#changes.domain(actor.domain, true);
+  }
+}
