@@ -80,7 +80,9 @@ export const retention: readonly Kept[] = [
     why: "who is known here is not a stranger",
   },
   {
-    what: "Of your people who complained of somebody: how often a moderator agreed since, how often not",
+    what:
+      "Of your people who complained of somebody: how often a moderator agreed since, and how " +
+      "often not",
     where: "memory and its journal",
     howLong: "as long as they complain now and then; the longest unseen go first",
     why: "who was wrong before counts for less, so that a crowd can frame nobody",
