@@ -54,6 +54,12 @@ type Keeping = Pick<Members, keyof Members>;
 type Registered = Pick<CampaignRegistry, "all" | "of" | "named" | "restore" | "restoreMember">;
 
 /**
+ * Candidates in a row that turn out to be others' posts: those that share fewer keys still will.
+ * Chosen by us.
+ */
+const inVainMax = 16;
+
+/**
  * Members of a campaign that are counted where not all can be compared: enough to tell a crowd
  * (engine/signals/spread.ts) from a class. Chosen by us.
  */
@@ -289,12 +295,16 @@ export class Campaigns {
   /** What belongs with this, closest first, whoever sent it. `from`: bits. */
   linkedTo(likeness: Likeness, at: EpochMs, from = linkedAt): readonly Linked[] {
     const linked: Linked[] = [];
-    const linkTo = linkedBy(likeness, this.#commons);
+    const linkTo = linkedBy(likeness, this.#commons, from);
+    let inVain = 0;
     for (const place of this.#candidates.of(likeness)) {
+      if (inVain === inVainMax) break;
+      inVain++;
       if (!inWindow(this.#members.momentAt(place), at)) continue;
       const trace = this.#members.traceAt(place);
       const link = linkTo(trace);
-      if (link.bits < from) continue;
+      if (link === undefined) continue;
+      inVain = 0;
       const harmless =
         this.#registry.rulingInForce(this.#members.idAt(place), at)?.ruling === "ham";
       const beside = harmless && leadsElsewhere(likeness, trace);

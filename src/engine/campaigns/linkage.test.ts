@@ -14,7 +14,9 @@ const nothingSeen: Commonness = {
 };
 
 function linkageOf(one: Likeness, other: Trace, common: Commonness): Linkage {
-  return linkedBy(one, common)(other);
+  const linkage = linkedBy(one, common)(other);
+  assert.ok(linkage);
+  return linkage;
 }
 
 function trait(view: TraitView, content: string, usual: number): Trait {

@@ -5,7 +5,13 @@
 // strangers agree there by chance: log2(share among one hand's posts / share by chance). What
 // differs speaks against it, a little: disguise is the opponent's trade.
 
-import type { Likeness, TraitView, ViewName } from "../../model/likeness.ts";
+import {
+  type Likeness,
+  type Trait,
+  type TraitView,
+  type ViewName,
+  viewNames,
+} from "../../model/likeness.ts";
 import { sketchSize, type Weighed, weigh } from "../views/sketch.ts";
 import type { Trace } from "../views/trace.ts";
 
@@ -75,44 +81,76 @@ const circumstances: ReadonlySet<ViewName> = new Set(["profile", "cohort", "shap
 /** What a sender shows of itself, whatever it says. */
 const shown: ReadonlySet<ViewName> = new Set(["face", "page", "bio"]);
 
+/** In the order of `viewNames`. */
+const kinds = viewNames.map((view) => {
+  if (circumstances.has(view)) return "circumstance";
+  return shown.has(view) ? "shown" : "said";
+});
+
 /** Below `linkedAt`, so that circumstances alone link nobody. */
 const circumstanceMax = 10;
 
-/** Of one that is compared with many: what its words weigh is looked up once. */
-export function linkedBy(one: Likeness, common: Commonness): (other: Trace) => Linkage {
+/**
+ * Of one that is compared with many: what its words and traits weigh is looked up once. Answers
+ * undefined for less than `from` bits.
+ */
+export function linkedBy(
+  one: Likeness,
+  common: Commonness,
+  from = Number.NEGATIVE_INFINITY,
+): (other: Trace) => Linkage | undefined {
   const weights = new Float64Array(one.sketch.length).fill(Number.NaN);
   const longer = Math.max(1, shinglesBehind(one.sketch) / usualLength);
   const weightOf = (shingle: number): number =>
     Math.max(0, Math.log2(sharedOfOne / (1 - (1 - common.ofShingle(shingle)) ** longer)));
   const silent = isOfProfiles(one);
+  const agreement = new Agreement(one, common);
   return (other) => {
-    const bits = traitBits(one, other, common);
+    const bits = agreement.with(other.keys);
     addWords(bits, wordBits(weigh(one.sketch, other.sketch, weights, weightOf)), silent);
-    return added(bits);
+    return added(bits, from);
   };
 }
 
-function added(bits: ReadonlyMap<ViewName, number>): Linkage {
-  const ofOneHost = bits.has("host");
+/** By the number of a view in `viewNames`; NaN where nothing is alike. */
+type BitsOfViews = Float64Array;
+
+const numbers = Object.fromEntries(viewNames.map((view, number) => [view, number])) as Readonly<
+  Record<ViewName, number>
+>;
+
+function isIn(bits: BitsOfViews, view: ViewName): boolean {
+  return !Number.isNaN(bits[numbers[view]]);
+}
+
+function bitsOf(bits: BitsOfViews, view: ViewName): number {
+  return isIn(bits, view) ? (bits[numbers[view]] as number) : 0;
+}
+
+function added(bits: BitsOfViews, from: number): Linkage | undefined {
+  const ofOneHost = isIn(bits, "host");
   let [said, circumstance, shows] = [0, 0, 0];
-  for (const [view, value] of bits) {
-    if (circumstances.has(view)) circumstance += value;
-    else if (shown.has(view)) shows += value;
+  for (let number = 0; number < bits.length; number++) {
+    const value = bits[number] as number;
+    if (Number.isNaN(value)) continue;
+    if (kinds[number] === "circumstance") circumstance += value;
+    else if (kinds[number] === "shown") shows += value;
     else said += value;
   }
   const saidBits = said + Math.min(circumstanceMax, circumstance);
-  const beyond = Math.max(0, (bits.get("bio") ?? 0) - wordsAlone);
+  const beyond = Math.max(0, bitsOf(bits, "bio") - wordsAlone);
   const plain = ofOneHost ? isPlainOnOneHost(bits) : saidBits + shows - beyond >= plainAt;
-  const views = [...bits].filter(([, value]) => value >= 2).sort((a, b) => b[1] - a[1]);
-  return {
-    bits:
-      ofOneHost && !plain
-        ? said + Math.min(circumstanceMax, circumstance + shows)
-        : saidBits + shows,
-    saidBits,
-    plain,
-    views: views.map(([view]) => view),
-  };
+  const total =
+    ofOneHost && !plain ? said + Math.min(circumstanceMax, circumstance + shows) : saidBits + shows;
+  if (total < from) return undefined;
+  return { bits: total, saidBits, plain, views: spokenIn(bits) };
+}
+
+/** Strongest first. */
+function spokenIn(bits: BitsOfViews): readonly ViewName[] {
+  return viewNames
+    .filter((view) => bitsOf(bits, view) >= 2)
+    .sort((a, b) => bitsOf(bits, b) - bitsOf(bits, a));
 }
 
 /** Below `plainAt`: a sentence that people say of themselves, however long, needs a second view. */
@@ -122,17 +160,17 @@ const wordsAlone = 12;
  * A host gives one picture to all who have none, and may write into everybody's profile, as
  * bridges do: of people of one host picture and page must both be the same.
  */
-function isPlainOnOneHost(bits: ReadonlyMap<ViewName, number>): boolean {
-  return bits.has("face") && (bits.get("page") ?? 0) >= rarePage;
+function isPlainOnOneHost(bits: BitsOfViews): boolean {
+  return isIn(bits, "face") && bitsOf(bits, "page") >= rarePage;
 }
 
 /** Chosen by us: a page that few here link to, whatever its site. */
 const rarePage = 5;
 
 /** Who says nothing is compared by the words of its profile: they are its bio and no text. */
-function addWords(bits: Map<ViewName, number>, words: number, silent: boolean): void {
-  if (words > 0 && silent) bits.set("bio", Math.max(words, bits.get("bio") ?? 0));
-  else bits.set("text", Math.max(-textAgainst, words));
+function addWords(bits: BitsOfViews, words: number, silent: boolean): void {
+  if (words > 0 && silent) bits[numbers.bio] = Math.max(words, bitsOf(bits, "bio"));
+  else bits[numbers.text] = Math.max(-textAgainst, words);
 }
 
 /** A follow, a like, a boost: of every contact its host is known, of posts how they are built. */
@@ -150,17 +188,58 @@ const adding: ReadonlySet<ViewName> = new Set([
   "payload",
 ]);
 
-/** Elsewhere the rarest agreement of each view counts: several of them are one story. */
-function traitBits(one: Likeness, other: Trace, common: Commonness): Map<ViewName, number> {
-  const bits = new Map<ViewName, number>();
-  for (const { view, key, usual } of one.traits) {
-    if (!other.keys.includes(key)) continue;
-    const rare = Math.log2(kept / common.ofTrait(key, usual));
-    const before = bits.get(view) ?? 0;
-    const value = adding.has(view) ? before + Math.max(0, rare) : Math.max(before, rare);
-    bits.set(view, Math.min(bitsMax[view], value));
+/** A power of two above twice the traits of a likeness, so that most keys are told by one look. */
+const cells = 512;
+
+/**
+ * In which views one is like others, and by how much: in most the rarest agreement counts, for
+ * several of them are one story. What each trait would say is looked up once.
+ */
+class Agreement {
+  readonly #traits: readonly Trait[];
+  readonly #common: Commonness;
+  /** Of each trait, NaN where it was not asked yet. */
+  readonly #rare: Float64Array;
+  /** Whether a trait has a key that ends so. */
+  readonly #mayHave = new Uint8Array(cells);
+  readonly #bits: BitsOfViews = new Float64Array(viewNames.length);
+
+  constructor({ traits }: Likeness, common: Commonness) {
+    this.#traits = traits;
+    this.#common = common;
+    this.#rare = new Float64Array(traits.length).fill(Number.NaN);
+    for (const { key } of traits) this.#mayHave[key % cells] = 1;
   }
-  return bits;
+
+  /** Good until it is asked again. */
+  with(keys: Uint32Array): BitsOfViews {
+    this.#bits.fill(Number.NaN);
+    for (let at = 0; at < keys.length; at++) {
+      const key = keys[at] as number;
+      if (this.#mayHave[key % cells] === 1 && keys.indexOf(key) === at) this.#agree(key);
+    }
+    return this.#bits;
+  }
+
+  #agree(shared: number): void {
+    for (const [index, { key, view }] of this.#traits.entries()) {
+      if (key !== shared) continue;
+      const number = numbers[view];
+      const rare = this.#rareness(index);
+      const before = bitsOf(this.#bits, view);
+      const value = adding.has(view) ? before + Math.max(0, rare) : Math.max(before, rare);
+      this.#bits[number] = Math.min(bitsMax[view], value);
+    }
+  }
+
+  #rareness(index: number): number {
+    const known = this.#rare[index] as number;
+    if (!Number.isNaN(known)) return known;
+    const { key, usual } = this.#traits[index] as Trait;
+    const rare = Math.log2(kept / this.#common.ofTrait(key, usual));
+    this.#rare[index] = rare;
+    return rare;
+  }
 }
 
 /**

@@ -31,6 +31,7 @@ import type { Chronicle, Happening } from "../../ports/chronicle.ts";
 import { makeChronicler } from "../../services/chronicler.ts";
 import { observe } from "../../services/observe.ts";
 import type { BenchOptions, Row } from "./main.ts";
+import { ordinaryPosts } from "./ordinary-posts.ts";
 
 const rounds = 15;
 const deliveriesPerRound = 2000;
@@ -56,7 +57,12 @@ export async function benchDecision({ smoke, corpus }: BenchOptions): Promise<re
   const own = arrivalsOf(posts, count, said);
   const copies = arrivalsOf(posts.slice(0, 1), count, (activity) => activity);
   const reference = verification(own);
-  const tasks = [...fastTasks(own), ...judgedTasks(own, copies), ...writingTasks(own)];
+  const tasks = [
+    ...fastTasks(own),
+    ...ordinaryTasks(count),
+    ...judgedTasks(own, copies),
+    ...writingTasks(own),
+  ];
   const rows = [await measured(reference, smoke ? 1 : rounds)];
   for (const task of tasks) rows.push(await measured(task, smoke ? 1 : rounds));
   return rows.map((row, index) => (index === 0 ? row : beside(row, rows[0] ?? row)));
@@ -89,11 +95,24 @@ function fastTasks(arrivals: readonly Arrival[]): readonly Task[] {
   ];
 }
 
-function judgedTasks(own: readonly Arrival[], copies: readonly Arrival[]): readonly Task[] {
+function ordinaryTasks(count: number): readonly Task[] {
+  const ordinary = ordinaryPosts(count, start);
+  const arrivals = ordinary.map(({ activity }, index) => arrivalOf(activity, index));
+  const profiles = new Map(
+    arrivals.map(({ sender }, index) => [sender.actor, ordinary[index]?.profile ?? someone]),
+  );
+  const step = judging((id) => ({ ...(profiles.get(id) ?? someone), id }));
   return [
-    { name: `judged: posts of ${postNoun}, by strangers`, arrivals: own, step: judgeOne },
-    { name: "  of that, reading alone", arrivals: own, step: async (one) => read(one) },
-    { name: "judged: copies of one wave", arrivals: copies, step: judgeOne },
+    { name: "judged: ordinary posts by strangers", arrivals, step },
+    { name: "  of that, reading alone", arrivals, step: async (one) => read(one) },
+  ];
+}
+
+function judgedTasks(own: readonly Arrival[], copies: readonly Arrival[]): readonly Task[] {
+  const step = judging((id) => ({ ...someone, id }));
+  return [
+    { name: "judged: each post in several variants", arrivals: own, step },
+    { name: "judged: copies of one wave", arrivals: copies, step },
   ];
 }
 
@@ -132,8 +151,6 @@ const nowhere: Chronicle = Object.assign(new ProcessChronicle(), {
   write: async (happenings: readonly Happening[]) => void structuredClone(happenings),
 });
 
-const postNoun = "their own text";
-
 /** All that the fast path does, in the order of services/check.ts. */
 async function pass(arrival: Arrival, memory: ProcessMemory): Promise<void> {
   if (passesUnmet(arrival, home) === undefined) {
@@ -147,12 +164,17 @@ async function pass(arrival: Arrival, memory: ProcessMemory): Promise<void> {
 /** Nothing is kept in it. */
 const ledger = new ProcessLedger();
 
-async function judgeOne(arrival: Arrival, memory: ProcessMemory): Promise<void> {
-  const met = await memory.acquaint(arrival, arrival.delivery.at);
-  const ports = { memory, directory, ledger };
-  const seen = await observe(arrival, met, policy.needs, ports, { kind: "new" });
-  judge(seen, policy);
-  await memory.record(arrival);
+function judging(
+  profileOf: (id: ActorId) => ActorProfile,
+): (arrival: Arrival, memory: ProcessMemory) => Promise<void> {
+  const directory = { profile: async (id: ActorId) => known(profileOf(id)) };
+  return async (arrival, memory) => {
+    const met = await memory.acquaint(arrival, arrival.delivery.at);
+    const ports = { memory, directory, ledger };
+    const seen = await observe(arrival, met, policy.needs, ports, { kind: "new" });
+    judge(seen, policy);
+    await memory.record(arrival);
+  };
 }
 
 const accepted: UpstreamAnswer = {
@@ -268,12 +290,6 @@ function arrivalOf(activity: Activity, index: number): Arrival {
     audience: { notified: [{ actor: me, via: "mention" }], notifiedTotal: 1, elsewhere: 2 },
   };
 }
-
-const directory = {
-  async profile(id: ActorId) {
-    return known<ActorProfile>({ ...someone, id });
-  },
-};
 
 const someone: ActorProfile = {
   ...untoldProfile,
