@@ -17,7 +17,7 @@ import { lessonOf, traceOf } from "../../engine/views/trace.ts";
 import type { CampaignId, CampaignMember } from "../../model/campaign.ts";
 import type { ActorId, Receipt } from "../../model/ids.ts";
 import type { Likeness } from "../../model/likeness.ts";
-import type { Campaign, Windows } from "../../model/observation.ts";
+import { type Campaign, noCampaign, type Windows } from "../../model/observation.ts";
 import { type CreditOf, countsOf, creditsOf, later } from "./campaign-counts.ts";
 import { CampaignRegistry, type CampaignRuling } from "./campaign-registry.ts";
 import { Candidates, candidatesMax, candidatesOfOneMax } from "./candidates.ts";
@@ -154,10 +154,13 @@ export class Campaigns {
     const kin = kinOf(linked, asker);
     const own = linked.filter(({ member, link }) => isOf(asker, member) && says(link));
     const others = linked.filter(({ member }) => member.use.actor !== asker);
-    const { bits, views } = others[0]?.link ?? noLinkage;
-    const settling = settlingAmong(others, at);
+    const receipts = kin.map(({ member }) => member.receipt);
     const ownRecipients = recipientsOf(own, at);
-    const belongs = this.#belongs(kin[0]?.member, at);
+    const belongs = { linked: receipts, ownRecipients, ...this.#belongs(kin[0]?.member, at) };
+    const [closest] = others;
+    if (closest === undefined) return { ...noCampaign, ...belongs };
+    const { bits, views } = closest.link;
+    const settling = settlingAmong(others, at);
     const uses = this.#usesBeside(others, asker, at);
     const credits = creditsOf(uses, at, creditOf);
     const askers = creditOf(asker, at);
@@ -165,10 +168,9 @@ export class Campaigns {
     const isKnown = ({ actor }: Use) => credit.isKnown(credits.get(actor) ?? askers);
     const plain = others.filter(({ link }) => link.plain).map(({ member }) => member.use);
     const plainStrangers = countsOf(plain, at, isKnown).strangers;
-    const receipts = kin.map(({ member }) => member.receipt);
     const spentWelcomes = credit.spentOn(askers);
-    const counts = { ...countsOf(uses, at, isKnown), plainStrangers, ownRecipients, spentWelcomes };
-    return { ...counts, bits, views, settling, linked: receipts, ...belongs };
+    const counts = { ...countsOf(uses, at, isKnown), plainStrangers, spentWelcomes };
+    return { ...counts, bits, views, settling, ...belongs };
   }
 
   /** Where there are more than can be compared, others of their campaign as well. */
@@ -339,8 +341,6 @@ function numberOf(campaign: CampaignId): number {
 function spelled(name: number | undefined): CampaignId | undefined {
   return name === undefined ? undefined : campaignId(name);
 }
-
-const noLinkage: Linkage = { bits: 0, saidBits: 0, plain: false, views: [] };
 
 /**
  * Those of one campaign with what this actor sent now. That it shows itself again makes no campaign
