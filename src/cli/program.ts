@@ -9,6 +9,7 @@ import { backupCommand, restoreCommand } from "./backup.ts";
 import { casesCommand } from "./cases.ts";
 import { checkCommand } from "./check.ts";
 import { configCommand } from "./config.ts";
+import { contactCommand } from "./contact.ts";
 import type { Context, Frame } from "./context.ts";
 import { demoCommand } from "./demo-command.ts";
 import { doctorCommand } from "./doctor/doctor.ts";
@@ -59,6 +60,7 @@ export function makeProgram(version: string, frame: Frame): Command {
   program.addCommand(statusCommand(frame));
   program.addCommand(doctorCommand(frame));
   program.addCommand(modeCommand(frame));
+  program.addCommand(contactCommand(frame));
   program.addCommand(reloadCommand(frame));
   program.addCommand(backupCommand(frame));
   program.addCommand(restoreCommand(frame));

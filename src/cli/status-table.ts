@@ -5,6 +5,7 @@ import { type EpochMs, epochMs, minute } from "../base/units.ts";
 import type { Census } from "../model/kept.ts";
 import type { Totals } from "../ports/chronicle.ts";
 import type { GateStatus, Trouble } from "../services/gate-status.ts";
+import { activeContacts } from "./contact-words.ts";
 import { shortTime } from "./moment.ts";
 import { type Output, paint } from "./output.ts";
 import { printable } from "./printable.ts";
@@ -16,6 +17,7 @@ export function statusLines(status: Status, output: Output): string[] {
   const rows: (readonly [string, string])[] = [
     ["gate", gateLine(status, output)],
     ["mode", modeLine(status)],
+    ...contactRows(status),
     ...(gate === undefined ? [] : homeServerRows(gate, status, output)),
     ["last hour", totalsLine(status.lastHour)],
     ["last day", totalsLine(status.lastDay)],
@@ -65,6 +67,19 @@ function modeLine({ gate, mode }: Status): string {
       : `by an order of ${printable(gate.orderedBy)} (configured: ${gate.configuredMode})`;
   const shadow = gate.shadow === null ? "" : `; in the shadow: ${printable(gate.shadow)}`;
   return `${gate.mode}${share} ${since}, ${whose}${shadow}`;
+}
+
+/** Nothing where strangers are only judged, which is the usual. */
+function contactRows({ gate }: Status): (readonly [string, string])[] {
+  const active = activeContacts(gate?.contacts);
+  if (gate?.contacts === undefined || active === undefined) return [];
+  const { mode, configured, orderedBy } = gate.contacts;
+  const whose =
+    orderedBy === null
+      ? "as configured"
+      : `by an order of ${printable(orderedBy)} (configured: ${configured})`;
+  const watched = gate.mode === "guard" ? "" : "; only in guard mode anything waits";
+  return [["contact", `${mode}, ${whose}; ${active}${watched}`]];
 }
 
 function percent(share: number): string {

@@ -210,3 +210,16 @@ const decision: Decision = {
   stateAt: undefined,
   answer: undefined,
 };
+
+test("a status says when strangers wait, and whose word that is", async (t) => {
+  const { ledger, run } = place();
+  const waited = { since: testMoment, lastAt: testMoment, contacts: 7 };
+  const contacts = { mode: "consent", configured: "open", orderedBy: "alice", waited } as const;
+  await running(t, ledger, { ...status, contacts });
+  const { text } = await run("status");
+  assert.match(
+    text,
+    /^contact +consent, by an order of alice \(configured: open\); first contacts/m,
+  );
+  assert.match(text, /wait for a ruling: 7 since 2026-11-23 12:00 UTC$/m);
+});

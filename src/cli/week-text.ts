@@ -9,7 +9,14 @@ import { shortSender } from "./short-sender.ts";
 import { table } from "./table.ts";
 import { padStart, wrap } from "./width.ts";
 
-export function weekLines(week: Week, days: number, advice: Advice, output: Output): string[] {
+/** `notes`: sentences on what else had mail wait. */
+export function weekLines(
+  week: Week,
+  days: number,
+  advice: Advice,
+  notes: readonly string[],
+  output: Output,
+): string[] {
   const narrow = { ...output, width: Math.min(output.width, 80) };
   return [
     paint(output, "bold", headline(week, days)),
@@ -20,6 +27,7 @@ export function weekLines(week: Week, days: number, advice: Advice, output: Outp
     ...groupLines(week, narrow),
     ...disturbedLines(week, narrow),
     ...missedLines(week, narrow),
+    ...notes.flatMap((note) => [...wrap(note, narrow.width), ""]),
     ...adviceLines(advice, narrow),
   ];
 }

@@ -7,7 +7,7 @@ import type { ActorId } from "../model/ids.ts";
 import { senderOf, someDecision } from "../ports/chronicle.fixture.ts";
 import type { Happening } from "../ports/chronicle.ts";
 import { later } from "../ports/kept.fixture.ts";
-import { orderMode } from "../services/orders.ts";
+import { orderContact, orderMode } from "../services/orders.ts";
 import { type FakeOutput, fakeOutput, shippedConfig } from "./testing.ts";
 import { runWeek, type WeekOptions } from "./week.ts";
 import { widthOf } from "./width.ts";
@@ -143,4 +143,15 @@ test("more days than are kept are refused", async () => {
   for (const days of ["0", "15", "x", "1.5"]) {
     await assert.rejects(weekIn(stores, fakeOutput(), { days }), /from 1 to 14/);
   }
+});
+
+test("a week tells when first contacts waited for no more than being first", async () => {
+  const evidence = [{ symbol: "FIRST_CONTACT", group: "rule", strength: 1, decibans: 0 }];
+  const decision = someDecision(1, { action: "hold", evidence });
+  const judged = { kind: "judged", decision, lookAt: undefined } as const;
+  const stores = await storesWith([...quiet.slice(0, 2), judged]);
+  await orderContact(stores.ledger, { contact: "consent", by: "alice", at: later(0) });
+  const output = fakeOutput({ width: 80 });
+  await weekIn(stores, output);
+  assert.match(output.text(), /Contact mode: consent now\. Because of it 1 first contact/);
 });

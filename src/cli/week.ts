@@ -7,13 +7,14 @@ import { profileOf, unknownServer } from "../model/server-profile.ts";
 import { adviceOn } from "../services/advice.ts";
 import type { Config } from "../services/config.ts";
 import { policyFrom } from "../services/config-policy.ts";
-import { modeOrdered } from "../services/orders.ts";
+import { contactOrdered, modeOrdered } from "../services/orders.ts";
 import { type WeekParts, weekOf } from "../services/week.ts";
 import type { Frame } from "./context.ts";
 import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
 import { type CommonOptions, ending, withConfig, withHelp, withJson, withState } from "./frame.ts";
 import { type Output, printJson } from "./output.ts";
 import type { Store } from "./parts.ts";
+import { weekNotes } from "./week-notes.ts";
 import { weekLines } from "./week-text.ts";
 import { withStore } from "./with-store.ts";
 
@@ -53,13 +54,17 @@ export async function runWeek(
 ): Promise<ExitCode> {
   const days = daysIn(options.days);
   const mode = (await modeOrdered(ledger))?.mode ?? config.mode;
+  const contact = (await contactOrdered(ledger))?.contact ?? config.policy.contact;
   const seed = (await ledger.setting("seed")) ?? "";
   const stretch = { since: after(now, -days * day), until: now };
   const wouldWaitMs = waitingUnder(config, seed);
   const week = await weekOf(stretch, { ledger, chronicle, mode, wouldWaitMs });
   const advice = adviceOn(week, mode);
-  if (options.json) printJson(output, { ...week, ...momentsOf(week), days, advice });
-  else for (const line of weekLines(week, days, advice, output)) output.line(line);
+  if (options.json) printJson(output, { ...week, ...momentsOf(week), days, contact, advice });
+  else {
+    const notes = weekNotes(week, contact);
+    for (const line of weekLines(week, days, advice, notes, output)) output.line(line);
+  }
   return week.contacts === 0 ? exitCodes.no : exitCodes.done;
 }
 
@@ -69,8 +74,10 @@ function waitingUnder(config: Config, seed: string): WeekParts["wouldWaitMs"] {
   const { name, version, replayWindowMs } = config.software;
   const profile = name === undefined ? unknownServer : profileOf(name, version ?? "");
   const windowMs = replayWindowMs ?? profile.replayWindowMs;
-  return ({ receipt, at, score }) =>
-    settlesUntil(receipt, at, score, after(at, windowMs), policy) - at;
+  return (decision) => {
+    const { receipt, at } = decision;
+    return settlesUntil(receipt, at, decision, after(at, windowMs), policy) - at;
+  };
 }
 
 function momentsOf({ since, until, firstAt }: Record<"since" | "until", EpochMs> & FirstAt) {

@@ -3,6 +3,7 @@
 import { seeded } from "../base/prng.ts";
 import { defaultsOf, drawnFrom } from "../base/settings.ts";
 import { type Decibans, minute } from "../base/units.ts";
+import type { ContactMode } from "../model/contact-mode.ts";
 import type { Need } from "../model/observation.ts";
 import type { PolicyDigest } from "../model/verdict.ts";
 import { signals } from "./signals/index.ts";
@@ -19,6 +20,8 @@ export interface PolicySettings {
   /** A settling contact is judged again at the latest after a moment drawn between these. */
   readonly settleMinMs: number;
   readonly settleMaxMs: number;
+  /** How first contacts of strangers are taken, beside their score. */
+  readonly contact: ContactMode;
   /** No group adds more than this to a score; signals that tell one story don't add up for ever. */
   readonly groupMax: Readonly<Record<Group, Decibans>>;
   readonly signals: Readonly<Record<string, SignalSettings>>;
@@ -56,6 +59,7 @@ export const shippedSettings: PolicySettings = {
   settleBand: 12,
   settleMinMs: 5 * minute,
   settleMaxMs: 50 * minute,
+  contact: "open",
   groupMax: {
     acquaintance: 12,
     reach: 24,

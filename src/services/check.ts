@@ -5,6 +5,7 @@ import type { EpochMs } from "../base/units.ts";
 import { type BroughtIn, judgeTogether } from "../engine/brought-in.ts";
 import { isOfACampaign } from "../engine/campaigns/recognised.ts";
 import { passesMet, passesUnmet } from "../engine/fast-path.ts";
+import { underContactMode, waitsForRuling } from "../engine/first-contact.ts";
 import { judge, passing, ruled } from "../engine/judge.ts";
 import type { Policy } from "../engine/policy.ts";
 import { allWantItUnjudged, unconsenting, untilConsent } from "../engine/recipients.ts";
@@ -92,7 +93,9 @@ async function conclude(
     return pass("everybody it reaches here wants their mail unjudged");
   const { at } = arrival.delivery;
   const met = await acquainted(arrival, at, ports, inTime);
-  const passes = unconsenting(met.ties, modeOf).length > 0 ? undefined : passesMet(arrival, met);
+  const asks =
+    unconsenting(met.ties, modeOf).length > 0 || waitsForRuling(met, arrival.audience, policy);
+  const passes = asks ? undefined : passesMet(arrival, met);
   if (passes === undefined) {
     const own = { elsewhere: inTime, here: inTime };
     return weighed(arrival, { at, as: { kind: "new" }, met, waits: true, ...own }, policy, ports);
@@ -164,7 +167,8 @@ async function weighed(
   const observation = await observe(arrival, met, policy.needs, ports, as, here);
   const broughtIn = await observeBeside(beside, policy, ports, here);
   const judged = judgeTogether(observation, broughtIn, policy);
-  const verdict = waits ? untilHere(judged, arrival, late.length > 0) : judged;
+  const settled = waits ? untilHere(judged, arrival, late.length > 0) : judged;
+  const verdict = underContactMode(settled, met, arrival.audience, policy);
   const asks = unconsenting(met.ties, ports.ruleBook.modeOf);
   return { arrival, observation, broughtIn, verdict: untilConsent(verdict, asks) };
 }

@@ -33,6 +33,7 @@ export function policySettingsOf(parsed: ParsedConfig): PolicySettings {
     settleBand: parsed.settle_band,
     settleMinMs: parsed.settle.min,
     settleMaxMs: parsed.settle.max,
+    contact: parsed.contact,
     groupMax: Object.fromEntries(caps) as Record<Group, number>,
     signals: signalSettingsOf(parsed.signals as Record<string, ParsedSignal>),
   };

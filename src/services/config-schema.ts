@@ -10,6 +10,7 @@ import { day, minute, second } from "../base/units.ts";
 import { shippedSettings } from "../engine/policy.ts";
 import { signals } from "../engine/signals/index.ts";
 import { type AnySignal, type Group, groups } from "../engine/signals/signal.ts";
+import { contactModes } from "../model/contact-mode.ts";
 import { modes } from "../model/mode.ts";
 import { recallSettings } from "../model/recall.ts";
 import {
@@ -57,6 +58,15 @@ export const configSchema = section("Breakwater's settings. An empty file is val
     modes,
     "watch: judge everything, stop nothing. guard: act on the verdicts. off: a plain proxy.",
   ).default("watch"),
+  contact: choice(
+    contactModes,
+    "How first contacts are taken: of somebody of whom nothing was ever taken here and whom " +
+      "nobody here welcomed. open: as they are judged. wave: while a campaign is recognised they " +
+      "settle for 28 to 50 minutes, which ends by itself; in logs with a wave it delayed 22 to " +
+      "49 % of them, in a quiet one none. consent: each waits for a ruling, or until somebody " +
+      "here follows or answers its sender; without rulings more than half stayed held. " +
+      "`breakwater contact` changes it at once. See docs/operators/contact.md.",
+  ).default("open"),
   recall: choice(
     recallSettings,
     "What reached people before anybody knew is listed by `breakwater cases recall`, and " +

@@ -1,6 +1,7 @@
 // What a running gate says of itself when it is asked (`/-/status`): for `status` and `doctor`.
 
 import { z } from "zod";
+import { contactModes } from "../model/contact-mode.ts";
 import { modes } from "../model/mode.ts";
 
 const trouble = z.object({
@@ -28,6 +29,14 @@ const homeServer = z.object({
 /** People whose public list of whom they follow could be read, and who show none. */
 const following = z.object({ readable: z.int(), hidden: z.int(), followed: z.int() });
 
+/** How first contacts are taken; `waited`: those that lately waited because of that. */
+const contacts = z.object({
+  mode: z.enum(contactModes),
+  configured: z.enum(contactModes),
+  orderedBy: z.string().nullable(),
+  waited: z.object({ since: z.number(), lastAt: z.number(), contacts: z.int() }).nullable(),
+});
+
 /** Moments are milliseconds since 1970. */
 export const gateStatusShape = z.object({
   run: z.string(),
@@ -41,6 +50,7 @@ export const gateStatusShape = z.object({
   configuredMode: z.enum(modes),
   guardShare: z.number(),
   shadow: z.string().nullable(),
+  contacts: contacts.optional(),
   homeServer,
   following: following.optional(),
   checks: z.record(z.string(), z.boolean()),

@@ -10,6 +10,7 @@ import { type EpochMs, epochMs } from "../base/units.ts";
 import { makePolicy, type Policy, shippedSettings } from "../engine/policy.ts";
 import type { ActorProfile, Document } from "../model/activity.ts";
 import type { Authenticity } from "../model/authenticity.ts";
+import type { ContactMode } from "../model/contact-mode.ts";
 import type { Delivery } from "../model/delivery.ts";
 import { type ActorId, hostOf, type ObjectId, type Receipt } from "../model/ids.ts";
 import type { KeptState, UpstreamAnswer } from "../model/kept.ts";
@@ -68,6 +69,7 @@ export interface TestHouseOptions {
   /** `shipped`: prior and signals as they are shipped. */
   mood?: keyof typeof moods | "shipped";
   mode?: Mode;
+  contact?: ContactMode;
   onFailure?: "pass" | "settle";
   rejectAnswer?: "accepted" | "403";
   quotas?: QuotaBounds;
@@ -148,7 +150,7 @@ export function testHouse(options: TestHouseOptions): TestHouse {
   };
   const journal = options.onlooker === undefined ? own : allJournals([own, options.onlooker]);
   const failures = makeFailures();
-  const policy = (): Policy => policyIn(options.mood ?? "doubtful");
+  const policy = (): Policy => policyIn(options.mood ?? "doubtful", options.contact);
   const onFailure = () => options.onFailure ?? "pass";
   const mode = () => options.mode ?? "guard";
   const ladder = makeLadder({ ports, actor: options.actor, api: options.api });
@@ -204,9 +206,10 @@ export function testHouse(options: TestHouseOptions): TestHouse {
   };
 }
 
-function policyIn(mood: keyof typeof moods | "shipped"): Policy {
-  if (mood === "shipped") return makePolicy(shippedSettings, "test", mood as PolicyDigest);
-  const settings = { ...shippedSettings, prior: moods[mood], signals: silent };
+function policyIn(mood: keyof typeof moods | "shipped", contact: ContactMode = "open"): Policy {
+  const shipped = { ...shippedSettings, contact };
+  if (mood === "shipped") return makePolicy(shipped, "test", mood as PolicyDigest);
+  const settings = { ...shipped, prior: moods[mood], signals: silent };
   return makePolicy(settings, "test", mood as PolicyDigest);
 }
 

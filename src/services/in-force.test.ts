@@ -6,7 +6,7 @@ import { after, minute } from "../base/units.ts";
 import { loadConfig } from "./config.ts";
 import { start } from "./house.fixture.ts";
 import { makeInForce } from "./in-force.ts";
-import { modeOrdered, orderMode } from "./orders.ts";
+import { modeOrdered, orderContact, orderMode } from "./orders.ts";
 import { changesTo } from "./reload.ts";
 
 function configured(flags: Readonly<Record<string, string>>) {
@@ -100,4 +100,19 @@ test("what can't change in a running gate is named until it is restarted", () =>
     restart: ["upstream"],
   });
   assert.deepEqual(changesTo(edited, edited, began), { changed: [], restart: ["upstream"] });
+});
+
+test("an order on first contacts is part of the policy until it ends", async () => {
+  const ledger = new ProcessLedger();
+  const inForce = makeInForce(configured({}).config, "seed", ledger, makeVirtualClock(start));
+  const shipped = inForce.policy().digest;
+  await orderContact(ledger, { contact: "consent", by: "alice", at: start });
+  await inForce.refresh();
+  assert.equal(inForce.contact(), "consent");
+  assert.notEqual(inForce.policy().digest, shipped, "a verdict names what it was made under");
+  inForce.adopt(configured({ contact: "wave" }).config);
+  assert.equal(inForce.policy().contact, "consent");
+  await orderContact(ledger, undefined);
+  await inForce.refresh();
+  assert.equal(inForce.policy().contact, "wave");
 });

@@ -4,12 +4,13 @@
 import { hash32 } from "../base/prng.ts";
 import type { EpochMs } from "../base/units.ts";
 import type { Policy } from "../engine/policy.ts";
+import type { ContactMode } from "../model/contact-mode.ts";
 import type { Mode } from "../model/mode.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Config } from "./config.ts";
 import { policyFrom } from "./config-policy.ts";
-import { type ModeOrder, modeOrdered } from "./orders.ts";
+import { type ContactOrder, contactOrdered, type ModeOrder, modeOrdered } from "./orders.ts";
 
 export interface InForce {
   /** The order's, else the configuration's. */
@@ -22,9 +23,12 @@ export interface InForce {
   shadow(): Policy | undefined;
   /** The order that wins over the configuration, where there is one. */
   order(): ModeOrder | undefined;
+  /** How first contacts are taken: the order's word, else the configuration's. */
+  contact(): ContactMode;
+  contactOrder(): ContactOrder | undefined;
   /** Since when this mode stands; of the configuration's only since this start. */
   since(): EpochMs;
-  /** Reads the order anew. Throws LedgerDown; the mode read before stays in force. */
+  /** Reads the orders anew. Throws LedgerDown; what was read before stays in force. */
   refresh(): Promise<void>;
   /** Puts another configuration into force, as far as that needs no restart. */
   adopt(config: Config): void;
@@ -40,6 +44,7 @@ export function makeInForce(
   let config = first;
   let { policy, shadow } = policiesOf(first, seed);
   let order: ModeOrder | undefined;
+  let contactOrder: ContactOrder | undefined;
   let since = clock.now();
 
   const mode = (): Mode => order?.mode ?? config.mode;
@@ -56,31 +61,45 @@ export function makeInForce(
     shadow: () => shadow,
     guards: (domain) => isWithin(config.guardShare, domain, seed),
     order: () => order,
+    contact: () => policy.contact,
+    contactOrder: () => contactOrder,
     since: () => order?.at ?? since,
 
     async refresh() {
-      const ordered = await modeOrdered(ledger);
+      const [ordered, contact] = [await modeOrdered(ledger), await contactOrdered(ledger)];
       changing(() => {
         order = ordered;
       });
+      const before = contactOrder?.contact;
+      contactOrder = contact;
+      if (contact?.contact !== before)
+        ({ policy, shadow } = policiesOf(config, seed, contact?.contact));
     },
 
     adopt(next) {
       changing(() => {
         config = next;
-        ({ policy, shadow } = policiesOf(next, seed));
+        ({ policy, shadow } = policiesOf(next, seed, contactOrder?.contact));
       });
     },
   };
 }
 
 /** One observation serves both: what only the shadow needs is asked for as well. */
-function policiesOf(config: Config, seed: string): { policy: Policy; shadow: Policy | undefined } {
-  const policy = policyFrom(config, seed);
+function policiesOf(
+  config: Config,
+  seed: string,
+  contact?: ContactMode,
+): { policy: Policy; shadow: Policy | undefined } {
+  const policy = policyFrom(ordering(config, contact), seed);
   const settings = config.shadow?.policy;
   if (settings === undefined) return { policy, shadow: undefined };
   const shadow = policyFrom({ policy: settings }, seed);
   return { policy: { ...policy, needs: new Set([...policy.needs, ...shadow.needs]) }, shadow };
+}
+
+function ordering({ policy }: Config, contact?: ContactMode): Pick<Config, "policy"> {
+  return { policy: contact === undefined ? policy : { ...policy, contact } };
 }
 
 /** By the domain, so that all of its senders are on one side; by the seed, so that none knows. */

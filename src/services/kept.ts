@@ -104,10 +104,10 @@ function begunBy(
   replayUntil: EpochMs,
   policy: Policy,
 ): Pick<Kept, "state" | "dueAt"> {
-  const { action, score } = verdict;
+  const { action } = verdict;
   if (action === "reject") return { state: "rejected", dueAt: undefined };
   if (action !== "settle") return { state: "held", dueAt: firstDeadline(at, replayUntil) };
-  const dueAt = settlesUntil(receipt, at, score, replayUntil, policy);
+  const dueAt = settlesUntil(receipt, at, verdict, replayUntil, policy);
   if (!isUnread(verdict)) return { state: "settling", dueAt };
   return { state: "settling", dueAt: epochMs(Math.min(dueAt, at + unreadWaitMs)) };
 }

@@ -3,6 +3,7 @@
 
 import { z } from "zod";
 import { epochMs } from "../base/units.ts";
+import { contactModes } from "../model/contact-mode.ts";
 import { modes } from "../model/mode.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import { ownValue } from "./own-value.ts";
@@ -19,6 +20,11 @@ const modeShape = z.object({ mode: z.enum(modes), ...signed });
 
 /** Wins over the configuration's mode until it is taken back. */
 export type ModeOrder = Readonly<z.infer<typeof modeShape>>;
+
+const contactShape = z.object({ contact: z.enum(contactModes), ...signed });
+
+/** Wins over the configuration's contact mode until it is taken back. */
+export type ContactOrder = Readonly<z.infer<typeof contactShape>>;
 
 const reloadShape = z.object({ id: z.string(), ...signed });
 
@@ -38,6 +44,7 @@ const answerShape = z.object({
 export type ReloadAnswer = Readonly<z.infer<typeof answerShape>>;
 
 const modeOrder = ownValue("order-mode", modeShape);
+const contactOrder = ownValue("order-contact", contactShape);
 const reloadOrder = ownValue("order-reload", reloadShape);
 const reloadAnswer = ownValue("reload-answer", answerShape);
 
@@ -49,6 +56,15 @@ export function modeOrdered(ledger: Settings): Promise<ModeOrder | undefined> {
 /** `undefined` takes it back: the configuration's mode counts again. */
 export function orderMode(ledger: Settings, order: ModeOrder | undefined): Promise<void> {
   return modeOrder.write(ledger, order);
+}
+
+export function contactOrdered(ledger: Settings): Promise<ContactOrder | undefined> {
+  return contactOrder.read(ledger);
+}
+
+/** `undefined` takes it back: the configuration's contact mode counts again. */
+export function orderContact(ledger: Settings, order: ContactOrder | undefined): Promise<void> {
+  return contactOrder.write(ledger, order);
 }
 
 export function reloadOrdered(ledger: Settings): Promise<ReloadOrder | undefined> {

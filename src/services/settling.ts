@@ -69,8 +69,7 @@ export function makeSettling(
     const verdict = await judgeKept(kept, now, policy(), ports, inTime);
     if (verdict.action === "hold") return end(kept, verdict, "held");
     if (verdict.action === "reject") return end(kept, verdict, "rejected");
-    const { score } = verdict;
-    const dueAt = settlesUntil(receipt, arrivedAt, score, kept.replayUntil, policy());
+    const dueAt = settlesUntil(receipt, arrivedAt, verdict, kept.replayUntil, policy());
     // It waited to be read; now that it is, it may have reason to settle.
     const waited = isUnread(kept.verdict);
     if (waited && verdict.action === "settle" && dueAt > now) return goOn(kept, verdict, dueAt);

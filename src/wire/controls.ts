@@ -27,6 +27,8 @@ function mustBeWhole(next: Config, current: Config): void {
   throw new Error("it names no home server any more: is the file whole?");
 }
 
+const theFile = "the configuration";
+
 export function makeControls(
   inForce: InForce,
   ledger: Ledger,
@@ -60,13 +62,18 @@ export function makeControls(
     }
   }
 
-  async function noticeMode(): Promise<void> {
-    const before = inForce.mode();
+  async function noticeModes(): Promise<void> {
+    const [before, contactBefore] = [inForce.mode(), inForce.contact()];
     await inForce.refresh();
-    const mode = inForce.mode();
-    if (mode === before) return;
-    const by = inForce.order()?.by ?? "the configuration";
-    log.warn({ mode, before, by }, "the mode has changed");
+    const [mode, contact] = [inForce.mode(), inForce.contact()];
+    if (mode !== before) {
+      const by = inForce.order()?.by ?? theFile;
+      log.warn({ mode, before, by }, "the mode has changed");
+    }
+    if (contact !== contactBefore) {
+      const by = inForce.contactOrder()?.by ?? theFile;
+      log.warn({ contact, before: contactBefore, by }, "the contact mode has changed");
+    }
   }
 
   async function noticeReload(): Promise<void> {
@@ -79,7 +86,7 @@ export function makeControls(
   return {
     reload,
     async refresh() {
-      await Promise.all([noticeMode(), noticeReload()]);
+      await Promise.all([noticeModes(), noticeReload()]);
     },
   };
 }

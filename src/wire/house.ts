@@ -102,7 +102,8 @@ export async function buildHouse(
   const notice = noticing(remembered.memory, [chronicler, recorder]);
   const following = followingAt({ upstream, documents, clock, watch, notice });
   const recalls = openRecalls({ ...store, ...remembered, clock, inForce, teller: () => journal });
-  const hearers = [chronicler, recorder, troubles, shadowTally, following, recalls];
+  const run = makeRun(config, ledger, clock);
+  const hearers = [chronicler, recorder, troubles, shadowTally, following, recalls, run];
   const tellers = [journalToLog(log), journalToMetrics(registry), ...traces.journals];
   const journal = allJournals([...tellers, ...hearers.map((one) => one.journal), ...onlookers]);
   await keepTaught(watch, ledger, log);
@@ -126,7 +127,6 @@ export async function buildHouse(
   const inside = { keep, gatekeeper: traces.gatekeeper(rest.gatekeeper) };
   quotasToMetrics(registry, () => keep.quotaState());
   const controls = makeControls(inForce, ledger, log, surroundings.origin);
-  const run = makeRun(config, ledger, clock);
   const recordings = openRecordings({ config, ledger, clock, log, watch, recorder });
   const heard = { chronicler, shadowTally, recordings, following, recalls, journal };
   const beside = { ...heard, network, ports, inForce, log };

@@ -3,6 +3,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type SocketAddress, showSocketAddress } from "../base/socket-address.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { Journal } from "../ports/journal.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Config } from "../services/config.ts";
 import type { Following } from "../services/following.ts";
@@ -12,6 +13,7 @@ import type { InForce } from "../services/in-force.ts";
 import { type Presence, presenceIn, putPresence } from "../services/presence.ts";
 import { namesOf } from "../services/taught-shapes.ts";
 import type { Troubles } from "../services/troubles.ts";
+import { makeWaitingContacts, type WaitingContacts } from "../services/waiting-contacts.ts";
 import { packageVersion } from "./version.ts";
 
 interface StatusParts {
@@ -26,6 +28,8 @@ interface StatusParts {
 export interface Run {
   /** Who shows it to the gate's door is answered by the gate itself. */
   readonly password: string;
+  /** It hears what a status tells of. */
+  readonly journal: Journal;
   status(parts: StatusParts): Promise<GateStatus>;
   /** Puts the card on the door. Throws LedgerDown. */
   begin(gate: SocketAddress, admin: SocketAddress, hosts: readonly string[]): Promise<void>;
@@ -37,14 +41,17 @@ export function makeRun(config: Config, ledger: Ledger, clock: Clock): Run {
   const version = packageVersion();
   const password = randomBytes(16).toString("hex");
   const itself = { run: randomUUID(), pid: process.pid, version, startedAt: clock.now() };
+  const waiting = makeWaitingContacts(clock);
   let card: Presence | undefined;
 
   return {
     password,
+    journal: waiting.journal,
     async status({ watch, inForce, troubles, following, checks }) {
       return {
         ...itself,
         ...modeOf(inForce),
+        contacts: contactsOf(inForce, waiting),
         homeServer: homeServerOf(watch),
         following: following.state(),
         checks: await checks(),
@@ -81,6 +88,17 @@ function modeOf(inForce: InForce) {
     configuredMode: mode,
     guardShare,
     shadow: shadow?.file ?? null,
+  };
+}
+
+function contactsOf(inForce: InForce, waiting: WaitingContacts): GateStatus["contacts"] {
+  const mode = inForce.contact();
+  const waited = mode === "consent" ? waiting.held() : waiting.settled();
+  return {
+    mode,
+    configured: inForce.config().policy.contact,
+    orderedBy: inForce.contactOrder()?.by ?? null,
+    waited: mode === "open" ? null : (waited ?? null),
   };
 }
 

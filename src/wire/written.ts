@@ -121,9 +121,10 @@ function dailyOf({ chronicle, ports, inForce, log }: WrittenParts): () => Promis
     ledger: ports.ledger,
     clock: ports.clock,
     mode: inForce.mode,
-    wouldWaitMs({ receipt, at, score }) {
+    wouldWaitMs(decision) {
+      const { receipt, at } = decision;
       const replayUntil = after(at, ports.homeServer.profile().replayWindowMs);
-      return settlesUntil(receipt, at, score, replayUntil, inForce.policy()) - at;
+      return settlesUntil(receipt, at, decision, replayUntil, inForce.policy()) - at;
     },
     say: (fields, sentence) => log.info(fields, sentence),
   });

@@ -352,3 +352,13 @@ test("without a state folder the rest is looked at all the same", async () => {
   assert.match(context.output.text(), /bad {3}state: there is no state folder \/nowhere\/at\/all/);
   assert.match(context.output.text(), /ok {4}home server/);
 });
+
+test("a doctor warns while every stranger waits for a ruling", () => {
+  const contacts = { mode: "consent", configured: "open", orderedBy: null, waited: null } as const;
+  const found = lookAtGate(card, { ...status, mode: "guard", contacts }, "1");
+  const finding = found.find(({ about }) => about === "contact");
+  assert.equal(finding?.level, "warn");
+  assert.match(finding?.todo ?? "", /breakwater contact open/);
+  const wave = lookAtGate(card, { ...status, contacts: { ...contacts, mode: "wave" } }, "1");
+  assert.equal(wave.find(({ about }) => about === "contact")?.level, "ok");
+});

@@ -4,6 +4,7 @@ import { isLoopback } from "../../base/socket-address.ts";
 import type { Config } from "../../services/config.ts";
 import type { GateStatus } from "../../services/gate-status.ts";
 import type { Presence } from "../../services/presence.ts";
+import { activeContacts } from "../contact-words.ts";
 import { bad, type Finding, ok, warn } from "./finding.ts";
 
 export function lookAtGate(
@@ -21,7 +22,7 @@ export function lookAtGate(
     const says = `the running gate has version ${status.version}, this command ${version}`;
     findings.push(warn("version", says, "restart the gate"));
   }
-  return [...findings, modeFinding(status), ...troublesOf(status)];
+  return [...findings, modeFinding(status), ...contactsOf(status), ...troublesOf(status)];
 }
 
 function silentGate(card: Presence | undefined): Finding {
@@ -44,6 +45,16 @@ function modeFinding({ mode, guardShare }: GateStatus): Finding {
       return ok("mode", `guard${share}: verdicts are acted on`);
     }
   }
+}
+
+/** What holds strangers' mail for a moderator is to be known by whoever wonders where mail is. */
+function contactsOf({ contacts, mode }: GateStatus): Finding[] {
+  const active = activeContacts(contacts);
+  if (contacts === undefined || active === undefined || mode === "off") return [];
+  const says = `${contacts.mode}: ${active}`;
+  if (contacts.mode === "wave") return [ok("contact", says)];
+  const todo = "rule on them (breakwater cases list), or end it: breakwater contact open";
+  return [warn("contact", says, todo)];
 }
 
 function troublesOf({ troubles }: GateStatus): Finding[] {

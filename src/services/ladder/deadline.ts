@@ -48,15 +48,15 @@ export function passedAtDeadline(kept: Kept, judged: Verdict, now: EpochMs): Ver
   return { ...judged, action: "flag", evidence: [...judged.evidence, undecided] };
 }
 
-/** Whom it is for hears only whom they know: that is for them to decide, not for a deadline. */
+/** Whom it is for, or all here, hear only whom they know: that is for no deadline to decide. */
 function isUnasked({ evidence }: Verdict): boolean {
-  return evidence.some(({ symbol }) => symbol === "CONSENT");
+  return evidence.some(({ symbol }) => symbol === "CONSENT" || symbol === "FIRST_CONTACT");
 }
 
-/** Meanwhile they followed or answered its sender. */
+/** Meanwhile they followed or answered its sender, or strangers are heard again. */
 function passedByConsent(judged: Verdict): Verdict | undefined {
   if (judged.action !== "accept") return undefined;
-  const because = "whom it is for knows its sender by now";
+  const because = "its sender is known by now, or may be heard without that";
   const evidence = reason("CONSENTED", because);
   return { ...judged, action: "flag", evidence: [evidence, ...judged.evidence] };
 }
