@@ -2,6 +2,7 @@
 //
 //   "free coins"  ▶  ␣f ␣fr ␣fre fr fre free … e␣ e␣c e␣co ␣c ␣co …   runs of 2 to 4 letters
 //                    free · coins    free, coins                       sparse pairs, words
+//                    no number, no capitals …                           how it is set: shape.ts
 //
 // Runs of letters survive misspelling, inflexion and scripts without spaces (Kanaris et al.,
 // "Words versus character n-grams for anti-spam filtering", IJAIT 2007); sparse pairs keep what
@@ -12,10 +13,14 @@
 // A feature stands with the word that it begins in, because what one word may do is bounded.
 
 import type { Reading } from "../../model/reading.ts";
+import { shapeOf } from "./shape.ts";
+
+/** What of a post its words are read from. */
+export type Worded = Pick<Reading, "text" | "comparable" | "links">;
 
 /** What `weigh` and `learn` need of a text; no word can be read back from it. */
 export interface Features {
-  /** 32-bit hashes, by word; the linked domains come last, each a word of its own. */
+  /** 32-bit hashes, by word; then the shape of it all, and each linked domain, as words. */
   readonly hashes: Uint32Array;
   /** For each word, where its hashes end. */
   readonly ends: Uint32Array;
@@ -37,15 +42,16 @@ const denseMax = 3;
 const pairsBack = 2;
 
 /** Pure; its work is linear in the text, and bounded. */
-export function featuresOf({ comparable, links }: Pick<Reading, "comparable" | "links">): Features {
-  const text = ` ${ends(comparable.trim())} `;
-  const draft = newDraft(text.length);
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    addRuns(draft, text, at, unit);
+export function featuresOf({ text, comparable, links }: Worded): Features {
+  const letters = ` ${ends(comparable.trim(), lettersMax)} `;
+  const draft = newDraft(letters.length);
+  for (let at = 0; at < letters.length; at++) {
+    const unit = letters.charCodeAt(at);
+    addRuns(draft, letters, at, unit);
     if (unit !== space) draft.word = mixed(draft.word, unit);
     else if (draft.word !== wordSeed) endWord(draft);
   }
+  if (draft.words > 0) addShape(draft, ends(text, lettersMax));
   const domains = new Set(links.map(({ domain }) => domain));
   for (const domain of [...domains].slice(0, domainsMax)) addDomain(draft, domain);
   return {
@@ -55,9 +61,9 @@ export function featuresOf({ comparable, links }: Pick<Reading, "comparable" | "
 }
 
 /** Who fills up a text does so at one end of it. */
-function ends(text: string): string {
-  if (text.length <= 2 * lettersMax) return text;
-  return `${text.slice(0, lettersMax)} ${text.slice(-lettersMax)}`;
+function ends(text: string, most: number): string {
+  if (text.length <= 2 * most) return text;
+  return `${text.slice(0, most)} ${text.slice(-most)}`;
 }
 
 interface Draft {
@@ -75,9 +81,10 @@ interface Draft {
 const perLetter = Math.max(runMax - runMin, denseMax - denseMin) + 1;
 
 function newDraft(letters: number): Draft {
-  const wordsMax = (letters >>> 1) + domainsMax;
+  const wordsMax = (letters >>> 1) + 1 + domainsMax;
+  seen.fill(0);
   return {
-    hashes: new Uint32Array(letters * perLetter + wordsMax * (1 + pairsBack)),
+    hashes: new Uint32Array(letters * perLetter + wordsMax * (1 + pairsBack) + shapesMax),
     ends: new Uint32Array(wordsMax),
     count: 0,
     words: 0,
@@ -115,6 +122,11 @@ function endWord(draft: Draft): void {
   draft.ends[draft.words++] = draft.count;
 }
 
+function addShape(draft: Draft, text: string): void {
+  for (const [kind, step] of shapeOf(text).entries()) add(draft, shapeSeed ^ (16 * kind + step));
+  draft.ends[draft.words++] = draft.count;
+}
+
 function addDomain(draft: Draft, domain: string): void {
   let hash = domainSeed;
   for (let at = 0; at < domain.length; at++) hash = mixed(hash, domain.charCodeAt(at));
@@ -123,8 +135,18 @@ function addDomain(draft: Draft, domain: string): void {
 }
 
 function add(draft: Draft, hash: number): void {
-  draft.hashes[draft.count++] = finished(hash);
+  const one = finished(hash);
+  const place = one & (seen.length - 1);
+  if (seen[place] === one) return;
+  seen[place] = one;
+  draft.hashes[draft.count++] = one;
 }
+
+/** What this text had already, nearly all of it: saying a thing twice is saying it once. */
+const seen = new Uint32Array(2048);
+
+/** More counts than shape.ts has. */
+const shapesMax = 16;
 
 const space = 32;
 const runSeed = 0x811c9dc5;
@@ -132,6 +154,7 @@ const wordSeed = 0x9e3779b9;
 const pairSeed = 0x7f4a7c15;
 const farPairSeed = 0x165667b1;
 const domainSeed = 0x3c6ef372;
+const shapeSeed = 0x27d4eb2f;
 
 /** The step of FNV-1a, over UTF-16 units. */
 function mixed(hash: number, unit: number): number {

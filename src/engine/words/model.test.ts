@@ -6,7 +6,7 @@ import { type Features, featuresOf } from "./features.ts";
 import { learn, learnTogether, newWords, type Words, weigh } from "./model.ts";
 
 function featuresIn(text: string): Features {
-  return featuresOf({ comparable: normalize(text).text, links: [] });
+  return featuresOf({ text, comparable: normalize(text).text, links: [] });
 }
 
 function lesson(label: WordsLesson["label"], author: number): WordsLesson {

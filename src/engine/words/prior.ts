@@ -6,7 +6,10 @@ export interface Prior {
   readonly shift: number;
   /** Nats that a step of a weight stands for. */
   readonly unit: number;
+  /** Nats at which a text is as likely spam as ham, and how far nats can be believed. */
+  readonly base: number;
+  readonly slope: number;
 }
 
 /** Says nothing about any text. */
-export const noPrior: Prior = { weights: new Int8Array(2), shift: 31, unit: 0 };
+export const noPrior: Prior = { weights: new Int8Array(2), shift: 31, unit: 1, base: 0, slope: 1 };

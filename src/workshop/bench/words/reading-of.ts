@@ -3,7 +3,8 @@
 import { linkTo } from "../../../engine/text/links.ts";
 import { normalize } from "../../../engine/text/normalize.ts";
 import { type Named, readPiece } from "../../../engine/text/piece.ts";
-import type { Link, Reading } from "../../../model/reading.ts";
+import type { Worded } from "../../../engine/words/features.ts";
+import type { Link } from "../../../model/reading.ts";
 
 /** Handles in the texts are masked as `@user`. */
 const named: Named = {
@@ -13,9 +14,10 @@ const named: Named = {
   authorHost: undefined,
 };
 
-export function readingOf(text: string): Pick<Reading, "comparable" | "links"> {
-  const { words, links } = readPiece({ format: "text", text }, named);
+export function readingOf(text: string): Worded {
+  const { text: shown, words, links } = readPiece({ format: "text", text }, named);
   return {
+    text: shown,
     comparable: normalize(words).text,
     links: links.map((href) => linkTo(href, "")).filter((link): link is Link => link !== undefined),
   };
