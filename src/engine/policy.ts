@@ -8,6 +8,7 @@ import type { Need } from "../model/observation.ts";
 import type { PolicyDigest } from "../model/verdict.ts";
 import { signals } from "./signals/index.ts";
 import type { AnySignal, Group } from "./signals/signal.ts";
+import { weights } from "./weights.ts";
 
 /** What an operator can set of the judgement; everything has a default. */
 export interface PolicySettings {
@@ -45,9 +46,8 @@ export interface Policy extends PolicySettings {
 }
 
 /**
- * By hand until they are fitted to rulings. The prior says that one unsolicited contact in
- * twenty is spam, which is what a small open server sees between waves. With a band of 12
- * decibans what is as likely spam as not settles; held is from 94 % on.
+ * The prior says that one unsolicited contact in twenty is spam, which is what a small open
+ * server sees between waves. With a band of 12 decibans what is as likely spam as not settles.
  *
  * 25 decibans lie between prior and hold. No signal has as many; `repetition` may have more,
  * since it is what waves are known by, and `reach` and `record` one less, so that with a newcomer
@@ -73,10 +73,15 @@ export const shippedSettings: PolicySettings = {
   signals: Object.fromEntries(
     signals.map((one) => [
       one.symbol,
-      { decibans: one.decibans, enabled: true, values: defaultsOf(one.settings) },
+      { decibans: shippedWeight(one), enabled: true, values: defaultsOf(one.settings) },
     ]),
   ),
 };
+
+/** As fitted; a signal that no fit has seen yet has the weight that was thought of by hand. */
+function shippedWeight({ symbol, decibans }: AnySignal): Decibans {
+  return weights[symbol]?.decibans ?? decibans;
+}
 
 /** `digest` names `settings` and `seed`; whoever reads the configuration computes it. */
 export function makePolicy(settings: PolicySettings, seed: string, digest: PolicyDigest): Policy {

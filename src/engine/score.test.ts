@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { PolicyDigest } from "../model/verdict.ts";
+import { calibrated } from "./calibrate/probability.ts";
 import { observation } from "./observation.fixture.ts";
 import { makePolicy, type Policy, shippedSettings } from "./policy.ts";
 import { score } from "./score.ts";
@@ -16,6 +17,7 @@ import {
   repeated,
   type Told,
 } from "./signals/stories.ts";
+import { calibration } from "./weights.ts";
 
 const policy = makePolicy(shippedSettings, "seed", "0" as PolicyDigest);
 
@@ -100,13 +102,13 @@ test("the evidence adds up to the score", () => {
   assert.ok(Math.abs(total - sum) < 0.01);
 });
 
-test("ten decibans are ten to one", () => {
-  const { probability } = scored(
+test("the probability is the score's, calibrated", () => {
+  const rows: Made[] = [
     ["A", "content", 9, 1],
     ["B", "profile", 6, 1],
-    ["C", "reach", 8, 1],
-  );
-  assert.ok(Math.abs(probability / (1 - probability) - 10) < 1e-9);
+  ];
+  const { score: total, probability } = scored(...rows);
+  assert.equal(probability, calibrated(total, calibration));
 });
 
 const few = fc.integer({ min: 0, max: 60 });

@@ -1,13 +1,16 @@
 // From findings to a score: additive, capped per group, monotone.
 
-import { type Decibans, probabilityOf } from "../base/units.ts";
+import type { Decibans } from "../base/units.ts";
 import type { Known, Need, Observation } from "../model/observation.ts";
 import type { Evidence } from "../model/verdict.ts";
+import { calibrated } from "./calibrate/probability.ts";
 import type { Policy } from "./policy.ts";
 import type { Group } from "./signals/signal.ts";
+import { calibration } from "./weights.ts";
 
 export interface Score {
   readonly score: Decibans;
+  /** Of spam: how often what has this score was spam, see calibrate/probability.ts. */
   readonly probability: number;
   readonly evidence: readonly Evidence[];
 }
@@ -17,7 +20,7 @@ export function score(seen: Observation, policy: Policy): Score {
   const evidence = capped(spoke, policy.groupMax);
   const total = evidence.reduce((sum, one) => sum + one.decibans, policy.prior);
   const rounded = Math.round(total * 100) / 100;
-  return { score: rounded, probability: probabilityOf(rounded), evidence };
+  return { score: rounded, probability: calibrated(rounded, calibration), evidence };
 }
 
 function listen(seen: Observation, policy: Policy): Evidence[] {

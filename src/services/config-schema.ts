@@ -210,9 +210,10 @@ export type ParsedSignal = { readonly decibans: number; readonly enabled: boolea
 >;
 
 function signalSection(signal: AnySignal) {
+  const shipped = shippedSettings.signals[signal.symbol]?.decibans ?? signal.decibans;
   const [least, most] = signal.decibans < 0 ? [-weightMax, 0] : [0, weightMax];
   const shape: Record<string, z.ZodType> = {
-    decibans: number(least, most, "Weight at full strength.").default(signal.decibans),
+    decibans: number(least, most, "Weight at full strength.").default(shipped),
     enabled: yesOrNo("Whether it speaks at all.").default(true),
   };
   for (const [name, setting] of Object.entries(signal.settings)) shape[name] = kindOf(setting);

@@ -7,7 +7,7 @@ import type { Fate } from "../filter.ts";
 import { hamOf, neighbourhood } from "../traffic/ham.ts";
 import { home } from "../traffic/home.ts";
 import { type DeliveryLine, type LogLine, lineOf, type Truth } from "../traffic/lines.ts";
-import { logOf, type Scene } from "../traffic/scribe.ts";
+import { logOf, type Scene, type TrafficLog } from "../traffic/scribe.ts";
 import type { LookAlike } from "./lookalike.ts";
 import { firstsMarked, stageOf } from "./stage.ts";
 import { headStart, linkWave, mentionWaveOf, spamOf } from "./waves.ts";
@@ -61,8 +61,13 @@ function isLocalAct(scene: Scene): boolean {
   return scene.kind === "aside" && scene.line.type === "local";
 }
 
+/** What the home server's inbox saw, and the truth beside it. */
+export function lookAlikeLog(lookAlike: LookAlike, setting: Setting): TrafficLog {
+  return logOf(home, start, scenesOf(lookAlike, setting));
+}
+
 export async function replayed(lookAlike: LookAlike, setting: Setting): Promise<ClassTally> {
-  const { lines, truths } = logOf(home, start, scenesOf(lookAlike, setting));
+  const { lines, truths } = lookAlikeLog(lookAlike, setting);
   const seen = await seenBy(lines);
   const own = truths.filter((one) => one.truth === "ham" && one.class === lookAlike.code);
   const firsts = own.filter((one) => one.truth === "ham" && one.first);
