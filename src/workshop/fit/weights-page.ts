@@ -49,12 +49,12 @@ function introOf({ seeds, labCampaigns }: Findings): string {
 
 Generated: \`npm run fit\`. For whoever wants to know where scores come from before believing them.
 
-Each signal's weight was first thought of by hand ([signals.md](signals.md) says why).
-\`npm run fit\` replays every attack, look-alike and crowd of the lab (seeds ${seeds.join(", ")}:
-${labCampaigns} campaigns), notes which signals spoke of each contact when it was judged for the
-last time, and moves the weights to where the truth is likeliest, as far as that outweighs what was thought. None
-changes its sign, exceeds its group's cap, or could hold alone. Recorded logs are only looked at:
-no weight was fitted to them.
+Each signal's weight was first thought of by hand ([signals.md](signals.md) says why). The lab's
+attacks, look-alikes and crowds are replayed (seeds ${seeds.join(", ")}: ${labCampaigns} campaigns),
+which signals spoke of each contact when it was judged for the last time is noted, and the weights
+move to where the truth is likeliest, as far as that outweighs what was thought. None changes its
+sign, exceeds its group's cap, or could hold alone. Recorded logs are only looked at: no weight was
+fitted to them.
 `;
 }
 
