@@ -21,9 +21,25 @@ export interface BenchOptions {
   readonly corpus: string | undefined;
   /** How many contacts are remembered, for `memory`. */
   readonly sizes?: readonly number[] | undefined;
+  /** Of each source so many texts, for `words`. */
+  readonly posts?: number | undefined;
+  /** Only filters with one of these in their names, for `words`. */
+  readonly filters?: readonly string[] | undefined;
+  /** Only these sources are scored, for `words`. */
+  readonly sources?: readonly string[] | undefined;
+  /** Scored, but never taught beside others, for `words`. */
+  readonly untaught?: readonly string[] | undefined;
+  /** Of online, halves, left out: for `words`. */
+  readonly ways?: readonly string[] | undefined;
 }
 
-type Bench = (options: BenchOptions) => Promise<readonly Row[]>;
+/** For what has more than one figure to a row: tables of its own. */
+export interface Tables {
+  readonly json: object;
+  readonly text: string;
+}
+
+type Bench = (options: BenchOptions) => Promise<readonly Row[] | Tables>;
 
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   decision: async () => (await import("./decision.ts")).benchDecision,
@@ -39,7 +55,10 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
 };
 
 const names = Object.keys(benches).join("|");
-const usage = `usage: npm run bench -- ${names} [--json] [--smoke] [--corpus DIR] [--sizes N,N]`;
+const usage = `usage: npm run bench -- ${names}
+         [--json] [--smoke] [--corpus DIR] [--sizes N,N]
+       words: [--posts N] [--only FILTER,FILTER] [--sources NAME,NAME]
+         [--untaught NAME,NAME] [--ways online,halves,left-out]`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -48,6 +67,11 @@ const { values, positionals } = parseArgs({
     smoke: { type: "boolean", default: false },
     corpus: { type: "string" },
     sizes: { type: "string" },
+    posts: { type: "string" },
+    only: { type: "string" },
+    sources: { type: "string" },
+    untaught: { type: "string" },
+    ways: { type: "string" },
   },
 });
 
@@ -57,13 +81,30 @@ if (load === undefined) {
   process.exit(2);
 }
 const bench = await load();
-const sizes = values.sizes?.split(",").map(Number);
-const rows = await bench({ smoke: values.smoke, corpus: values.corpus, sizes });
-process.stdout.write(values.json ? `${JSON.stringify(report(rows), null, 2)}\n` : table(rows));
+const found = await bench({
+  smoke: values.smoke,
+  corpus: values.corpus,
+  sizes: listed(values.sizes)?.map(Number),
+  posts: values.posts === undefined ? undefined : Number(values.posts),
+  filters: listed(values.only),
+  sources: listed(values.sources),
+  untaught: listed(values.untaught),
+  ways: listed(values.ways)?.map((way) => way.replace("-", " ")),
+});
+process.stdout.write(values.json ? `${JSON.stringify(report(found), null, 2)}\n` : told(found));
 
-function report(rows: readonly Row[]): object {
+function listed(value: string | undefined): readonly string[] | undefined {
+  return value?.split(",");
+}
+
+function told(found: readonly Row[] | Tables): string {
+  return "text" in found ? found.text : table(found);
+}
+
+function report(found: readonly Row[] | Tables): object {
   const machine = `${cpus().length} x ${cpus()[0]?.model ?? "unknown"}`;
-  return { bench: positionals[0], node: process.version, machine, smoke: values.smoke, rows };
+  const figures = "text" in found ? found.json : { rows: found };
+  return { bench: positionals[0], node: process.version, machine, smoke: values.smoke, ...figures };
 }
 
 function table(rows: readonly Row[]): string {

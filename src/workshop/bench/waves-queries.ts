@@ -7,9 +7,10 @@
 //           something remembered
 
 import { seeded } from "../../base/prng.ts";
+import type { LabelledText } from "../labelled-texts.ts";
 import { drawKinds, type MutatorKind, mutate, mutatorKinds } from "./mutators.ts";
 import { type Posted, posted } from "./waves-arrivals.ts";
-import { type Cast, type CastSizes, castOf, type LabelledText } from "./waves-texts.ts";
+import { type Cast, type CastSizes, castOf } from "./waves-texts.ts";
 
 export interface Protocol {
   readonly name: "harsh" | "mild";

@@ -3,21 +3,10 @@
 // `--corpus DIR`: JSON lines with `text`, `label` (spam or ham) and `lang`, gzipped or not.
 // Without it a few made-up ones, enough to see that the bench runs.
 
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
-import { hash32, seeded } from "../../base/prng.ts";
+import { seeded } from "../../base/prng.ts";
+import { type LabelledText, labelledTextsIn, shuffled } from "../labelled-texts.ts";
 import { syllables } from "./mutator-tables.ts";
 import { wordsIn } from "./mutators.ts";
-
-export interface LabelledText {
-  readonly text: string;
-  readonly spam: boolean;
-  /** BCP 47, as far as the corpus knows. */
-  readonly language: string;
-  /** Where it was found, as the corpus calls it. */
-  readonly source: string;
-}
 
 export interface Cast {
   /** What variants are made of. */
@@ -57,23 +46,9 @@ const templateWordsMin = 8;
 const templateLettersMin = { spaced: 40, dense: 20 } as const;
 
 export function textsIn(folder: string): readonly LabelledText[] {
-  return readdirSync(folder)
-    .filter((file) => /\.jsonl(\.gz)?$/.test(file))
-    .sort()
-    .flatMap((file) => linesOf(join(folder, file)).map(labelled))
-    .filter(({ text }) => text.trim() !== "" && text.length <= lengthMax && !quoting.test(text));
-}
-
-function linesOf(path: string): readonly string[] {
-  const bytes = readFileSync(path);
-  const text = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
-  return text.split("\n").filter((line) => line !== "");
-}
-
-function labelled(line: string): LabelledText {
-  const row = JSON.parse(line) as Record<string, string>;
-  const { text = "", label = "", lang = "und", source = "" } = row;
-  return { text, spam: label === "spam", language: lang, source };
+  return labelledTextsIn(folder).filter(
+    ({ text }) => text.trim() !== "" && text.length <= lengthMax && !quoting.test(text),
+  );
 }
 
 /**
@@ -91,7 +66,7 @@ export function castOf(texts: readonly LabelledText[], sizes: CastSizes, rules: 
     fresh,
   );
   const chosen = new Set(templates);
-  const ham = order.filter((one) => !one.spam && !chosen.has(one));
+  const ham = order.filter((one) => !one.isSpam && !chosen.has(one));
   const remembered = taken(ham, sizes.remembered, fresh);
   for (const one of remembered) chosen.add(one);
   let dropped = 0;
@@ -124,7 +99,7 @@ function inTurns(
 ): readonly LabelledText[] {
   const lists = languages.map((language) => {
     const own = texts.filter((one) => one.language === language);
-    return [...own.filter(({ spam }) => spam), ...own.filter(({ spam }) => !spam)];
+    return [...own.filter(({ isSpam }) => isSpam), ...own.filter(({ isSpam }) => !isSpam)];
   });
   const longest = Math.max(...lists.map((list) => list.length));
   const turns = Array.from({ length: longest }, (_, i) => lists.map((list) => list[i]));
@@ -138,14 +113,6 @@ function taken<T>(things: Iterable<T>, most: number, wanted: (thing: T) => boole
     if (wanted(thing)) out.push(thing);
   }
   return out;
-}
-
-/** In the order of a hash: the same whatever was read before. */
-export function shuffled(texts: readonly LabelledText[], seed: string): readonly LabelledText[] {
-  return texts
-    .map((one) => ({ one, rank: hash32(`${seed} ${one.text}`) }))
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ one }) => one);
 }
 
 const wordsPerLanguage = 4000;
@@ -223,10 +190,10 @@ export function builtInTexts(count: number): readonly LabelledText[] {
   const post = (): string =>
     Array.from({ length: 8 + below(12) }, () => lexicon[below(lexicon.length)]).join(" ");
   const posts = Array.from({ length: count }, () => {
-    return { text: post(), spam: false, language: "en", source: "made up" };
+    return { text: post(), isSpam: false, language: "en", source: "made up" };
   });
   return [
-    ...offers.map(([language, text]) => ({ text, spam: true, language, source: "made up" })),
+    ...offers.map(([language, text]) => ({ text, isSpam: true, language, source: "made up" })),
     ...posts,
   ];
 }

@@ -6,6 +6,7 @@
 // what a wave is: every post asked for, then remembered.
 
 import { linkedAt } from "../../engine/campaigns/linkage.ts";
+import type { LabelledText } from "../labelled-texts.ts";
 import type { BenchOptions, Row } from "./main.ts";
 import type { Engine, TextOf } from "./waves-engines.ts";
 import * as engines from "./waves-engines.ts";
@@ -19,7 +20,7 @@ import {
 } from "./waves-queries.ts";
 import { count, measured } from "./waves-recall.ts";
 import { arrivalsOf, type StreamSizes, streamRows } from "./waves-stream.ts";
-import { builtInTexts, type LabelledText, textsIn } from "./waves-texts.ts";
+import { builtInTexts, textsIn } from "./waves-texts.ts";
 
 interface Sizes extends QuerySizes {
   /** Of variants and of distractors that engines without an index are asked for. */

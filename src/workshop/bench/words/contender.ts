@@ -1,30 +1,51 @@
-// What is measured by `npm run bench -- words`: any filter that learns from labelled texts.
+// What `npm run bench -- words` measures: any filter that learns from labelled texts.
 
-export interface LabelledText {
-  readonly text: string;
-  readonly isSpam: boolean;
-}
+import type { LabelledText } from "../../labelled-texts.ts";
+
+export type Lesson = Pick<LabelledText, "text" | "isSpam">;
 
 /**
  * A filter in a bench of its own: it begins knowing nothing. Scores order texts, higher is more
  * like spam; their scale is its own business. Only one method runs at a time.
  */
 export interface Contender {
-  readonly name: string;
   /** Learns all of them, in this order or any that is better for it. */
-  train(texts: readonly LabelledText[]): Promise<void>;
+  train(lessons: readonly Lesson[]): Promise<void>;
   /** One score a text, without learning. */
   score(texts: readonly string[]): Promise<readonly number[]>;
   /**
    * Each text is scored, then learned, before the next is seen (the way of TREC's spam track).
-   * Undefined for what can only learn in one go.
+   * Like `train` and `score` in turns, but a filter may have a quicker way.
    */
-  readonly stream: ((texts: readonly LabelledText[]) => Promise<readonly number[]>) | undefined;
+  stream(lessons: readonly Lesson[]): Promise<readonly number[]>;
   /** Of what it has learned, as it is on disk or in memory. */
   modelBytes(): Promise<number>;
   /** Ends its processes and removes its files. */
   end(): Promise<void>;
 }
 
-/** Makes one anew for each task; undefined where it is not installed. */
-export type NewContender = () => Promise<Contender | undefined>;
+/** How a contender comes into the bench. */
+export interface Entry {
+  readonly name: string;
+  /** Debian packages that bring it; none for what is in the project. */
+  readonly packages: string;
+  /** Its programs, looked for on the path. */
+  readonly programs: readonly string[];
+  /** Whose computing counts: this process's, or that of the processes it starts. */
+  readonly runs: "here" | "beside";
+  /** Anew for each task. */
+  make(): Promise<Contender>;
+}
+
+/** For filters that have no quicker way. */
+export async function scoredThenLearned(
+  contender: Pick<Contender, "train" | "score">,
+  lessons: readonly Lesson[],
+): Promise<readonly number[]> {
+  const scores: number[] = [];
+  for (const lesson of lessons) {
+    scores.push(...(await contender.score([lesson.text])));
+    await contender.train([lesson]);
+  }
+  return scores;
+}

@@ -1,92 +1,70 @@
-// `npm run bench -- words --corpus FOLDER`: text filters on the same labelled texts, in one run.
+// `npm run bench -- words --corpus DIR`: text filters on the same labelled texts, in one run.
 //
-//   online   each text is scored, then learned, from nothing (Cormack, "TREC spam track", 2005-07)
-//   halves   learned from one half, scored on the other
+// The folder holds JSON lines (labelled-texts.ts). Ours begins without what is shipped: that was
+// made from texts like these. Everybody is a small file beside this one that says how it is fed.
 
-import { seeded } from "../../../base/prng.ts";
-import type { BenchOptions, Row } from "../main.ts";
-import type { Contender, LabelledText, NewContender } from "./contender.ts";
+import { labelledTextsIn } from "../../labelled-texts.ts";
+import type { BenchOptions, Tables } from "../main.ts";
+import type { Entry } from "./contender.ts";
 import { lineup } from "./lineup.ts";
-import { type Telling, tellingOf } from "./measure.ts";
-import { textsOf } from "./sources.ts";
+import { isOnPath } from "./programs.ts";
+import { sampleTexts } from "./sample-texts.ts";
+import { tablesOf } from "./tables.ts";
+import { type Bounds, tasksOf, ways } from "./tasks.ts";
+import { type Trial, trialOf } from "./trial.ts";
 
-/** Sources with both labels whose labels are in the text. */
-const sources = ["sms_uci", "youtube_judol", "x_janitr", "telegram_tgspam", "telegram_ru"];
+/** Some minutes for everybody; all of a large folder takes the slow ones hours. */
+const postsMax = { full: 1000, smoke: 60 };
 
-/** Of a long source a random part: its lines are in the order of a hash. */
-const textsMax = { full: 6000, smoke: 200 };
-
-export async function benchWords({ smoke, corpus }: BenchOptions): Promise<readonly Row[]> {
-  if (corpus === undefined) throw new Error("which texts? --corpus FOLDER");
-  const rows: Row[] = [];
-  for (const source of smoke ? sources.slice(0, 1) : sources) {
-    const all = shuffled(textsOf(corpus, source).slice(0, smoke ? textsMax.smoke : textsMax.full));
-    for (const newContender of lineup) rows.push(...(await rowsOf(newContender, source, all)));
+export async function benchWords(options: BenchOptions): Promise<Tables> {
+  const { corpus, smoke } = options;
+  if (corpus === undefined) process.stderr.write(noCorpus);
+  const texts = corpus === undefined ? sampleTexts() : labelledTextsIn(corpus);
+  const tasks = tasksOf(texts, boundsOf(options));
+  if (tasks.length === 0) throw new Error("no source has 20 of spam and 20 of ham within --posts");
+  const wanted = lineup.filter((entry) => isWanted(entry, options.filters));
+  if (wanted.length === 0) throw new Error(`--only knows ${namesOf(lineup)}`);
+  const present = wanted.filter(({ programs }) => programs.every(isOnPath));
+  const absent = wanted.filter((entry) => !present.includes(entry));
+  const trials: Trial[] = [];
+  for (const [index, task] of tasks.entries()) {
+    for (const entry of smoke ? present.filter(({ runs }) => runs === "here") : present) {
+      const done = `${index * present.length + present.indexOf(entry) + 1}`;
+      const of = `${done} of ${tasks.length * present.length}`;
+      process.stderr.write(`${of}: ${task.way}, ${task.source}: ${entry.name}\n`);
+      trials.push(await trialOf(entry, task));
+    }
   }
-  return rows;
+  const told = trials.map(({ outcome, ...about }) => ({ ...about, ...withoutScores(outcome) }));
+  return {
+    json: { trials: told, absent: absent.map(({ name, packages }) => ({ name, packages })) },
+    text: tablesOf({ trials, tasks, absent }),
+  };
 }
 
-/** The same for everybody. */
-function shuffled<T>(all: readonly T[]): readonly T[] {
-  const random = seeded("words");
-  const drawn = all.map((one) => ({ one, at: random() }));
-  return drawn.sort((a, b) => a.at - b.at).map(({ one }) => one);
+const noCorpus = `No --corpus DIR, so this runs on a few made-up texts, whose figures mean nothing.
+Give a folder of JSON lines with "text", "label" (spam or ham), "lang" and "source".
+`;
+
+function boundsOf({ smoke, posts, ways: some, sources, untaught }: BenchOptions): Bounds {
+  return {
+    postsMax: smoke ? postsMax.smoke : (posts ?? postsMax.full),
+    ways: some === undefined ? ways : ways.filter((way) => some.includes(way)),
+    sources,
+    untaught: untaught ?? [],
+  };
 }
 
-async function rowsOf(
-  newContender: NewContender,
-  source: string,
-  texts: readonly LabelledText[],
-): Promise<readonly Row[]> {
-  const rows: Row[] = [];
-  await withContender(newContender, async (contender) => {
-    if (contender.stream === undefined) return;
-    const scores = await contender.stream(texts);
-    rows.push(...tellingRows(`${contender.name}, ${source}, online`, scores, texts));
-  });
-  const [known, unknown] = [0, 1].map((half) => texts.filter((_, at) => at % 2 === half));
-  await withContender(newContender, async (contender) => {
-    await contender.train(known ?? []);
-    const start = performance.now();
-    const scores = await contender.score((unknown ?? []).map(({ text }) => text));
-    const perSecond = ((unknown?.length ?? 0) * 1000) / (performance.now() - start);
-    const name = `${contender.name}, ${source}, halves`;
-    rows.push(...tellingRows(name, scores, unknown ?? []));
-    rows.push(rowOf(`${name}: speed`, perSecond, "posts/s"));
-    rows.push(rowOf(`${name}: model`, await contender.modelBytes(), "bytes"));
-  });
-  return rows;
+function isWanted({ name }: Entry, filters: readonly string[] | undefined): boolean {
+  return filters?.some((one) => name.toLowerCase().includes(one.toLowerCase())) ?? true;
 }
 
-async function withContender(
-  newContender: NewContender,
-  use: (contender: Contender) => Promise<void>,
-): Promise<void> {
-  const contender = await newContender();
-  if (contender === undefined) return;
-  try {
-    await use(contender);
-  } finally {
-    await contender.end();
-  }
+function namesOf(entries: readonly Entry[]): string {
+  return entries.map(({ name }) => name).join(", ");
 }
 
-function tellingRows(
-  name: string,
-  scores: readonly number[],
-  texts: readonly LabelledText[],
-): readonly Row[] {
-  const { loss, recallAt1, recallAt01 }: Telling = tellingOf(
-    scores,
-    texts.map(({ isSpam }) => isSpam),
-  );
-  return [
-    rowOf(`${name}: 1-AUC`, loss, "%"),
-    rowOf(`${name}: recall at 1 % false positives`, recallAt1, "%"),
-    rowOf(`${name}: recall at 0.1 % false positives`, recallAt01, "%"),
-  ];
-}
-
-function rowOf(name: string, value: number, unit: string): Row {
-  return { name, median: value, min: value, max: value, unit };
+function withoutScores(outcome: Trial["outcome"]): object {
+  if (outcome.kind === "failed") return outcome;
+  const { scores: _, ...figures } = outcome;
+  return figures;
 }
