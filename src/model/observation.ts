@@ -31,6 +31,12 @@ export interface Windows {
 
 export const noWindows: Windows = { tenMinutes: 0, sixHours: 0, sevenDays: 0, thirtyDays: 0 };
 
+/** A negative binomial that a count is expected to follow; the less `size`, the more it varies. */
+export interface Usual {
+  readonly mean: number;
+  readonly size: number;
+}
+
 /** What we saw of an actor before this arrival, and what our people did. */
 export interface ActorHistory {
   readonly firstSeenAt: EpochMs | undefined;
@@ -65,6 +71,15 @@ export interface HostHistory {
   readonly actors: number;
   /** Its other actors that wrote to somebody here unasked for the first time. */
   readonly newContacts: Windows;
+  /** How many of these six hours like the last ones usually bring: engine/baseline.ts. */
+  readonly usual: Usual;
+  /**
+   * Of its actors that first wrote here, those whom people here welcomed, by when they did; two of
+   * one person's welcomes count.
+   */
+  readonly answered: Windows;
+  /** Distinct local people whom its strangers followed, or whose posts they liked or boosted. */
+  readonly clicked: Windows;
   /** Distinct actors of it whom local people follow, answered, liked or boosted. */
   readonly welcomed: number;
   /** Distinct actors of it that were condemned in the last 30 days. */

@@ -11,6 +11,7 @@ import { crowds } from "./memory-contract/crowds.ts";
 import { edits } from "./memory-contract/edits.ts";
 import { floods } from "./memory-contract/floods.ts";
 import { forgetting } from "./memory-contract/forgetting.ts";
+import { habits } from "./memory-contract/habits.ts";
 import { reactions } from "./memory-contract/reactions.ts";
 import { refusals, repetition } from "./memory-contract/repetition.ts";
 import { ties } from "./memory-contract/ties.ts";
@@ -28,6 +29,7 @@ export function memoryContract(name: string, create: () => Promise<Memory>, crow
   repetition(story);
   refusals(name, create);
   acquaintance(story);
+  habits(story);
   ties(story);
   crowds(story);
   forgetting(story);

@@ -88,6 +88,14 @@ export const retention: readonly Kept[] = [
     why: "who was wrong before counts for less, so that a crowd can frame nobody",
   },
   {
+    what:
+      "Of a host: how many newcomers wrote here each day, how many of them were welcomed, and " +
+      "how many people its strangers clicked",
+    where: "memory and its journal",
+    howLong: window,
+    why: "a surge is told from a host's usual day; names nobody",
+  },
+  {
     what: "Other servers' documents: public profiles and keys",
     where: "`documents`",
     howLong: `the latest ${storeLimits.documentsMax.toLocaleString("en")}`,

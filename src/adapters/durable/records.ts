@@ -2,6 +2,7 @@
 // line about it is what counts and none is ever added up twice. restore.ts reads them.
 //
 //   a  actor      d  domain      r  regard      p  how right somebody here was to complain
+//   h  how the newcomers of a domain come here, after its own line
 //   u  one use, and the view keys that nobody else used      v  a view that several used
 //   m  a contact that others are compared with, veiled
 //   b  which campaign it belongs to      g  a campaign: what else it was called, and its ruling
@@ -78,6 +79,13 @@ export type DomainRecord = readonly [
   welcomed: number,
   condemned: PeopleRecord,
   ...unasked: QuarterRecord,
+];
+
+export type HabitsRecord = readonly [
+  kind: "h",
+  domain: string,
+  answers: readonly (readonly [newcomer: string, by: string, at: number])[],
+  clicks: readonly SightingRecord[],
 ];
 
 /** A moment that never was is 0. */
@@ -160,6 +168,7 @@ export type StoredRecord =
   | CampaignRecord
   | ActorRecord
   | DomainRecord
+  | HabitsRecord
   | RegardRecord
   | ReporterRecord
   | UseRecord
@@ -206,6 +215,18 @@ export function domainLine(name: string, one: KnownDomain, rank: number, now: Ep
     people(one.condemned, now),
     ...quarter(one.unasked),
   ]);
+}
+
+/** None where there is nothing to keep. */
+export function* habitsLines(
+  name: string,
+  { habits }: Pick<KnownDomain, "habits">,
+  now: EpochMs,
+): Generator<string> {
+  if (habits === undefined) return;
+  const recent = habits.answers.filter(([, , at]) => inWindow(at, now));
+  const clicks = habits.clicks === undefined ? [] : sightings(habits.clicks, now);
+  if (recent.length + clicks.length > 0) yield line(["h", name, recent, clicks]);
 }
 
 export function regardLine(pair: string, regard: Regard, rank: number): string {

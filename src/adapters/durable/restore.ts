@@ -8,7 +8,12 @@ import type { Contact } from "../process/contact-journal.ts";
 import type { Contents } from "../process/contents.ts";
 import type { Critics } from "../process/critics.ts";
 import type { WholeMember } from "../process/members.ts";
-import { acted, contactsPerActor, firstContactsPerDomainMax } from "../process/memory-bounds.ts";
+import {
+  acted,
+  clicksPerDomain,
+  contactsPerActor,
+  firstContactsPerDomainMax,
+} from "../process/memory-bounds.ts";
 import { personsOf } from "../process/pair.ts";
 import { type Mark, type Sighting, Sightings } from "../process/sightings.ts";
 import { Tally } from "../process/tally.ts";
@@ -20,6 +25,7 @@ import type {
   ContactRecord,
   CriticRecord,
   DomainRecord,
+  HabitsRecord,
   MarkRecord,
   MemberRecord,
   QuarterRecord,
@@ -58,6 +64,9 @@ export class Restoring {
         break;
       case "d":
         this.#domain(record);
+        break;
+      case "h":
+        this.#habits(record);
         break;
       case "r":
         this.#regard(record);
@@ -135,8 +144,19 @@ export class Restoring {
       newContacts: new Tally(firstContactsPerDomainMax, { newest: newest as EpochMs[], days }),
       welcomed,
       condemned: this.#people(condemned),
+      habits: this.#contents.domains.get(name)?.habits,
     };
     this.#contents.domains.set(this.#name(name), domain, rank);
+  }
+
+  #habits([, name, answers, clicks]: HabitsRecord): void {
+    const domain = this.#contents.domains.get(name);
+    if (domain === undefined) return;
+    const seen = new Sightings(clicksPerDomain, this.#sightings(clicks));
+    domain.habits = {
+      answers: answers.map(([newcomer, by, at]) => [newcomer, by, at as EpochMs] as const),
+      clicks: clicks.length === 0 ? undefined : seen,
+    };
   }
 
   #regard(record: RegardRecord): void {

@@ -13,6 +13,7 @@ import {
   campaignLine,
   contactLine,
   domainLine,
+  habitsLines,
   hasEnded,
   memberLine,
   regardLine,
@@ -100,7 +101,9 @@ export class Unwritten implements Changes {
     }
     for (const name of this.#domains) {
       const domain = domains.get(name);
-      if (domain !== undefined) yield domainLine(name, domain, domains.rankOf(name), now);
+      if (domain === undefined) continue;
+      yield domainLine(name, domain, domains.rankOf(name), now);
+      yield* habitsLines(name, domain, now);
     }
     for (const pair of this.#regards) {
       const regard = regards.get(pair);

@@ -8,6 +8,7 @@ import {
   actorLine,
   contactLine,
   domainLine,
+  habitsLines,
   hasEnded,
   regardLine,
   reporterLine,
@@ -22,7 +23,10 @@ import { campaignLines, memberLines, type NamedView, viewLines } from "./unwritt
 export function* wholeOf(contents: Contents, now: EpochMs): Generator<string> {
   const { actors, domains, regards, reporters, views, journal, campaigns } = contents;
   for (const [, actor, rank] of present(actors)) yield actorLine(actor, rank, now);
-  for (const [name, domain, rank] of present(domains)) yield domainLine(name, domain, rank, now);
+  for (const [name, domain, rank] of present(domains)) {
+    yield domainLine(name, domain, rank, now);
+    yield* habitsLines(name, domain, now);
+  }
   for (const [pair, regard, rank] of present(regards)) yield regardLine(pair, regard, rank);
   for (const [person, reporter] of reporters.entries()) yield reporterLine(person, reporter);
   for (const contact of journal.contacts()) {

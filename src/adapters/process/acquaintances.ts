@@ -1,6 +1,7 @@
 // The actors and domains that a memory knows, and what each of them did.
 
 import { day, dayNumber, type EpochMs, epochMs, hour } from "../../base/units.ts";
+import type { Prior } from "../../engine/baseline.ts";
 import type { Credited } from "../../engine/campaigns/credit.ts";
 import {
   earlierDaysAt,
@@ -16,6 +17,7 @@ import type { ActorHistory, HostHistory } from "../../model/observation.ts";
 import { noWindows } from "../../model/observation.ts";
 import type { Contents } from "./contents.ts";
 import { type Critics, complaintsAt, complaintWeightAt } from "./critics.ts";
+import { type Habits, tellHabits } from "./habits.ts";
 import {
   condemnedPerDomainMax,
   contactsPerActor,
@@ -59,6 +61,8 @@ export interface KnownDomain {
   /** Actors whom somebody here welcomed and did not take it back. */
   welcomed: number;
   readonly condemned: People;
+  /** How its newcomers come here; undefined where none did. */
+  habits: Habits | undefined;
 }
 
 /** What was counted in a quarter of a day (UTC); lost in a crash, as it soon counts no more. */
@@ -112,6 +116,7 @@ export function newDomain(): KnownDomain {
     newContacts: new Tally(firstContactsPerDomainMax),
     welcomed: 0,
     condemned: new Map(),
+    habits: undefined,
   };
 }
 
@@ -128,10 +133,11 @@ export function noteContact(
   host: KnownDomain,
   to: ActorId,
   mark: Mark,
+  isNews: boolean,
 ): boolean {
   actor.contacts ??= new Sightings(contactsPerActor);
   actor.contacts.note(to, "", mark);
-  if (actor.firstContact !== undefined) return false;
+  if (actor.firstContact !== undefined || !isNews) return false;
   actor.firstContact = mark;
   host.newContacts.add(mark.at);
   return true;
@@ -193,6 +199,7 @@ export function historyOfDomain(
   host: KnownDomain,
   at: EpochMs,
   asker: KnownActor | undefined,
+  prior: Prior,
 ): HostHistory {
   return {
     firstSeenAt: standingAt(host.firstSeen),
@@ -200,6 +207,7 @@ export function historyOfDomain(
     unasked: unaskedAt(host, at),
     actors: host.actors,
     newContacts: host.newContacts.windows(at, standingAt(asker?.firstContact)),
+    ...tellHabits(host, prior, at),
     welcomed: host.welcomed,
     condemned: countUntil(host.condemned, at),
   };
@@ -223,6 +231,9 @@ export const unknownDomain: HostHistory = {
   unasked: 0,
   actors: 0,
   newContacts: noWindows,
+  usual: { mean: 0, size: 1 },
+  answered: noWindows,
+  clicked: noWindows,
   welcomed: 0,
   condemned: 0,
 };

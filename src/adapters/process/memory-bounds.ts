@@ -66,6 +66,10 @@ export const condemnedPerDomainMax = 256;
 /** First contacts of one domain known one by one; see Tally for what happens to older ones. */
 export const firstContactsPerDomainMax = 64;
 
+/** Of one domain: newcomers that were welcomed, and people whom its strangers clicked. */
+export const answeredPerDomainMax = 64;
+export const clicksPerDomain = { all: 64, perTag: 24 };
+
 /** View keys counted of one contact; a post that spells out more has said enough with these. */
 export const keysPerContactMax = 64;
 

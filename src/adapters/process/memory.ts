@@ -27,6 +27,7 @@ import {
   type KnownActor,
   type KnownDomain,
   newActor,
+  newDomain,
   noteContact,
   rankOf,
   see,
@@ -43,6 +44,7 @@ import type { Contact, ContactJournal } from "./contact-journal.ts";
 import { type Contents, emptyContents } from "./contents.ts";
 import { editIn } from "./edit-in.ts";
 import { forgetActor, tellOfActor } from "./forget-actor.ts";
+import { isNews, Neighbours, noteClicks } from "./habits.ts";
 import {
   keysPerContactMax,
   type MemoryBounds,
@@ -67,6 +69,7 @@ export class ProcessMemory implements Memory {
   readonly #changes: Changes;
   readonly #people: OurPeople;
   readonly #names = new BoundedMap<ActorId>(peopleNamedMax);
+  readonly #neighbours: Neighbours;
 
   constructor(
     bounds: MemoryBounds = shippedBounds,
@@ -81,6 +84,7 @@ export class ProcessMemory implements Memory {
     this.#campaigns = contents.campaigns;
     this.#changes = changes;
     this.#people = new OurPeople(contents, changes);
+    this.#neighbours = new Neighbours(contents.domains);
   }
 
   async acquaint(arrival: Arrival, at: EpochMs): Promise<Acquaintance> {
@@ -100,7 +104,7 @@ export class ProcessMemory implements Memory {
         actor === undefined
           ? unknownActor
           : historyOfActor(actor, at, this.#contents, askedAbout(audience)),
-      host: domain === undefined ? unknownDomain : historyOfDomain(domain, at, actor),
+      host: historyOfDomain(domain ?? neverSeen, at, actor, this.#neighbours.prior(at)),
       ...said,
     };
   }
@@ -262,10 +266,14 @@ export class ProcessMemory implements Memory {
       this.#views.note(keys, this.#useOf(actor, mark, unasked));
       this.#changes.views(keys);
     }
-    if (!wrote) return { written: false, first: false };
+    if (!wrote) {
+      noteClicks(domain, actor, mark, arrival, unasked);
+      return { written: false, first: false };
+    }
     let first = false;
+    const news = isNews(domain, arrival);
     for (const recipient of addresseesOf(arrival, unasked)) {
-      if (noteContact(actor, domain, recipient, mark)) first = true;
+      if (noteContact(actor, domain, recipient, mark, news)) first = true;
     }
     return { written: true, first };
   }
@@ -334,3 +342,5 @@ export class ProcessMemory implements Memory {
 }
 
 const nobody: readonly ActorId[] = [];
+
+const neverSeen = newDomain();

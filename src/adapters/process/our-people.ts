@@ -26,6 +26,7 @@ import {
 import type { Changes } from "./changes.ts";
 import type { Contents } from "./contents.ts";
 import { complaining, judgeCritics } from "./critics.ts";
+import { noteWelcome } from "./habits.ts";
 import { acted } from "./memory-bounds.ts";
 import { pairOf } from "./pair.ts";
 
@@ -55,6 +56,7 @@ export class OurPeople {
     actor.friends = counting(actor.friends, act.by, welcomesUntil(regard));
     actor.critics = complaining(actor, act.by, act.at, complainsUntil(regard));
     domain.welcomed += Number(isWelcomed(actor)) - Number(welcomedBefore);
+    if (isWelcomed(actor)) noteWelcome(domain, actor, act.by, act.at);
     this.#keep(actor, domain);
   }
 

@@ -1,6 +1,7 @@
 // How many newcomers a host sent us: exact for small hosts, bounded for the largest.
 
 import { day, dayNumber, type EpochMs, hour } from "../../base/units.ts";
+import type { DaysBefore } from "../../engine/baseline.ts";
 import { noWindows, type Windows } from "../../model/observation.ts";
 import { addTo, emptyWindows, longestWindowMs } from "./windows.ts";
 
@@ -53,6 +54,15 @@ export class Tally {
     for (const [on, times] of this.#days) addTo(counts, Math.max(6 * hour, at - on * day), times);
     if (except !== undefined && this.#newest.includes(except)) addTo(counts, at - except, -1);
     return counts;
+  }
+
+  /** What the days before `on` brought, as far as they are remembered. */
+  before(on: number): DaysBefore {
+    const moments = this.#newest.filter((moment) => dayNumber(moment) < on);
+    const days = new Map(this.#days);
+    for (const moment of moments)
+      days.set(dayNumber(moment), (days.get(dayNumber(moment)) ?? 0) + 1);
+    return { days: [...days].filter(([one]) => one < on).sort(([a], [b]) => a - b), moments };
   }
 
   #spill(): void {

@@ -1,21 +1,20 @@
-import { after, day } from "../../base/units.ts";
 import { hostSurge } from "./host-surge.ts";
-import { host, lately, noon, note, stories, unknown } from "./stories.ts";
+import { host, lately, note, stories, unknown } from "./stories.ts";
 
-const surge = (now: number, month = now, ageDays = 60) =>
-  host({
-    firstSeenAt: after(noon, -ageDays * day),
-    newContacts: { tenMinutes: now, sixHours: now, sevenDays: month, thirtyDays: month },
-  });
+const hardlyKnown = { mean: 0.1, size: 0.3 };
+const busy = { mean: 10, size: 3.5 };
+const surge = (now: number, usual = hardlyKnown, answered = 0) =>
+  host({ newContacts: lately(now), usual, answered: lately(answered) });
 
 stories(hostSurge, [
   ["a quiet host", note(), { hostHistory: surge(1) }, 0],
-  ["a dinner party on a tiny host", note(), { hostHistory: surge(5) }, 0],
-  ["a dozen from a host of which we hear little", note(), { hostHistory: surge(12) }, 0.47],
-  ["a wave from one host", note(), { hostHistory: surge(20) }, 1],
-  ["a large host's busy morning", note(), { hostHistory: surge(40, 1200) }, 0],
-  ["a large host's surge", note(), { hostHistory: surge(64, 64 + 119 * 4) }, 0.73],
-  ["a host that is as young as its wave", note(), { hostHistory: surge(20, 20, 0.1) }, 1],
-  ["a host never seen", note(), { hostHistory: host({ newContacts: lately(0) }) }, 0],
+  ["a dinner party on a tiny host", note(), { hostHistory: surge(12) }, 0],
+  ["a class on a host that nobody knew", note(), { hostHistory: surge(20) }, 0.44],
+  ["a wave from a small host", note(), { hostHistory: surge(40) }, 1],
+  ["a large host's busy evening", note(), { hostHistory: surge(25, busy) }, 0],
+  ["a large host's surge", note(), { hostHistory: surge(64, busy) }, 0.35],
+  ["an exodus that is welcomed", note(), { hostHistory: surge(40, hardlyKnown, 10) }, 0],
+  ["one that is answered here and there", note(), { hostHistory: surge(40, hardlyKnown, 4) }, 0.6],
+  ["a host never seen", note(), { hostHistory: host() }, 0],
   ["history not known in time", note(), { hostHistory: unknown }, 0],
 ]);

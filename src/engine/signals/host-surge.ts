@@ -1,16 +1,19 @@
 import { ramp } from "../../base/ramp.ts";
-import { count } from "../../base/settings.ts";
-import { day, hour } from "../../base/units.ts";
+import { count, share } from "../../base/settings.ts";
 import type { HostHistory } from "../../model/observation.ts";
+import { surpriseBits, withFloor } from "../baseline.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
 
 /**
  * Far more actors of this host than usual write to people here for the first time.
  *
- * Measured against the host's own past month, so that a large host's usual day is no surprise;
- * `floor` keeps a tiny host's dinner party from being one.
+ * How surprising that is, in bits, by the host's own days before at this time of the day
+ * (engine/baseline.ts): a large host's usual evening is none, and of a host that is hardly known
+ * each further newcomer is one bit. Newcomers whom our people answer are no surge: who flees to
+ * another host is followed back and welcomed there, a wave is not. What was written hours before
+ * it came is not counted, where its host is known: it was down, or had an accident.
  *
- * Misfires on: a host that many people move to at once, classes, conferences.
+ * Misfires on: an exodus to a host that nobody here knew, while nobody has answered yet; classes.
  */
 export const hostSurge = defineSignal({
   symbol: "HOST_SURGE",
@@ -20,24 +23,28 @@ export const hostSurge = defineSignal({
     "hosts that were used for a wave went from a few actors to dozens within the hour (T12); " +
     "so do hosts in an exodus (H02): a ratio of about 3, and never enough without content",
   summary: "Unusually many of its host's actors write here for the first time.",
-  misfiresOn: "an exodus to that host, classes, conferences (H02, H39)",
+  misfiresOn: "an exodus to a host that nobody here knew, classes, conferences (H02, H39)",
   needs: ["hostHistory"],
   settings: {
-    floor: count(5, "first contacts in six hours that are no surge for any host"),
-    times: count(5, "times its usual that a busy hour of a host may reach"),
+    floor: count(1, "first contacts in six hours that any host may have beside its usual"),
+    from: count(14, "bits of surprise that are none: a thousand hosts have such an hour in a week"),
+    full: count(28, "bits at which the signal speaks at full strength"),
+    answered: share(0.25, "of them welcomed by people here, from which on it is no surge"),
   },
-  judge({ at, facts }, { floor, times }) {
+  judge({ facts }, { floor, from, full, answered }) {
     if (!facts.hostHistory.known) return nothing;
-    const now = facts.hostHistory.value.newContacts.sixHours;
-    const expected = Math.max(floor, times * usual(facts.hostHistory.value, at));
-    const because = `${now} others of its host wrote here for the first time within six hours`;
-    return found(ramp(now, expected, 4 * expected), because);
+    const { newContacts, usual } = facts.hostHistory.value;
+    const now = newContacts.sixHours;
+    const bits = surpriseBits(now, withFloor(usual, floor));
+    const unanswered = 1 - ramp(answeredShare(facts.hostHistory.value), 0, answered);
+    const mean = usual.mean < 0.5 ? "next to none" : `about ${Math.round(usual.mean)}`;
+    const because =
+      `${now} others of its host wrote here for the first time within six hours; ` +
+      `usual are ${mean}`;
+    return found(ramp(bits, from, full) * unanswered, because);
   },
 });
 
-/** First contacts in six hours, over what we have seen of the last thirty days. */
-function usual({ newContacts, firstSeenAt }: HostHistory, at: number): number {
-  const seenFor = Math.min(30 * day, firstSeenAt === undefined ? 0 : at - firstSeenAt);
-  const spans = Math.max(1, seenFor / (6 * hour) - 1);
-  return (newContacts.thirtyDays - newContacts.sixHours) / spans;
+function answeredShare({ newContacts, answered }: HostHistory): number {
+  return answered.sixHours / Math.max(1, newContacts.sixHours);
 }

@@ -33,6 +33,8 @@ export interface Said {
   readonly replyTo?: string;
   /** Addressed to everybody. */
   readonly public?: boolean;
+  /** When its author says that it was written. */
+  readonly published?: EpochMs;
 }
 
 let receipts = 0;
@@ -73,7 +75,7 @@ export function contact(said: Said = {}): Arrival {
       id: id as ObjectId | undefined,
       actor: remote(from),
       addressed,
-      published: undefined,
+      published: said.published,
       objects: [{ kind: "post", post: emptyPost(reply) }],
       target: undefined,
       instrument: undefined,
