@@ -45,6 +45,8 @@ export interface Frame {
   readonly prior: Decibans;
   readonly signals: readonly Prospect[];
   readonly groupMax: Readonly<Record<string, Decibans>>;
+  /** Believed as they are: only the shift is found. Where absent, the slope is found as well. */
+  readonly slope?: number;
 }
 
 /** How far scores are believed: log-odds of spam = shift + slope · score, in natural units. */
@@ -71,11 +73,11 @@ const enough = 1e-6;
 export function fitWeights(examples: readonly Example[], frame: Frame): Fitted {
   const scorer = makeScorer(frame);
   let decibans: Float64Array = Float64Array.from(frame.signals, (one) => one.before);
-  let belief = beliefIn(decibans, examples, scorer);
+  let belief = beliefIn(decibans, examples, scorer, frame.slope);
   if (frame.signals.every(({ doubt }) => doubt === 0)) return { decibans, belief };
   for (let turn = 0; turn < turnsMax; turn++) {
     decibans = walked(decibans, examples, frame, belief, scorer);
-    const next = beliefIn(decibans, examples, scorer);
+    const next = beliefIn(decibans, examples, scorer, frame.slope);
     const moved = Math.abs(next.slope - belief.slope) + Math.abs(next.shift - belief.shift);
     belief = next;
     if (moved < 1e-3) break;
@@ -164,13 +166,14 @@ function beliefIn(
   weights: ArrayLike<number>,
   examples: readonly Example[],
   scorer: Scorer,
+  fixed: number | undefined,
 ): Belief {
   const scores = examples.map(({ spoke }) => scorer.score(weights, spoke) * perDeciban);
-  let belief: Belief = { slope: 0.5, shift: 0 };
+  let belief: Belief = { slope: fixed ?? 0.5, shift: 0 };
   let there = bendAt(belief, scores, examples);
   for (let step = 0; step < 60; step++) {
     const { cost } = there;
-    const [alongSlope, alongShift] = newtonStep(there);
+    const [alongSlope, alongShift] = newtonStep(there, fixed !== undefined);
     for (let pace = 1; pace > 1e-6; pace /= 2) {
       const slope = Math.max(0, belief.slope - pace * alongSlope);
       const next = { slope, shift: belief.shift - pace * alongShift };
@@ -192,9 +195,10 @@ interface Bend {
   readonly curvature: readonly [number, number, number];
 }
 
-function newtonStep({ gradient, curvature }: Bend): readonly [number, number] {
+function newtonStep({ gradient, curvature }: Bend, isFixed: boolean): readonly [number, number] {
   const [slope, shift] = gradient;
   const [a, b, c] = curvature;
+  if (isFixed) return [0, shift / c];
   const determinant = a * c - b * b;
   return [(c * slope - b * shift) / determinant, (a * shift - b * slope) / determinant];
 }
