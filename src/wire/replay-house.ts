@@ -8,6 +8,7 @@ import { type LogWorld, makeLogWorld } from "../adapters/replay/log-world.ts";
 import { makeVirtualClock } from "../adapters/replay/virtual-clock.ts";
 import type { EpochMs } from "../base/units.ts";
 import { localActorOf } from "../model/home.ts";
+import type { Memory } from "../ports/memory.ts";
 import type { Ports } from "../ports/ports.ts";
 import type { Config } from "../services/config.ts";
 import { policyFrom } from "../services/config-policy.ts";
@@ -27,14 +28,17 @@ function homeOf({ origin, actors }: { readonly origin: string; readonly actors: 
 }
 
 /** A house with an empty memory on a virtual clock, for one replay or one question. */
-export function replayHouse(config: Config): BuildReplayHouse {
+export function replayHouse(
+  config: Config,
+  emptyMemory: () => Memory = () => new ProcessMemory(),
+): BuildReplayHouse {
   return async (header, teller) => {
     const clock = makeVirtualClock(header.at);
     const world = makeLogWorld();
     const watch = makeHomeServer({ ...homeOf(header), software: config.software });
     watch.learned(header.software ?? "mastodon", "4.5.0", undefined);
     const ports: Ports = {
-      memory: new ProcessMemory(),
+      memory: emptyMemory(),
       ledger: new ProcessLedger(),
       upstream: world,
       clock,

@@ -2,7 +2,7 @@
 
 import type { Scorer } from "../../engine/calibrate/fit-weights.ts";
 import { signals } from "../../engine/signals/index.ts";
-import { draws, type Interval, middle } from "./drawn-again.ts";
+import { type Drawable, draws, type Interval, middle } from "./drawn-again.ts";
 import type { Weighed } from "./examples.ts";
 import { type Done, doneTo, type Figure, fateOf, figures, together } from "./operating.ts";
 
@@ -34,7 +34,7 @@ export function ablated(
   return signals.map(({ symbol }, signal) => {
     const without = decibans.map((one, index) => (index === signal ? 0 : one));
     let spoke = 0;
-    const changes = places.flatMap(({ where, some, done, campaigns, drawn }) => {
+    const changes = places.flatMap(({ where, some, done, chance }) => {
       const heard = some.map((one) => speaks(one, signal));
       spoke += heard.filter(Boolean).length;
       const other = some.map((it, index) => {
@@ -42,7 +42,7 @@ export function ablated(
         const stays = before !== undefined && heard[index] !== true;
         return stays ? before : doneTo(it.one, fateOf(it, without, scorer));
       });
-      return changesOf(where, done, other, campaigns, drawn);
+      return changesOf(where, done, other, chance);
     });
     return { symbol, spoke, changes };
   });
@@ -53,21 +53,26 @@ function speaks({ came, last }: Weighed, signal: number): boolean {
 }
 
 function measured(some: readonly Weighed[], decibans: readonly number[], scorer: Scorer) {
-  const campaigns = some.map(({ one }) => one.campaign);
   const done = some.map((it) => doneTo(it.one, fateOf(it, decibans, scorer)));
-  const drawn = draws(
-    some.map(({ one }) => one),
-    redraws,
-  );
-  return { some, done, campaigns, drawn };
+  return { some, done, chance: chanceOf(some.map(({ one }) => one)) };
 }
 
-function changesOf(
+/** Of each case its campaign, and how often that was drawn, again and again. */
+export interface Chance {
+  readonly campaigns: readonly string[];
+  readonly drawn: readonly ReadonlyMap<string, number>[];
+}
+
+export function chanceOf(cases: readonly Drawable[]): Chance {
+  return { campaigns: cases.map(({ campaign }) => campaign), drawn: draws(cases, redraws) };
+}
+
+/** From `done` to `other`, which are of the same cases. */
+export function changesOf(
   where: string,
   done: readonly Done[],
   other: readonly Done[],
-  campaigns: readonly string[],
-  drawn: readonly ReadonlyMap<string, number>[],
+  { campaigns, drawn }: Chance,
 ): Change[] {
   if (done.every((one, index) => one === other[index])) return [];
   const sums = sumsBy(campaigns, done, other);

@@ -10,6 +10,7 @@ import type { Truth } from "../../lab/traffic/lines.ts";
 import type { Receipt } from "../../model/ids.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import { deaf, type Journal } from "../../ports/journal.ts";
+import type { Memory } from "../../ports/memory.ts";
 import { type Config, loadConfig } from "../../services/config.ts";
 import { makeReplay, type Outcome } from "../../services/replay.ts";
 import { replayHouse } from "../../wire/replay-house.ts";
@@ -57,6 +58,7 @@ export async function collected(
   log: string,
   lines: AsyncIterable<string> | Iterable<string>,
   truths: readonly ToldTruth[],
+  emptyMemory?: () => Memory,
 ): Promise<readonly Case[]> {
   const came = new Map<string, Verdict>();
   const last = new Map<string, Verdict>();
@@ -72,7 +74,7 @@ export async function collected(
       if (verdict?.path === "judged") last.set(receipt, verdict);
     },
   };
-  const build = replayHouse(configByHand());
+  const build = replayHouse(configByHand(), emptyMemory);
   const replay = makeReplay((header, told) => build(header, allJournals([told, journal])));
   const note = (step: Awaited<ReturnType<typeof replay.finish>>): void => {
     for (const { delivery, outcome } of step.outcomes) outcomes.set(delivery, outcome);
