@@ -29,6 +29,7 @@ const nobodyKnows: Partial<Facts> = {
   unsolicitedRecipients: people.length,
   actorHistory: {
     firstSeenAt: undefined,
+    lastHeardAt: undefined,
     goodDays: 0,
     streamedDays: 0,
     unasked: 0,

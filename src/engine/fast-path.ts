@@ -4,6 +4,7 @@ import type { Arrival } from "../model/arrival.ts";
 import type { Acquaintance, Tie } from "../model/observation.ts";
 import type { ServerProfile } from "../model/server-profile.ts";
 import { isRefusedAtHome } from "./identity/signature-claim.ts";
+import { isNewAgain, justWoke } from "./silence.ts";
 import { mayClickUnseen, unreadAllowance } from "./standing.ts";
 
 /**
@@ -58,8 +59,10 @@ export function passesMet(arrival: Arrival, met: Acquaintance): string | undefin
   if (met.actor.condemned > 0) return undefined;
   const whole = audience.notified.length === audience.notifiedTotal;
   if (whole && met.ties.every((tie) => tie.solicited)) return askedFor;
-  if (!whole) return undefined;
+  const { at } = arrival.delivery;
+  if (!whole || isNewAgain(met.actor.lastHeardAt, at)) return undefined;
   if (isWordless(arrival) && mayClickUnseen(met.actor, met.host)) return onlyClicks;
+  if (justWoke(met.actor, at)) return undefined;
   const { goodDays, contacts } = met.actor;
   const unasked = met.ties.filter((tie) => !tie.solicited);
   const allowed = unreadAllowance(met.actor, met.host, unasked.every(isWrittenTo));

@@ -33,11 +33,12 @@ function verdictOn(contact: Contact, told: Told): Verdict {
 const ago = (ms: number) => ({ firstSeenAt: after(noon, -ms) });
 const newActor = actor();
 const regular = actor({ ...ago(200 * day), goodDays: 30, welcomedBy: 4 });
-const knownHost = host({ ...ago(100 * day), goodDays: 12, actors: 30, welcomed: 5 });
+const knownHost = host({ ...ago(100 * day), goodDays: 12, actors: 30, met: 30, welcomed: 5 });
 const largeHost = host({
   ...ago(300 * day),
   goodDays: 80,
   actors: 5000,
+  met: 5000,
   welcomed: 900,
   newContacts: { tenMinutes: 1, sixHours: 20, sevenDays: 300, thirtyDays: 1200 },
 });

@@ -1,7 +1,7 @@
 // Everything we know when we judge, frozen: plain JSON, so that any verdict can
 // be explained and judged again under other settings.
 
-import type { EpochMs } from "../base/units.ts";
+import type { Decibans, EpochMs } from "../base/units.ts";
 import type { ActorProfile } from "./activity.ts";
 import type { ReadArrival } from "./arrival.ts";
 import type { CampaignId } from "./campaign.ts";
@@ -39,7 +39,10 @@ export interface Usual {
 
 /** What we saw of an actor before this arrival, and what our people did. */
 export interface ActorHistory {
+  /** Or since when it is here again, after it was silent for long (engine/silence.ts). */
   readonly firstSeenAt: EpochMs | undefined;
+  /** The day of its last delivery before this one, or a few days earlier. */
+  readonly lastHeardAt: EpochMs | undefined;
   /** Days on which words of it were passed on to somebody here and taken; halves in 60 days. */
   readonly goodDays: number;
   /**
@@ -64,6 +67,7 @@ export interface ActorHistory {
 /** The same of a host, by registrable domain: subdomains are free. */
 export interface HostHistory {
   readonly firstSeenAt: EpochMs | undefined;
+  readonly lastHeardAt: EpochMs | undefined;
   readonly goodDays: number;
   /** Contacts of its actors that nobody here asked for, in this quarter of a day so far. */
   readonly unasked: number;
@@ -84,6 +88,20 @@ export interface HostHistory {
   readonly welcomed: number;
   /** Distinct actors of it that were condemned in the last 30 days. */
   readonly condemned: number;
+  /** Its actors that wrote here unasked or were welcomed here; halves in 60 days, as the next. */
+  readonly met: number;
+  /** Of them, those that were condemned. */
+  readonly bad: number;
+  /** Of these, those that it closed itself, soon. */
+  readonly tended: number;
+  readonly expected: Expected;
+}
+
+/** How much likelier than usual a newcomer of a host is spam: engine/host-record.ts. */
+export interface Expected {
+  readonly decibans: Decibans;
+  /** One standard error: large where few of the host were met. */
+  readonly error: Decibans;
 }
 
 /** Who sent what looks like this, in one view, without the sender asked about. */
@@ -124,6 +142,10 @@ export interface Campaign extends Omit<Repeats, "view"> {
   readonly id: CampaignId | undefined;
   /** What a moderator ruled last on something of it, within thirty days. */
   readonly ruled: "spam" | "ham" | undefined;
+  /** Distinct strangers among them whose account ended within days of that. */
+  readonly ended: number;
+  /** Distinct registrable domains among these. */
+  readonly endedDomains: number;
 }
 
 export const noCampaign: Campaign = {
@@ -141,6 +163,8 @@ export const noCampaign: Campaign = {
   spentWelcomes: 0,
   id: undefined,
   ruled: undefined,
+  ended: 0,
+  endedDomains: 0,
 };
 
 /** How a local person stands to the sender. `solicited` is a tie; a `hint` is never a pass. */

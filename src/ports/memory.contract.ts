@@ -13,6 +13,7 @@ import { floods } from "./memory-contract/floods.ts";
 import { forgetting } from "./memory-contract/forgetting.ts";
 import { habits } from "./memory-contract/habits.ts";
 import { reactions } from "./memory-contract/reactions.ts";
+import { records } from "./memory-contract/records.ts";
 import { refusals, repetition } from "./memory-contract/repetition.ts";
 import { ties } from "./memory-contract/ties.ts";
 import { views } from "./memory-contract/views.ts";
@@ -38,6 +39,7 @@ export function memoryContract(name: string, create: () => Promise<Memory>, crow
   campaignIds(story);
   credit(story);
   complaints(story);
+  records(story);
   reactions(story);
   edits(story);
 }

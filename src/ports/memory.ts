@@ -65,6 +65,9 @@ export interface Memory {
   /** A local person did something that concerns a remote actor. */
   notice(act: LocalAct): Promise<void>;
 
+  /** An actor's own host says that it is no more, or suspended; `record` hears it itself. */
+  ended(actor: ActorId, at: EpochMs): Promise<void>;
+
   /** A moderator or recipient ruled on a delivery of this actor, at `at`. */
   ruled(actor: ActorId, ruling: "spam" | "ham", at: EpochMs): Promise<void>;
 

@@ -5,7 +5,7 @@ import { hash32 } from "../base/prng.ts";
 import { Recent } from "../base/recent.ts";
 import { after, day, dayNumber, type EpochMs, epochMs, hour, startOf } from "../base/units.ts";
 import { passReasonOf } from "../engine/fast-path.ts";
-import { deletesItself } from "../engine/identity/deletes-itself.ts";
+import { endOf } from "../engine/identity/ends-itself.ts";
 import { objectIdOf } from "../engine/named-objects.ts";
 import type { Arrival } from "../model/arrival.ts";
 import type { ActorId, Receipt } from "../model/ids.ts";
@@ -88,7 +88,7 @@ export function makeChronicler(chronicle: Chronicle, clock: Pick<Clock, "now">):
     ...deaf,
     judged(arrival, verdict, done, why) {
       const { receipt, at } = arrival.delivery;
-      const end = endOf(arrival, at);
+      const end = happenedTo(arrival, at);
       if (end !== undefined) note(end);
       lookOutFor(arrival, verdict);
       if (verdict.path === "fast" && verdict.action === "accept")
@@ -196,17 +196,9 @@ function firstLookAt(receipt: Receipt, at: EpochMs): EpochMs {
   return after(at, Math.round(day * (0.75 + hash32(receipt) / 2 ** 33)));
 }
 
-function endOf({ sender, activity }: Arrival, at: EpochMs): Happening | undefined {
-  if (!sender.proven || activity.actor !== sender.actor) return undefined;
-  const ended = { kind: "ended", actor: sender.actor, at } as const;
-  if (deletesItself(activity)) return { ...ended, how: "deleted" };
-  const [object] = activity.objects;
-  const suspends =
-    activity.kind === "update" &&
-    object?.kind === "actor" &&
-    object.profile.suspended &&
-    object.profile.id === sender.actor;
-  return suspends ? { ...ended, how: "suspended" } : undefined;
+function happenedTo(arrival: Arrival, at: EpochMs): Happening | undefined {
+  const how = endOf(arrival);
+  return how && { kind: "ended", actor: arrival.sender.actor, at, how };
 }
 
 function kindOf({ action }: LocalAct): "complained" | "welcomed" | undefined {

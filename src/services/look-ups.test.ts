@@ -25,7 +25,9 @@ async function lookingAfter(n: number, answers: Answers) {
     const decision = someDecision(number, { at: later(0) });
     await chronicle.write([{ kind: "judged", decision, lookAt: later(day) }]);
   }
-  const look = makeLookUps({ chronicle, network, clock });
+  const told: string[] = [];
+  const memory = { ended: async (actor: string) => void told.push(actor) };
+  const look = makeLookUps({ chronicle, memory, network, clock });
   const endOf = async (number: number) => (await chronicle.about(senderOf(number)))?.since.end?.how;
   /** Looks all the time until then, if less often than the gate. */
   const passTo = async (ms: number) => {
@@ -34,7 +36,7 @@ async function lookingAfter(n: number, answers: Answers) {
       await look();
     }
   };
-  return { chronicle, clock, asked, look, endOf, passTo };
+  return { chronicle, clock, asked, told, look, endOf, passTo };
 }
 
 function person(number: number, more: object = {}): FetchAnswer {
@@ -54,14 +56,15 @@ test("what a sender's host says of it is what became of it", async () => {
     { ...person(7, { suspended: true }), url: "https://elsewhere.example/7" } as FetchAnswer,
     { kind: "found", url: senderOf(8), body: "<html>" },
   ];
-  const told = (url: string) => answers[Number(url.at(-1))] as FetchAnswer;
-  const { endOf, passTo, asked } = await lookingAfter(8, told);
+  const answerOf = (url: string) => answers[Number(url.at(-1))] as FetchAnswer;
+  const { endOf, passTo, asked, told } = await lookingAfter(8, answerOf);
   await passTo(day + hour);
   assert.equal(asked.length, 8);
   const ends = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(endOf));
   const nothing = undefined;
   const expected = ["gone", "suspended", nothing, nothing, nothing, nothing, nothing, nothing];
   assert.deepEqual(ends, expected);
+  assert.deepEqual(told.toSorted(), [senderOf(1), senderOf(2)]);
 });
 
 test("who stands is asked after again for a week, who ended is left alone", async () => {

@@ -7,6 +7,7 @@ import { type ActorId, hostOf } from "../model/ids.ts";
 import { parseActor } from "../model/parse.ts";
 import type { Chronicle, Happening, SenderEnd, SenderSince } from "../ports/chronicle.ts";
 import type { Clock } from "../ports/clock.ts";
+import type { Memory } from "../ports/memory.ts";
 import type { FetchAnswer, Network } from "../ports/network.ts";
 import { type FetchBudget, makeFetchBudget } from "./fetch-budget.ts";
 import { fetched } from "./fetched.ts";
@@ -32,6 +33,8 @@ const lookBudget = {
 
 export interface LookUpParts {
   readonly chronicle: Chronicle;
+  /** Is told who is no more: it speaks against the others of its campaign. */
+  readonly memory: Pick<Memory, "ended">;
   readonly network: Network;
   readonly clock: Pick<Clock, "now">;
   readonly budget?: FetchBudget;
@@ -40,10 +43,10 @@ export interface LookUpParts {
 /**
  * Answers a function that asks after the next sender who is due. What it fetches takes no
  * document's place on the shelf: a key that is gone still verifies its owner's Delete. It throws
- * LedgerDown.
+ * LedgerDown and MemoryDown.
  */
 export function makeLookUps(parts: LookUpParts): () => Promise<void> {
-  const { chronicle, network, clock, budget = makeFetchBudget(lookBudget) } = parts;
+  const { chronicle, memory, network, clock, budget = makeFetchBudget(lookBudget) } = parts;
 
   async function lookAt(sender: SenderSince): Promise<readonly Happening[]> {
     const at = clock.now();
@@ -51,6 +54,7 @@ export function makeLookUps(parts: LookUpParts): () => Promise<void> {
     const looked = { kind: "looked", actor: sender.sender, at } as const;
     if (answer === undefined) return [{ ...looked, at: undefined, lookAt: after(at, laterMs) }];
     const how = endIn(answer, sender.sender);
+    if (how !== undefined) await memory.ended(sender.sender, at);
     const ended = how && ({ kind: "ended", actor: sender.sender, how, at } as const);
     return [{ ...looked, lookAt: nextLook(sender, at) }, ...(ended === undefined ? [] : [ended])];
   }

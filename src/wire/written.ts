@@ -100,7 +100,7 @@ function choresOf(
     recalls === undefined
       ? []
       : [{ what: listRecalls, everyMs: recallEveryMs, do: () => recalls.round() }];
-  const lookUp = makeLookUps({ chronicle, network, clock: ports.clock });
+  const lookUp = makeLookUps({ chronicle, network, ...ports });
   return [
     { what: writing, everyMs: chronicleEveryMs, do: () => chronicler.flush() },
     { what: "removing old decisions", everyMs: hour, do: () => chronicler.clean() },

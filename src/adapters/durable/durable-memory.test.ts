@@ -52,6 +52,7 @@ class Restless implements Memory {
   answered: Memory["answered"] = (...args) => this.#ask((memory) => memory.answered(...args));
   notice: Memory["notice"] = (...args) => this.#ask((memory) => memory.notice(...args));
   ruled: Memory["ruled"] = (...args) => this.#ask((memory) => memory.ruled(...args));
+  ended: Memory["ended"] = (...args) => this.#ask((memory) => memory.ended(...args));
   ruledOn: Memory["ruledOn"] = (...args) => this.#ask((memory) => memory.ruledOn(...args));
   ruledOnAll: Memory["ruledOnAll"] = (...args) => this.#ask((memory) => memory.ruledOnAll(...args));
   members: Memory["members"] = (...args) => this.#ask((memory) => memory.members(...args));

@@ -121,6 +121,10 @@ export class DurableMemory implements Memory {
     return this.#kept(() => this.#memory.ruled(actor, ruling, at));
   }
 
+  ended(actor: ActorId, at: EpochMs): Promise<void> {
+    return this.#kept(() => this.#memory.ended(actor, at));
+  }
+
   ruledOn(receipt: Receipt, ruling: "spam" | "ham", at: EpochMs): Promise<CampaignId | undefined> {
     return this.#kept(() => this.#memory.ruledOn(receipt, ruling, at));
   }

@@ -3,6 +3,7 @@
 //
 //   a  actor      d  domain      r  regard      p  how right somebody here was to complain
 //   h  how the newcomers of a domain come here, after its own line
+//   e  how many actors of all hosts were met, and condemned
 //   u  one use, and the view keys that nobody else used      v  a view that several used
 //   m  a contact that others are compared with, veiled
 //   b  which campaign it belongs to      g  a campaign: what else it was called, and its ruling
@@ -12,12 +13,14 @@
 
 import type { EpochMs } from "../../base/units.ts";
 import type { Reporter } from "../../engine/complaints.ts";
+import type { Faded } from "../../engine/fading.ts";
 import type { Regard } from "../../engine/regard.ts";
 import type { KnownActor, KnownDomain, Quarter } from "../process/acquaintances.ts";
 import type { Named } from "../process/campaign-registry.ts";
 import type { Campaigns } from "../process/campaigns.ts";
 import type { Contact } from "../process/contact-journal.ts";
 import type { Critics } from "../process/critics.ts";
+import type { Everywhere } from "../process/host-records.ts";
 import { type Mark, type Sighting, type Sightings, seenAt } from "../process/sightings.ts";
 import type { Use, Uses } from "../process/views.ts";
 import { inWindow } from "../process/windows.ts";
@@ -47,6 +50,8 @@ export type CriticRecord = readonly [
 /** Left out in files of before it was counted. */
 export type QuarterRecord = readonly [number?: number, count?: number];
 
+export type FadedRecord = readonly [sum: number, day: number];
+
 export type ActorRecord = readonly [
   kind: "a",
   id: string,
@@ -64,6 +69,8 @@ export type ActorRecord = readonly [
   streamSum?: number,
   streamLast?: number,
   ...unasked: QuarterRecord,
+  heard?: number,
+  endedAt?: number,
 ];
 
 export type DomainRecord = readonly [
@@ -79,6 +86,10 @@ export type DomainRecord = readonly [
   welcomed: number,
   condemned: PeopleRecord,
   ...unasked: QuarterRecord,
+  heard?: number,
+  met?: FadedRecord,
+  bad?: FadedRecord,
+  tended?: FadedRecord,
 ];
 
 export type HabitsRecord = readonly [
@@ -87,6 +98,7 @@ export type HabitsRecord = readonly [
   answers: readonly (readonly [newcomer: string, by: string, at: number])[],
   clicks: readonly SightingRecord[],
 ];
+export type EverywhereRecord = readonly [kind: "e", met: FadedRecord, bad: FadedRecord];
 
 /** A moment that never was is 0. */
 export type RegardRecord = readonly [
@@ -169,6 +181,7 @@ export type StoredRecord =
   | ActorRecord
   | DomainRecord
   | HabitsRecord
+  | EverywhereRecord
   | RegardRecord
   | ReporterRecord
   | UseRecord
@@ -196,6 +209,8 @@ export function actorLine(actor: KnownActor, rank: number, now: EpochMs): string
     stream?.sum ?? 0,
     stream?.last ?? 0,
     ...quarter(unasked),
+    actor.heard,
+    actor.endedAt ?? 0,
   ]);
 }
 
@@ -214,6 +229,10 @@ export function domainLine(name: string, one: KnownDomain, rank: number, now: Ep
     one.welcomed,
     people(one.condemned, now),
     ...quarter(one.unasked),
+    one.heard,
+    faded(one.record.met),
+    faded(one.record.bad),
+    faded(one.record.tended),
   ]);
 }
 
@@ -227,6 +246,10 @@ export function* habitsLines(
   const recent = habits.answers.filter(([, , at]) => inWindow(at, now));
   const clicks = habits.clicks === undefined ? [] : sightings(habits.clicks, now);
   if (recent.length + clicks.length > 0) yield line(["h", name, recent, clicks]);
+}
+
+export function everywhereLine({ met, bad }: Everywhere): string {
+  return line(["e", faded(met), faded(bad)]);
 }
 
 export function regardLine(pair: string, regard: Regard, rank: number): string {
@@ -341,6 +364,10 @@ function criticRecords(critics: Critics | undefined, now: EpochMs): readonly Cri
 
 function quarter(one: Quarter | undefined): readonly [number: number, count: number] {
   return [one?.number ?? 0, one?.count ?? 0];
+}
+
+function faded({ sum, day }: Faded): FadedRecord {
+  return [sum, day];
 }
 
 function bit(value: boolean): 0 | 1 {

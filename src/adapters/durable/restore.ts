@@ -2,6 +2,7 @@
 // forgotten in the order in which it would have been.
 
 import type { EpochMs } from "../../base/units.ts";
+import type { Faded } from "../../engine/fading.ts";
 import type { ActorId, Receipt } from "../../model/ids.ts";
 import type { KnownActor, KnownDomain, Quarter } from "../process/acquaintances.ts";
 import type { Contact } from "../process/contact-journal.ts";
@@ -25,6 +26,8 @@ import type {
   ContactRecord,
   CriticRecord,
   DomainRecord,
+  EverywhereRecord,
+  FadedRecord,
   HabitsRecord,
   MarkRecord,
   MemberRecord,
@@ -67,6 +70,9 @@ export class Restoring {
         break;
       case "h":
         this.#habits(record);
+        break;
+      case "e":
+        this.#everywhere(record);
         break;
       case "r":
         this.#regard(record);
@@ -113,7 +119,8 @@ export class Restoring {
   #actor(record: ActorRecord): void {
     const [, id, domain, rank, firstSeen, firstContact, sum, last] = record;
     const [, , , , , , , , contacts, friends, critics, condemnedAt] = record;
-    const [, , , , , , , , , , , , streamSum = 0, streamLast = 0, ...unasked] = record;
+    const [, , , , , , , , , , , , streamSum = 0, streamLast = 0, ...more] = record;
+    const [quarter = 0, count = 0, heard = 0, endedAt = 0] = more;
     const actor: KnownActor = {
       id: this.#name(id) as ActorId,
       domain: this.#name(domain),
@@ -125,26 +132,30 @@ export class Restoring {
           : new Sightings(contactsPerActor, this.#sightings(contacts)),
       good: { sum, last },
       stream: streamSum === 0 ? undefined : { sum: streamSum, last: streamLast },
-      unasked: quarterFrom(unasked),
+      unasked: quarterFrom([quarter, count]),
       friends: friends.length === 0 ? undefined : this.#people(friends),
       critics: critics.length === 0 ? undefined : this.#critics(critics),
       condemnedAt: [...condemnedAt] as EpochMs[],
+      heard,
+      endedAt: momentOrNever(endedAt),
     };
     this.#contents.actors.set(actor.id, actor, rank);
   }
 
   #domain(record: DomainRecord): void {
     const [, name, rank, firstSeen, sum, last, actors, newest, days, ...rest] = record;
-    const [welcomed, condemned, ...unasked] = rest;
+    const [welcomed, condemned, quarter = 0, count = 0, heard = 0, met, bad, tended] = rest;
     const domain: KnownDomain = {
       firstSeen: this.#mark(firstSeen),
       good: { sum, last },
-      unasked: quarterFrom(unasked),
+      unasked: quarterFrom([quarter, count]),
       actors,
       newContacts: new Tally(firstContactsPerDomainMax, { newest: newest as EpochMs[], days }),
       welcomed,
       condemned: this.#people(condemned),
       habits: this.#contents.domains.get(name)?.habits,
+      heard,
+      record: { met: fadedFrom(met), bad: fadedFrom(bad), tended: fadedFrom(tended) },
     };
     this.#contents.domains.set(this.#name(name), domain, rank);
   }
@@ -157,6 +168,11 @@ export class Restoring {
       answers: answers.map(([newcomer, by, at]) => [newcomer, by, at as EpochMs] as const),
       clicks: clicks.length === 0 ? undefined : seen,
     };
+  }
+
+  #everywhere([, met, bad]: EverywhereRecord): void {
+    Object.assign(this.#contents.everywhere.met, fadedFrom(met));
+    Object.assign(this.#contents.everywhere.bad, fadedFrom(bad));
   }
 
   #regard(record: RegardRecord): void {
@@ -305,6 +321,10 @@ export class Restoring {
 
 function quarterFrom([number = 0, count = 0]: QuarterRecord): Quarter | undefined {
   return count === 0 ? undefined : { number, count };
+}
+
+function fadedFrom([sum, day]: FadedRecord = [0, 0]): Faded {
+  return { sum, day };
 }
 
 function momentOrNever(at: number): EpochMs | undefined {

@@ -13,6 +13,7 @@ import {
   campaignLine,
   contactLine,
   domainLine,
+  everywhereLine,
   habitsLines,
   hasEnded,
   memberLine,
@@ -91,10 +92,8 @@ export class Unwritten implements Changes {
   }
 
   /** As all of it stands when each line is asked for. What was forgotten meanwhile has none. */
-  *lines(
-    { actors, domains, regards, reporters, views, journal, campaigns }: Contents,
-    now: EpochMs,
-  ): Generator<string> {
+  *lines(contents: Contents, now: EpochMs): Generator<string> {
+    const { actors, domains, regards, reporters, views, journal, campaigns } = contents;
     for (const id of this.#actors) {
       const actor = actors.get(id);
       if (actor !== undefined) yield actorLine(actor, actors.rankOf(id), now);
@@ -105,6 +104,7 @@ export class Unwritten implements Changes {
       yield domainLine(name, domain, domains.rankOf(name), now);
       yield* habitsLines(name, domain, now);
     }
+    if (this.#domains.size > 0) yield everywhereLine(contents.everywhere);
     for (const pair of this.#regards) {
       const regard = regards.get(pair);
       if (regard !== undefined) yield regardLine(pair, regard, regards.rankOf(pair));

@@ -8,6 +8,7 @@ import {
   actorLine,
   contactLine,
   domainLine,
+  everywhereLine,
   habitsLines,
   hasEnded,
   regardLine,
@@ -27,6 +28,7 @@ export function* wholeOf(contents: Contents, now: EpochMs): Generator<string> {
     yield domainLine(name, domain, rank, now);
     yield* habitsLines(name, domain, now);
   }
+  yield everywhereLine(contents.everywhere);
   for (const [pair, regard, rank] of present(regards)) yield regardLine(pair, regard, rank);
   for (const [person, reporter] of reporters.entries()) yield reporterLine(person, reporter);
   for (const contact of journal.contacts()) {

@@ -3,6 +3,8 @@
 import { day, dayNumber, type EpochMs, epochMs, hour } from "../../base/units.ts";
 import type { Prior } from "../../engine/baseline.ts";
 import type { Credited } from "../../engine/campaigns/credit.ts";
+import { expectedOf, nothingMet } from "../../engine/host-record.ts";
+import { heardStepDays, isNewAgain } from "../../engine/silence.ts";
 import {
   earlierDaysAt,
   type GoodDays,
@@ -19,16 +21,17 @@ import type { Contents } from "./contents.ts";
 import { type Critics, complaintsAt, complaintWeightAt } from "./critics.ts";
 import { type Habits, tellHabits } from "./habits.ts";
 import {
-  condemnedPerDomainMax,
-  contactsPerActor,
-  firstContactsPerDomainMax,
-  peoplePerActorMax,
-} from "./memory-bounds.ts";
+  type Everywhere,
+  everywhereAt,
+  type HostRecord,
+  newRecord,
+  recordAt,
+} from "./host-records.ts";
+import { contactsPerActor, firstContactsPerDomainMax } from "./memory-bounds.ts";
+import { countUntil, type People, peopleUntil } from "./people.ts";
 import { distinct, type Mark, Sightings } from "./sightings.ts";
 import { Tally } from "./tally.ts";
-import { inWindow, longestWindowMs } from "./windows.ts";
-
-type People = Map<ActorId, EpochMs>;
+import { inWindow } from "./windows.ts";
 
 /** Who of our own people follow each other, and how reliable each one's complaints are. */
 type KnownPeople = Pick<Contents, "regards" | "reporters">;
@@ -49,6 +52,10 @@ export interface KnownActor {
   critics: Critics | undefined;
   /** When a delivery of it was ruled spam. */
   condemnedAt: EpochMs[];
+  /** The last day that is noted of it, in days since 1970 (UTC); 0 for none. */
+  heard: number;
+  /** When its host or itself said that it is no more. */
+  endedAt: EpochMs | undefined;
 }
 
 export interface KnownDomain {
@@ -63,6 +70,8 @@ export interface KnownDomain {
   readonly condemned: People;
   /** How its newcomers come here; undefined where none did. */
   habits: Habits | undefined;
+  heard: number;
+  readonly record: HostRecord;
 }
 
 /** What was counted in a quarter of a day (UTC); lost in a crash, as it soon counts no more. */
@@ -104,6 +113,8 @@ export function newActor(id: ActorId, domain: string): KnownActor {
     friends: undefined,
     critics: undefined,
     condemnedAt: [],
+    heard: 0,
+    endedAt: undefined,
   };
 }
 
@@ -117,14 +128,33 @@ export function newDomain(): KnownDomain {
     welcomed: 0,
     condemned: new Map(),
     habits: undefined,
+    heard: 0,
+    record: newRecord(),
   };
 }
 
-/** First sight of it that stands; a struck one is replaced. True if this was the first. */
-export function see(one: { firstSeen: Mark | undefined }, mark: Mark): boolean {
-  if (one.firstSeen !== undefined && !one.firstSeen.struck) return false;
-  one.firstSeen = mark;
+/**
+ * First sight of it that stands; a struck one is replaced. After a long silence it begins anew.
+ */
+export function see(one: KnownActor | KnownDomain, mark: Mark): "first" | "again" | "known" {
+  const back = isNewAgain(heardAt(one), mark.at);
+  const sight = standingAt(one.firstSeen) === undefined ? "first" : back ? "again" : "known";
+  if (sight !== "known") one.firstSeen = mark;
+  return sight;
+}
+
+/** Something of it was taken: true if that is worth writing down. */
+export function hear(one: KnownActor | KnownDomain, at: EpochMs): boolean {
+  const today = dayNumber(at);
+  if (today - one.heard < heardStepDays) return false;
+  one.heard = today;
   return true;
+}
+
+/** When it was taken last, or came first. */
+function heardAt({ heard, firstSeen }: KnownActor | KnownDomain): EpochMs | undefined {
+  const firstAt = standingAt(firstSeen);
+  return firstAt === undefined ? undefined : epochMs(Math.max(firstAt, heard * day));
 }
 
 /** True if it is the actor's first, which its host counts. */
@@ -174,6 +204,15 @@ export function askedAbout({ notified }: Audience): ReadonlySet<string> {
   return new Set(notified.map((one) => one.actor));
 }
 
+function sightOf(
+  one: KnownActor | KnownDomain,
+  at: EpochMs,
+): Pick<ActorHistory, "firstSeenAt" | "lastHeardAt"> {
+  const lastHeardAt = heardAt(one);
+  const firstSeenAt = isNewAgain(lastHeardAt, at) ? undefined : standingAt(one.firstSeen);
+  return { firstSeenAt, lastHeardAt };
+}
+
 /** Those whom the arrival asked about addresses itself are left out of `contacts`. */
 export function historyOfActor(
   actor: KnownActor,
@@ -182,7 +221,7 @@ export function historyOfActor(
   asking: ReadonlySet<string>,
 ): ActorHistory {
   return {
-    firstSeenAt: standingAt(actor.firstSeen),
+    ...sightOf(actor, at),
     goodDays: goodDaysAt(actor.good, at),
     streamedDays: actor.stream === undefined ? 0 : earlierDaysAt(actor.stream, at),
     unasked: unaskedAt(actor, at),
@@ -200,9 +239,11 @@ export function historyOfDomain(
   at: EpochMs,
   asker: KnownActor | undefined,
   prior: Prior,
+  everywhere: Everywhere,
 ): HostHistory {
+  const record = recordAt(host.record, at);
   return {
-    firstSeenAt: standingAt(host.firstSeen),
+    ...sightOf(host, at),
     goodDays: goodDaysAt(host.good, at),
     unasked: unaskedAt(host, at),
     actors: host.actors,
@@ -210,11 +251,14 @@ export function historyOfDomain(
     ...tellHabits(host, prior, at),
     welcomed: host.welcomed,
     condemned: countUntil(host.condemned, at),
+    ...record,
+    expected: expectedOf(record, everywhereAt(everywhere, at)),
   };
 }
 
 export const unknownActor: ActorHistory = {
   firstSeenAt: undefined,
+  lastHeardAt: undefined,
   goodDays: 0,
   streamedDays: 0,
   unasked: 0,
@@ -227,6 +271,7 @@ export const unknownActor: ActorHistory = {
 
 export const unknownDomain: HostHistory = {
   firstSeenAt: undefined,
+  lastHeardAt: undefined,
   goodDays: 0,
   unasked: 0,
   actors: 0,
@@ -236,6 +281,10 @@ export const unknownDomain: HostHistory = {
   clicked: noWindows,
   welcomed: 0,
   condemned: 0,
+  met: 0,
+  bad: 0,
+  tended: 0,
+  expected: nothingMet,
 };
 
 /** Whether it is a regular rather than a stranger. */
@@ -266,6 +315,7 @@ export function creditOfActor(
     goodDays,
     firstSeenAt: standingAt(actor?.firstSeen),
     welcomers: actor?.friends === undefined ? [] : peopleUntil(actor.friends, at),
+    endedAt: actor?.endedAt,
   };
 }
 
@@ -288,50 +338,10 @@ export function isWelcomed(actor: KnownActor): boolean {
   return actor.friends !== undefined && actor.friends.size > 0;
 }
 
-/** Sets or clears until when somebody counts; of too many the one noted longest ago goes. */
-export function counting(
-  people: People | undefined,
-  person: ActorId,
-  until: EpochMs | undefined,
-): People | undefined {
-  if (until === undefined) people?.delete(person);
-  else return put(people ?? new Map(), person, until, peoplePerActorMax);
-  return people;
-}
-
-function put(people: People, person: ActorId, until: EpochMs, max: number): People {
-  people.delete(person);
-  people.set(person, until);
-  const [oldest] = people.keys();
-  if (people.size > max && oldest !== undefined) people.delete(oldest);
-  return people;
-}
-
-export function condemn(actor: KnownActor, host: KnownDomain, at: EpochMs): void {
-  actor.condemnedAt = [...actor.condemnedAt.slice(-peoplePerActorMax + 1), at];
-  put(host.condemned, actor.id, epochMs(at + longestWindowMs), condemnedPerDomainMax);
-}
-
-export function pardon(actor: KnownActor, host: KnownDomain): void {
-  actor.condemnedAt = [];
-  host.condemned.delete(actor.id);
-}
-
-function standingAt(mark: Mark | undefined): EpochMs | undefined {
+export function standingAt(mark: Mark | undefined): EpochMs | undefined {
   return mark === undefined || mark.struck ? undefined : mark.at;
 }
 
 function condemnedCount(actor: KnownActor, at: EpochMs): number {
   return actor.condemnedAt.filter((ruledAt) => inWindow(ruledAt, at)).length;
-}
-
-function peopleUntil(people: People, at: EpochMs): readonly ActorId[] {
-  return [...people].filter(([, until]) => until > at).map(([person]) => person);
-}
-
-function countUntil(people: People | undefined, at: EpochMs): number {
-  let count = 0;
-  if (people === undefined) return count;
-  for (const until of people.values()) if (until > at) count++;
-  return count;
 }

@@ -4,6 +4,7 @@ import type { EpochMs } from "../../base/units.ts";
 import type { Credited } from "../../engine/campaigns/credit.ts";
 import type { ActorId } from "../../model/ids.ts";
 import type { Campaign } from "../../model/observation.ts";
+import { endedSoon } from "./host-records.ts";
 import type { Use } from "./views.ts";
 import { windowsOf } from "./windows.ts";
 
@@ -47,6 +48,20 @@ export function countsOf(
     regulars: windowsOf(regulars.values(), at),
     domains: windowsOf(domains.values(), at),
     recipients: windowsOf(recipients.values(), at),
+  };
+}
+
+/** Strangers whose account ended soon after they took part, and from how many domains. */
+export function endedAmong(
+  uses: readonly Use[],
+  at: EpochMs,
+  isKnown: (use: Use) => boolean,
+  endOf: (use: Use) => EpochMs | undefined,
+): Pick<Campaign, "ended" | "endedDomains"> {
+  const ended = uses.filter((use) => endedSoon(endOf(use), use.mark.at, at) && !isKnown(use));
+  return {
+    ended: new Set(ended.map(({ actor }) => actor)).size,
+    endedDomains: new Set(ended.map(({ domain }) => domain)).size,
   };
 }
 

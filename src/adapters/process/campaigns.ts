@@ -18,7 +18,7 @@ import type { CampaignId, CampaignMember } from "../../model/campaign.ts";
 import type { ActorId, Receipt } from "../../model/ids.ts";
 import type { Likeness } from "../../model/likeness.ts";
 import { type Campaign, noCampaign, type Windows } from "../../model/observation.ts";
-import { type CreditOf, countsOf, creditsOf, later } from "./campaign-counts.ts";
+import { type CreditOf, countsOf, creditsOf, endedAmong, later } from "./campaign-counts.ts";
 import { CampaignRegistry, type CampaignRuling } from "./campaign-registry.ts";
 import { Candidates, candidatesMax, candidatesOfOneMax } from "./candidates.ts";
 import { Commons } from "./commons.ts";
@@ -169,7 +169,8 @@ export class Campaigns {
     const plain = others.filter(({ link }) => link.plain).map(({ member }) => member.use);
     const plainStrangers = countsOf(plain, at, isKnown).strangers;
     const spentWelcomes = credit.spentOn(askers);
-    const counts = { ...countsOf(uses, at, isKnown), plainStrangers, spentWelcomes };
+    const ended = endedAmong(uses, at, isKnown, ({ actor }) => credits.get(actor)?.endedAt);
+    const counts = { ...countsOf(uses, at, isKnown), ...ended, plainStrangers, spentWelcomes };
     return { ...counts, bits, views, settling, ...belongs };
   }
 

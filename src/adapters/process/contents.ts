@@ -6,6 +6,7 @@ import type { KnownActor, KnownDomain } from "./acquaintances.ts";
 import { BoundedMap, SegmentedMap } from "./bounded-map.ts";
 import { Campaigns, type Veil } from "./campaigns.ts";
 import { ContactJournal, type Disguise } from "./contact-journal.ts";
+import { type Everywhere, newRecord } from "./host-records.ts";
 import { type MemoryBounds, peopleNamedMax } from "./memory-bounds.ts";
 import { Views } from "./views.ts";
 
@@ -13,6 +14,7 @@ export interface Contents {
   /** In segments in the order of `rank`. */
   readonly actors: SegmentedMap<KnownActor>;
   readonly domains: SegmentedMap<KnownDomain>;
+  readonly everywhere: Everywhere;
   /** By `pairOf`; what rests on mail alone, then what rests on an act. */
   readonly regards: SegmentedMap<Regard>;
   /** Our own people of whom anything is known that they did. */
@@ -33,6 +35,7 @@ export function emptyContents(
   return {
     actors: new SegmentedMap(segmentsOf(actors)),
     domains: new SegmentedMap(segmentsOf(domains)),
+    everywhere: newRecord(),
     regards: new SegmentedMap([regards.hinted, regards.acted]),
     outspoken: new BoundedMap(peopleNamedMax),
     reporters: new BoundedMap(peopleNamedMax),

@@ -5,6 +5,7 @@ import type { Credited } from "../../engine/campaigns/credit.ts";
 import { isOfProfiles } from "../../engine/campaigns/linkage.ts";
 import { isWorthKeeping } from "../../engine/campaigns/lookup.ts";
 import { isWave } from "../../engine/campaigns/recognised.ts";
+import { endOf } from "../../engine/identity/ends-itself.ts";
 import { solicits, tieOf } from "../../engine/regard.ts";
 import { addresseesOf, creditDay, noGoodDays, writes } from "../../engine/standing.ts";
 import type { Arrival } from "../../model/arrival.ts";
@@ -14,12 +15,13 @@ import type { ActorId, Receipt, ViewKey } from "../../model/ids.ts";
 import { type UpstreamAnswer, wasAccepted, wasRefused } from "../../model/kept.ts";
 import type { Likeness } from "../../model/likeness.ts";
 import type { LocalAct } from "../../model/local-act.ts";
-import type { Acquaintance, Campaign, Repeats } from "../../model/observation.ts";
+import type { Acquaintance, Campaign, HostHistory, Repeats } from "../../model/observation.ts";
 import type { Memory, Remembered } from "../../ports/memory.ts";
 import {
   askedAbout,
   countUnasked,
   creditOfActor,
+  hear,
   historyOfActor,
   historyOfDomain,
   isNewsOf,
@@ -45,6 +47,7 @@ import { type Contents, emptyContents } from "./contents.ts";
 import { editIn } from "./edit-in.ts";
 import { forgetActor, tellOfActor } from "./forget-actor.ts";
 import { isNews, Neighbours, noteClicks } from "./habits.ts";
+import { countMet, isUnmet, revive } from "./host-records.ts";
 import {
   keysPerContactMax,
   type MemoryBounds,
@@ -104,7 +107,7 @@ export class ProcessMemory implements Memory {
         actor === undefined
           ? unknownActor
           : historyOfActor(actor, at, this.#contents, askedAbout(audience)),
-      host: historyOfDomain(domain ?? neverSeen, at, actor, this.#neighbours.prior(at)),
+      host: this.#hostHistory(domain, actor, at),
       ...said,
     };
   }
@@ -153,7 +156,9 @@ export class ProcessMemory implements Memory {
   }
 
   async record(arrival: Arrival): Promise<void> {
-    if (arrival.sender.proven) this.#count(arrival, []);
+    if (!arrival.sender.proven) return;
+    this.#count(arrival, []);
+    if (endOf(arrival) !== undefined) this.#people.ended(arrival.sender.actor, arrival.delivery.at);
   }
 
   async answered(receipt: Receipt, answer: UpstreamAnswer, at: EpochMs): Promise<void> {
@@ -167,6 +172,10 @@ export class ProcessMemory implements Memory {
 
   async ruled(id: ActorId, ruling: "spam" | "ham", at: EpochMs): Promise<void> {
     this.#people.ruled(id, ruling, at);
+  }
+
+  async ended(id: ActorId, at: EpochMs): Promise<void> {
+    this.#people.ended(id, at);
   }
 
   async ruledOn(
@@ -235,9 +244,11 @@ export class ProcessMemory implements Memory {
     const actor = this.#actors.get(sender.actor) ?? newActor(sender.actor, sender.domain);
     const contact = this.#journal.contactOf(arrival, actor, unasked.length > 0);
     const domain = this.#people.domainNamed(sender.domain);
-    const isNew = see(actor, contact.mark);
-    const domainIsNew = see(domain, contact.mark);
-    if (isNew) domain.actors++;
+    const sight = see(actor, contact.mark);
+    const isNew = sight !== "known";
+    const domainIsNew = see(domain, contact.mark) !== "known";
+    if (sight === "first") domain.actors++;
+    const revived = arrival.activity.kind !== "delete" && revive(actor, delivery.at);
     // A retried delivery is no second contact.
     if (unasked.length > 0 && !isCounted && contact.receipts.length === 1)
       for (const one of [actor, domain]) countUnasked(one, delivery.at);
@@ -247,9 +258,18 @@ export class ProcessMemory implements Memory {
     const mayEarn = contact.wrote || (contact.streamed && isNewsOf(actor, delivery.at));
     if (isNew || mayEarn || unasked.length > 0) this.#changes.contact(contact);
     const unaskedFor = unasked.length > 0;
-    if (isNew || rose || written || unaskedFor) this.#changes.actor(actor.id, isNew);
+    if (isNew || rose || written || unaskedFor || revived) this.#changes.actor(actor.id, isNew);
     if (isNew || domainIsNew || domainRose || first || unaskedFor)
       this.#changes.domain(actor.domain, domainIsNew);
+  }
+
+  #hostHistory(
+    domain: KnownDomain | undefined,
+    asker: KnownActor | undefined,
+    at: EpochMs,
+  ): HostHistory {
+    const prior = this.#neighbours.prior(at);
+    return historyOfDomain(domain ?? neverSeen, at, asker, prior, this.#contents.everywhere);
   }
 
   /** Whom it wrote to unasked, and by which views; `first`: it never wrote to anybody before. */
@@ -272,9 +292,11 @@ export class ProcessMemory implements Memory {
     }
     let first = false;
     const news = isNews(domain, arrival);
+    const unmet = isUnmet(actor);
     for (const recipient of addresseesOf(arrival, unasked)) {
       if (noteContact(actor, domain, recipient, mark, news)) first = true;
     }
+    if (first && unmet) countMet(domain, this.#contents.everywhere, 1, mark.at);
     return { written: true, first };
   }
 
@@ -313,6 +335,8 @@ export class ProcessMemory implements Memory {
     const domain = this.#domains.get(contact.domain);
     if (contact.mark.struck) this.#campaigns.strike(contact.mark.id);
     if (contact.mark.struck && actor && domain) {
+      const wasMet = actor.firstContact === contact.mark && actor.friends === undefined;
+      if (wasMet) countMet(domain, this.#contents.everywhere, -1, contact.mark.at);
       unsee(actor, domain, contact.mark);
       if (contact.named) for (const one of [actor, domain]) takeBackUnasked(one, contact.mark.at);
       this.#changes.actor(contact.sender, false);
@@ -327,6 +351,8 @@ export class ProcessMemory implements Memory {
     const actor = this.#actors.get(contact.sender);
     const domain = this.#domains.get(contact.domain);
     if (actor === undefined || domain === undefined) return;
+    if (hear(actor, at)) this.#changes.actor(actor.id, false);
+    if (hear(domain, at)) this.#changes.domain(actor.domain, false);
     if (contact.streamed) {
       actor.stream ??= noGoodDays();
       if (creditDay(actor.stream, at)) this.#changes.actor(actor.id, false);

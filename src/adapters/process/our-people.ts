@@ -13,22 +13,21 @@ import { domainOf } from "../../engine/text/domain.ts";
 import { type ActorId, type Host, hostOf } from "../../model/ids.ts";
 import type { LocalAct } from "../../model/local-act.ts";
 import {
-  condemn,
-  counting,
   isWelcomed,
   type KnownActor,
   type KnownDomain,
   newActor,
   newDomain,
-  pardon,
   rank,
 } from "./acquaintances.ts";
 import type { Changes } from "./changes.ts";
 import type { Contents } from "./contents.ts";
 import { complaining, judgeCritics } from "./critics.ts";
 import { noteWelcome } from "./habits.ts";
+import { condemn, countMet, end, isUnmet, pardon } from "./host-records.ts";
 import { acted } from "./memory-bounds.ts";
 import { pairOf } from "./pair.ts";
+import { counting } from "./people.ts";
 
 export class OurPeople {
   readonly #contents: Contents;
@@ -53,10 +52,12 @@ export class OurPeople {
     const actor = this.#actorNamed(act.actor);
     const domain = this.domainNamed(actor.domain);
     const welcomedBefore = isWelcomed(actor);
+    const unmet = isUnmet(actor);
     actor.friends = counting(actor.friends, act.by, welcomesUntil(regard));
     actor.critics = complaining(actor, act.by, act.at, complainsUntil(regard));
     domain.welcomed += Number(isWelcomed(actor)) - Number(welcomedBefore);
     if (isWelcomed(actor)) noteWelcome(domain, actor, act.by, act.at);
+    if (unmet && isWelcomed(actor)) countMet(domain, this.#contents.everywhere, 1, act.at);
     this.#keep(actor, domain);
   }
 
@@ -69,11 +70,25 @@ export class OurPeople {
   ruled(id: ActorId, ruling: "spam" | "ham", at: EpochMs): void {
     const actor = this.#actorNamed(id);
     const domain = this.domainNamed(actor.domain);
-    if (ruling === "spam") condemn(actor, domain, at);
-    else pardon(actor, domain);
+    const { everywhere } = this.#contents;
+    if (ruling === "spam") condemn(actor, domain, everywhere, at);
+    else pardon(actor, domain, everywhere);
     for (const person of judgeCritics(actor, ruling, at, this.#contents.reporters))
       this.#changes.reporter(person);
     this.#keep(actor, domain);
+  }
+
+  /** Of who contacted nobody here nothing is noted: servers tell everybody of every end. */
+  ended(id: ActorId, at: EpochMs): void {
+    const { actors, domains, campaigns } = this.#contents;
+    const actor = actors.get(id);
+    const domain = actor && domains.get(actor.domain);
+    if (actor === undefined || domain === undefined) return;
+    const contacted = !isUnmet(actor) || campaigns.countOf(id) > 0;
+    if (!contacted && actor.condemnedAt.length === 0) return;
+    if (!end(actor, domain, at)) return;
+    this.#changes.actor(id, true);
+    this.#changes.domain(actor.domain, true);
   }
 
   domainNamed(name: string): KnownDomain {

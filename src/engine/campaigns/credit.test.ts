@@ -9,7 +9,8 @@ const t0 = epochMs(Date.UTC(2026, 0, 5));
 
 function sender(name: string, more: Partial<Credited> = {}): Credited {
   const actor = name as ActorId;
-  return { actor, regular: false, goodDays: 0, firstSeenAt: t0, welcomers: [], ...more };
+  const nothing = { regular: false, goodDays: 0, welcomers: [], endedAt: undefined };
+  return { actor, firstSeenAt: t0, ...nothing, ...more };
 }
 
 test("k bought follows buy 2k accounts at most, however they are handed out", () => {

@@ -13,6 +13,8 @@ export interface Credited {
   readonly firstSeenAt: EpochMs | undefined;
   /** Local people who follow it, answered, liked or boosted it. */
   readonly welcomers: readonly ActorId[];
+  /** When its account ended, by its own or its host's word. */
+  readonly endedAt: EpochMs | undefined;
 }
 
 /** What comes of it among all who sent something of one campaign. */

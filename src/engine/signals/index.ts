@@ -5,6 +5,7 @@ import { answersLocalPost } from "./answers-local-post.ts";
 import { bareMention } from "./bare-mention.ts";
 import { beyondAllowance } from "./beyond-allowance.ts";
 import { campaign } from "./campaign.ts";
+import { closedFellows } from "./closed-fellows.ts";
 import { complainedOf } from "./complained-of.ts";
 import { condemnedBefore } from "./condemned-before.ts";
 import { condemnedCampaign } from "./condemned-campaign.ts";
@@ -37,6 +38,7 @@ export const signals: readonly AnySignal[] = [
   bareMention,
   beyondAllowance,
   campaign,
+  closedFellows,
   complainedOf,
   condemnedBefore,
   condemnedCampaign,

@@ -18,5 +18,11 @@ stories(newcomer, [
     { actorHistory: actor({ ...since(4 * day), goodDays: 3 }) },
     0,
   ],
+  [
+    "seen once in autumn, and now it wakes",
+    note(),
+    { actorHistory: actor({ lastHeardAt: after(noon, -90 * day) }) },
+    1,
+  ],
   ["history not known in time", note(), { actorHistory: unknown }, 0],
 ]);

@@ -1,16 +1,18 @@
 import { ramp } from "../../base/ramp.ts";
 import { duration } from "../../base/settings.ts";
 import { day } from "../../base/units.ts";
+import { silentDays } from "../silence.ts";
 import { isStranger } from "../standing.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
 
 /**
  * An actor that this server has never seen, or only since a few days.
  *
- * By our own observation alone: what its host says of its age is worth nothing. On a small
+ * By our own observation alone: what its host says of its age is worth nothing, and an account
+ * that was seen once and then silent for a month is new again (engine/silence.ts). On a small
  * server it is the normal state of whoever writes first, so it must never weigh much.
  *
- * Misfires on: everybody, once.
+ * Misfires on: everybody, once, and whoever writes here every other month.
  */
 export const newcomer = defineSignal({
   symbol: "NEWCOMER",
@@ -28,13 +30,19 @@ export const newcomer = defineSignal({
   },
   judge({ at, facts }, { fresh, familiar }) {
     if (!facts.actorHistory.known) return nothing;
-    const { firstSeenAt } = facts.actorHistory.value;
+    const { firstSeenAt, lastHeardAt } = facts.actorHistory.value;
     if (!isStranger(facts.actorHistory.value)) return nothing;
-    if (firstSeenAt === undefined) return found(1, "was never seen here before");
+    if (firstSeenAt === undefined) return found(1, unseen(silentDays(lastHeardAt, at)));
     const age = at - firstSeenAt;
-    return found(1 - ramp(age, fresh, familiar), `first seen here ${days(age)} ago`);
+    return found(1 - ramp(age, fresh, familiar), `has been here for ${days(age)}`);
   },
 });
+
+function unseen(silent: number | undefined): string {
+  return silent === undefined
+    ? "was never seen here before"
+    : `was silent here for ${silent} days, as accounts are that were laid in`;
+}
 
 function days(ms: number): string {
   const whole = Math.floor(Math.max(0, ms) / day);

@@ -35,6 +35,7 @@ import {
   undisguised,
   type Visibility,
 } from "../../model/reading.ts";
+import { expectedOf } from "../host-record.ts";
 import type { AnySignal, Seen } from "./signal.ts";
 
 /** All that a signal sees beside facts. */
@@ -221,6 +222,7 @@ function postOf(inReplyTo: readonly ObjectId[]): Post {
 export function actor(more: Partial<ActorHistory> = {}): ActorHistory {
   return {
     firstSeenAt: undefined,
+    lastHeardAt: undefined,
     goodDays: 0,
     streamedDays: 0,
     unasked: 0,
@@ -233,9 +235,12 @@ export function actor(more: Partial<ActorHistory> = {}): ActorHistory {
   };
 }
 
+/** What is to be expected of it follows from its own numbers, unless told. */
 export function host(more: Partial<HostHistory> = {}): HostHistory {
+  const { met = 0, bad = 0, tended = 0 } = more;
   return {
     firstSeenAt: undefined,
+    lastHeardAt: undefined,
     goodDays: 0,
     unasked: 0,
     actors: 0,
@@ -245,6 +250,10 @@ export function host(more: Partial<HostHistory> = {}): HostHistory {
     clicked: noWindows,
     welcomed: 0,
     condemned: 0,
+    met,
+    bad,
+    tended,
+    expected: expectedOf({ met, bad, tended }, { met: 0, bad: 0 }),
     ...more,
   };
 }

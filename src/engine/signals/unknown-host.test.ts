@@ -18,5 +18,17 @@ stories(unknownHost, [
     0,
   ],
   ["young, with one", note(), { hostHistory: host({ ...since(day), goodDays: 1 }) }, 0.67],
+  [
+    "known once, and silent since last season",
+    note(),
+    { hostHistory: host({ lastHeardAt: after(noon, -100 * day) }) },
+    1,
+  ],
+  [
+    "the same after months of good mail",
+    note(),
+    { hostHistory: host({ lastHeardAt: after(noon, -60 * day), goodDays: 20 }) },
+    0,
+  ],
   ["history not known in time", note(), { hostHistory: unknown }, 0],
 ]);

@@ -1,6 +1,7 @@
 import { ramp } from "../../base/ramp.ts";
 import { count, duration } from "../../base/settings.ts";
 import { day } from "../../base/units.ts";
+import { silentDays } from "../silence.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
 
 /**
@@ -28,10 +29,15 @@ export const unknownHost = defineSignal({
   },
   judge({ at, facts }, { fresh, familiar, goodDays }) {
     if (!facts.hostHistory.known) return nothing;
-    const { firstSeenAt, goodDays: good } = facts.hostHistory.value;
-    if (firstSeenAt === undefined) return found(1, "its host was never seen here before");
+    const { firstSeenAt, lastHeardAt, goodDays: good } = facts.hostHistory.value;
+    const unproved = 1 - ramp(good, 0, goodDays);
+    if (firstSeenAt === undefined) {
+      const silent = silentDays(lastHeardAt, at);
+      if (silent === undefined) return found(1, "its host was never seen here before");
+      return found(unproved, `its host was silent here for ${silent} days`);
+    }
     const age = at - firstSeenAt;
-    const strength = (1 - ramp(age, fresh, familiar)) * (1 - ramp(good, 0, goodDays));
+    const strength = (1 - ramp(age, fresh, familiar)) * unproved;
     return found(strength, "its host is known here only since a few days");
   },
 });

@@ -1,12 +1,13 @@
 import { ramp } from "../../base/ramp.ts";
-import { count, share } from "../../base/settings.ts";
+import { count } from "../../base/settings.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
 
 /**
  * The sender's host has brought good mail for long.
  *
  * A stranger inherits a little of it: hosts that people here have talked with for weeks are
- * mostly looked after. Only a little, since every wave also came from such hosts.
+ * mostly looked after. Only a little, since every wave also came from such hosts; and only as far
+ * as several of its actors showed it: one alone speaks for itself (engine/host-record.ts).
  */
 export const wellKnownHost = defineSignal({
   symbol: "WELL_KNOWN_HOST",
@@ -21,13 +22,12 @@ export const wellKnownHost = defineSignal({
   settings: {
     from: count(3, "good days that say nothing yet"),
     full: count(20, "good days at which the signal speaks at full strength"),
-    spoiled: share(0.05, "of its actors condemned, at which nothing is left of it"),
+    sound: count(3, "decibans better than usual that take several actors to show"),
   },
-  judge({ facts }, { from, full, spoiled }) {
+  judge({ facts }, { from, full, sound }) {
     if (!facts.hostHistory.known) return nothing;
-    const { goodDays, actors, condemned } = facts.hostHistory.value;
-    const clean = 1 - ramp(condemned / Math.max(1, actors), 0, spoiled);
+    const { goodDays, expected } = facts.hostHistory.value;
     const because = `its host brought good mail on ${goodDays} days`;
-    return found(ramp(goodDays, from, full) * clean, because);
+    return found(ramp(goodDays, from, full) * ramp(-expected.decibans, 0, sound), because);
   },
 });
