@@ -46,7 +46,14 @@ async function wave() {
   };
   await memory.notice(follows);
   const parts = { documents: new ProcessDocuments(), chronicler: { forget: async () => 0 } };
-  const errands = makeErrands({ ledger, memory, ...parts, clock: { now: () => hand.at } });
+  const learning = { forget: async () => undefined };
+  const errands = makeErrands({
+    ledger,
+    memory,
+    learning,
+    ...parts,
+    clock: { now: () => hand.at },
+  });
   return { ledger, campaign, gate: { wait: errands, isUp: async () => true } };
 }
 

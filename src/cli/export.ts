@@ -2,11 +2,13 @@
 
 import { setTimeout as sleep } from "node:timers/promises";
 import { Command } from "commander";
-import { second } from "../base/units.ts";
+import { isoTime, second } from "../base/units.ts";
 import type { ActorId } from "../model/ids.ts";
 import type { Kept } from "../model/kept.ts";
+import type { NumberedLesson } from "../model/lesson.ts";
 import type { CachedDocument } from "../ports/documents.ts";
 import type { Ledger } from "../ports/ledger.ts";
+import { saltedHere } from "../services/learn.ts";
 import { actorNamed } from "./actor-named.ts";
 import { awaitAnswer } from "./await-answer.ts";
 import type { Frame } from "./context.ts";
@@ -36,7 +38,7 @@ export function exportCommand(frame: Frame): Command {
 /** Exit code 1 if nothing is known. */
 export async function runExport(
   named: string,
-  { ledger, documents, chronicle }: Pick<Store, "ledger" | "documents" | "chronicle">,
+  { ledger, documents, chronicle, lessonBook }: Omit<Store, "close">,
   output: Output,
   wait: (ms: number) => Promise<unknown> = sleep,
 ): Promise<ExitCode> {
@@ -47,6 +49,7 @@ export async function runExport(
   const rules = (await ledger.rules()).filter(
     ({ subject }) => subject.kind === "actor" && subject.actor === actor,
   );
+  const lessons = await lessonBook.taughtBy(await saltedHere(actor, ledger));
   const memory = await gateTells(actor, ledger, wait);
   printJson(output, {
     actor,
@@ -55,9 +58,10 @@ export async function runExport(
     since: about?.since ?? null,
     documents: cached.map(documentAsJson),
     rules,
+    lessons: lessons.map(lessonAsJson),
     memory,
   });
-  const found = kept.length + cached.length + rules.length;
+  const found = kept.length + cached.length + rules.length + lessons.length;
   return found === 0 && about === undefined ? exitCodes.no : exitCodes.done;
 }
 
@@ -79,6 +83,11 @@ function keptAsJson({ delivery, answer, ...kept }: Kept): object {
 
 function documentAsJson({ url, fetchedAt, outcome }: CachedDocument): object {
   return { url, fetchedAt: new Date(fetchedAt).toISOString(), ...outcome };
+}
+
+/** No word can be read in it. */
+function lessonAsJson({ about, label, at, features }: NumberedLesson): object {
+  return { about, label, at: isoTime(at), bytes: features.length };
 }
 
 const answerTimeMs = 5 * second;

@@ -3,12 +3,15 @@ import { test } from "node:test";
 import { ProcessChronicle } from "../adapters/process/chronicle.ts";
 import { ProcessDocuments } from "../adapters/process/documents.ts";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
+import { ProcessLessonBook } from "../adapters/process/lesson-book.ts";
 import { ProcessMemory } from "../adapters/process/memory.ts";
 import type { ActorId } from "../model/ids.ts";
 import { someDecision } from "../ports/chronicle.fixture.ts";
 import type { CachedDocument } from "../ports/documents.ts";
 import { actor, someKept, start } from "../ports/kept.fixture.ts";
+import { someLesson } from "../ports/lesson.fixture.ts";
 import { makeErrands } from "../services/errands.ts";
+import { salted } from "../services/learn.ts";
 import { actorNamed } from "./actor-named.ts";
 import { runExport } from "./export.ts";
 import { runForget } from "./forget.ts";
@@ -25,7 +28,9 @@ async function stores() {
     ledger: new ProcessLedger(),
     documents: new ProcessDocuments(),
     chronicle: new ProcessChronicle(),
+    lessonBook: new ProcessLessonBook(),
   };
+  await store.ledger.putSetting("seed", "s");
   for (const [number, name] of [
     [1, "Bob"],
     [2, "ann"],
@@ -35,6 +40,7 @@ async function stores() {
     const held = { sender, receipt: `h${number}` as never, path: "/a", dueAt: undefined };
     await store.ledger.keep(someKept(number + 10, { ...held, state: "rejected" }));
     await store.documents.put(person(sender, name));
+    await store.lessonBook.teach([someLesson(number, { sender: salted("s", sender) })]);
     const decision = someDecision(number, { sender });
     await store.chronicle.write([{ kind: "judged", decision, lookAt: undefined }]);
   }
@@ -48,7 +54,8 @@ async function stores() {
   const memory = new ProcessMemory();
   await memory.hint("https://home.example/users/eve" as ActorId, actor(1));
   const clock = { now: () => testMoment };
-  const gate = makeErrands({ ...store, chronicler, memory, clock });
+  const learning = { forget: async () => undefined };
+  const gate = makeErrands({ ...store, chronicler, memory, learning, clock });
   return { store, gate, forgotten };
 }
 
@@ -61,6 +68,7 @@ test("an actor is forgotten everywhere, and nobody else", async () => {
   assert.match(output.text(), /^Removed of https:\/\/remote\.example\/users\/1:$/m);
   assert.match(output.text(), /2 kept deliveries; 1 of them waited, and will not be let in/);
   assert.match(output.text(), /1 decision in the log/);
+  assert.match(output.text(), /1 lesson that the classifier of words had of it/);
   assert.match(output.text(), /1 document by or about it/);
   assert.match(output.text(), /The gate that runs has forgotten it too\./);
   assert.deepEqual(forgotten, [actor(1)]);
@@ -102,7 +110,7 @@ test("who is not known is not found, and a rule on somebody is named", async () 
   const expected = { actor: actor(7), dryRun: false, kept: 0, waited: 0, decisions: 0 };
   assert.deepEqual(JSON.parse(json.text()), {
     ...expected,
-    documents: 0,
+    ...{ documents: 0, lessons: 0 },
     gate: "done",
     rules: ["refuse"],
   });

@@ -8,6 +8,7 @@ import type { ActorId } from "../model/ids.ts";
 import { endedStates, type KeptSummary } from "../model/kept.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Ledger } from "../ports/ledger.ts";
+import { saltedHere } from "../services/learn.ts";
 import { actorNamed } from "./actor-named.ts";
 import { tellFolder } from "./allow.ts";
 import { awaitAnswer } from "./await-answer.ts";
@@ -50,6 +51,7 @@ interface Known {
   readonly kept: readonly KeptSummary[];
   readonly decisions: number;
   readonly documents: number;
+  readonly lessons: number;
   readonly rules: readonly Rule[];
 }
 
@@ -57,34 +59,36 @@ interface Known {
 export async function runForget(
   named: string,
   options: ForgetOptions,
-  store: Pick<Store, "ledger" | "documents" | "chronicle">,
+  store: Pick<Store, "ledger" | "documents" | "chronicle" | "lessonBook">,
   output: Output,
   wait: (ms: number) => Promise<unknown> = sleep,
 ): Promise<ExitCode> {
   const actor = await actorNamed(named, store.documents);
   const known = await knownOf(actor, store);
-  const { ledger, documents, chronicle } = store;
+  const { ledger, documents, chronicle, lessonBook } = store;
   let gate: GateAnswer = "not asked";
   if (!options.dryRun) {
     await ledger.forgetSender(actor);
     await chronicle.forget(actor);
     await documents.forget(actor);
+    await lessonBook.unteach(await saltedHere(actor, ledger));
     gate = await gateForgets(actor, ledger, wait);
   }
   if (options.json) printJson(output, asJson(known, gate, options));
   else for (const line of lines(known, gate, options)) output.line(line);
-  const found = known.kept.length + known.decisions + known.documents;
+  const found = known.kept.length + known.decisions + known.documents + known.lessons;
   return found === 0 ? exitCodes.no : exitCodes.done;
 }
 
 async function knownOf(
   actor: ActorId,
-  { ledger, documents, chronicle }: Pick<Store, "ledger" | "documents" | "chronicle">,
+  { ledger, documents, chronicle, lessonBook }: Omit<Store, "close">,
 ): Promise<Known> {
-  const [kept, about, cached, rules] = await Promise.all([
+  const [kept, about, cached, lessons, rules] = await Promise.all([
     ledger.of(actor),
     chronicle.about(actor),
     documents.about(actor),
+    lessonBook.taughtBy(await saltedHere(actor, ledger)),
     ledger.rules(),
   ]);
   return {
@@ -92,6 +96,7 @@ async function knownOf(
     kept,
     decisions: about?.decisions.length ?? 0,
     documents: cached.length,
+    lessons: lessons.length,
     rules: rules.filter(({ subject }) => subject.kind === "actor" && subject.actor === actor),
   };
 }
@@ -119,7 +124,7 @@ function waiting({ kept }: Known): number {
 }
 
 function lines(known: Known, gate: GateAnswer, { dryRun }: ForgetOptions): string[] {
-  const { actor, kept, decisions, documents, rules } = known;
+  const { actor, kept, decisions, documents, lessons, rules } = known;
   const what = dryRun ? "Would be removed" : "Removed";
   const waits = waiting(known);
   const never = waits === 0 ? "" : `; ${waits} of them waited, and will not be let in`;
@@ -128,6 +133,7 @@ function lines(known: Known, gate: GateAnswer, { dryRun }: ForgetOptions): strin
     `  ${amount(kept.length, "kept delivery", "kept deliveries")}${never}`,
     `  ${amount(decisions, "decision", "decisions")} in the log`,
     `  ${amount(documents, "document", "documents")} by or about it`,
+    `  ${amount(lessons, "lesson")} that the classifier of words had of it`,
   ];
   if (gate === "done") found.push("The gate that runs has forgotten it too.");
   if (gate === "no answer")
@@ -138,8 +144,8 @@ function lines(known: Known, gate: GateAnswer, { dryRun }: ForgetOptions): strin
 }
 
 function asJson(known: Known, gate: GateAnswer, { dryRun = false }: ForgetOptions): object {
-  const { actor, kept, decisions, documents, rules } = known;
-  const removed = { kept: kept.length, waited: waiting(known), decisions, documents };
+  const { actor, kept, decisions, documents, lessons, rules } = known;
+  const removed = { kept: kept.length, waited: waiting(known), decisions, documents, lessons };
   const standing = rules.map(({ decision }) => decision);
   return { actor, dryRun, ...removed, gate: gate.replace(" ", "-"), rules: standing };
 }

@@ -8,6 +8,7 @@ import type { Mode } from "../model/mode.ts";
 import type { Chronicle } from "../ports/chronicle.ts";
 import type { Documents } from "../ports/documents.ts";
 import type { Ledger } from "../ports/ledger.ts";
+import type { LessonBook } from "../ports/lesson-book.ts";
 import type { Config } from "../services/config.ts";
 import type { Ask } from "../services/node-info.ts";
 import type { BuildReplayHouse } from "../services/replay.ts";
@@ -19,6 +20,7 @@ export interface Store {
   readonly ledger: Ledger;
   readonly documents: Documents;
   readonly chronicle: Chronicle;
+  readonly lessonBook: LessonBook;
   close(): Promise<void>;
 }
 

@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { ProcessChronicle } from "../adapters/process/chronicle.ts";
 import { ProcessDocuments } from "../adapters/process/documents.ts";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
+import { ProcessLessonBook } from "../adapters/process/lesson-book.ts";
 import { LedgerDown } from "../ports/ledger.ts";
 import { configJsonSchema } from "../services/config-leaves.ts";
 import { putPresence } from "../services/presence.ts";
@@ -39,7 +40,9 @@ const holdsLedger = () => true;
 
 function partsWith(store: Partial<Awaited<ReturnType<Parts["openStore"]>>>): Partial<Context> {
   const documents = new ProcessDocuments();
-  const stores = { ledger: new ProcessLedger(), documents, chronicle: new ProcessChronicle() };
+  const lessonBook = new ProcessLessonBook();
+  const chronicle = new ProcessChronicle();
+  const stores = { ledger: new ProcessLedger(), documents, chronicle, lessonBook };
   const opened = { ...stores, close: async () => undefined, ...store };
   const openStore: Parts["openStore"] = async () => opened;
   return {

@@ -10,6 +10,7 @@ import type { Network } from "../ports/network.ts";
 import type { Ports } from "../ports/ports.ts";
 import { makeChronicler } from "../services/chronicler.ts";
 import type { InForce } from "../services/in-force.ts";
+import type { Learning } from "../services/learn.ts";
 import { makeWritten } from "../wire/written.ts";
 
 export interface Beside {
@@ -32,6 +33,7 @@ interface BesideParts {
   readonly ports: Ports;
   readonly inForce: InForce;
   readonly learn: () => Promise<void>;
+  readonly learning: Learning;
 }
 
 interface BesideStore {

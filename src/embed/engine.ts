@@ -136,6 +136,7 @@ export function observationOf(arrival: Arrival, facts: Partial<Facts>): Observat
       repeats: fact("repeats"),
       campaign: fact("campaign"),
       profile: fact("profile"),
+      words: fact("words"),
     },
   };
 }

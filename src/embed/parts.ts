@@ -5,7 +5,9 @@ import { Registry } from "prom-client";
 import { makeHttpNetwork } from "../adapters/http-network.ts";
 import { ProcessDocuments } from "../adapters/process/documents.ts";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
+import { ProcessLessonBook } from "../adapters/process/lesson-book.ts";
 import { ProcessMemory } from "../adapters/process/memory.ts";
+import { ProcessWords } from "../adapters/process/words.ts";
 import { systemClock } from "../adapters/system-clock.ts";
 import { mastodonWindows, timelessWindows } from "../engine/identity/time-window.ts";
 import type { Clock } from "../ports/clock.ts";
@@ -17,6 +19,7 @@ import { makeDirectory } from "../services/directory.ts";
 import { makeFetchBudget } from "../services/fetch-budget.ts";
 import { type HomeServerWatch, makeHomeServer } from "../services/home-server.ts";
 import { type InForce, makeInForce } from "../services/in-force.ts";
+import { makeLearning } from "../services/learn.ts";
 import { makeRuleBook } from "../services/rule-book.ts";
 import { makeRulingLessons } from "../services/rulings.ts";
 import { openMemory } from "../wire/memory.ts";
@@ -66,6 +69,7 @@ export async function openParts(
     clock,
     authenticator: own.authenticator ?? makeAuthenticator({ ...library, settings: { windows } }),
     directory: own.directory ?? makeDirectory(library),
+    words: new ProcessWords(),
     homeServer: watch,
     ruleBook: rules,
   };
@@ -74,11 +78,15 @@ export async function openParts(
     await remembered.close();
     await store?.close();
   };
-  const inForce = makeInForce(config, await installationSeed(ledger), ledger, clock);
+  const seed = await installationSeed(ledger);
+  const inForce = makeInForce(config, seed, ledger, clock);
   const orders = { refresh: () => Promise.all([rules.refresh(), inForce.refresh()]) };
   await keepTaught(watch, ledger, log);
-  const learn = makeRulingLessons(ports);
-  const beside = besideMail(store, { network, ports, inForce, log, learn });
+  const book = store?.lessonBook ?? new ProcessLessonBook();
+  const learning = makeLearning({ ports, book, seed });
+  const rulings = makeRulingLessons(ports, { teach: learning.teach });
+  const learn = () => rulings().then(learning.round);
+  const beside = besideMail(store, { network, ports, inForce, log, learn, learning });
   return { ports, watch, orders, inForce, beside, learn, close };
 }
 

@@ -8,6 +8,7 @@ import type { CampaignId } from "./campaign.ts";
 import type { Edit } from "./edit.ts";
 import type { ActorId, Receipt } from "./ids.ts";
 import type { ViewName } from "./likeness.ts";
+import type { WordsOpinion } from "./words.ts";
 
 /** Unknown is never evidence. `late`: it did not come in time; `absent`: there is none. */
 export type Fact<T> =
@@ -205,6 +206,8 @@ export interface Facts {
   readonly campaign: Campaign;
   /** The sender's own document, as its host tells it. */
   readonly profile: ActorProfile;
+  /** What its words show, by what was shipped and learned; absent where it says nothing. */
+  readonly words: WordsOpinion;
 }
 
 export type Need = keyof Facts;

@@ -9,6 +9,7 @@ import type { Directory } from "./directory.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Memory } from "./memory.ts";
 import type { Upstream } from "./upstream.ts";
+import type { Words } from "./words.ts";
 
 export interface Ports {
   readonly memory: Memory;
@@ -17,6 +18,7 @@ export interface Ports {
   readonly clock: Clock;
   readonly authenticator: Authenticator;
   readonly directory: Directory;
+  readonly words: Words;
   readonly homeServer: HomeServer;
   readonly ruleBook: RuleBook;
 }

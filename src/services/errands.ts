@@ -9,6 +9,7 @@ import type { Documents } from "../ports/documents.ts";
 import type { Errand, Ledger } from "../ports/ledger.ts";
 import type { Memory } from "../ports/memory.ts";
 import { tellOfCampaign } from "./campaign-told.ts";
+import type { Learning } from "./learn.ts";
 
 /** A person waits for it. */
 export const errandsEveryMs = second;
@@ -18,6 +19,7 @@ export interface ErrandParts {
   readonly documents: Documents;
   readonly chronicler: { forget(actor: ActorId): Promise<number> };
   readonly memory: Memory;
+  readonly learning: Pick<Learning, "forget">;
   readonly clock: Pick<Clock, "now">;
 }
 
@@ -30,6 +32,7 @@ export function makeErrands(parts: ErrandParts): () => Promise<void> {
     await parts.documents.forget(actor);
     await parts.chronicler.forget(actor);
     await parts.memory.forget(actor);
+    await parts.learning.forget(actor);
   };
   const tell = async (actor: ActorId): Promise<string> =>
     JSON.stringify((await parts.memory.about(actor, parts.clock.now())) ?? {});

@@ -5,6 +5,7 @@
 import { allJournals } from "../adapters/journal-log.ts";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { ProcessMemory } from "../adapters/process/memory.ts";
+import { ProcessWords } from "../adapters/process/words.ts";
 import { makeVirtualClock } from "../adapters/replay/virtual-clock.ts";
 import { type EpochMs, epochMs } from "../base/units.ts";
 import { makePolicy, type Policy, shippedSettings } from "../engine/policy.ts";
@@ -132,6 +133,7 @@ export function testHouse(options: TestHouseOptions): TestHouse {
       heard: (profile) => options.heard?.(profile),
       document: async (id) => options.document?.(id) ?? absent,
     },
+    words: new ProcessWords(),
     homeServer: watch,
     ruleBook: rules,
   };

@@ -43,6 +43,7 @@ function looking() {
       memory,
       directory: { profile: async () => absent },
       ledger: { otherBodies: async () => 0 },
+      words: { weigh: () => undefined },
     },
     keep: { stir: (_, campaign) => void stirred.push(...(campaign?.settling ?? [])) },
     journal: { failed: (what) => void failed.push(what) },

@@ -16,12 +16,15 @@ import {
   type Need,
   type Observation,
 } from "../model/observation.ts";
+import type { WordsOpinion } from "../model/words.ts";
 import type { Directory } from "../ports/directory.ts";
 import { type Ledger, LedgerDown } from "../ports/ledger.ts";
 import type { Ports } from "../ports/ports.ts";
+import type { Words } from "../ports/words.ts";
 import { however, type InTime } from "./within.ts";
 
 export interface ObservingPorts extends Pick<Ports, "memory"> {
+  readonly words: Pick<Words, "weigh">;
   readonly directory: Pick<Directory, "profile">;
   readonly ledger: Pick<Ledger, "otherBodies">;
 }
@@ -71,8 +74,14 @@ export async function observe(
     campaign: campaign === undefined ? late : known(campaign),
     otherBodies: otherBodies ?? late,
     profile: profile ?? late,
+    words: needs.has("words") ? wordsOf(readArrival, ports) : absent,
   };
   return { arrival: readArrival, facts };
+}
+
+function wordsOf(arrival: ReadArrival, { words }: ObservingPorts): Fact<WordsOpinion> {
+  const opinion = words.weigh(arrival);
+  return opinion === undefined ? absent : known(opinion);
 }
 
 /** A ledger that is down or busy makes nobody look worse. */

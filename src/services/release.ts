@@ -8,6 +8,7 @@ import type { Journal } from "../ports/journal.ts";
 import type { Ports } from "../ports/ports.ts";
 import { isBeyondReach } from "./ladder/deadline.ts";
 import type { Ladder } from "./ladder/ladder.ts";
+import { rememberWords } from "./learn.ts";
 
 /** Nobody else may deliver a claimed one meanwhile: longer than any answer of a home server. */
 const leaseMs = 2 * minute;
@@ -57,6 +58,7 @@ export function makeRelease(
   return async (receipt) => {
     const kept = await ports.ledger.claim(receipt, leaseMs, ports.clock.now());
     if (kept === undefined) return;
+    if (kept.ruledBy !== undefined) rememberWords(kept, ports);
     const hurries = kept.authenticity.kind === "proven" || kept.ruledBy !== undefined;
     await (hurries ? passOn(kept) : passOnAside(kept));
   };

@@ -12,6 +12,7 @@ import { deaf, type Journal } from "../ports/journal.ts";
 import type { Ports } from "../ports/ports.ts";
 import type { Gatekeeper } from "./admit.ts";
 import type { Keep } from "./keep.ts";
+import type { Learning } from "./learn.ts";
 import type { Recalls } from "./recall.ts";
 
 export type Outcome = "delivered" | "held" | "rejected" | "withdrawn" | "recalled";
@@ -44,6 +45,7 @@ export interface ReplayHouse {
   readonly keep: Keep;
   readonly ports: Ports;
   readonly recalls: Recalls;
+  readonly learning: Learning;
   /** Sets the virtual clock; it never goes back. */
   setTime(at: EpochMs): void;
   /** From this moment a fetch of `url` answers `body`. */
@@ -227,10 +229,28 @@ async function learn(
   const receipt = event.delivery as Receipt;
   const sender = senders.get(receipt);
   if (sender !== undefined) await house.ports.memory.ruled(sender, label, at);
-  if (by !== "moderator") return;
+  if (by !== "moderator") {
+    if (label === "ham") await teach(event, undefined, house);
+    return;
+  }
   const campaign = await house.ports.memory.ruledOn(receipt, label, at);
   if (campaign !== undefined) await house.recalls.ruledOnCampaign(campaign, label);
+  await teach(event, campaign, house);
   await house.ports.ledger.rule({ receipt, ruling: label, by, at });
+}
+
+/**
+ * A recipient's word on spam teaches no words: one person here and a few accounts elsewhere could
+ * teach anything. That they wanted what they got costs others nothing.
+ */
+async function teach(
+  { delivery, label, at }: TrafficEvent & { type: "label" },
+  campaign: CampaignId | undefined,
+  { learning }: ReplayHouse,
+): Promise<void> {
+  const receipt = delivery as Receipt;
+  await learning.teach([{ receipt, campaign, isPart: false, ruling: label, at }]);
+  await learning.round();
 }
 
 function outcomeOf(state: KeptState): Outcome | undefined {

@@ -6,6 +6,7 @@ import type { CampaignId } from "../model/campaign.ts";
 import type { ActorId } from "../model/ids.ts";
 import type { LearnableRuling, Ledger, Ruling } from "../ports/ledger.ts";
 import type { Memory } from "../ports/memory.ts";
+import type { RuledText } from "./learn.ts";
 
 /** A moderator in the middle of a wave rules on several; the next copy comes in seconds. */
 export const rulingsEveryMs = second;
@@ -26,6 +27,8 @@ export interface RulingListener {
   ruled(ruling: Ruling): void;
   /** A campaign goes by this ruling from now on. */
   ruledOnCampaign(campaign: CampaignId, ruling: "spam" | "ham"): Promise<void>;
+  /** What all of a round say of texts; nobody is named of whom people here know. */
+  teach(ruled: readonly RuledText[]): Promise<void>;
 }
 
 /**
@@ -41,13 +44,18 @@ export function makeRulingLessons(
   const learn = async (): Promise<void> => {
     const rulings = await ledger.unlearned(rulingsMax);
     const known = makeKnownIn(memory);
+    const texts: RuledText[] = [];
     for (const one of rulings) {
       if (one.by.endsWith(leaving)) continue;
-      const campaign = await learnOne(one, memory, known);
-      const { receipt } = one;
+      const { campaign, teaches } = await learnOne(one, memory, known);
+      const { receipt, ruling, at } = one;
       if (receipt !== undefined) listener.ruled?.({ ...one, receipt });
-      if (campaign !== undefined) await listener.ruledOnCampaign?.(campaign, one.ruling);
+      if (campaign !== undefined) await listener.ruledOnCampaign?.(campaign, ruling);
+      const isPart = one.campaign !== undefined;
+      const of = one.campaign ?? campaign;
+      if (teaches) texts.push({ receipt, campaign: of, isPart, ruling, at });
     }
+    if (texts.length > 0) await listener.teach?.(texts);
     const last = rulings.at(-1);
     if (last !== undefined) await ledger.learned(last.number);
   };
@@ -61,22 +69,30 @@ export function makeRulingLessons(
   };
 }
 
-/** Answers the campaign that it is a lesson of, if it is one. */
+interface Learned {
+  /** The campaign that it is a lesson of, if it is one. */
+  readonly campaign: CampaignId | undefined;
+  /** It says something of the words, too. */
+  readonly teaches: boolean;
+}
+
 async function learnOne(
   { campaign, receipt, sender, ruling, at }: LearnableRuling,
   memory: Memory,
   knownIn: KnownIn,
-): Promise<CampaignId | undefined> {
+): Promise<Learned> {
   if (campaign !== undefined && receipt === undefined) {
     await memory.ruledOnAll(campaign, ruling, at);
-    return campaign;
+    return { campaign, teaches: true };
   }
-  if (sender === undefined) return undefined;
+  if (sender === undefined) return { campaign: undefined, teaches: false };
   const isPart = campaign !== undefined;
   // Whoever people here know quoted it, or was taken for one of them: that is no word on them.
   const spared = isPart && ruling === "spam" && (await knownIn(campaign, at)).has(sender);
   if (!spared) await memory.ruled(sender, ruling, at);
-  return isPart || receipt === undefined ? undefined : memory.ruledOn(receipt, ruling, at);
+  const single = !isPart && receipt !== undefined;
+  const of = single ? await memory.ruledOn(receipt, ruling, at) : undefined;
+  return { campaign: of, teaches: !spared };
 }
 
 type KnownIn = (campaign: CampaignId, at: EpochMs) => Promise<ReadonlySet<ActorId>>;

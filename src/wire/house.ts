@@ -6,6 +6,7 @@ import type { HttpNetworkOptions } from "../adapters/http-network.ts";
 import { makeHttpUpstream } from "../adapters/http-upstream.ts";
 import { allJournals, journalToLog } from "../adapters/journal-log.ts";
 import { journalToMetrics } from "../adapters/journal-metrics.ts";
+import { ProcessWords } from "../adapters/process/words.ts";
 import { quotasToMetrics } from "../adapters/quota-metrics.ts";
 import { systemClock } from "../adapters/system-clock.ts";
 import type { InheritedSockets } from "../adapters/systemd.ts";
@@ -26,6 +27,7 @@ import { makeFetchBudget } from "../services/fetch-budget.ts";
 import { makeHomeServer } from "../services/home-server.ts";
 import { type InForce, makeInForce } from "../services/in-force.ts";
 import type { Keep } from "../services/keep.ts";
+import { makeLearning } from "../services/learn.ts";
 import { makeRecorder } from "../services/recorder.ts";
 import { makeRuleBook } from "../services/rule-book.ts";
 import { makeShadowTally } from "../services/shadow-tally.ts";
@@ -115,13 +117,11 @@ export async function buildHouse(
   const rules = makeRuleBook(ledger, clock);
   const ports = traces.ports({
     memory: remembered.memory,
-    ledger,
-    upstream,
-    clock,
+    ...{ ledger, upstream, clock },
     authenticator: makeAuthenticator({ ...library, settings: { windows } }),
     directory: makeDirectory(library),
-    homeServer: watch,
-    ruleBook: rules,
+    words: new ProcessWords(),
+    ...{ homeServer: watch, ruleBook: rules },
   });
   const { keep, ...rest } = furnish(settingsIn(inForce), ports, watch, journal, actor);
   const inside = { keep, gatekeeper: traces.gatekeeper(rest.gatekeeper) };
@@ -129,7 +129,9 @@ export async function buildHouse(
   const controls = makeControls(inForce, ledger, log, surroundings.origin);
   const recordings = openRecordings({ config, ledger, clock, log, watch, recorder });
   const heard = { chronicler, shadowTally, recordings, following, recalls, journal };
-  const beside = { ...heard, network, ports, inForce, log };
+  const { seed } = inForce.policy();
+  const learning = makeLearning({ ports, book: store.lessonBook, seed });
+  const beside = { ...heard, network, ports, inForce, log, learning };
   const written = makeWritten({ ...store, ...beside });
   const open = () =>
     openDoors({

@@ -3,7 +3,9 @@
 import { allJournals } from "../adapters/journal-log.ts";
 import { ProcessDocuments } from "../adapters/process/documents.ts";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
+import { ProcessLessonBook } from "../adapters/process/lesson-book.ts";
 import { ProcessMemory } from "../adapters/process/memory.ts";
+import { ProcessWords } from "../adapters/process/words.ts";
 import { type LogWorld, makeLogWorld } from "../adapters/replay/log-world.ts";
 import { makeVirtualClock } from "../adapters/replay/virtual-clock.ts";
 import type { EpochMs } from "../base/units.ts";
@@ -14,6 +16,7 @@ import type { Config } from "../services/config.ts";
 import { policyFrom } from "../services/config-policy.ts";
 import { makeFollowing } from "../services/following.ts";
 import { makeHomeServer } from "../services/home-server.ts";
+import { makeLearning } from "../services/learn.ts";
 import { noQuotas } from "../services/quotas.ts";
 import { makeRecalls } from "../services/recall.ts";
 import type { BuildReplayHouse } from "../services/replay.ts";
@@ -44,6 +47,7 @@ export function replayHouse(
       clock,
       authenticator: world,
       directory: world,
+      words: new ProcessWords(),
       // The format's rule: what the log calls invalid or absent passes on, to be refused at home.
       homeServer: { ...watch, profile: () => ({ ...watch.profile(), ...refusesAll }) },
       ruleBook: { find: () => undefined, modeOf: () => "normal" },
@@ -65,7 +69,8 @@ export function replayHouse(
     const inside = furnish(settings, ports, watch, journal, undefined);
     const { attest } = world;
     const publish = publishing(world, ports);
-    return { ...inside, ports, recalls, setTime: (at) => clock.set(at), publish, attest };
+    const learning = makeLearning({ ports, book: new ProcessLessonBook(), seed: "replay" });
+    return { ...inside, ports, recalls, learning, setTime: (at) => clock.set(at), publish, attest };
   };
 }
 

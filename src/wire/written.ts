@@ -15,6 +15,7 @@ import { dailyLookMs, makeDaily } from "../services/daily.ts";
 import { errandsEveryMs, makeErrands } from "../services/errands.ts";
 import { type Following, followingEveryMs } from "../services/following.ts";
 import type { InForce } from "../services/in-force.ts";
+import { type Learning, learnEveryMs, lessonsCleanedEveryMs } from "../services/learn.ts";
 import { lookEveryMs, makeLookUps } from "../services/look-ups.ts";
 import { type Recalls, recallEveryMs } from "../services/recall.ts";
 import { type Recordings, recordingsEveryMs } from "../services/recordings.ts";
@@ -40,6 +41,7 @@ export interface WrittenParts {
   readonly recordings?: Recordings;
   /** Where what was delivered too early may be recalled. */
   readonly recalls?: Recalls;
+  readonly learning: Learning;
   /** Where somebody learns from rulings at other moments as well. */
   readonly learn?: () => Promise<void>;
   readonly journal: Journal;
@@ -55,7 +57,8 @@ export function makeWritten(parts: WrittenParts): Written {
       await chronicler.resume();
       const ruled = (ruling: Ruling): void => parts.recordings?.ruled(ruling);
       const { ruledOnCampaign } = parts.recalls ?? {};
-      const listener = { ruled, ...(ruledOnCampaign && { ruledOnCampaign }) };
+      const { teach } = parts.learning;
+      const listener = { ruled, teach, ...(ruledOnCampaign && { ruledOnCampaign }) };
       const learn = parts.learn ?? makeRulingLessons(parts.ports, listener);
       const chores = startChores(choresOf(parts, errands, learn), parts.ports.clock, journal);
       return {
@@ -91,7 +94,7 @@ function choresOf(
     shadowTally === undefined
       ? []
       : [{ what: countShadow, everyMs: shadowTallyEveryMs, do: () => shadowTally.flush() }];
-  const { following } = parts;
+  const { following, learning } = parts;
   const follow =
     following === undefined
       ? []
@@ -106,6 +109,8 @@ function choresOf(
     { what: "removing old decisions", everyMs: hour, do: () => chronicler.clean() },
     { what: "doing what a command asked", everyMs: errandsEveryMs, do: errands },
     { what: "learning from rulings", everyMs: rulingsEveryMs, do: learn },
+    { what: "learning of words", everyMs: learnEveryMs, do: () => learning.round() },
+    { what: "removing old lessons", everyMs: lessonsCleanedEveryMs, do: () => learning.clean() },
     ...record,
     ...count,
     ...follow,

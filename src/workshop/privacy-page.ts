@@ -6,8 +6,10 @@ import { longestWindowMs } from "../adapters/process/windows.ts";
 import { storeLimits } from "../adapters/sqlite/store.ts";
 import { formatDuration } from "../base/quantity.ts";
 import { halfLifeDays } from "../engine/fading.ts";
+import { lessonsMax } from "../model/lesson.ts";
 import { chronicleKeptMs } from "../services/chronicler.ts";
 import { configMap } from "../services/config-leaves.ts";
+import { lessonsKeptMs } from "../services/learn.ts";
 
 interface Kept {
   readonly what: string;
@@ -21,6 +23,7 @@ const chronicleKept = formatDuration(chronicleKeptMs).replace(/d$/, " days");
 const window = formatDuration(longestWindowMs).replace(/d$/, " days");
 const heldDays = expireAfter.replace(/d$/, " days");
 const heldFor = `${heldDays} (\`expire_after\`)`;
+const lessonsKept = formatDuration(lessonsKeptMs).replace(/d$/, " days");
 const scrubbed = formatDuration(storeLimits.scrubAfterMs).replace(/s$/, " seconds");
 
 /** Every place where something about a person lies. `where` names tables as they are called. */
@@ -106,6 +109,27 @@ export const retention: readonly Kept[] = [
     where: "`documents`; as ties in memory and its journal",
     howLong: "until they follow them no more",
     why: "mail that was asked for passes",
+  },
+  {
+    what:
+      "What rulings taught of words: hashed features of the post (no text, though who has a " +
+      "dictionary could guess words), label, sender and domain as salted digests; of private " +
+      "posts only where they were ruled spam",
+    where: "`lessons`",
+    howLong: `${lessonsKept}, and at most ${lessonsMax.ruling.toLocaleString("en")}`,
+    why: "the classifier of words is made of them again, without those that are taken back",
+  },
+  {
+    what: "What a file of yours taught, likewise hashed",
+    where: "`lessons`",
+    howLong: `the latest ${lessonsMax.file.toLocaleString("en")}`,
+    why: "the same",
+  },
+  {
+    what: "Hashed features of the latest thousand or so strangers' posts",
+    where: "the gate's own memory, never on disk",
+    howLong: "until others displace them, or it ends",
+    why: "a ruling may come when the text is gone",
   },
   {
     what: "Posts that were let in and ruled spam since: sender, ids, who got them",

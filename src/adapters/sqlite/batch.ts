@@ -8,6 +8,7 @@ import * as chronicleQueries from "./chronicle-queries.ts";
 import * as forgetQueries from "./forget-queries.ts";
 import * as keptQueries from "./kept-queries.ts";
 import { kin, otherBodies, standingSenders } from "./kin-queries.ts";
+import * as lessonQueries from "./lesson-queries.ts";
 import * as otherQueries from "./other-queries.ts";
 import { dropRecalls, listRecalls, recalled, recalls } from "./recall-queries.ts";
 import { noteReport, reports } from "./report-queries.ts";
@@ -25,6 +26,7 @@ export interface OpenDatabase {
 const overviews = { kin, otherBodies, standingSenders, census, usage, room, noteReport, reports };
 const recalling = { listRecalls, recalled, dropRecalls, recalls };
 const asked = {
+  ...lessonQueries,
   ...overviews,
   ...forgetQueries,
   ...caseQueries,
@@ -70,6 +72,11 @@ const reading: ReadonlySet<string> = new Set([
   "errands",
   "documentsAbout",
   "documentsBelow",
+  "lessonAbout",
+  "lessonMark",
+  "lessons",
+  "lessonDays",
+  "taughtBy",
 ] satisfies (keyof Queries)[]);
 
 /** After these, text that must be gone may still lie in the write-ahead log. */
@@ -85,6 +92,9 @@ const erasing: ReadonlySet<string> = new Set([
   "answerErrand",
   "takeAnswer",
   "learned",
+  "teach",
+  "unteach",
+  "expireLessons",
 ] satisfies (keyof Queries)[]);
 
 export type Queries = typeof queries;

@@ -8,6 +8,7 @@ import { openDatabase } from "./database.ts";
 import { SqliteDocuments } from "./documents.ts";
 import { KeptSigners } from "./kept-signers.ts";
 import { SqliteLedger } from "./ledger.ts";
+import { SqliteLessonBook } from "./lesson-book.ts";
 import { type Store, type StoreLimits, storeLimits } from "./store.ts";
 
 export function openInThread(
@@ -31,5 +32,6 @@ export function openInThread(
     ledger: new SqliteLedger(queue, signers, close),
     documents: new SqliteDocuments(queue, all.documentsMax),
     chronicle: new SqliteChronicle(queue),
+    lessonBook: new SqliteLessonBook(queue),
   };
 }

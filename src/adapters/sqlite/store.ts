@@ -4,6 +4,7 @@ import { second } from "../../base/units.ts";
 import type { Chronicle } from "../../ports/chronicle.ts";
 import type { Documents } from "../../ports/documents.ts";
 import type { Ledger } from "../../ports/ledger.ts";
+import type { LessonBook } from "../../ports/lesson-book.ts";
 import { systemClock } from "../system-clock.ts";
 import { SqliteChronicle } from "./chronicle.ts";
 import { CommitQueue, type QueueLimits } from "./commit-queue.ts";
@@ -11,6 +12,7 @@ import type { FileLimits } from "./database.ts";
 import { SqliteDocuments } from "./documents.ts";
 import { KeptSigners } from "./kept-signers.ts";
 import { SqliteLedger } from "./ledger.ts";
+import { SqliteLessonBook } from "./lesson-book.ts";
 import { StandingThread } from "./standing-thread.ts";
 
 export interface StoreLimits extends FileLimits, QueueLimits {
@@ -41,6 +43,7 @@ export interface Store {
   readonly ledger: Ledger;
   readonly documents: Documents;
   readonly chronicle: Chronicle;
+  readonly lessonBook: LessonBook;
 }
 
 /** Creates the file if there is none, but not its folder. Throws LedgerDown. */
@@ -62,6 +65,7 @@ export async function openSqliteStore(
     ledger: new SqliteLedger(queue, signers, close),
     documents: new SqliteDocuments(queue, all.documentsMax),
     chronicle: new SqliteChronicle(queue),
+    lessonBook: new SqliteLessonBook(queue),
   };
 }
 

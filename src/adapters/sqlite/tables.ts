@@ -5,6 +5,7 @@
 
 import type { Generated } from "kysely";
 import type { KeptState } from "../../model/kept.ts";
+import type { LessonSource } from "../../model/lesson.ts";
 import type { Rung } from "../../model/rung.ts";
 import {
   chronicleTables,
@@ -27,6 +28,7 @@ export interface Tables {
   rulings: RulingsTable;
   campaigns: CampaignsTable;
   recalls: RecallsTable;
+  lessons: LessonsTable;
 }
 
 export interface KeptTable {
@@ -158,6 +160,24 @@ export interface RecallsTable {
   arrived_at: number;
   listed_at: number;
   recalled_at: number | null;
+}
+
+/** What was learned here of words. */
+export interface LessonsTable {
+  /** In the order of learning. */
+  number: Generated<number>;
+  about: string;
+  label: "spam" | "ham";
+  /** Salted, as is `sender`. */
+  author: string;
+  sender: string | null;
+  source: LessonSource;
+  is_public: number;
+  at: number;
+  receipt: string | null;
+  /** 1: somebody went back to a day before it. */
+  aside: number;
+  features: Uint8Array;
 }
 
 /** Asked of a running gate; a row goes with its answer. */
@@ -331,5 +351,22 @@ export const migrations: readonly string[] = [
   ) strict, without rowid;
   create index recalls_newest on recalls (campaign, arrived_at desc);
   create index recalls_sender on recalls (sender);
+  `,
+  `
+  create table lessons (
+    number integer primary key autoincrement,
+    about text not null unique,
+    label text not null,
+    author text not null,
+    sender text,
+    source text not null,
+    is_public integer not null,
+    at integer not null,
+    receipt text,
+    aside integer not null,
+    features blob not null
+  ) strict;
+  create index lessons_source on lessons (source, at);
+  create index lessons_sender on lessons (sender) where sender is not null;
   `,
 ];

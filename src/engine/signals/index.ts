@@ -24,6 +24,7 @@ import { repeatedLink } from "./repeated-link.ts";
 import { repeatsItself } from "./repeats-itself.ts";
 import { reusedId } from "./reused-id.ts";
 import type { AnySignal } from "./signal.ts";
+import { spamWords } from "./spam-words.ts";
 import { strangerDirect } from "./stranger-direct.ts";
 import { strangerLink } from "./stranger-link.ts";
 import { strangerMentions } from "./stranger-mentions.ts";
@@ -56,6 +57,7 @@ export const signals: readonly AnySignal[] = [
   repeatedLink,
   repeatsItself,
   reusedId,
+  spamWords,
   strangerDirect,
   strangerLink,
   strangerMentions,

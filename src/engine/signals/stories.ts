@@ -75,6 +75,7 @@ export function factsOf(told: Told): Known<Need> {
     repeats: fact("repeats"),
     campaign: fact("campaign"),
     profile: fact("profile"),
+    words: fact("words"),
   };
 }
 

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { ProcessChronicle } from "../../adapters/process/chronicle.ts";
 import { ProcessLedger } from "../../adapters/process/ledger.ts";
 import { ProcessMemory } from "../../adapters/process/memory.ts";
+import { ProcessWords } from "../../adapters/process/words.ts";
 import { after, epochMs } from "../../base/units.ts";
 import { passesMet, passesUnmet } from "../../engine/fast-path.ts";
 import { judge, passing } from "../../engine/judge.ts";
@@ -163,6 +164,7 @@ async function pass(arrival: Arrival, memory: ProcessMemory): Promise<void> {
 
 /** Nothing is kept in it. */
 const ledger = new ProcessLedger();
+const words = new ProcessWords();
 
 function judging(
   profileOf: (id: ActorId) => ActorProfile,
@@ -170,7 +172,7 @@ function judging(
   const directory = { profile: async (id: ActorId) => known(profileOf(id)) };
   return async (arrival, memory) => {
     const met = await memory.acquaint(arrival, arrival.delivery.at);
-    const ports = { memory, directory, ledger };
+    const ports = { memory, directory, ledger, words };
     const seen = await observe(arrival, met, policy.needs, ports, { kind: "new" });
     judge(seen, policy);
     await memory.record(arrival);

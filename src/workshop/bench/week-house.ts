@@ -4,6 +4,7 @@
 import { parseArgs } from "node:util";
 import { pino } from "pino";
 import { ProcessLedger } from "../../adapters/process/ledger.ts";
+import { ProcessWords } from "../../adapters/process/words.ts";
 import { makeVirtualClock } from "../../adapters/replay/virtual-clock.ts";
 import { seeded } from "../../base/prng.ts";
 import { after, day, type EpochMs, epochMs } from "../../base/units.ts";
@@ -92,6 +93,7 @@ async function untilAborted(_: EpochMs, signal?: AbortSignal): Promise<void> {
 
 /** Nothing is kept in it. */
 const ledger = new ProcessLedger();
+const words = new ProcessWords();
 
 /** As services/check.ts does it: everybody is read and judged. */
 async function receive(one: Arrival, memory: Memory): Promise<void> {
@@ -101,7 +103,7 @@ async function receive(one: Arrival, memory: Memory): Promise<void> {
     one,
     met,
     policy.needs,
-    { memory, directory, ledger },
+    { memory, directory, ledger, words },
     { kind: "new" },
   );
   judge(seen, policy);
