@@ -8,7 +8,6 @@ import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { makeScorer, type Scorer } from "../engine/calibrate/fit-weights.ts";
 import { uncalibrated } from "../engine/calibrate/probability.ts";
-import { lineOf } from "../lab/traffic/lines.ts";
 import { ablated } from "./fit/ablation.ts";
 import { makeCache } from "./fit/cache.ts";
 import {
@@ -44,10 +43,10 @@ async function collect() {
   const cached = makeCache();
   const lab = new Map<string, readonly Case[]>();
   for (const { name, write } of labLogs(seeds)) {
-    const cases = await cached(name, () => {
+    const cases = await cached(name, async () => {
       say(`replaying ${name}`);
-      const { lines, truths } = write();
-      return collected(name, lines.map(lineOf), truths);
+      const { lines, truths } = await write();
+      return collected(name, lines, truths);
     });
     lab.set(name, cases);
   }

@@ -7,7 +7,6 @@ import { basename } from "node:path";
 import { makeScorer } from "../engine/calibrate/fit-weights.ts";
 import { shippedSettings } from "../engine/policy.ts";
 import { signals } from "../engine/signals/index.ts";
-import { lineOf } from "../lab/traffic/lines.ts";
 import { type ViewName, viewNames } from "../model/likeness.ts";
 import { type Change, chanceOf, changesOf } from "./fit/ablation.ts";
 import { BlindMemory } from "./fit/blind-memory.ts";
@@ -31,13 +30,7 @@ interface Log {
 }
 
 function logsOf(files: readonly string[]): readonly Log[] {
-  const lab = labLogs(seeds).map(({ name, write }): Log => {
-    const open = async () => {
-      const { lines, truths } = write();
-      return { lines: lines.map(lineOf), truths };
-    };
-    return { name, where: "lab", open };
-  });
+  const lab = labLogs(seeds).map(({ name, write }): Log => ({ name, where: "lab", open: write }));
   const recorded = files.map((file): Log => {
     const name = basename(file).replace(/\.jsonl(?:\.gz)?$/, "");
     const open = async () => {
@@ -114,10 +107,10 @@ for (const view of viewNames) {
 const head = ["without", ...Object.keys(figures)];
 const page = `# What each view of a post is good for
 
-Generated: \`npm run views\`. Contacts are compared in fourteen views (\`src/model/likeness.ts\` says
-what each looks at). Here memory looks at all but one of them, everything else as shipped. Changes
-are in points of a hundred of all that came, read or not, with 95 % intervals over attacks and
-classes drawn anew; what does not change is left out. The lab's are of one seed
+Generated: \`npm run views\`. Contacts are compared in fourteen views (\`src/model/likeness.ts\`
+says what each looks at). Here memory looks at all but one of them, everything else as shipped.
+Changes are in points of a hundred of all that came, read or not, with 95 % intervals over attacks
+and classes drawn anew; what does not change is left out. The lab's are of one seed
 (${seeds.join(", ")}).
 
 | ${head.join(" | ")} |

@@ -30,6 +30,8 @@ export interface SiegePlan {
   readonly hamPerDay: number;
   /** Whether what people of the home server do is told to the filter. */
   readonly localActs: boolean;
+  /** Hears what each delivery is, before the filter meets it. */
+  readonly truthOf?: (truth: Truth) => void;
 }
 
 export const usualSiege = {
@@ -161,6 +163,7 @@ function runOf(plan: SiegePlan, operator: Operator, dice: Dice): Run {
   const play = async (scene: Scene, contact: Contact | undefined): Promise<void> => {
     if (scene.kind === "aside" && scene.line.type === "local" && !plan.localActs) return;
     const { lines, truth } = scribe.write(scene);
+    if (truth !== undefined) plan.truthOf?.(truth);
     if (truth?.truth === "ham") {
       ham.push({ truth, at: scene.at });
       rulings.ham(truth, scene.at);

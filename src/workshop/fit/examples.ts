@@ -21,7 +21,9 @@ export interface Weighed {
 const lookAlikeShare = 1 / 8;
 
 /** What is harmless in itself teaches nothing about spam, whoever sends it and what for. */
-const harmless = new Set(["warm-up"]);
+function isHarmless({ one, log }: Told): boolean {
+  return one.kind === "warm-up" && !log.startsWith("siege");
+}
 
 const places = new Map(signals.map(({ symbol }, index) => [symbol, index]));
 
@@ -39,7 +41,7 @@ export function spokeOf(strengths: Strengths): Spoke[] {
  */
 export function weighed(logs: ReadonlyMap<string, readonly Case[]>): readonly Weighed[] {
   const cases = [...logs].flatMap(([log, some]) => some.map((one) => ({ log, one })));
-  const heard = cases.filter(({ one }) => !one.isUnread && !harmless.has(one.kind));
+  const heard = cases.filter((it) => !it.one.isUnread && !isHarmless(it));
   const all = campaignsIn(heard);
   const odds = 10 ** (shippedSettings.prior / 10);
   const spam = (all * odds) / (1 + odds);

@@ -4,7 +4,6 @@ import { makeScorer } from "../../engine/calibrate/fit-weights.ts";
 import { uncalibrated } from "../../engine/calibrate/probability.ts";
 import { shippedSettings } from "../../engine/policy.ts";
 import { families } from "../../lab/families/families.ts";
-import { lineOf } from "../../lab/traffic/lines.ts";
 import { ablated, earnsItsPlace } from "./ablation.ts";
 import { calibrationError, type Probed } from "./calibration-error.ts";
 import { byHand, type Case, collected, type Strengths } from "./collect.ts";
@@ -38,8 +37,8 @@ function some(): readonly Case[] {
 test("what was said of a family's posts is collected with the truth beside it", async () => {
   const [first] = labLogs(["test"]).filter(({ name }) => name === "T22 test");
   assert.ok(first !== undefined && families.some(({ id }) => id === "T22"));
-  const { lines, truths } = first.write();
-  const cases = await collected("T22 test", lines.map(lineOf), truths);
+  const { lines, truths } = await first.write();
+  const cases = await collected("T22 test", lines, truths);
   assert.equal(cases.length, truths.length);
   const spam = cases.filter((one) => one.isSpam);
   assert.ok(spam.length > 0 && spam.every((one) => one.kind === "T22" && one.outcome));

@@ -1,5 +1,6 @@
 // The lab's attacks and wanted mail as logs to fit on: every family, every class of look-alikes,
-// crowds, accounts that were warmed up, each under seeds that no test and no page uses.
+// crowds, accounts that were warmed up, every move of the siege with moderators who rule on it,
+// each under seeds that no test and no page uses.
 
 import { epochMs } from "../../base/units.ts";
 import { boostRing, editSwap, followWave, profileSpam } from "../../lab/coordination/attacks.ts";
@@ -14,16 +15,20 @@ import {
   viral,
 } from "../../lab/coordination/crowds.ts";
 import { families, familyLog } from "../../lab/families/families.ts";
+import { type Filter, noFilter } from "../../lab/filter.ts";
 import { lookAlikes } from "../../lab/lookalikes/list.ts";
 import { lookAlikeLog } from "../../lab/lookalikes/replayed.ts";
+import { parade } from "../../lab/siege/programs.ts";
+import { laySiege, usualSiege } from "../../lab/siege/siege.ts";
 import { hamOf } from "../../lab/traffic/ham.ts";
 import { home } from "../../lab/traffic/home.ts";
+import { lineOf, type Truth } from "../../lab/traffic/lines.ts";
 import { logOf, type Sending, type TrafficLog } from "../../lab/traffic/scribe.ts";
 import { warmedUp } from "../../lab/warm-ups/attacks.ts";
 
 export interface LabLog {
   readonly name: string;
-  write(): TrafficLog;
+  write(): Promise<{ readonly lines: readonly string[]; readonly truths: readonly Truth[] }>;
 }
 
 const start = epochMs(Date.parse("2026-04-06T00:00:00.000Z"));
@@ -36,20 +41,48 @@ function isTold(seed: string): boolean {
 /** The same seeds write the same logs. */
 export function labLogs(seeds: readonly string[]): readonly LabLog[] {
   return seeds.flatMap((seed) => [
-    ...families.map((family) => ({
-      name: `${family.id} ${seed}`,
-      write: () =>
+    ...families.map((family) =>
+      logNamed(`${family.id} ${seed}`, () =>
         familyLog(family, { seed, start, days: 3, hamPerDay: 60, localActs: isTold(seed) }),
-    })),
-    ...lookAlikes.map((one, index) => ({
-      name: `${one.code} ${seed}`,
-      write: () => {
+      ),
+    ),
+    ...lookAlikes.map((one, index) =>
+      logNamed(`${one.code} ${seed}`, () => {
         const beside = index % 2 === Number(isTold(seed)) ? "waves" : "calm";
         return lookAlikeLog(one, { seed, beside, localActs: isTold(seed) });
-      },
-    })),
+      }),
+    ),
     ...coordinated(seed),
+    { name: `siege ${seed}`, write: () => besieged(seed) },
   ]);
+}
+
+function logNamed(name: string, log: () => TrafficLog): LabLog {
+  return {
+    name,
+    write: async () => {
+      const { lines, truths } = log();
+      return { lines: lines.map(lineOf), truths };
+    },
+  };
+}
+
+/** Every move by itself, against nobody: so that what was fitted before changes nothing of it. */
+async function besieged(seed: string) {
+  const lines: string[] = [];
+  const truths: Truth[] = [];
+  const nobody = noFilter();
+  const filter: Filter = {
+    ...nobody,
+    feed: (line) => {
+      lines.push(line);
+      return nobody.feed(line);
+    },
+  };
+  const size = { days: 12, deliveriesMax: 4_000, hamPerDay: 40 };
+  const plan = { ...usualSiege, ...size, seed, localActs: isTold(seed) };
+  await laySiege({ ...plan, filter, program: parade(24), truthOf: (one) => truths.push(one) });
+  return { lines, truths };
 }
 
 function coordinated(seed: string): readonly LabLog[] {
@@ -69,11 +102,10 @@ function coordinated(seed: string): readonly LabLog[] {
     ["answers", warmedUp({ ...plan, streams: 0, answers: 3 }, { each: 3, does: "sells" })],
     ...crowds.map((crowd, index) => [`crowd ${index}`, crowd] as const),
   ];
-  return played.map(([name, sendings]) => ({
-    name: `${name} ${seed}`,
-    write: () => {
+  return played.map(([name, sendings]) =>
+    logNamed(`${name} ${seed}`, () => {
       const ham = { seed, start, days: 2, deliveriesPerDay: 30, localActs: isTold(seed) };
       return logOf(home, start, [...hamOf(ham), ...sendings]);
-    },
-  }));
+    }),
+  );
 }
