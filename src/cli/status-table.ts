@@ -5,8 +5,10 @@ import { type EpochMs, epochMs, minute } from "../base/units.ts";
 import type { Census } from "../model/kept.ts";
 import type { Totals } from "../ports/chronicle.ts";
 import type { GateStatus, Trouble } from "../services/gate-status.ts";
+import { ruleOn } from "../services/host-ladder.ts";
 import { activeContacts } from "./contact-words.ts";
 import { shortTime } from "./moment.ts";
+import { neglectedInLine, suggested } from "./neglect-words.ts";
 import { type Output, paint } from "./output.ts";
 import { printable } from "./printable.ts";
 import type { Status } from "./status.ts";
@@ -23,6 +25,7 @@ export function statusLines(status: Status, output: Output): string[] {
     ["last day", totalsLine(status.lastDay)],
     ["settling", settlingLine(kept.find(({ state }) => state === "settling"))],
     ["held", heldLine(kept.find(({ state }) => state === "held"))],
+    ...hostRows(status),
     ...shadowRows(status),
     ["disk", diskLine(status)],
     ...(gate === undefined ? [] : [["memory", showBytes(gate.memoryBytes)] as const]),
@@ -141,6 +144,15 @@ function heldLine(census: Census | undefined): string {
       ? "none can be let in any more as it was sent"
       : `the first deadline for letting one in is ${clock(nextReplayUntil)}`;
   return `${count}, the oldest of ${clock(oldestArrivedAt)}; ${next}`;
+}
+
+function hostRows({ hosts }: Status): (readonly [string, string])[] {
+  const line = neglectedInLine(hosts);
+  if (line === undefined) return [];
+  const todo = suggested(hosts)
+    .slice(0, 3)
+    .map(({ domain }) => ["", `to refuse one: ${ruleOn(domain)}`] as const);
+  return [["hosts", line], ...todo];
 }
 
 /** Only while a shadow is set: what one that is gone said misleads. */

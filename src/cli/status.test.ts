@@ -223,3 +223,14 @@ test("a status says when strangers wait, and whose word that is", async (t) => {
   );
   assert.match(text, /wait for a ruling: 7 since 2026-11-23 12:00 UTC$/m);
 });
+
+test("a status names hosts that nobody looks after, with the command", async () => {
+  const { ledger, run } = place();
+  const counts = { spammers: 14, others: 6, days: 7, words: 9, welcomed: 0 };
+  const since = { lastAt: testMoment, since: testMoment };
+  const one = { domain: "drift.example", rung: "suggested", ...counts, ...since };
+  await ledger.putSetting("host-ladder", JSON.stringify([one]));
+  const { text } = await run("status");
+  assert.match(text, /^hosts +nobody seems to look after drift\.example \(strangers are held/m);
+  assert.match(text, /to refuse one: breakwater refuse drift\.example --until 30d$/m);
+});

@@ -10,6 +10,7 @@ import type { Mode } from "../model/mode.ts";
 import type { Chronicle, Totals } from "../ports/chronicle.ts";
 import type { Config } from "../services/config.ts";
 import type { GateStatus } from "../services/gate-status.ts";
+import { type NeglectedHost, neglectedHosts } from "../services/host-ladder.ts";
 import { modeOrdered } from "../services/orders.ts";
 import { type Presence, presenceIn } from "../services/presence.ts";
 import { type ShadowSays, shadowSays } from "../services/shadow-tally.ts";
@@ -37,6 +38,8 @@ export interface Status {
   readonly kept: readonly Census[];
   /** What the shadow configuration would have done otherwise, where one was counted. */
   readonly shadow: ShadowSays | undefined;
+  /** On the ladder of hosts that nobody looks after. */
+  readonly hosts: readonly NeglectedHost[];
   readonly disk: Disk | undefined;
 }
 
@@ -80,9 +83,10 @@ async function statusOf(
     diskOf(folder),
   ]);
   const shadow = await shadowSays(ledger);
+  const hosts = await neglectedHosts(ledger);
   const mode = gate?.mode ?? order?.mode ?? config.mode;
   const [lastHour, lastDay] = [await totals(chronicle, hour, at), await totals(chronicle, day, at)];
-  return { at, folder, gate, card, mode, lastHour, lastDay, kept, shadow, disk };
+  return { at, folder, gate, card, mode, lastHour, lastDay, kept, shadow, hosts, disk };
 }
 
 function totals(chronicle: Chronicle, ms: number, at: EpochMs): Promise<Totals> {

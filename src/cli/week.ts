@@ -7,6 +7,7 @@ import { profileOf, unknownServer } from "../model/server-profile.ts";
 import { adviceOn } from "../services/advice.ts";
 import type { Config } from "../services/config.ts";
 import { policyFrom } from "../services/config-policy.ts";
+import { neglectedHosts } from "../services/host-ladder.ts";
 import { contactOrdered, modeOrdered } from "../services/orders.ts";
 import { type WeekParts, weekOf } from "../services/week.ts";
 import type { Frame } from "./context.ts";
@@ -55,14 +56,16 @@ export async function runWeek(
   const days = daysIn(options.days);
   const mode = (await modeOrdered(ledger))?.mode ?? config.mode;
   const contact = (await contactOrdered(ledger))?.contact ?? config.policy.contact;
+  const hosts = await neglectedHosts(ledger);
   const seed = (await ledger.setting("seed")) ?? "";
   const stretch = { since: after(now, -days * day), until: now };
   const wouldWaitMs = waitingUnder(config, seed);
   const week = await weekOf(stretch, { ledger, chronicle, mode, wouldWaitMs });
   const advice = adviceOn(week, mode);
-  if (options.json) printJson(output, { ...week, ...momentsOf(week), days, contact, advice });
+  if (options.json)
+    printJson(output, { ...week, ...momentsOf(week), days, contact, hosts, advice });
   else {
-    const notes = weekNotes(week, contact);
+    const notes = weekNotes(week, contact, hosts);
     for (const line of weekLines(week, days, advice, notes, output)) output.line(line);
   }
   return week.contacts === 0 ? exitCodes.no : exitCodes.done;

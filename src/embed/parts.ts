@@ -59,7 +59,7 @@ export async function openParts(
   const ours = wayOut(config);
   const network = own.network ?? ours;
   const watch = makeHomeServer({ ...config.home, software: config.software });
-  const rules = makeRuleBook(ledger, clock);
+  const rules = makeRuleBook(ledger, clock, (...told) => log.warn(...told));
   const library = { documents, network, clock, budget: makeFetchBudget() };
   const windows = () => (watch.profile().looksAtDates ? mastodonWindows : timelessWindows);
   const ports: Ports = {

@@ -23,6 +23,8 @@ export interface PolicySettings {
   readonly settleMaxMs: number;
   /** How first contacts of strangers are taken, beside their score. */
   readonly contact: ContactMode;
+  /** Whether strangers of hosts that nobody looks after wait, or it is only told. */
+  readonly neglectedHosts: "act" | "tell";
   /** No group adds more than this to a score; signals that tell one story don't add up for ever. */
   readonly groupMax: Readonly<Record<Group, Decibans>>;
   readonly signals: Readonly<Record<string, SignalSettings>>;
@@ -60,6 +62,7 @@ export const shippedSettings: PolicySettings = {
   settleMinMs: 5 * minute,
   settleMaxMs: 50 * minute,
   contact: "open",
+  neglectedHosts: "act",
   groupMax: {
     acquaintance: 12,
     reach: 24,

@@ -50,7 +50,7 @@ function boundsOf({ score, evidence }: Doubt, policy: Policy): readonly [number,
  * Reasons to wait for the upper half of the window, whatever the score. In February 2024 a server
  * of one person saw three posts of a wave in 23 minutes: the first of them must wait that long.
  */
-const waitsLonger: ReadonlySet<string> = new Set(["WAVE_UNDER_WAY"]);
+const waitsLonger: ReadonlySet<string> = new Set(["WAVE_UNDER_WAY", "HOST_NEGLECTED"]);
 
 /**
  * Until when the home server would take the original request again: its replay window after the

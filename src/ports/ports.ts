@@ -2,6 +2,8 @@
 
 import type { Home } from "../model/home.ts";
 import type { ActorId } from "../model/ids.ts";
+import type { Neglect } from "../model/neglect.ts";
+import type { HostHistory } from "../model/observation.ts";
 import type { ServerProfile } from "../model/server-profile.ts";
 import type { Authenticator } from "./authenticator.ts";
 import type { Clock } from "./clock.ts";
@@ -30,10 +32,13 @@ export interface HomeServer {
   profile(): ServerProfile;
 }
 
-/** Admins' rules, fresh within a second or two, without a trip for each delivery. */
+/** What admins decided, fresh within a second or two, without a trip for each delivery. */
 export interface RuleBook {
   find(actor: string, domain: string, host: string): "allow" | "refuse" | undefined;
 
   /** How mail to one of our own people is treated. */
   modeOf(recipient: ActorId): "off" | "normal" | "consent";
+
+  /** Where a registrable domain stands by what moderators ruled on its people. */
+  neglectOf(domain: string, host: HostHistory): Neglect | undefined;
 }

@@ -5,8 +5,9 @@ import type { EpochMs } from "../base/units.ts";
 import { type BroughtIn, judgeTogether } from "../engine/brought-in.ts";
 import { isOfACampaign } from "../engine/campaigns/recognised.ts";
 import { passesMet, passesUnmet } from "../engine/fast-path.ts";
-import { underContactMode, waitsForRuling } from "../engine/first-contact.ts";
+import { isFirstContact, underContactMode, waitsForRuling } from "../engine/first-contact.ts";
 import { judge, passing, ruled } from "../engine/judge.ts";
+import { underNeglect } from "../engine/neglect.ts";
 import type { Policy } from "../engine/policy.ts";
 import { allWantItUnjudged, unconsenting, untilConsent } from "../engine/recipients.ts";
 import { writes } from "../engine/standing.ts";
@@ -168,9 +169,23 @@ async function weighed(
   const broughtIn = await observeBeside(beside, policy, ports, here);
   const judged = judgeTogether(observation, broughtIn, policy);
   const settled = waits ? untilHere(judged, arrival, late.length > 0) : judged;
-  const verdict = underContactMode(settled, met, arrival.audience, policy);
+  const placed = underHost(settled, arrival, met, policy, ports);
+  const verdict = underContactMode(placed, met, arrival.audience, policy);
   const asks = unconsenting(met.ties, ports.ruleBook.modeOf);
   return { arrival, observation, broughtIn, verdict: untilConsent(verdict, asks) };
+}
+
+/** Strangers of a host that nobody looks after wait, or are held. */
+function underHost(
+  verdict: Verdict,
+  { sender, audience }: Arrival,
+  met: Acquaintance,
+  { neglectedHosts }: Policy,
+  { ruleBook }: Ports,
+): Verdict {
+  if (neglectedHosts !== "act" || !sender.proven || !isFirstContact(met, audience)) return verdict;
+  const neglect = ruleBook.neglectOf(sender.domain, met.host);
+  return neglect === undefined ? verdict : underNeglect(verdict, sender.domain, neglect);
 }
 
 /** What everybody whom it reaches asked for, or a regular wrote, is nothing to look at. */

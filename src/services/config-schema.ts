@@ -67,6 +67,12 @@ export const configSchema = section("Breakwater's settings. An empty file is val
       "here follows or answers its sender; without rulings more than half stayed held. " +
       "`breakwater contact` changes it at once. See docs/operators/contact.md.",
   ).default("open"),
+  neglected_hosts: choice(
+    ["act", "tell"],
+    "Hosts of which most strangers were ruled spam here, on several days. act: others of them " +
+      "who are new here wait longer, then are held, until days after the last spam; whom people " +
+      "here know flows on. tell: it is only said. See docs/operators/hosts.md.",
+  ).default("act"),
   recall: choice(
     recallSettings,
     "What reached people before anybody knew is listed by `breakwater cases recall`, and " +

@@ -71,6 +71,7 @@ export interface TestHouseOptions {
   mood?: keyof typeof moods | "shipped";
   mode?: Mode;
   contact?: ContactMode;
+  neglectedHosts?: "act" | "tell";
   onFailure?: "pass" | "settle";
   rejectAnswer?: "accepted" | "403";
   quotas?: QuotaBounds;
@@ -152,7 +153,7 @@ export function testHouse(options: TestHouseOptions): TestHouse {
   };
   const journal = options.onlooker === undefined ? own : allJournals([own, options.onlooker]);
   const failures = makeFailures();
-  const policy = (): Policy => policyIn(options.mood ?? "doubtful", options.contact);
+  const policy = (): Policy => policyIn(options.mood ?? "doubtful", options);
   const onFailure = () => options.onFailure ?? "pass";
   const mode = () => options.mode ?? "guard";
   const ladder = makeLadder({ ports, actor: options.actor, api: options.api });
@@ -208,8 +209,14 @@ export function testHouse(options: TestHouseOptions): TestHouse {
   };
 }
 
-function policyIn(mood: keyof typeof moods | "shipped", contact: ContactMode = "open"): Policy {
-  const shipped = { ...shippedSettings, contact };
+function policyIn(
+  mood: keyof typeof moods | "shipped",
+  {
+    contact = "open",
+    neglectedHosts = "act",
+  }: Pick<TestHouseOptions, "contact" | "neglectedHosts"> = {},
+): Policy {
+  const shipped = { ...shippedSettings, contact, neglectedHosts };
   if (mood === "shipped") return makePolicy(shipped, "test", mood as PolicyDigest);
   const settings = { ...shipped, prior: moods[mood], signals: silent };
   return makePolicy(settings, "test", mood as PolicyDigest);

@@ -46,6 +46,8 @@ export interface ReplayHouse {
   readonly ports: Ports;
   readonly recalls: Recalls;
   readonly learning: Learning;
+  /** Looks at what was decided beside the mail, as a gate does every second. */
+  refresh(): Promise<void>;
   /** Sets the virtual clock; it never goes back. */
   setTime(at: EpochMs): void;
   /** From this moment a fetch of `url` answers `body`. */
@@ -137,6 +139,7 @@ export function makeReplay(build: BuildReplayHouse): Replay {
       if (event.type === "traffic-log") house = await build(event, journal);
       if (house === undefined) throw new Error("a replay without a house");
       await runUntil(house, event.at);
+      await house.refresh();
       if (event.type === "unknown") skipped.set(event.name, (skipped.get(event.name) ?? 0) + 1);
       else await handle(event, house, senders);
       await house.keep.tick();

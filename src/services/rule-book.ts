@@ -1,4 +1,4 @@
-// Admins' rules at hand: read from the ledger every second or so, asked on every delivery.
+// What admins decided at hand: read from the ledger every second or so, asked on every delivery.
 
 import type { EpochMs } from "../base/units.ts";
 import type { ActorId } from "../model/ids.ts";
@@ -6,13 +6,20 @@ import type { RecipientRule, Rule } from "../model/rule.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { RuleBook } from "../ports/ports.ts";
+import { makeHostLadder } from "./host-ladder.ts";
 
 export interface LedgerRuleBook extends RuleBook {
   /** Reads the rules anew. Throws LedgerDown; the rules read before stay in force. */
   refresh(): Promise<void>;
 }
 
-export function makeRuleBook(ledger: Ledger, clock: Clock): LedgerRuleBook {
+/** `say`: a line of the log, where a host comes to another rung of its ladder. */
+export function makeRuleBook(
+  ledger: Ledger,
+  clock: Clock,
+  say?: (fields: object, sentence: string) => void,
+): LedgerRuleBook {
+  const ladder = makeHostLadder(ledger, clock, say);
   let byActor = new Map<string, Rule>();
   let byHost = new Map<string, Rule>();
   let modes = new Map<ActorId, RecipientRule["mode"]>();
@@ -29,8 +36,10 @@ export function makeRuleBook(ledger: Ledger, clock: Clock): LedgerRuleBook {
         if (rule.subject.kind === "actor") byActor.set(rule.subject.actor, rule);
         else byHost.set(rule.subject.host, rule);
       }
+      await ladder.refresh();
     },
 
+    neglectOf: (domain, host) => ladder.neglectOf(domain, host),
     modeOf: (recipient) => modes.get(recipient) ?? "normal",
 
     /** The narrowest rule decides: an actor's before its host's before its domain's. */

@@ -114,7 +114,7 @@ export async function buildHouse(
   const budget = makeFetchBudget();
   const library = { documents: recorder.overhear(documents), network, clock, budget };
   const windows = () => (watch.profile().looksAtDates ? mastodonWindows : timelessWindows);
-  const rules = makeRuleBook(ledger, clock);
+  const rules = makeRuleBook(ledger, clock, (...told) => log.warn(...told));
   const ports = traces.ports({
     memory: remembered.memory,
     ...{ ledger, upstream, clock },

@@ -20,6 +20,7 @@ import { makeLearning } from "../services/learn.ts";
 import { noQuotas } from "../services/quotas.ts";
 import { makeRecalls } from "../services/recall.ts";
 import type { BuildReplayHouse } from "../services/replay.ts";
+import { makeRuleBook } from "../services/rule-book.ts";
 import { furnish } from "./furnish.ts";
 
 /** No answer of the replay's own home server says otherwise. */
@@ -40,9 +41,11 @@ export function replayHouse(
     const world = makeLogWorld();
     const watch = makeHomeServer({ ...homeOf(header), software: config.software });
     watch.learned(header.software ?? "mastodon", "4.5.0", undefined);
+    const ledger = new ProcessLedger();
+    const rules = makeRuleBook(ledger, clock);
     const ports: Ports = {
       memory: emptyMemory(),
-      ledger: new ProcessLedger(),
+      ledger,
       upstream: world,
       clock,
       authenticator: world,
@@ -50,7 +53,7 @@ export function replayHouse(
       words: new ProcessWords(),
       // The format's rule: what the log calls invalid or absent passes on, to be refused at home.
       homeServer: { ...watch, profile: () => ({ ...watch.profile(), ...refusesAll }) },
-      ruleBook: { find: () => undefined, modeOf: () => "normal" },
+      ruleBook: rules,
     };
     // The seed is fixed: a replay of the same log under the same settings says the same.
     const policy = policyFrom(config, "replay");
@@ -68,9 +71,11 @@ export function replayHouse(
     const journal = allJournals([teller, recalls.journal]);
     const inside = furnish(settings, ports, watch, journal, undefined);
     const { attest } = world;
+    const refresh = () => rules.refresh();
     const publish = publishing(world, ports);
     const learning = makeLearning({ ports, book: new ProcessLessonBook(), seed: "replay" });
-    return { ...inside, ports, recalls, learning, setTime: (at) => clock.set(at), publish, attest };
+    const setTime = (at: EpochMs) => clock.set(at);
+    return { ...inside, ports, recalls, learning, setTime, publish, attest, refresh };
   };
 }
 

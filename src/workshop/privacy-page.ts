@@ -156,6 +156,12 @@ export const retention: readonly Kept[] = [
     why: "an admin's decision",
   },
   {
+    what: "Hosts that nobody looks after: domain, numbers, since when",
+    where: "`settings`",
+    howLong: "a week after the last that was ruled spam",
+    why: "their strangers wait, or are held; names no person",
+  },
+  {
     what:
       "Orders by admins, with their names; the gate's own key; questions to a running gate, and " +
       "rulings that it has to learn from",

@@ -20,6 +20,7 @@ import { wrap } from "../width.ts";
 import { bad, type Finding, type Level, ok, warn } from "./finding.ts";
 import { lookAtAdmin, lookAtGate } from "./look-at-gate.ts";
 import { lookAtHome } from "./look-at-home.ts";
+import { lookAtHosts } from "./look-at-hosts.ts";
 import { lookAtName } from "./look-at-name.ts";
 import { lookAtDates, lookAtProofs, lookAtStore } from "./look-at-store.ts";
 import { lookAtWay } from "./look-at-way.ts";
@@ -120,6 +121,7 @@ async function inFolder(
       ...lookAtGate(card, status, packageVersion()),
       ...(await home(upstream, status)),
       ...(await lookAtDates(store.ledger)),
+      ...(await lookAtHosts(store.ledger)),
       ...(await lookAtStore(config.state, store.ledger, parts.troubleIn)),
       ...way,
       ...(await lookAtName(config, store.ledger, askPublic)),

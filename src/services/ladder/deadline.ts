@@ -33,8 +33,10 @@ export function nextDeadline(kept: Kept, now: EpochMs): EpochMs | undefined {
   return closes !== undefined && closes > now ? closes : undefined;
 }
 
+type Ways = Pick<Kept, "replayUntil" | "laterWays">;
+
 /** Whether every way in is behind us. */
-export function isBeyondReach(kept: Kept, now: EpochMs): boolean {
+export function isBeyondReach(kept: Ways, now: EpochMs): boolean {
   const closes = lastWayCloses(kept.replayUntil, kept.laterWays);
   return closes !== undefined && closes <= now;
 }
@@ -42,6 +44,8 @@ export function isBeyondReach(kept: Kept, now: EpochMs): boolean {
 /** The verdict under which it goes in now, before a moderator's eyes; undefined: it stays. */
 export function passedAtDeadline(kept: Kept, judged: Verdict, now: EpochMs): Verdict | undefined {
   if (isUnasked(kept.verdict)) return isUnasked(judged) ? undefined : passedByConsent(judged);
+  if (isHosts(kept.verdict) && isFree(judged))
+    return { ...judged, action: "flag", evidence: [recovered, ...judged.evidence] };
   if (now >= kept.replayUntil || kept.laterWays.length > 0) return undefined;
   if (kept.verdict.evidence.some(({ symbol }) => staysFor.has(symbol))) return undefined;
   if (judged.probability >= certainFrom || isCampaigns(judged)) return undefined;
@@ -60,6 +64,22 @@ function passedByConsent(judged: Verdict): Verdict | undefined {
   const evidence = reason("CONSENTED", because);
   return { ...judged, action: "flag", evidence: [evidence, ...judged.evidence] };
 }
+
+/** It was held for where it came from. */
+function isHosts({ evidence }: Verdict): boolean {
+  return evidence.some(({ symbol }) => symbol === "HOST_NEGLECTED");
+}
+
+/** Nothing but its host had it wait, and does so no longer than it has waited. */
+function isFree({ action, evidence }: Verdict): boolean {
+  if (action === "settle") return evidence[0]?.symbol === "HOST_NEGLECTED";
+  return action === "accept";
+}
+
+const recovered = reason(
+  "HOST_RECOVERED",
+  "it was held for its host alone, whose strangers are held no more",
+);
 
 const undecided = reason(
   "UNDECIDED",

@@ -1,0 +1,199 @@
+// Where hosts that nobody looks after stand: read off what moderators ruled, again and again.
+
+import { z } from "zod";
+import { type EpochMs, epochMs, hour } from "../base/units.ts";
+import {
+  type HostRulings,
+  mayBeNeglected,
+  neglectOf,
+  type RuledSpam,
+  rulingsOn,
+} from "../engine/neglect.ts";
+import { domainOf } from "../engine/text/domain.ts";
+import { hostOf } from "../model/ids.ts";
+import type { KeptSummary } from "../model/kept.ts";
+import { type Neglect, neglectRungs } from "../model/neglect.ts";
+import type { HostHistory } from "../model/observation.ts";
+import type { Clock } from "../ports/clock.ts";
+import type { Ledger } from "../ports/ledger.ts";
+import { isBeyondReach } from "./ladder/deadline.ts";
+import { ownValue } from "./own-value.ts";
+
+const standingShape = z.object({
+  domain: z.string(),
+  rung: z.enum(neglectRungs),
+  spammers: z.int(),
+  others: z.int(),
+  days: z.int(),
+  words: z.int(),
+  lastAt: z.number().transform(epochMs),
+  welcomed: z.int(),
+  /** When it came to this rung. */
+  since: z.number().transform(epochMs),
+});
+
+/** A host on the ladder, as it was when somebody of it came last. */
+export type NeglectedHost = Readonly<z.infer<typeof standingShape>>;
+
+const own = ownValue("host-ladder", z.array(standingShape));
+
+/** By the worst rung, then by name. Throws LedgerDown. */
+export async function neglectedHosts(
+  ledger: Pick<Ledger, "setting">,
+): Promise<readonly NeglectedHost[]> {
+  return (await own.read(ledger)) ?? [];
+}
+
+export interface HostLadder {
+  /** Asked for each contact of a stranger: no trip. */
+  neglectOf(domain: string, host: HostHistory): Neglect | undefined;
+  /** Reads rulings anew, where that is due. Throws LedgerDown; what was read before stands. */
+  refresh(): Promise<void>;
+}
+
+/** Chosen by us: days are counted, so an hour is soon enough. */
+const refreshEveryMs = hour;
+
+/** The newest that were ruled spam, or are held: what a flood crowds out puts nobody on it. */
+const readMax = 5000;
+
+/** Hosts on it at once; the rest is only judged. */
+const hostsMax = 200;
+
+type Ledgers = Pick<Ledger, "setting" | "putSetting" | "list" | "rejudge">;
+
+/** `say`: a line of the log, when a host comes to a rung or leaves the ladder. */
+export function makeHostLadder(
+  ledger: Ledgers,
+  clock: Pick<Clock, "now">,
+  say: (fields: object, sentence: string) => void = () => undefined,
+): HostLadder {
+  let rulings: ReadonlyMap<string, HostRulings> = new Map();
+  let standing: Map<string, NeglectedHost> | undefined;
+  let isNews = false;
+  /** Domains that hold nobody any more since the last look; all of them at the start. */
+  let fallen: Set<string> | undefined;
+  let dueAt: EpochMs | undefined;
+
+  function note(domain: string, neglect: Neglect | undefined, at: EpochMs): void {
+    if (standing === undefined) return;
+    const before = standing.get(domain);
+    if (neglect === undefined && before === undefined) return;
+    isNews = true;
+    if (neglect === undefined) standing.delete(domain);
+    else if (before === undefined && standing.size >= hostsMax) return;
+    else {
+      const since = before?.rung === neglect.rung ? before.since : at;
+      standing.set(domain, { domain, ...neglect, since });
+    }
+    if (holds(before) && !holds(neglect)) fallen?.add(domain);
+    if (before?.rung !== neglect?.rung) say({ domain, ...neglect }, sentenceOn(domain, neglect));
+  }
+
+  /** Of whom nobody came since. */
+  function dropFallen(at: EpochMs): void {
+    for (const { domain, rung } of [...(standing?.values() ?? [])]) {
+      const known = rulings.get(domain);
+      if (known === undefined || !mayBeNeglected(known, at, rung)) note(domain, undefined, at);
+    }
+  }
+
+  return {
+    neglectOf(domain, host) {
+      const known = rulings.get(domain);
+      if (known === undefined) return undefined;
+      const at = clock.now();
+      const neglect = neglectOf(known, host, at);
+      note(domain, neglect, at);
+      return neglect;
+    },
+
+    async refresh() {
+      const at = clock.now();
+      if (dueAt !== undefined && at < dueAt) return;
+      standing ??= new Map((await neglectedHosts(ledger)).map((one) => [one.domain, one]));
+      rulings = rulingsIn(await ledger.list(["rejected"], readMax), at);
+      dueAt = epochMs(at + refreshEveryMs);
+      dropFallen(at);
+      if (isNews) await own.write(ledger, inOrder(standing));
+      isNews = false;
+      await lookAgain(ledger, standing, fallen, at);
+      fallen = new Set();
+    },
+  };
+}
+
+/** What was ruled, by registrable domain; a host with a single spammer is no matter. */
+function rulingsIn(
+  rejected: readonly KeptSummary[],
+  at: EpochMs,
+): ReadonlyMap<string, HostRulings> {
+  const ruled = rejected.filter((one) => one.ruledBy !== undefined && isProven(one));
+  const byDomain = Map.groupBy(ruled, domainIn);
+  const found = new Map<string, HostRulings>();
+  for (const [domain, theirs] of byDomain) {
+    const known = rulingsOn(theirs.map(asRuled), at);
+    if (known !== undefined && known.spammers > 1) found.set(domain, known);
+  }
+  return found;
+}
+
+/** Who only claims to be of a host puts it on no ladder. */
+function isProven({ authenticity }: KeptSummary): boolean {
+  return authenticity.kind === "proven";
+}
+
+function domainIn({ sender }: KeptSummary): string {
+  const host = hostOf(sender);
+  return host === undefined ? "" : domainOf(host);
+}
+
+function asRuled({ sender, arrivedAt, verdict, receipt }: KeptSummary): RuledSpam {
+  return { sender, at: arrivedAt, word: verdict.campaign ?? receipt };
+}
+
+function holds(neglect: Pick<Neglect, "rung"> | undefined): boolean {
+  return neglect !== undefined && neglect.rung !== "waits";
+}
+
+/** What the ladder held is judged again once its host holds nobody; `fallen`: which, if not all. */
+async function lookAgain(
+  ledger: Ledgers,
+  standing: ReadonlyMap<string, NeglectedHost>,
+  fallen: ReadonlySet<string> | undefined,
+  at: EpochMs,
+): Promise<void> {
+  if (fallen?.size === 0) return;
+  for (const kept of await ledger.list(["held"], readMax)) {
+    if (kept.verdict.evidence.every(({ symbol }) => symbol !== "HOST_NEGLECTED")) continue;
+    const domain = domainIn(kept);
+    if (fallen !== undefined && !fallen.has(domain)) continue;
+    if (holds(standing.get(domain)) || isBeyondReach(kept, at)) continue;
+    const { receipt, verdict, authenticity } = kept;
+    await ledger.rejudge(receipt, verdict, { state: "held", dueAt: at, authenticity }, at);
+  }
+}
+
+function inOrder(standing: ReadonlyMap<string, NeglectedHost>): NeglectedHost[] {
+  const height = ({ rung }: NeglectedHost): number => neglectRungs.indexOf(rung);
+  return [...standing.values()].sort(
+    (a, b) => height(b) - height(a) || (a.domain < b.domain ? -1 : 1),
+  );
+}
+
+function sentenceOn(domain: string, neglect: Neglect | undefined): string {
+  if (neglect === undefined) return `${domain} is off the ladder of hosts that nobody looks after`;
+  switch (neglect.rung) {
+    case "waits":
+      return `nobody seems to look after ${domain}: its strangers settle longer`;
+    case "holds":
+      return `nobody seems to look after ${domain}: its strangers are held`;
+    case "suggested":
+      return `nobody seems to look after ${domain}; to refuse it: ${ruleOn(domain)}`;
+  }
+}
+
+/** What an admin types. */
+export function ruleOn(domain: string): string {
+  return `breakwater refuse ${domain} --until 30d`;
+}
