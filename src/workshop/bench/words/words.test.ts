@@ -21,3 +21,10 @@ test("a filter that nobody knows is an error that names those that are known", a
   const asked = benchWords({ smoke: true, corpus: undefined, filters: ["spamcop"] });
   await assert.rejects(asked, /--only knows Breakwater, fastText, CRM114 OSB, /);
 });
+
+test("a bench that is asked to end tells what it has measured until then", async () => {
+  const asked = benchWords({ smoke: true, corpus: undefined, filters: ["breakwater"] });
+  process.emit("SIGTERM");
+  const { json } = await asked;
+  assert.equal((json as { trials: readonly unknown[] }).trials.length, 1);
+});

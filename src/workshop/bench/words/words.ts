@@ -10,7 +10,7 @@ import { lineup } from "./lineup.ts";
 import { isOnPath } from "./programs.ts";
 import { sampleTexts } from "./sample-texts.ts";
 import { tablesOf } from "./tables.ts";
-import { type Bounds, tasksOf, ways } from "./tasks.ts";
+import { type Bounds, type Task, tasksOf, ways } from "./tasks.ts";
 import { type Trial, trialOf } from "./trial.ts";
 
 /** Some minutes for everybody; all of a large folder takes the slow ones hours. */
@@ -26,20 +26,35 @@ export async function benchWords(options: BenchOptions): Promise<Tables> {
   if (wanted.length === 0) throw new Error(`--only knows ${namesOf(lineup)}`);
   const present = wanted.filter(({ programs }) => programs.every(isOnPath));
   const absent = wanted.filter((entry) => !present.includes(entry));
-  const trials: Trial[] = [];
-  for (const [index, task] of tasks.entries()) {
-    for (const entry of smoke ? present.filter(({ runs }) => runs === "here") : present) {
-      const done = `${index * present.length + present.indexOf(entry) + 1}`;
-      const of = `${done} of ${tasks.length * present.length}`;
-      process.stderr.write(`${of}: ${task.way}, ${task.source}: ${entry.name}\n`);
-      trials.push(await trialOf(entry, task));
-    }
-  }
+  const trials = await trialsOf(
+    smoke ? present.filter(({ runs }) => runs === "here") : present,
+    tasks,
+  );
   const told = trials.map(({ outcome, ...about }) => ({ ...about, ...withoutScores(outcome) }));
   return {
     json: { trials: told, absent: absent.map(({ name, packages }) => ({ name, packages })) },
     text: tablesOf({ trials, tasks, absent }),
   };
+}
+
+/** Asked to end, it ends after the trial under way, and tells what it has. */
+async function trialsOf(entries: readonly Entry[], tasks: readonly Task[]): Promise<Trial[]> {
+  const trials: Trial[] = [];
+  let isToEnd = false;
+  const end = (): void => {
+    isToEnd = true;
+  };
+  process.once("SIGINT", end).once("SIGTERM", end);
+  for (const task of tasks) {
+    for (const entry of entries) {
+      if (isToEnd) break;
+      const which = `${trials.length + 1} of ${tasks.length * entries.length}`;
+      process.stderr.write(`${which}: ${task.way}, ${task.source}: ${entry.name}\n`);
+      trials.push(await trialOf(entry, task));
+    }
+  }
+  process.off("SIGINT", end).off("SIGTERM", end);
+  return trials;
 }
 
 const noCorpus = `No --corpus DIR, so this runs on a few made-up texts, whose figures mean nothing.
