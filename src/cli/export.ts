@@ -8,7 +8,7 @@ import type { Kept } from "../model/kept.ts";
 import type { NumberedLesson } from "../model/lesson.ts";
 import type { CachedDocument } from "../ports/documents.ts";
 import type { Ledger } from "../ports/ledger.ts";
-import { saltedHere } from "../services/learn.ts";
+import { saltedHere } from "../services/salted.ts";
 import { actorNamed } from "./actor-named.ts";
 import { awaitAnswer } from "./await-answer.ts";
 import type { Frame } from "./context.ts";

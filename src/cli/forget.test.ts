@@ -11,7 +11,7 @@ import type { CachedDocument } from "../ports/documents.ts";
 import { actor, someKept, start } from "../ports/kept.fixture.ts";
 import { someLesson } from "../ports/lesson.fixture.ts";
 import { makeErrands } from "../services/errands.ts";
-import { salted } from "../services/learn.ts";
+import { salted } from "../services/salted.ts";
 import { actorNamed } from "./actor-named.ts";
 import { runExport } from "./export.ts";
 import { runForget } from "./forget.ts";

@@ -8,7 +8,7 @@ import type { ActorId } from "../model/ids.ts";
 import { endedStates, type KeptSummary } from "../model/kept.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Ledger } from "../ports/ledger.ts";
-import { saltedHere } from "../services/learn.ts";
+import { saltedHere } from "../services/salted.ts";
 import { actorNamed } from "./actor-named.ts";
 import { tellFolder } from "./allow.ts";
 import { awaitAnswer } from "./await-answer.ts";

@@ -18,6 +18,7 @@ import { Complaint, type ExitCode, exitCodes, exitCodesHelp } from "./exit-code.
 import { explainCommand } from "./explain.ts";
 import { exportCommand } from "./export.ts";
 import { forgetCommand } from "./forget.ts";
+import { learnCommand } from "./learn.ts";
 import { modeCommand } from "./mode.ts";
 import { printable } from "./printable.ts";
 import { recipientCommand } from "./recipient.ts";
@@ -69,6 +70,7 @@ export function makeProgram(version: string, frame: Frame): Command {
   program.addCommand(ruleCommand("refuse", frame));
   program.addCommand(recipientCommand(frame));
   program.addCommand(casesCommand(frame));
+  program.addCommand(learnCommand(frame));
   program.addCommand(weekCommand(frame));
   program.addCommand(explainCommand(frame));
   program.addCommand(exportCommand(frame));

@@ -1,11 +1,10 @@
 // `replay`: a traffic log judged again, under these settings, on a clock of its own.
 
 import { once } from "node:events";
-import { createWriteStream, statSync } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { resolve } from "node:path";
 import { finished } from "node:stream/promises";
-import { SingleBar } from "cli-progress";
 import { Command } from "commander";
 import type { Replay, Step } from "../services/replay.ts";
 import type { Frame } from "./context.ts";
@@ -13,6 +12,7 @@ import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
 import { ending, withConfig, withHelp } from "./frame.ts";
 import { type Output, printJson } from "./output.ts";
 import { printable } from "./printable.ts";
+import { withProgress } from "./progress.ts";
 import { readConfig, whyNot } from "./read-config.ts";
 import { readLines, shownName } from "./read-input.ts";
 import { type Answer, makeAnswer } from "./replay-answer.ts";
@@ -122,30 +122,6 @@ function streamed(step: Step): string {
   const lines = [...step.verdicts, ...step.outcomes].map((one) => JSON.stringify(one));
   return [...lines, ""].map((line) => `${line}\n`).join("");
 }
-
-/** A bar for people; nothing for pipes. Its length is a guess where the log is compressed. */
-async function withProgress(
-  log: string,
-  { directory, output }: Pick<Frame, "directory" | "output">,
-  work: (watch: (bytes: number) => void) => Promise<void>,
-): Promise<void> {
-  const found = statSync(resolve(directory, log), { throwIfNoEntry: false });
-  if (!output.interactive || log === "-" || found === undefined) return work(() => undefined);
-  const bar = new SingleBar({
-    format: "  {bar} {percentage} %  {eta_formatted} left",
-    clearOnComplete: true,
-    hideCursor: true,
-  });
-  bar.start(log.endsWith(".gz") ? found.size * usualCompression : found.size, 0);
-  try {
-    await work((bytes) => bar.increment(bytes));
-  } finally {
-    bar.stop();
-  }
-}
-
-/** Of our own gzipped logs. */
-const usualCompression = 8;
 
 async function writeLines(path: string, answer: Answer): Promise<void> {
   const file = createWriteStream(path);

@@ -11,7 +11,8 @@ import { bytes, someKept, start, unproven } from "../ports/kept.fixture.ts";
 import { someLesson } from "../ports/lesson.fixture.ts";
 import { remote } from "../ports/memory-contract/contacts.ts";
 import { saying } from "../ports/words.contract.ts";
-import { lessonsKeptMs, makeLearning, type RuledText, rememberWords, salted } from "./learn.ts";
+import { lessonsKeptMs, makeLearning, type RuledText, rememberWords } from "./learn.ts";
+import { salted } from "./salted.ts";
 
 const home = { hosts: ["home.example" as Host], actors: undefined };
 const homeServer = { home: () => home, profile: () => assert.fail() };

@@ -6,7 +6,6 @@
 //
 // The book is all there is: what a command writes there, or takes away, is seen a moment later.
 
-import { createHmac } from "node:crypto";
 import { day, type EpochMs, epochMs, hour, second } from "../base/units.ts";
 import { read } from "../engine/read.ts";
 import { packedTogether } from "../engine/words/pack-features.ts";
@@ -17,10 +16,10 @@ import type { Kept } from "../model/kept.ts";
 import type { Lesson } from "../model/lesson.ts";
 import { parseActivity } from "../model/parse.ts";
 import type { WordedContact } from "../model/worded.ts";
-import type { Ledger } from "../ports/ledger.ts";
 import type { LessonBook } from "../ports/lesson-book.ts";
 import type { Ports } from "../ports/ports.ts";
 import { arrivalOf } from "./receive.ts";
+import { salted } from "./salted.ts";
 
 /** Chosen by us: who runs `breakwater learn` looks at once whether it helped. */
 export const learnEveryMs = 2 * second;
@@ -106,8 +105,8 @@ export function makeLearning({ ports, book, seed }: LearningParts): Learning {
   };
 }
 
-/** Learned without a pause: a few milliseconds. Chosen by us. */
-const atOnceMax = 64;
+/** Learned without a pause: some milliseconds. Chosen by us. */
+const atOnceMax = 8;
 
 /** A word on a whole campaign and on its parts is one. */
 function unitOf({ receipt, campaign, isPart }: RuledText): string {
@@ -194,14 +193,4 @@ export function rememberWords(kept: Kept, ports: Pick<Ports, "words" | "homeServ
   if (ports.words.contact(kept.delivery.receipt) !== undefined) return;
   const arrival = readAgain(kept, ports);
   if (arrival !== undefined) ports.words.weigh(arrival);
-}
-
-/** For a command: with the seed that lies in the ledger. Throws LedgerDown. */
-export async function saltedHere(name: string, ledger: Pick<Ledger, "setting">): Promise<string> {
-  return salted((await ledger.setting("seed")) ?? "", name);
-}
-
-/** Nobody who has the lessons alone can tell whose they are. */
-export function salted(seed: string, name: string): string {
-  return createHmac("sha256", seed).update(`words:${name}`).digest("hex").slice(0, 16);
 }

@@ -120,7 +120,7 @@ export const retention: readonly Kept[] = [
     why: "the classifier of words is made of them again, without those that are taken back",
   },
   {
-    what: "What a file of yours taught, likewise hashed",
+    what: "What you taught with `breakwater learn`, likewise hashed",
     where: "`lessons`",
     howLong: `the latest ${lessonsMax.file.toLocaleString("en")}`,
     why: "the same",
