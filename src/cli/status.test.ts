@@ -209,6 +209,8 @@ const decision: Decision = {
   state: undefined,
   stateAt: undefined,
   answer: undefined,
+  campaign: undefined,
+  last: undefined,
 };
 
 test("a status says when strangers wait, and whose word that is", async (t) => {

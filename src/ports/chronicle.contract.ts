@@ -3,6 +3,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { day, type EpochMs, hour, minute } from "../base/units.ts";
+import type { CampaignId } from "../model/campaign.ts";
 import { senderOf, someDecision } from "./chronicle.fixture.ts";
 import type { Chronicle, Decision, Happening, SenderSince } from "./chronicle.ts";
 import { later } from "./kept.fixture.ts";
@@ -50,6 +51,8 @@ function decisionStories(tell: Tell): void {
       why: undefined,
       state: "held",
       stateAt: later(2 * hour),
+      campaign: "c7" as CampaignId,
+      last: { score: 13, evidence: [] },
       answer: 202,
     });
     await chronicle.write([judged(plain), judged(full)]);
@@ -68,13 +71,15 @@ function decisionStories(tell: Tell): void {
       const decision = someDecision(1, { done: "settling" });
       await chronicle.write([judged(decision), judged({ ...decision, score: 99 })]);
       const moved = { kind: "moved", receipt: decision.receipt, at: later(3 * hour) } as const;
+      const last = { score: 7, evidence: decision.evidence };
       await chronicle.write([
-        { ...moved, state: "delivered" },
+        { ...moved, state: "settling", last },
+        { ...moved, state: "delivered", last: undefined },
         { kind: "answered", receipt: decision.receipt, status: 202 },
-        { ...moved, receipt: someDecision(2).receipt, state: "held" },
+        { ...moved, receipt: someDecision(2).receipt, state: "held", last },
       ]);
       const state = { state: "delivered", stateAt: later(3 * hour), answer: 202 } as const;
-      deepEqual(await chronicle.find(decision.receipt), { ...decision, ...state });
+      deepEqual(await chronicle.find(decision.receipt), { ...decision, ...state, last });
       equal(await chronicle.find(someDecision(2).receipt), undefined);
     },
   );
@@ -91,8 +96,11 @@ function decisionStories(tell: Tell): void {
       rest.map(({ decision }) => decision),
       all.slice(2),
     );
-    const early = await chronicle.doubted({ since: later(hour), until: later(2 * hour) }, 9);
-    equal(early.length, 1);
+    const stretch = { since: later(hour), until: later(2 * hour) };
+    equal((await chronicle.doubted(stretch, 9)).length, 1);
+    const [fourth, fifth] = await chronicle.judged(ever, 2, all[2]);
+    deepEqual([fourth?.decision, fifth?.decision], [all[3], accepted]);
+    equal((await chronicle.judged(stretch, 9)).length, 1);
   });
 
   tell("totals count what was thought and done, and what passed unread", async (chronicle) => {

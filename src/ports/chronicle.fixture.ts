@@ -23,11 +23,13 @@ export function someDecision(number: number, changes: Partial<Decision> = {}): D
     probability: 0.69,
     path: "judged",
     evidence: [{ symbol: "STRANGER_MENTIONS", group: "reach", strength: 0.5, decibans: 3.5 }],
+    campaign: undefined,
     policy: "0123456789abcdef" as PolicyDigest,
     done: "passed",
     why: "watching only",
     state: undefined,
     stateAt: undefined,
+    last: undefined,
     answer: undefined,
     ...changes,
   };

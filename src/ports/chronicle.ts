@@ -2,10 +2,14 @@
 
 import type { Decibans, EpochMs } from "../base/units.ts";
 import type { ActivityKind } from "../model/activity.ts";
+import type { CampaignId } from "../model/campaign.ts";
 import type { ActorId, Host, ObjectId, Receipt } from "../model/ids.ts";
 import type { KeptState } from "../model/kept.ts";
 import type { Action, Evidence, PolicyDigest } from "../model/verdict.ts";
 import type { Done } from "./journal.ts";
+
+/** What was found, without its sentences. */
+export type Found = Omit<Evidence, "because">;
 
 /** One judged delivery. `because` is left out: it may name what the post links to. */
 export interface Decision {
@@ -25,7 +29,9 @@ export interface Decision {
   readonly score: Decibans;
   readonly probability: number;
   readonly path: "fast" | "judged";
-  readonly evidence: readonly Omit<Evidence, "because">[];
+  readonly evidence: readonly Found[];
+  /** What it belonged to when it was first judged. */
+  readonly campaign: CampaignId | undefined;
   readonly policy: PolicyDigest;
   /** What was really done: in watch mode it passes whatever the action says. */
   readonly done: Done;
@@ -34,8 +40,16 @@ export interface Decision {
   /** Where it stands, if it was kept back, and since when. */
   readonly state: KeptState | undefined;
   readonly stateAt: EpochMs | undefined;
+  /** By what it was kept, or moved last; undefined where it was not kept. */
+  readonly last: Judged | undefined;
   /** The status of the home server's answer to it. */
   readonly answer: number | undefined;
+}
+
+/** A verdict on something kept, without its sentences. */
+export interface Judged {
+  readonly score: Decibans;
+  readonly evidence: readonly Found[];
 }
 
 /** Why a delivery passed unread. A closed list: nothing that a stranger writes is a reason. */
@@ -69,6 +83,12 @@ export interface SenderSince {
   readonly lookAt: EpochMs | undefined;
 }
 
+/** A decision, and what became of its sender. */
+export interface Remembered {
+  readonly decision: Decision;
+  readonly since: SenderSince;
+}
+
 /** Something to write down. What names an actor or receipt that stands nowhere changes nothing. */
 export type Happening =
   | {
@@ -82,6 +102,8 @@ export type Happening =
       readonly receipt: Receipt;
       readonly state: KeptState;
       readonly at: EpochMs;
+      /** Undefined: no verdict moved it. */
+      readonly last: Judged | undefined;
     }
   | { readonly kind: "answered"; readonly receipt: Receipt; readonly status: number }
   /** So many more passed unread in the hour that begins at `hour`. */
@@ -146,11 +168,10 @@ export interface Chronicle {
    * Those of a stretch that were to be kept back, oldest first, each with its sender; at most
    * `limit` after the one named.
    */
-  doubted(
-    stretch: Stretch,
-    limit: number,
-    after?: Decision,
-  ): Promise<readonly { readonly decision: Decision; readonly since: SenderSince }[]>;
+  doubted(stretch: Stretch, limit: number, after?: Decision): Promise<readonly Remembered[]>;
+
+  /** The same of all that was judged, whatever was thought of it. */
+  judged(stretch: Stretch, limit: number, after?: Decision): Promise<readonly Remembered[]>;
 
   totals(stretch: Stretch): Promise<Totals>;
 

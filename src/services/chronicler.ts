@@ -11,7 +11,7 @@ import type { Arrival } from "../model/arrival.ts";
 import type { ActorId, Receipt } from "../model/ids.ts";
 import type { LocalAct } from "../model/local-act.ts";
 import type { Evidence, Verdict } from "../model/verdict.ts";
-import type { Chronicle, Decision, Happening, PassReason } from "../ports/chronicle.ts";
+import type { Chronicle, Decision, Happening, Judged, PassReason } from "../ports/chronicle.ts";
 import type { Clock } from "../ports/clock.ts";
 import { type Done, deaf, type Journal } from "../ports/journal.ts";
 
@@ -102,8 +102,9 @@ export function makeChronicler(chronicle: Chronicle, clock: Pick<Clock, "now">):
       if (moved !== undefined) note(moved);
       else if (done === "passed") answers.set(receipt, true);
     },
-    moved(receipt, state, _, at) {
-      const moved = { kind: "moved", receipt, state, at } as const;
+    moved(receipt, state, verdict, at) {
+      const last = verdict && foundIn(verdict);
+      const moved = { kind: "moved", receipt, state, at, last } as const;
       if (state === "settling" || state === "held" || state === "rejected")
         early.set(receipt, moved);
       note(moved);
@@ -160,7 +161,7 @@ function decisionOf(
   done: Done,
   why: string | undefined,
 ): Decision {
-  const { evidence, campaign: _, ...same } = verdict;
+  const { evidence, ...same } = verdict;
   return {
     ...same,
     receipt: delivery.receipt,
@@ -177,8 +178,13 @@ function decisionOf(
     why,
     state: undefined,
     stateAt: undefined,
+    last: undefined,
     answer: undefined,
   };
+}
+
+function foundIn({ score, evidence }: Verdict): Judged {
+  return { score, evidence: evidence.map(withoutWords) };
 }
 
 /** A signal's sentence may name what the post links to. */

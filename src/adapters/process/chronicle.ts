@@ -36,8 +36,12 @@ export class ProcessChronicle implements Chronicle {
   }
 
   async doubted(stretch: Stretch, limit: number, after?: Decision) {
+    const all = await this.judged(stretch, Number.POSITIVE_INFINITY, after);
+    return all.filter(({ decision }) => decision.action !== "accept").slice(0, limit);
+  }
+
+  async judged(stretch: Stretch, limit: number, after?: Decision) {
     return this.#within(stretch)
-      .filter(({ action }) => action !== "accept")
       .filter((one) => after === undefined || byTime(one, after) > 0)
       .slice(0, limit)
       .map((decision) => ({ decision, since: this.#sinceOf(decision) }));
@@ -117,7 +121,7 @@ export class ProcessChronicle implements Chronicle {
         this.#judged(one.decision, one.lookAt);
         break;
       case "moved":
-        this.#change(one.receipt, { state: one.state, stateAt: one.at });
+        this.#moved(one);
         break;
       case "answered":
         this.#change(one.receipt, { answer: one.status });
@@ -156,6 +160,10 @@ export class ProcessChronicle implements Chronicle {
       lastAt: epochMs(Math.max(at, since.lastAt)),
       lookAt: since.end === undefined ? (since.lookAt ?? lookAt) : undefined,
     }));
+  }
+
+  #moved({ receipt, state, at, last }: Happening & { kind: "moved" }): void {
+    this.#change(receipt, { state, stateAt: at, ...(last && { last }) });
   }
 
   #change(receipt: Receipt, more: Partial<Decision>): void {

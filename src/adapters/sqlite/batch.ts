@@ -64,6 +64,7 @@ const reading: ReadonlySet<string> = new Set([
   "findDecisions",
   "recalls",
   "doubted",
+  "judged",
   "chronicleTotals",
   "chronicleAbout",
   "doubtedSenders",

@@ -21,7 +21,8 @@ async function writeOne(db: Db, one: Happening): Promise<void> {
     case "judged":
       return writeDecision(db, one.decision, one.lookAt);
     case "moved": {
-      const columns = { state: one.state, state_at: wholeMoment(one.at) };
+      const last = one.last === undefined ? {} : { last: JSON.stringify(one.last) };
+      const columns = { state: one.state, state_at: wholeMoment(one.at), ...last };
       await db.updateTable("decisions").set(columns).where("receipt", "=", one.receipt).execute();
       return;
     }
@@ -128,18 +129,27 @@ export async function findDecisions(
   return (await rows.execute()).map(decisionOf);
 }
 
-export async function doubted(
+export function doubted(db: Db, stretch: Stretch, limit: number, after: Decision | undefined) {
+  return remembered(db, stretch, limit, after, true);
+}
+
+export function judged(db: Db, stretch: Stretch, limit: number, after: Decision | undefined) {
+  return remembered(db, stretch, limit, after, false);
+}
+
+async function remembered(
   db: Db,
   { since, until }: Stretch,
   limit: number,
   after: Decision | undefined,
+  doubtedOnly: boolean,
 ) {
   let query = db
     .selectFrom("decisions")
     .selectAll()
     .where("at", ">=", since)
-    .where("at", "<", until)
-    .where("action", "!=", "accept");
+    .where("at", "<", until);
+  if (doubtedOnly) query = query.where("action", "!=", "accept");
   if (after !== undefined) {
     const { at, receipt } = after;
     query = query.where(sql<boolean>`(at, receipt) > (${at}, ${receipt})`);
@@ -275,7 +285,7 @@ export async function expireChronicled(db: Db, before: EpochMs): Promise<number>
 
 function rowOf(decision: Decision): DecisionsTable {
   const { at, proven, evidence, why, state, stateAt, answer, ...rest } = decision;
-  const { activityId, objectId, ...same } = rest;
+  const { activityId, objectId, campaign, last, ...same } = rest;
   return {
     ...same,
     at: wholeMoment(at),
@@ -287,6 +297,8 @@ function rowOf(decision: Decision): DecisionsTable {
     answer: answer ?? null,
     activity_id: activityId ?? null,
     object_id: objectId ?? null,
+    campaign: campaign ?? null,
+    last: last === undefined ? null : JSON.stringify(last),
   };
 }
 
@@ -304,6 +316,8 @@ function decisionOf(row: Selectable<DecisionsTable>): Decision {
     why: row.why ?? undefined,
     state: row.state ?? undefined,
     stateAt: stateAt === null ? undefined : epochMs(stateAt),
+    last: row.last === null ? undefined : (JSON.parse(row.last) as Decision["last"]),
+    campaign: (row.campaign ?? undefined) as Decision["campaign"],
     answer: row.answer ?? undefined,
     activityId: (activityId ?? undefined) as ObjectId | undefined,
     objectId: (objectId ?? undefined) as ObjectId | undefined,

@@ -27,6 +27,9 @@ export interface DecisionsTable {
   answer: number | null;
   activity_id: string | null;
   object_id: string | null;
+  campaign: string | null;
+  /** JSON of what a later look found. */
+  last: string | null;
 }
 
 export interface PassedTable {

@@ -28,6 +28,10 @@ export class SqliteChronicle implements Chronicle {
     return this.#queue.call("doubted", stretch, limit, after);
   }
 
+  judged(stretch: Stretch, limit: number, after?: Decision) {
+    return this.#queue.call("judged", stretch, limit, after);
+  }
+
   totals(stretch: Stretch): Promise<Totals> {
     return this.#queue.call("chronicleTotals", stretch);
   }

@@ -369,4 +369,8 @@ export const migrations: readonly string[] = [
   create index lessons_source on lessons (source, at);
   create index lessons_sender on lessons (sender) where sender is not null;
   `,
+  `
+  alter table decisions add column campaign text;
+  alter table decisions add column last text;
+  `,
 ];
