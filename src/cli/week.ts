@@ -61,7 +61,7 @@ export async function runWeek(
   const stretch = { since: after(now, -days * day), until: now };
   const wouldWaitMs = waitingUnder(config, seed);
   const week = await weekOf(stretch, { ledger, chronicle, mode, wouldWaitMs });
-  const advice = adviceOn(week, mode);
+  const advice = adviceOn(week, mode, config.budget);
   if (options.json)
     printJson(output, { ...week, ...momentsOf(week), days, contact, hosts, advice });
   else {

@@ -16,9 +16,16 @@ export interface Score {
 }
 
 export function score(seen: Observation, policy: Policy): Score {
-  const spoke = listen(seen, policy);
-  const evidence = capped(spoke, policy.groupMax);
-  const total = evidence.reduce((sum, one) => sum + one.decibans, policy.prior);
+  return added(listen(seen, policy), policy);
+}
+
+/** What spoke, each at its full weight, becomes a score. */
+export function added(
+  spoke: readonly Evidence[],
+  { prior, groupMax }: Pick<Policy, "prior" | "groupMax">,
+): Score {
+  const evidence = capped(spoke, groupMax);
+  const total = evidence.reduce((sum, one) => sum + one.decibans, prior);
   const rounded = Math.round(total * 100) / 100;
   return { score: rounded, probability: calibrated(rounded, calibration), evidence };
 }

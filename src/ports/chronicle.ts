@@ -150,6 +150,9 @@ export interface Stretch {
   readonly until: EpochMs;
 }
 
+/** Where a decision stands in the order of time. */
+export type Place = Pick<Decision, "at" | "receipt">;
+
 /**
  * A log, not the truth: mail goes its way without it. Who writes does so in batches beside the
  * mail, and may lose the last seconds. Every adapter must pass chronicle.contract.ts. Methods
@@ -168,10 +171,10 @@ export interface Chronicle {
    * Those of a stretch that were to be kept back, oldest first, each with its sender; at most
    * `limit` after the one named.
    */
-  doubted(stretch: Stretch, limit: number, after?: Decision): Promise<readonly Remembered[]>;
+  doubted(stretch: Stretch, limit: number, after?: Place): Promise<readonly Remembered[]>;
 
   /** The same of all that was judged, whatever was thought of it. */
-  judged(stretch: Stretch, limit: number, after?: Decision): Promise<readonly Remembered[]>;
+  judged(stretch: Stretch, limit: number, after?: Place): Promise<readonly Remembered[]>;
 
   totals(stretch: Stretch): Promise<Totals>;
 

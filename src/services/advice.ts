@@ -16,10 +16,8 @@ export interface Advice {
  */
 const watchedMs = 6.5 * day;
 
-/** Of contacts, how many with a record of ham may be held: the budget's usual share. */
-const hamHeldShare = 1 / 1000;
-
-export function adviceOn(week: Week, mode: Mode): Advice {
+/** `budget`: of contacts, how many with a record of ham may be held. */
+export function adviceOn(week: Week, mode: Mode, budget: number): Advice {
   if (mode === "guard") return { guard: "already", because: "Verdicts are acted on already." };
   const { firstAt, until, contacts } = week;
   if (firstAt === undefined || contacts === 0)
@@ -37,7 +35,7 @@ export function adviceOn(week: Week, mode: Mode): Advice {
     return { guard: "not yet", because };
   }
   const hamHeld = week.disturbed.filter(({ action }) => action !== "settle").length;
-  if (hamHeld > contacts * hamHeldShare) {
+  if (hamHeld > contacts * budget) {
     const who = hamHeld === 1 ? "one sender" : `${hamHeld} senders`;
     const because =
       `It would have held mail of ${who} with a record of ham. Look at them above, and allow ` +

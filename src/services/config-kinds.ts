@@ -31,6 +31,16 @@ export function percentage(doc: string) {
   return parsed(error, doc, parsePercentage);
 }
 
+/** One in so many, written as people say it; 0 to 1 inside. */
+export function oneIn(least: number, most: number, doc: string) {
+  const range = `from "1 in ${least}" to "1 in ${most}"`;
+  const error = `must be a share such as "1 in 1000", ${range}`;
+  return parsed(error, doc, (text) => {
+    const many = parseOneIn(text);
+    return many !== undefined && many >= least && many <= most ? 1 / many : undefined;
+  });
+}
+
 export function yesOrNo(doc: string) {
   return z.boolean({ error: "must be true or false" }).describe(doc);
 }
@@ -119,6 +129,12 @@ function parsePercentage(value: string): number | undefined {
   const written = /^(\d{1,3}(?:\.\d{1,3})?) ?%$/.exec(value.trim())?.[1];
   const share = Number(written) / 100;
   return share >= 0 && share <= 1 ? share : undefined;
+}
+
+/** "1 in 1000" or "1 in 1,000". */
+function parseOneIn(value: string): number | undefined {
+  const written = /^1 in (\d{1,3}(?:,\d{3})+|\d{1,7})$/.exec(value.trim())?.[1];
+  return written === undefined ? undefined : Number(written.replaceAll(",", ""));
 }
 
 function parseAddress(value: string): SocketAddress | undefined {

@@ -12,6 +12,7 @@ import { signals } from "../engine/signals/index.ts";
 import { type AnySignal, type Group, groups } from "../engine/signals/signal.ts";
 import { contactModes } from "../model/contact-mode.ts";
 import { modes } from "../model/mode.ts";
+import { tuneSettings } from "../model/proposal.ts";
 import { recallSettings } from "../model/recall.ts";
 import {
   address,
@@ -21,6 +22,7 @@ import {
   listOf,
   networks,
   number,
+  oneIn,
   origin,
   percentage,
   size,
@@ -33,6 +35,9 @@ import {
 import { shippedQuotas } from "./quotas.ts";
 
 const weightMax = 40;
+
+/** The design's own. */
+const shippedBudget = "1 in 1000";
 
 const quotaSize = (doc: string) => size(1024, 1024 ** 4, doc);
 
@@ -177,6 +182,18 @@ export const configSchema = section("Breakwater's settings. An empty file is val
     3650 * day,
     "How long a held delivery that nobody ruled on is kept.",
   ).prefault("30d"),
+  budget: oneIn(
+    20,
+    100_000,
+    "Of legitimate first contacts, how many may be held. `breakwater tune` finds the hold " +
+      "threshold that keeps to it, at most 3 decibans from hold_at.",
+  ).prefault(shippedBudget),
+  tune: choice(
+    tuneSettings,
+    "What becomes of a better threshold, or of weights fitted to your rulings. propose: " +
+      "`breakwater tune` shows it, and an admin applies it. automatic: it is applied each night. " +
+      "off: nothing is gathered for it, and what was applied is not in force.",
+  ).default("propose"),
   prior: number(
     -weightMax,
     weightMax,

@@ -7,6 +7,7 @@ import type { SocketAddress } from "../base/socket-address.ts";
 import type { PolicySettings } from "../engine/policy.ts";
 import type { SignatureKind } from "../model/authenticity.ts";
 import type { Mode } from "../model/mode.ts";
+import type { TuneSetting } from "../model/proposal.ts";
 import type { RecallSetting } from "../model/recall.ts";
 import {
   type ConfigInput,
@@ -49,6 +50,9 @@ export interface Config {
   readonly rejectAnswer: "accepted" | "403";
   readonly watchdogMs: number;
   readonly expireAfterMs: number;
+  /** Of legitimate first contacts, how many may be held: 0 to 1. */
+  readonly budget: number;
+  readonly tune: TuneSetting;
   readonly policy: PolicySettings;
 }
 
@@ -153,6 +157,8 @@ function configOf(parsed: ParsedConfig): Config {
     rejectAnswer: parsed.reject_answer,
     watchdogMs: parsed.watchdog,
     expireAfterMs: parsed.expire_after,
+    budget: parsed.budget,
+    tune: parsed.tune,
     policy: policySettingsOf(parsed),
   };
 }

@@ -18,6 +18,11 @@ export function byDraining(name: string): string {
   return name + leaving;
 }
 
+/** Whether a ruling is such a word. */
+export function isDraining(by: string): boolean {
+  return by.endsWith(leaving);
+}
+
 /** Taken from the ledger at once. */
 const rulingsMax = 100;
 
@@ -46,7 +51,7 @@ export function makeRulingLessons(
     const known = makeKnownIn(memory);
     const texts: RuledText[] = [];
     for (const one of rulings) {
-      if (one.by.endsWith(leaving)) continue;
+      if (isDraining(one.by)) continue;
       const { campaign, teaches } = await learnOne(one, memory, known);
       const { receipt, ruling, at } = one;
       if (receipt !== undefined) listener.ruled?.({ ...one, receipt });

@@ -142,10 +142,10 @@ test("a long wave is read page by page, and what lies outside is not", async () 
 
 test("the advice waits for a week, and for those who would have been disturbed", async () => {
   const quiet = await weekWith([]);
-  assert.match(adviceOn(quiet, "watch").because, /No contact was seen yet/);
+  assert.match(adviceOn(quiet, "watch", 1 / 1000).because, /No contact was seen yet/);
   const week = await weekWith([judged(1), judged(2, { action: "hold" }), ...[2, 2].map(returned)]);
   const advise = (changes: Partial<Week>, mode: "watch" | "guard" = "watch") =>
-    adviceOn({ ...week, ...changes }, mode);
+    adviceOn({ ...week, ...changes }, mode, 1 / 1000);
   assert.equal(advise({}, "guard").guard, "already");
   assert.match(advise({ firstAt: later(4.5 * day) }).because, /has watched for 2 days\./);
   assert.match(advise({ firstAt: later(6.5 * day) }).because, /less than a day/);

@@ -3,11 +3,11 @@
 
 import type { EpochMs } from "../base/units.ts";
 import type { ActorId, Host, Receipt } from "../model/ids.ts";
-import type { KeptState } from "../model/kept.ts";
 import type { Mode } from "../model/mode.ts";
-import type { Chronicle, Decision, SenderSince, Stretch, Totals } from "../ports/chronicle.ts";
+import type { Chronicle, Decision, Remembered, Stretch, Totals } from "../ports/chronicle.ts";
 import { watchingOnly } from "../ports/journal.ts";
 import type { Ledger } from "../ports/ledger.ts";
+import { type Rulings, rulingsIn } from "./ruled.ts";
 
 /** What is known of a sender by now; `ham` and `spam` each need a sign that costs something. */
 export type Fate = "ended" | "ruled spam" | "complained of" | "ham" | "unknown";
@@ -70,8 +70,6 @@ export interface WeekParts {
   readonly wouldWaitMs: (decision: Decision) => number;
 }
 
-type Doubted = { readonly decision: Decision; readonly since: SenderSince };
-
 /** Read at once from the chronicle; some megabytes. */
 const pageSize = 1000;
 
@@ -103,27 +101,13 @@ export async function weekOf(stretch: Stretch, parts: WeekParts): Promise<Week> 
 }
 
 async function allDoubted(stretch: Stretch, chronicle: Pick<Chronicle, "doubted">) {
-  const all: Doubted[] = [];
+  const all: Remembered[] = [];
   for (;;) {
     const page = await chronicle.doubted(stretch, pageSize, all.at(-1)?.decision);
     all.push(...page);
     if (page.length < pageSize) return all;
   }
 }
-
-type Rulings = ReadonlyMap<Receipt, "ham" | "spam">;
-
-/** Ruled on by somebody: whoever is let in by that is ham, whoever is rejected is spam. */
-async function rulingsIn(ledger: Pick<Ledger, "list">): Promise<Rulings> {
-  const ended: readonly KeptState[] = ["rejected", "releasing", "delivered", "refused"];
-  const found = new Map<Receipt, "ham" | "spam">();
-  for (const { receipt, state, ruledBy } of await ledger.list(ended, rulingsMax)) {
-    if (ruledBy !== undefined) found.set(receipt, state === "rejected" ? "spam" : "ham");
-  }
-  return found;
-}
-
-const rulingsMax = 50_000;
 
 function countsOf({ judged, passed }: Totals) {
   const judgedCount = sum(judged.map(({ count }) => count));
@@ -142,14 +126,14 @@ function acceptedIn({ judged }: Totals): Week["accepted"] {
 }
 
 /** Also in guard mode something may pass, but then for another reason. */
-function modeOf(all: readonly Doubted[], now: Mode): Week["mode"] {
+function modeOf(all: readonly Remembered[], now: Mode): Week["mode"] {
   if (all.length === 0) return now === "guard" ? "guard" : "watch";
   const watched = all.filter(({ decision }) => decision.why === watchingOnly).length;
   if (watched === 0) return "guard";
   return watched === all.length ? "watch" : "both";
 }
 
-function groupOf(all: readonly Doubted[], rulings: Rulings): Group {
+function groupOf(all: readonly Remembered[], rulings: Rulings): Group {
   const bySender = Map.groupBy(all, ({ decision }) => decision.sender);
   const fates = { ended: 0, "ruled spam": 0, "complained of": 0, ham: 0, unknown: 0 };
   for (const theirs of bySender.values()) fates[fateOf(theirs, rulings).fate]++;
@@ -158,7 +142,7 @@ function groupOf(all: readonly Doubted[], rulings: Rulings): Group {
   return { deliveries: all.length, senders, hosts: hosts.size, reasons: reasonsIn(all), fates };
 }
 
-function reasonsIn(all: readonly Doubted[]): Group["reasons"] {
+function reasonsIn(all: readonly Remembered[]): Group["reasons"] {
   const counts = new Map<string, number>();
   for (const { decision } of all) {
     const against = decision.evidence.filter(
@@ -172,8 +156,8 @@ function reasonsIn(all: readonly Doubted[]): Group["reasons"] {
 }
 
 /** Of one sender's deliveries. What a moderator ruled last on any of them wins over all signs. */
-function fateOf(
-  theirs: readonly Doubted[],
+export function fateOf(
+  theirs: readonly Remembered[],
   rulings: Rulings,
 ): { readonly fate: Fate; readonly because: string } {
   const ruled = theirs.flatMap(({ decision }) => rulings.get(decision.receipt) ?? []).at(-1);
@@ -189,7 +173,7 @@ function fateOf(
   return { fate: "unknown", because: "" };
 }
 
-function disturbedIn(all: readonly Doubted[], rulings: Rulings): readonly Disturbed[] {
+function disturbedIn(all: readonly Remembered[], rulings: Rulings): readonly Disturbed[] {
   const disturbed: Disturbed[] = [];
   for (const [sender, theirs] of Map.groupBy(all, ({ decision }) => decision.sender)) {
     const { fate, because } = fateOf(theirs, rulings);
@@ -202,7 +186,7 @@ function disturbedIn(all: readonly Doubted[], rulings: Rulings): readonly Distur
   return disturbed.sort((a, b) => b.deliveries - a.deliveries || (a.sender < b.sender ? -1 : 1));
 }
 
-function delaysOf(all: readonly Doubted[], wouldWaitMs: WeekParts["wouldWaitMs"]): Delays {
+function delaysOf(all: readonly Remembered[], wouldWaitMs: WeekParts["wouldWaitMs"]): Delays {
   const waited = all.flatMap(({ decision }) => waitOf(decision, wouldWaitMs) ?? []);
   waited.sort((a, b) => a - b);
   const medianMs = waited[Math.floor((waited.length - 1) / 2)] ?? 0;

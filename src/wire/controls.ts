@@ -6,6 +6,7 @@ import type { Config, LoadedConfig, ShownSetting } from "../services/config.ts";
 import type { InForce } from "../services/in-force.ts";
 import { answerReload, type ReloadAnswer, reloadOrdered } from "../services/orders.ts";
 import { changesTo } from "../services/reload.ts";
+import type { TunedStanding } from "../services/tuning.ts";
 
 /** Where the configuration came from, so that it can be read again. */
 export interface ConfigOrigin {
@@ -28,6 +29,10 @@ function mustBeWhole(next: Config, current: Config): void {
 }
 
 const theFile = "the configuration";
+function toldOf(tuned: Exclude<TunedStanding, { kind: "none" }>) {
+  const because = tuned.kind === "in force" ? {} : { because: tuned.because };
+  return { by: tuned.applied.by, ...because };
+}
 
 export function makeControls(
   inForce: InForce,
@@ -39,6 +44,8 @@ export function makeControls(
   let shown = startedWith;
   /** Undefined until the first look: what was ordered before this start is done by starting. */
   let reloadSeen: { readonly id: string | undefined } | undefined;
+
+  let tuningTold = "none";
 
   async function reload(): Promise<Omit<ReloadAnswer, "id">> {
     const nothing = { problems: [], changed: [], restart: [] };
@@ -65,6 +72,7 @@ export function makeControls(
   async function noticeModes(): Promise<void> {
     const [before, contactBefore] = [inForce.mode(), inForce.contact()];
     await inForce.refresh();
+    noticeTuning();
     const [mode, contact] = [inForce.mode(), inForce.contact()];
     if (mode !== before) {
       const by = inForce.order()?.by ?? theFile;
@@ -74,6 +82,17 @@ export function makeControls(
       const by = inForce.contactOrder()?.by ?? theFile;
       log.warn({ contact, before: contactBefore, by }, "the contact mode has changed");
     }
+  }
+
+  /** Also what stands from before this start, and what a reload has put out of force. */
+  function noticeTuning(): void {
+    const tuned = inForce.tuned();
+    const key = tuned.kind === "none" ? "none" : `${tuned.kind} ${tuned.applied.at}`;
+    if (key === tuningTold) return;
+    tuningTold = key;
+    const { digest, holdAt } = inForce.policy();
+    const fields = { holdAt, policy: digest, ...(tuned.kind === "none" ? {} : toldOf(tuned)) };
+    log.warn(fields, `tuned weights and thresholds: ${tuned.kind}`);
   }
 
   async function noticeReload(): Promise<void> {

@@ -97,7 +97,8 @@ export async function buildHouse(
   const chronicler = makeChronicler(store.chronicle, clock);
   const recorder = makeRecorder(clock);
   const troubles = makeTroubles(clock);
-  const inForce = makeInForce(config, await installationSeed(ledger), ledger, clock);
+  const seed = await installationSeed(ledger);
+  const inForce = makeInForce(config, seed, ledger, clock);
   const shadowTally = makeShadowTally(inForce, ledger, clock);
   const upstream = traces.upstream(makeHttpUpstream({ address }));
   const watch = makeHomeServer({ ...config.home, software: config.software });
@@ -129,10 +130,8 @@ export async function buildHouse(
   const controls = makeControls(inForce, ledger, log, surroundings.origin);
   const recordings = openRecordings({ config, ledger, clock, log, watch, recorder });
   const heard = { chronicler, shadowTally, recordings, following, recalls, journal };
-  const { seed } = inForce.policy();
   const learning = makeLearning({ ports, book: store.lessonBook, seed });
-  const beside = { ...heard, network, ports, inForce, log, learning };
-  const written = makeWritten({ ...store, ...beside });
+  const written = makeWritten({ ...store, ...heard, network, ports, inForce, log, learning, seed });
   const open = () =>
     openDoors({
       ...{ config, log, registry, ...inside, ports, upstream, watch, rules, actor, journal },

@@ -21,6 +21,8 @@ import { type Recalls, recallEveryMs } from "../services/recall.ts";
 import { type Recordings, recordingsEveryMs } from "../services/recordings.ts";
 import { makeRulingLessons, rulingsEveryMs } from "../services/rulings.ts";
 import { type ShadowTally, shadowTallyEveryMs } from "../services/shadow-tally.ts";
+import type { Tuner } from "../services/tuner.ts";
+import { openTuner, tuningChores } from "./tuning.ts";
 
 /** Begun before the doors open, ended after they have closed. */
 export interface Written {
@@ -37,6 +39,8 @@ export interface WrittenParts {
   readonly inForce: InForce;
   /** Where nothing else tells whom our people follow. */
   readonly following?: Pick<Following, "step">;
+  /** The installation's, where weights and thresholds may be tuned. */
+  readonly seed?: string;
   /** Where somebody may record. */
   readonly recordings?: Recordings;
   /** Where what was delivered too early may be recalled. */
@@ -103,10 +107,13 @@ function choresOf(
     recalls === undefined
       ? []
       : [{ what: listRecalls, everyMs: recallEveryMs, do: () => recalls.round() }];
+  const { clock, ledger } = ports;
+  const tuner =
+    parts.seed === undefined ? undefined : openTuner({ ...parts, seed: parts.seed, clock, ledger });
   const lookUp = makeLookUps({ chronicle, network, ...ports });
   return [
     { what: writing, everyMs: chronicleEveryMs, do: () => chronicler.flush() },
-    { what: "removing old decisions", everyMs: hour, do: () => chronicler.clean() },
+    { what: "removing old decisions", everyMs: hour, do: () => clean(chronicler, tuner) },
     { what: "doing what a command asked", everyMs: errandsEveryMs, do: errands },
     { what: "learning from rulings", everyMs: rulingsEveryMs, do: learn },
     { what: "learning of words", everyMs: learnEveryMs, do: () => learning.round() },
@@ -115,9 +122,16 @@ function choresOf(
     ...count,
     ...follow,
     ...recall,
+    ...(tuner === undefined ? [] : tuningChores(tuner)),
     { what: "asking after senders", everyMs: lookEveryMs, do: lookUp },
     { what: "summing up the day", everyMs: dailyLookMs, do: dailyOf(parts) },
   ];
+}
+
+/** What is to go tells first what it was worth. */
+async function clean(chronicler: Chronicler, tuner: Tuner | undefined): Promise<void> {
+  await tuner?.takeUp();
+  await chronicler.clean();
 }
 
 function dailyOf({ chronicle, ports, inForce, log }: WrittenParts): () => Promise<void> {

@@ -7,6 +7,7 @@ import type {
   Decision,
   Happening,
   PassReason,
+  Place,
   SenderSince,
   Stretch,
   Totals,
@@ -35,12 +36,12 @@ export class ProcessChronicle implements Chronicle {
     return receipts.map((one) => this.#decisions.get(one)).filter((one) => one !== undefined);
   }
 
-  async doubted(stretch: Stretch, limit: number, after?: Decision) {
+  async doubted(stretch: Stretch, limit: number, after?: Place) {
     const all = await this.judged(stretch, Number.POSITIVE_INFINITY, after);
     return all.filter(({ decision }) => decision.action !== "accept").slice(0, limit);
   }
 
-  async judged(stretch: Stretch, limit: number, after?: Decision) {
+  async judged(stretch: Stretch, limit: number, after?: Place) {
     return this.#within(stretch)
       .filter((one) => after === undefined || byTime(one, after) > 0)
       .slice(0, limit)
@@ -208,7 +209,7 @@ function changeBy(one: AboutSender, since: SenderSince): Partial<SenderSince> {
   }
 }
 
-function byTime(a: Decision, b: Decision): number {
+function byTime(a: Place, b: Place): number {
   return a.at - b.at || (a.receipt < b.receipt ? -1 : a.receipt > b.receipt ? 1 : 0);
 }
 

@@ -5,7 +5,14 @@ import { type EpochMs, epochMs } from "../../base/units.ts";
 import type { ActorId, Host, ObjectId, Receipt } from "../../model/ids.ts";
 import { wholeMoment } from "../../model/kept-moves.ts";
 import type { PolicyDigest } from "../../model/verdict.ts";
-import type { Decision, Happening, SenderSince, Stretch, Totals } from "../../ports/chronicle.ts";
+import type {
+  Decision,
+  Happening,
+  Place,
+  SenderSince,
+  Stretch,
+  Totals,
+} from "../../ports/chronicle.ts";
 import type { DecisionsTable, SendersTable } from "./chronicle-tables.ts";
 import type { Tables } from "./tables.ts";
 
@@ -129,11 +136,11 @@ export async function findDecisions(
   return (await rows.execute()).map(decisionOf);
 }
 
-export function doubted(db: Db, stretch: Stretch, limit: number, after: Decision | undefined) {
+export function doubted(db: Db, stretch: Stretch, limit: number, after: Place | undefined) {
   return remembered(db, stretch, limit, after, true);
 }
 
-export function judged(db: Db, stretch: Stretch, limit: number, after: Decision | undefined) {
+export function judged(db: Db, stretch: Stretch, limit: number, after: Place | undefined) {
   return remembered(db, stretch, limit, after, false);
 }
 
@@ -141,7 +148,7 @@ async function remembered(
   db: Db,
   { since, until }: Stretch,
   limit: number,
-  after: Decision | undefined,
+  after: Place | undefined,
   doubtedOnly: boolean,
 ) {
   let query = db

@@ -2,7 +2,14 @@
 
 import type { EpochMs } from "../../base/units.ts";
 import type { ActorId, Receipt } from "../../model/ids.ts";
-import type { Chronicle, Decision, Happening, Stretch, Totals } from "../../ports/chronicle.ts";
+import type {
+  Chronicle,
+  Decision,
+  Happening,
+  Place,
+  Stretch,
+  Totals,
+} from "../../ports/chronicle.ts";
 import type { CommitQueue } from "./commit-queue.ts";
 
 export class SqliteChronicle implements Chronicle {
@@ -24,11 +31,11 @@ export class SqliteChronicle implements Chronicle {
     return this.#queue.call("findDecisions", receipts);
   }
 
-  doubted(stretch: Stretch, limit: number, after?: Decision) {
+  doubted(stretch: Stretch, limit: number, after?: Place) {
     return this.#queue.call("doubted", stretch, limit, after);
   }
 
-  judged(stretch: Stretch, limit: number, after?: Decision) {
+  judged(stretch: Stretch, limit: number, after?: Place) {
     return this.#queue.call("judged", stretch, limit, after);
   }
 

@@ -1,0 +1,24 @@
+// What moderators ruled of kept deliveries, as the ledger remembers it.
+
+import type { Receipt } from "../model/ids.ts";
+import type { KeptState } from "../model/kept.ts";
+import type { Ledger } from "../ports/ledger.ts";
+import { isDraining } from "./rulings.ts";
+
+export type Rulings = ReadonlyMap<Receipt, "ham" | "spam">;
+
+/**
+ * Who was let in, or is to be, by somebody's word is ham, who was rejected by it spam; what was let
+ * out to leave is neither. Throws LedgerDown.
+ */
+export async function rulingsIn(ledger: Pick<Ledger, "list">): Promise<Rulings> {
+  const ruled: readonly KeptState[] = ["rejected", "held", "releasing", "delivered", "refused"];
+  const found = new Map<Receipt, "ham" | "spam">();
+  for (const { receipt, state, ruledBy } of await ledger.list(ruled, rulingsMax)) {
+    if (ruledBy !== undefined && !isDraining(ruledBy))
+      found.set(receipt, state === "rejected" ? "spam" : "ham");
+  }
+  return found;
+}
+
+const rulingsMax = 50_000;
