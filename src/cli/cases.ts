@@ -6,6 +6,7 @@ import { type KeptState, keptStates } from "../model/kept.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import { handOf, tellFolder } from "./allow.ts";
 import { gateOn } from "./ask-of-campaign.ts";
+import { drawnLine } from "./cases-drawn.ts";
 import { expiringLine } from "./cases-expiring.ts";
 import { tellIdle } from "./cases-idle.ts";
 import { quotaLines } from "./cases-quotas.ts";
@@ -60,6 +61,8 @@ function listCommand(frame: Frame): Command {
         const found = await ledger.list(statesIn(options.states), expiringMax);
         const expiring = expiringLine(found, config.expireAfterMs, frame.now());
         if (expiring !== undefined) frame.output.aside(expiring);
+        const drawn = drawnLine(found, (await ledger.setting("seed")) ?? "");
+        if (drawn !== undefined && config.tune !== "off") frame.output.aside(drawn);
         for (const line of quotaLines(await ledger.usage(), config.quotas))
           frame.output.aside(line);
         return code;

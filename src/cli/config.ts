@@ -1,12 +1,15 @@
 // `config`: make a configuration, see what stands, find what is wrong.
 
+import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Command } from "commander";
+import { LedgerDown } from "../ports/ledger.ts";
 import type { LoadedConfig } from "../services/config.ts";
 import { describeSource } from "../services/config-given.ts";
 import { configJsonSchema } from "../services/config-leaves.ts";
 import { dangerOf } from "../services/config-problems.ts";
+import { shownInForce, type Tuning, tuningIn } from "../services/tuning.ts";
 import { configTemplate } from "./config-template.ts";
 import type { Frame } from "./context.ts";
 import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
@@ -53,10 +56,32 @@ function showCommand(frame: Frame): Command {
     .option("--changed", "only what is not the default");
   withHelp(withJson(withConfig(command)), "breakwater config show --changed");
   return command.action(
-    ending(frame, async (options: ShowOptions) =>
-      runShow(await readConfig(options, frame), options, frame.output),
-    ),
+    ending(frame, async (options: ShowOptions) => {
+      const loaded = await readConfig(options, frame);
+      const shown = shownInForce(loaded, await tuningOf(loaded, frame));
+      return runShow({ ...loaded, shown }, options, frame.output);
+    }),
   );
+}
+
+/** None where no gate has ever started, or its stores can't be read. */
+async function tuningOf({ config }: LoadedConfig, frame: Frame): Promise<Tuning> {
+  const nothing = { stack: [], history: [] };
+  if (!existsSync(config.state)) return nothing;
+  const parts = await frame.parts();
+  if (!parts.holdsLedger(config.state)) return nothing;
+  try {
+    const store = await parts.openStore(config.state);
+    try {
+      return await tuningIn(store.ledger);
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    if (!(error instanceof LedgerDown)) throw error;
+    frame.output.aside(`Warning: what was tuned is not known: ${printable(error.message)}`);
+    return nothing;
+  }
 }
 
 function checkCommand(frame: Frame): Command {

@@ -10,11 +10,12 @@ import { ProcessLessonBook } from "../adapters/process/lesson-book.ts";
 import { LedgerDown } from "../ports/ledger.ts";
 import { configJsonSchema } from "../services/config-leaves.ts";
 import { putPresence } from "../services/presence.ts";
+import { apply } from "../services/tuning.ts";
 import { configTemplate } from "./config-template.ts";
 import type { Context, Frame } from "./context.ts";
 import type { Parts } from "./parts.ts";
 import { makeProgram, runCommandLine, withSubcommands } from "./program.ts";
-import { fakeContext, fakeOutput } from "./testing.ts";
+import { fakeContext, fakeOutput, shippedConfig, testMoment } from "./testing.ts";
 
 async function run(line: string, more: Partial<Context> = {}) {
   const context = fakeContext(more);
@@ -120,6 +121,18 @@ test("config show says where each value came from", async () => {
     const { text: json } = await run("config show --json", { directory, environment });
     const all = JSON.parse(json) as { setting: string; from: string }[];
     assert.ok(all.some((one) => one.setting === "settle.min" && one.from === "default"));
+  });
+});
+
+test("config show tells what was tuned over it, and by whom", async () => {
+  await inFolder({ "breakwater.yaml": "state: .\n" }, async (directory) => {
+    const ledger = new ProcessLedger();
+    const { policy } = shippedConfig();
+    const proposal = { weights: {}, holdAt: 10.5, at: testMoment, because: [] };
+    await apply(ledger, proposal, policy, { by: "alice", at: testMoment });
+    const place = { ...partsWith({ ledger }), directory };
+    const { text } = await run("config show --changed", place);
+    assert.match(text, /^hold_at +10\.5 +tuned by alice on 2026-11-23$/m);
   });
 });
 

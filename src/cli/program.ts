@@ -28,6 +28,7 @@ import { replayCommand } from "./replay.ts";
 import { signalsCommand } from "./signals.ts";
 import { startCommand } from "./start.ts";
 import { statusCommand } from "./status.ts";
+import { tuneCommand } from "./tune.ts";
 import { weekCommand } from "./week.ts";
 
 /** Runs one command line, without the program's name. Never throws. */
@@ -72,6 +73,7 @@ export function makeProgram(version: string, frame: Frame): Command {
   program.addCommand(casesCommand(frame));
   program.addCommand(learnCommand(frame));
   program.addCommand(weekCommand(frame));
+  program.addCommand(tuneCommand(frame));
   program.addCommand(explainCommand(frame));
   program.addCommand(exportCommand(frame));
   program.addCommand(forgetCommand(frame));

@@ -7,7 +7,15 @@ export interface Answer {
   take(step: Step): void;
   /** Complete once the replay was finished. */
   lines(): Iterable<string>;
+  /** By delivery; complete as well. */
+  fates(): Iterable<readonly [string, Fate]>;
   readonly counts: ReadonlyMap<string, number>;
+}
+
+export interface Fate {
+  readonly action: string;
+  readonly outcome: string;
+  readonly score: number;
 }
 
 interface Entry {
@@ -40,6 +48,12 @@ export function makeAnswer(): Answer {
         if (entry.fate !== undefined) count(`outcome ${entry.fate.outcome}`, -1);
         entry.fate = fate;
         count(`outcome ${fate.outcome}`);
+      }
+    },
+    *fates() {
+      for (const [delivery, { verdict, fate }] of entries) {
+        const { action, score } = verdict;
+        yield [delivery, { action, score, outcome: fate?.outcome ?? "held" }] as const;
       }
     },
     *lines() {

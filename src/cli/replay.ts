@@ -6,6 +6,7 @@ import { realpath } from "node:fs/promises";
 import { resolve } from "node:path";
 import { finished } from "node:stream/promises";
 import { Command } from "commander";
+import type { Config } from "../services/config.ts";
 import type { Replay, Step } from "../services/replay.ts";
 import type { Frame } from "./context.ts";
 import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
@@ -15,7 +16,7 @@ import { printable } from "./printable.ts";
 import { withProgress } from "./progress.ts";
 import { readConfig, whyNot } from "./read-config.ts";
 import { readLines, shownName } from "./read-input.ts";
-import { type Answer, makeAnswer } from "./replay-answer.ts";
+import { type Answer, type Fate, makeAnswer } from "./replay-answer.ts";
 import { table } from "./table.ts";
 
 export interface ReplayOptions {
@@ -82,6 +83,26 @@ export async function runReplay(
   else if (options.json) printJson(output, Object.fromEntries(answer.counts));
   else for (const line of summary(answer, output)) output.line(line);
   return exitCodes.done;
+}
+
+/** A whole log under these settings, for whoever compares. Throws as `runReplay` does. */
+export async function replayOf(
+  log: string,
+  config: Config,
+  frame: Pick<Frame, "input" | "directory" | "parts" | "output">,
+): Promise<ReadonlyMap<string, Fate>> {
+  const { replayHouse } = await frame.parts();
+  const { makeReplay } = await import("../services/replay.ts");
+  const replay = makeReplay(replayHouse(config));
+  const answer = makeAnswer();
+  await withProgress(log, frame, (watch) =>
+    feed(log, replay, frame, (step, bytes) => {
+      answer.take(step);
+      watch(bytes);
+    }),
+  );
+  answer.take(await replay.finish());
+  return new Map(answer.fates());
 }
 
 /** A log is often the only copy there is. */

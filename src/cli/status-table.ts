@@ -12,6 +12,7 @@ import { neglectedInLine, suggested } from "./neglect-words.ts";
 import { type Output, paint } from "./output.ts";
 import { printable } from "./printable.ts";
 import type { Status } from "./status.ts";
+import { oneIn, standingWords } from "./tune-text.ts";
 import { wrap } from "./width.ts";
 
 export function statusLines(status: Status, output: Output): string[] {
@@ -27,6 +28,7 @@ export function statusLines(status: Status, output: Output): string[] {
     ["held", heldLine(kept.find(({ state }) => state === "held"))],
     ...hostRows(status),
     ...shadowRows(status),
+    ...tunedRows(status, output),
     ["disk", diskLine(status)],
     ...(gate === undefined ? [] : [["memory", showBytes(gate.memoryBytes)] as const]),
     ...(gate === undefined ? [] : troubleRows(gate.troubles)),
@@ -165,6 +167,18 @@ function shadowRows({ gate, shadow }: Status): (readonly [string, string])[] {
   });
   const said = pairs.length === 0 ? "it agrees on all of them" : pairs.join(", ");
   return [["shadow", `${weighed} weighed since ${clock(since)}: ${said}`]];
+}
+
+function tunedRows({ tuned }: Status, output: Output): (readonly [string, string])[] {
+  const { budget, holdAt, standing, offer, alarm } = tuned;
+  const whose = `hold_at ${holdAt}, ${standingWords(standing)}; budget ${oneIn(budget)}`;
+  const rows: (readonly [string, string])[] = [["threshold", whose]];
+  if (alarm !== undefined) {
+    const said = `${clock(alarm.at)}: ${printable(alarm.because)}; the configuration counts`;
+    rows.push(["", paint(output, "yellow", said)]);
+  }
+  if (offer !== undefined) rows.push(["", "a better one is proposed: breakwater tune"]);
+  return rows;
 }
 
 function diskLine({ disk, folder }: Status): string {

@@ -7,13 +7,23 @@ import { showSocketAddress } from "../base/socket-address.ts";
 import { after, day, type EpochMs, epochMs, hour, isoTime } from "../base/units.ts";
 import type { Census } from "../model/kept.ts";
 import type { Mode } from "../model/mode.ts";
+import type { Proposal } from "../model/proposal.ts";
 import type { Chronicle, Totals } from "../ports/chronicle.ts";
 import type { Config } from "../services/config.ts";
+import { driftSeen } from "../services/drift-watch.ts";
 import type { GateStatus } from "../services/gate-status.ts";
 import { type NeglectedHost, neglectedHosts } from "../services/host-ladder.ts";
 import { modeOrdered } from "../services/orders.ts";
 import { type Presence, presenceIn } from "../services/presence.ts";
 import { type ShadowSays, shadowSays } from "../services/shadow-tally.ts";
+import { offeredIn } from "../services/tuner.ts";
+import {
+  type Change,
+  settingsInForce,
+  standingOf,
+  type TunedStanding,
+  tuningIn,
+} from "../services/tuning.ts";
 import { askGate } from "./ask-gate.ts";
 import type { Frame } from "./context.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
@@ -40,7 +50,20 @@ export interface Status {
   readonly shadow: ShadowSays | undefined;
   /** On the ladder of hosts that nobody looks after. */
   readonly hosts: readonly NeglectedHost[];
+  /** What was tuned, whether it counts, and what is proposed. */
+  readonly tuned: TunedStatus;
   readonly disk: Disk | undefined;
+}
+
+export interface TunedStatus {
+  readonly budget: number;
+  readonly holdAt: number;
+  readonly standing: TunedStanding;
+  readonly offer: Proposal | undefined;
+  /** What was watched for a change of mail; 1 is an alarm. */
+  readonly watched: { readonly seen: number; readonly near: number } | undefined;
+  /** The last thing that happened, if it was an alarm. */
+  readonly alarm: Change | undefined;
 }
 
 export interface Disk {
@@ -86,7 +109,25 @@ async function statusOf(
   const hosts = await neglectedHosts(ledger);
   const mode = gate?.mode ?? order?.mode ?? config.mode;
   const [lastHour, lastDay] = [await totals(chronicle, hour, at), await totals(chronicle, day, at)];
-  return { at, folder, gate, card, mode, lastHour, lastDay, kept, shadow, hosts, disk };
+  const tuned = await tunedStatus(ledger, config, at);
+  return { at, folder, gate, card, mode, lastHour, lastDay, kept, shadow, hosts, tuned, disk };
+}
+
+async function tunedStatus(
+  ledger: Pick<Store["ledger"], "setting">,
+  config: Config,
+  now: EpochMs,
+): Promise<TunedStatus> {
+  const tuning = await tuningIn(ledger);
+  const last = tuning.history.at(-1);
+  return {
+    budget: config.budget,
+    holdAt: settingsInForce(config, tuning).holdAt,
+    standing: standingOf(tuning, config),
+    offer: config.tune === "off" ? undefined : await offeredIn(ledger),
+    watched: await driftSeen(ledger, now),
+    alarm: last?.did === "alarm" ? last : undefined,
+  };
 }
 
 function totals(chronicle: Chronicle, ms: number, at: EpochMs): Promise<Totals> {

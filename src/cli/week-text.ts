@@ -7,6 +7,7 @@ import { type Output, paint } from "./output.ts";
 import { printable } from "./printable.ts";
 import { shortSender } from "./short-sender.ts";
 import { table } from "./table.ts";
+import { promiseLines, type WeekPromise } from "./week-promise.ts";
 import { padStart, wrap } from "./width.ts";
 
 /** `notes`: sentences on what else had mail wait. */
@@ -14,7 +15,7 @@ export function weekLines(
   week: Week,
   days: number,
   advice: Advice,
-  notes: readonly string[],
+  { notes, promise }: { readonly notes: readonly string[]; readonly promise: WeekPromise },
   output: Output,
 ): string[] {
   const narrow = { ...output, width: Math.min(output.width, 80) };
@@ -28,6 +29,7 @@ export function weekLines(
     ...disturbedLines(week, narrow),
     ...missedLines(week, narrow),
     ...notes.flatMap((note) => [...wrap(note, narrow.width), ""]),
+    ...promiseLines(promise, narrow),
     ...adviceLines(advice, narrow),
   ];
 }

@@ -74,6 +74,11 @@ Would have waited: 1 by 1 sender on 1 host
 
 Whom it would have disturbed: nobody that is known of.
 
+Budget: 1 in 1,000 legitimate first contacts may be held.
+  Promised nothing: no first contact is fourteen days old yet.
+  Seen: of 4 first contacts of the last 14 days none that is known to be ham was
+  held.
+
 Nothing speaks against it.
 
 To guard from now on: breakwater mode guard

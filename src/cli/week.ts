@@ -16,6 +16,7 @@ import { type CommonOptions, ending, withConfig, withHelp, withJson, withState }
 import { type Output, printJson } from "./output.ts";
 import type { Store } from "./parts.ts";
 import { weekNotes } from "./week-notes.ts";
+import { promiseAsJson, promiseIn } from "./week-promise.ts";
 import { weekLines } from "./week-text.ts";
 import { withStore } from "./with-store.ts";
 
@@ -61,12 +62,14 @@ export async function runWeek(
   const stretch = { since: after(now, -days * day), until: now };
   const wouldWaitMs = waitingUnder(config, seed);
   const week = await weekOf(stretch, { ledger, chronicle, mode, wouldWaitMs });
+  const promise = await promiseIn({ ledger, chronicle, seed }, config, now);
   const advice = adviceOn(week, mode, config.budget);
-  if (options.json)
-    printJson(output, { ...week, ...momentsOf(week), days, contact, hosts, advice });
-  else {
-    const notes = weekNotes(week, contact, hosts);
-    for (const line of weekLines(week, days, advice, notes, output)) output.line(line);
+  if (options.json) {
+    const more = { days, contact, hosts, promise: promiseAsJson(promise), advice };
+    printJson(output, { ...week, ...momentsOf(week), ...more });
+  } else {
+    const beside = { notes: weekNotes(week, contact, hosts), promise };
+    for (const line of weekLines(week, days, advice, beside, output)) output.line(line);
   }
   return week.contacts === 0 ? exitCodes.no : exitCodes.done;
 }

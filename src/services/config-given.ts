@@ -1,6 +1,7 @@
 // What was given in the file, the environment and on the command line, as one tree, and where
 // each value of it came from.
 
+import { type EpochMs, isoTime } from "../base/units.ts";
 import { configMap, type Leaf } from "./config-leaves.ts";
 import { emptyTree, readConfigText, type Tree } from "./config-text.ts";
 
@@ -9,7 +10,9 @@ export type Source =
   | { readonly kind: "default" }
   | { readonly kind: "file"; readonly file: string; readonly line: number; readonly column: number }
   | { readonly kind: "environment"; readonly variable: string }
-  | { readonly kind: "flag"; readonly flag: string };
+  | { readonly kind: "flag"; readonly flag: string }
+  /** Applied over the configuration, and in force. */
+  | { readonly kind: "tuned"; readonly by: string; readonly at: EpochMs };
 
 export interface ConfigProblem {
   readonly source: Source;
@@ -74,7 +77,7 @@ function typedValue(leaf: Leaf, written: string): unknown {
   return written;
 }
 
-/** `breakwater.yaml:3:5`, `environment BREAKWATER_MODE`, `flag --mode` or `default`. */
+/** `breakwater.yaml:3:5`, `environment BREAKWATER_MODE`, `flag --mode`, `tuned by …`, `default`. */
 export function describeSource(source: Source): string {
   switch (source.kind) {
     case "default":
@@ -85,6 +88,8 @@ export function describeSource(source: Source): string {
       return `environment ${source.variable}`;
     case "flag":
       return `flag ${source.flag}`;
+    case "tuned":
+      return `tuned by ${source.by} on ${isoTime(source.at).slice(0, 10)}`;
   }
 }
 

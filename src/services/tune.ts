@@ -76,11 +76,12 @@ export interface TuneParts {
 /** What the nightly refit proposes; see services/refit.ts. */
 const refit = ownValue("refit-proposal", proposalShape);
 
-/** Throws LedgerDown. */
+/** `wish`: the threshold that an admin wants instead of the budget's. Throws LedgerDown. */
 export async function outlookOf(
   { ledger, chronicle, seed }: TuneParts,
   config: Pick<Config, "policy" | "budget" | "tune">,
   now: EpochMs,
+  wish?: number,
 ): Promise<Outlook> {
   const tuning = await tuningIn(ledger);
   const tuned = standingOf(tuning, config);
@@ -99,7 +100,10 @@ export async function outlookOf(
   };
   const [here, there] = [await hamUnder(inForce), await hamUnder(next)];
   const spam = spamScores(remembered, next, rulings);
-  const threshold = thresholdFor(config, inForce.holdAt, there.ham, spam);
+  const threshold =
+    wish === undefined
+      ? thresholdFor(config, inForce.holdAt, there.ham, spam)
+      : { holdAt: wish, because: ["An admin wished for this threshold."] };
   const proposed = proposalOf(config.policy, inForce, weights.offered, threshold, there.ham, now);
   return {
     budget: config.budget,

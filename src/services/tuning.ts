@@ -8,7 +8,7 @@ import { proposedSettings, whyUnlawful } from "../engine/calibrate/proposed.ts";
 import type { PolicySettings } from "../engine/policy.ts";
 import type { Proposal } from "../model/proposal.ts";
 import type { Ledger } from "../ports/ledger.ts";
-import type { Config } from "./config.ts";
+import type { Config, LoadedConfig } from "./config.ts";
 import { digestOf } from "./config-policy.ts";
 import { ownValue } from "./own-value.ts";
 
@@ -149,4 +149,19 @@ export function settingsInForce(config: Tuned, now: Tuning): PolicySettings {
   const standing = standingOf(now, config);
   if (standing.kind !== "in force") return config.policy;
   return proposedSettings(config.policy, standing.applied.proposal);
+}
+
+/** Settings as they stand, what was tuned in the place of what is configured. */
+export function shownInForce({ config, shown }: LoadedConfig, now: Tuning): LoadedConfig["shown"] {
+  const standing = standingOf(now, config);
+  if (standing.kind !== "in force") return shown;
+  const { by, at, proposal } = standing.applied;
+  const tuned = new Map(
+    Object.entries(proposal.weights).map(([symbol, one]) => [`signals.${symbol}.decibans`, one]),
+  );
+  if (proposal.holdAt !== undefined) tuned.set("hold_at", proposal.holdAt);
+  return shown.map((one) => {
+    const value = tuned.get(one.name);
+    return value === undefined ? one : { ...one, value, source: { kind: "tuned", by, at } };
+  });
 }

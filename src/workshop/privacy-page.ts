@@ -9,6 +9,7 @@ import { halfLifeDays } from "../engine/fading.ts";
 import { lessonsMax } from "../model/lesson.ts";
 import { chronicleKeptMs } from "../services/chronicler.ts";
 import { configMap } from "../services/config-leaves.ts";
+import { firstContactsKeptMs, firstContactsMax } from "../services/first-contacts.ts";
 import { lessonsKeptMs } from "../services/learn.ts";
 
 interface Kept {
@@ -24,6 +25,7 @@ const window = formatDuration(longestWindowMs).replace(/d$/, " days");
 const heldDays = expireAfter.replace(/d$/, " days");
 const heldFor = `${heldDays} (\`expire_after\`)`;
 const lessonsKept = formatDuration(lessonsKeptMs).replace(/d$/, " days");
+const countedFor = formatDuration(firstContactsKeptMs).replace(/d$/, " days");
 const scrubbed = formatDuration(storeLimits.scrubAfterMs).replace(/s$/, " seconds");
 
 /** Every place where something about a person lies. `where` names tables as they are called. */
@@ -50,8 +52,8 @@ export const retention: readonly Kept[] = [
   },
   {
     what:
-      "Decisions on strangers' mail, accepted or not: sender, the post's id, signals, score, " +
-      "what was done",
+      "Decisions on strangers' mail, accepted or not: sender, the post's id, campaign, signals, " +
+      "score, what was done",
     where: "`decisions`",
     howLong: chronicleKept,
     why: "to explain them, for `breakwater week` and recalls; no word of the post",
@@ -61,6 +63,14 @@ export const retention: readonly Kept[] = [
     where: "`senders`",
     howLong: `${chronicleKept} after they wrote last`,
     why: "whether it was right to keep their mail back",
+  },
+  {
+    what:
+      "What first contacts were found to show: signals, strengths, the day, what was ruled on " +
+      "them, a digest of their campaign",
+    where: "`settings`",
+    howLong: `${countedFor}, the latest ${firstContactsMax.toLocaleString("en")}`,
+    why: "the hold threshold is set by them (`tune`); names nobody",
   },
   {
     what: "Numbers of deliveries that passed unread, by hour and reason",

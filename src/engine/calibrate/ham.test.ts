@@ -20,6 +20,17 @@ test("silence counts as ham below the threshold, and as nothing above it", () =>
   assert.deepEqual(ham, [{ score: 3, weight: 1 }]);
 });
 
+test("silence above it keeps a threshold from going down, as much as scores lead to expect", () => {
+  const below = (count: number, score: number) =>
+    Array.from({ length: count }, () => contact("silent", score));
+  const thinning = [...below(39, 7), ...below(9, 10)];
+  const tailWith = (above: number) =>
+    hamIn([...thinning, ...below(above, 14)], holdAt, shipped).slice(48);
+  assert.deepEqual(tailWith(0), []);
+  assert.deepEqual(tailWith(1), [{ score: 11.95, weight: 1 }]);
+  assert.deepEqual(tailWith(5), [{ score: 11.95, weight: 3 }]);
+});
+
 test("what somebody ruled ham counts wherever it stands", () => {
   assert.deepEqual(hamIn([contact("ham", 20)], holdAt, shipped), [{ score: 20, weight: 1 }]);
 });

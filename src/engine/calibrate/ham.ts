@@ -2,7 +2,7 @@
 //
 // What passed and met nothing but silence is weak ham, and one unreported spam among it could
 // switch a promise off: so silence counts only below the hold threshold; above it, it is no
-// label. What was held is known by rulings alone, and moderators rule on what they like: so a
+// label: it may keep a threshold from going down, and never sends it up. What was held is known by rulings alone, and moderators rule on what they like: so a
 // part of it is drawn by lot and put before them, and stands for what nobody looked at.
 
 import { hash32 } from "../../base/prng.ts";
@@ -68,9 +68,45 @@ export function hamIn(
         return 0;
     }
   };
-  return all
-    .map((one) => ({ score: one.score, weight: weightOf(one) }))
-    .filter(({ weight }) => weight > 0);
+  return [
+    ...all
+      .map((one) => ({ score: one.score, weight: weightOf(one) }))
+      .filter(({ weight }) => weight > 0),
+    ...tailAbove(all, holdAt, shipped),
+  ];
+}
+
+/** Decibans: two such bands below the threshold say how fast ham thins out. Chosen by us. */
+const band = 3;
+
+/** From one band to the next no fewer than half may be left: what rises is not ham alone. */
+const thinningMax = 0.5;
+
+/** Less than a step of a threshold. */
+const justBelow: Decibans = 0.05;
+
+/**
+ * Ham above the threshold that nobody told from spam, as if it went on to thin out as it does
+ * below; never more than there is above. It stands just below the threshold: a lower one has to
+ * reckon with it, and no silence raises one.
+ */
+function tailAbove(
+  all: readonly FirstContact[],
+  holdAt: Decibans,
+  shipped: Decibans,
+): readonly Ham[] {
+  const silentIn = (from: Decibans, to: Decibans) =>
+    all.filter(({ word, score }) => word === "silent" && score >= from && score < to).length;
+  const near = silentIn(holdAt - band, holdAt);
+  const far = silentIn(holdAt - 2 * band, holdAt - band);
+  const left = Math.min(thinningMax, (near + 1) / (far + 1));
+  const unknown = all.filter(
+    ({ word, score }) =>
+      (word === "silent" && score >= holdAt) ||
+      (word === "unruled" && score >= Math.max(holdAt, shipped)),
+  ).length;
+  const expected = Math.min(unknown, (near * left) / (1 - left));
+  return expected === 0 ? [] : [{ score: holdAt - justBelow, weight: expected }];
 }
 
 /** Of each campaign the one with the highest score: what is held of it first. */

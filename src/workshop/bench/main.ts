@@ -49,6 +49,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   reading: async () => (await import("./reading.ts")).benchReading,
   siege: async () => (await import("./siege.ts")).benchSiege,
   signatures: async () => (await import("./signatures.ts")).benchSignatures,
+  thresholds: async () => (await import("./thresholds.ts")).benchThresholds,
   waves: async () => (await import("./waves.ts")).benchWaves,
   words: async () => (await import("./words/words.ts")).benchWords,
   week: async () => (await import("./week.ts")).benchWeek,
