@@ -1,9 +1,10 @@
 // Which of the remembered first contacts count as ham, and for how many each stands.
 //
 // What passed and met nothing but silence is weak ham, and one unreported spam among it could
-// switch a promise off: so silence counts only below the hold threshold; above it, it is no
-// label: it may keep a threshold from going down, and never sends it up. What was held is known by rulings alone, and moderators rule on what they like: so a
-// part of it is drawn by lot and put before them, and stands for what nobody looked at.
+// switch a promise off: so silence counts only below the hold threshold; above it, it may keep a
+// threshold from going down, and never sends it up. What was held is known by rulings alone, and
+// moderators rule on what they like: so a part of it is drawn by lot and put before them, and
+// stands for what nobody looked at.
 
 import { hash32 } from "../../base/prng.ts";
 import type { Decibans } from "../../base/units.ts";
