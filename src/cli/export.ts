@@ -1,4 +1,5 @@
-// `export`: all that is known of an actor, as JSON, for whoever asks what that is.
+// `export`: all that is known of an actor, as JSON, for whoever asks what that is; labelled texts
+// and the model of words for other servers.
 
 import { setTimeout as sleep } from "node:timers/promises";
 import { Command } from "commander";
@@ -12,26 +13,45 @@ import { saltedHere } from "../services/salted.ts";
 import { actorNamed } from "./actor-named.ts";
 import { awaitAnswer } from "./await-answer.ts";
 import type { Frame } from "./context.ts";
-import { type ExitCode, exitCodes } from "./exit-code.ts";
+import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
+import { exportLabels, exportModel } from "./export-words.ts";
 import { type CommonOptions, ending, withConfig, withHelp, withState } from "./frame.ts";
 import { type Output, printJson } from "./output.ts";
 import type { Store } from "./parts.ts";
 import { withStore } from "./with-store.ts";
 
+export interface ExportOptions extends CommonOptions {
+  readonly labels?: boolean;
+  readonly model?: boolean;
+  readonly private?: boolean;
+}
+
 export function exportCommand(frame: Frame): Command {
   const command = new Command("export")
-    .summary("print all that is known of an actor, as JSON")
+    .summary("print all that is known of an actor, or what was learned here, as JSON")
     .description(
       "Prints what is kept, decided, cached and remembered of an actor, its private posts among " +
         "it: for the actor itself, when it asks what is known of it. What only the gate that " +
-        "runs has in mind is null where none answers.",
+        "runs has in mind is null where none answers. With --labels or --model, what this " +
+        "server learned of words, for another one.",
     )
-    .argument("<actor>", "an actor's URL, or its handle where its document is here");
+    .argument("[actor]", "an actor's URL, or its handle where its document is here")
+    .option("--labels", "public posts that moderators ruled on, as breakwater learn takes them")
+    .option("--private", "with --labels: private posts too")
+    .option("--model", "what the classifier of words learned here from public posts and files");
   withHelp(withState(withConfig(command)), "breakwater export @bob@remote.example > bob.json");
   return command.action(
-    ending(frame, (named: string, options: CommonOptions) =>
-      withStore(frame, options, "complain", (store) => runExport(named, store, frame.output)),
-    ),
+    ending(frame, (named: string | undefined, options: ExportOptions) => {
+      const { labels, model, private: withPrivate = false } = options;
+      if ([named, labels, model].filter((one) => one !== undefined).length !== 1)
+        throw new Complaint("name either an actor, or --labels, or --model.");
+      if (withPrivate && !labels) throw new Complaint("--private goes with --labels.");
+      return withStore(frame, options, "complain", (store) => {
+        if (named !== undefined) return runExport(named, store, frame.output);
+        const { output } = frame;
+        return labels ? exportLabels(withPrivate, store, output) : exportModel(store, output);
+      });
+    }),
   );
 }
 

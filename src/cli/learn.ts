@@ -5,6 +5,7 @@ import { after, day, type EpochMs, isoTime, parseTime } from "../base/units.ts";
 import { type Lesson, type LessonDay, lessonsMax } from "../model/lesson.ts";
 import type { LessonBook } from "../ports/lesson-book.ts";
 import type { Spoken } from "../services/labelled-texts.ts";
+import { lessonsIn } from "../services/lessons-in.ts";
 import { seedHere } from "../services/salted.ts";
 import type { Frame } from "./context.ts";
 import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
@@ -28,8 +29,8 @@ export function learnCommand(frame: Frame): Command {
     .summary("teach the classifier of words, or go back to what it knew")
     .description(
       'Learns from labelled texts, a line each: {"text": "…", "label": "spam"}, with "author" ' +
-        'and "campaign" where they are known. All of the file or none of it. A gate that runs knows ' +
-        "it within seconds. Texts are not kept, only what the classifier makes of them.",
+        'and "campaign" where they are known. All of the file or none of it. A gate that runs ' +
+        "knows it within seconds. Texts are not kept, only what the classifier makes of them.",
     )
     .argument("[file]", "a .jsonl or .jsonl.gz file; - for standard input")
     .option("--dry-run", "only say what would change: how much of the file would be recognised")
@@ -125,7 +126,7 @@ async function sayWhatWouldChange(
   output: Output,
 ): Promise<void> {
   const { measureLessons } = await import("../services/labelled-texts.ts");
-  const { before, after } = await measureLessons(taught.lessons, pagesOf(book));
+  const { before, after } = await measureLessons(taught.lessons, lessonsIn(book));
   const counts = countsOf(taught);
   if (json) {
     printJson(output, { learned: false, ...counts, before, after });
@@ -144,17 +145,6 @@ async function sayWhatWouldChange(
   ];
   for (const line of table(columns, rows, output.width)) output.line(line);
   output.line("\nAfterwards: each half of it, by what is known and what the other half teaches.");
-}
-
-const pageMax = 200;
-
-async function* pagesOf(book: LessonBook): AsyncGenerator<readonly Lesson[]> {
-  for (let last = 0; ; ) {
-    const page = await book.lessons(last, pageMax);
-    yield page;
-    if (page.length < pageMax) return;
-    last = page.at(-1)?.number ?? last;
-  }
 }
 
 function share(count: number, all: number): string {
