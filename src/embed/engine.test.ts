@@ -35,6 +35,7 @@ const nobodyKnows: Partial<Facts> = {
     unasked: 0,
     contacts: noWindows,
     welcomedBy: 0,
+    vouchedBy: 0,
     complaints: 0,
     complaintWeight: 0,
     condemned: 0,

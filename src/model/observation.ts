@@ -57,6 +57,11 @@ export interface ActorHistory {
   readonly contacts: Windows;
   /** Distinct local people who follow it, answered, liked or boosted it. */
   readonly welcomedBy: number;
+  /**
+   * Remote actors followed here who boosted or answered it lately, and of different followers:
+   * a hint, engine/vouching.ts.
+   */
+  readonly vouchedBy: number;
   /** Distinct local people who blocked, muted or reported it. */
   readonly complaints: number;
   /** The same as they weigh: by independence, reporters' records and age (engine/complaints.ts). */

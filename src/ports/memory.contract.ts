@@ -17,6 +17,7 @@ import { records } from "./memory-contract/records.ts";
 import { refusals, repetition } from "./memory-contract/repetition.ts";
 import { ties } from "./memory-contract/ties.ts";
 import { views } from "./memory-contract/views.ts";
+import { vouching } from "./memory-contract/vouching.ts";
 
 /**
  * Registers the suite; `create` gives an empty memory each time. `crowd`: strangers in a flood,
@@ -40,6 +41,7 @@ export function memoryContract(name: string, create: () => Promise<Memory>, crow
   credit(story);
   complaints(story);
   records(story);
+  vouching(story);
   reactions(story);
   edits(story);
 }

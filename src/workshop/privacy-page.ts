@@ -109,6 +109,12 @@ export const retention: readonly Kept[] = [
     why: "a surge is told from a host's usual day; names nobody",
   },
   {
+    what: "Whom those boosted or answered whom your people follow, the latest few of each",
+    where: "memory and its journal",
+    howLong: window,
+    why: "who takes part where your people read is less of a stranger",
+  },
+  {
     what: "Other servers' documents: public profiles and keys",
     where: "`documents`",
     howLong: `the latest ${storeLimits.documentsMax.toLocaleString("en")}`,

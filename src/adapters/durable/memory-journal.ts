@@ -180,6 +180,7 @@ export class MemoryJournal {
       domain: (name, lasting) => changed(lasting).domain(name),
       regard: (pair) => changed(true).regard(pair),
       reporter: (person) => changed(true).reporter(person),
+      vouches: (voucher) => changed(false).vouches(voucher),
       views: (keys) => changed(false).views(keys),
       contact: (contact) => changed(false).contact(contact),
       member: (id) => changed(false).member(id),

@@ -4,6 +4,7 @@
 //   a  actor      d  domain      r  regard      p  how right somebody here was to complain
 //   h  how the newcomers of a domain come here, after its own line
 //   e  how many actors of all hosts were met, and condemned
+//   w  for whom somebody followed here vouches
 //   u  one use, and the view keys that nobody else used      v  a view that several used
 //   m  a contact that others are compared with, veiled
 //   b  which campaign it belongs to      g  a campaign: what else it was called, and its ruling
@@ -23,6 +24,7 @@ import type { Critics } from "../process/critics.ts";
 import type { Everywhere } from "../process/host-records.ts";
 import { type Mark, type Sighting, type Sightings, seenAt } from "../process/sightings.ts";
 import type { Use, Uses } from "../process/views.ts";
+import type { Vouch } from "../process/vouches.ts";
 import { inWindow } from "../process/windows.ts";
 
 /** Raised whenever a line gets another meaning: an older or newer file is put aside, unread. */
@@ -116,6 +118,12 @@ export type RegardRecord = readonly [
 
 export type ReporterRecord = readonly [kind: "p", person: string, right: number, wrong: number];
 
+export type VouchesRecord = readonly [
+  kind: "w",
+  voucher: string,
+  vouches: readonly (readonly [who: string, at: number])[],
+];
+
 export type UseRecord = readonly [
   kind: "u",
   keys: readonly string[],
@@ -145,6 +153,8 @@ export type ContactRecord = readonly [
   wrote: 0 | 1 | 2,
   mark: MarkRecord,
   receipts: readonly string[],
+  /** Left out where it vouches for nobody. */
+  vouchesFor?: string,
 ];
 
 export type MemberRecord = readonly [
@@ -184,6 +194,7 @@ export type StoredRecord =
   | EverywhereRecord
   | RegardRecord
   | ReporterRecord
+  | VouchesRecord
   | UseRecord
   | ViewRecord
   | ContactRecord;
@@ -262,6 +273,11 @@ export function reporterLine(person: string, { right, wrong }: Reporter): string
   return line(["p", person, right, wrong]);
 }
 
+export function vouchesLine(voucher: string, all: readonly Vouch[], now: EpochMs): string {
+  const recent = all.filter(({ at }) => inWindow(at, now));
+  return line(["w", voucher, recent.map((one) => [one.for, one.at] as const)]);
+}
+
 export function useLine(keys: readonly string[], use: Use): string {
   const { actor, domain, regular, recipients, mark } = use;
   return line(["u", keys, actor, domain, bit(regular), recipients, markRecord(mark)]);
@@ -281,10 +297,11 @@ export function viewLine(key: string, uses: Uses, rank: number, now: EpochMs): s
 
 /** Of one that ended only the mark is of use. */
 export function contactLine(contact: Contact): string {
-  const { id, named, sender, domain, wrote, streamed, mark, receipts } = contact;
+  const { id, named, sender, domain, wrote, streamed, vouchesFor, mark, receipts } = contact;
   if (receipts.length === 0) return line(["c", "", 0, "", "", 0, markRecord(mark), []]);
   const did = streamed ? 2 : bit(wrote);
-  return line(["c", id, bit(named), sender, domain, did, markRecord(mark), receipts]);
+  const told = ["c", id, bit(named), sender, domain, did, markRecord(mark), receipts] as const;
+  return line(vouchesFor === undefined ? told : [...told, vouchesFor]);
 }
 
 export function memberLine(campaigns: Campaigns, id: number): string | undefined {

@@ -38,6 +38,7 @@ import type {
   StoredRecord,
   UseRecord,
   ViewRecord,
+  VouchesRecord,
 } from "./records.ts";
 
 /** Takes in line after line, oldest first; `done` ends it. Throws on what is no line of ours. */
@@ -79,6 +80,9 @@ export class Restoring {
         break;
       case "p":
         this.#reporter(record);
+        break;
+      case "w":
+        this.#vouches(record);
         break;
       case "u":
         this.#use(record);
@@ -189,6 +193,14 @@ export class Restoring {
     this.#contents.reporters.set(this.#name(person), { right, wrong });
   }
 
+  #vouches([, voucher, vouches]: VouchesRecord): void {
+    const all = vouches.map(([who, at]) => ({
+      for: this.#name(who) as ActorId,
+      at: at as EpochMs,
+    }));
+    this.#contents.vouches.put(this.#name(voucher) as ActorId, all);
+  }
+
   #use([, keys, actor, domain, regular, recipients, mark]: UseRecord): void {
     const use = this.#useFrom(actor, domain, regular, recipients, mark);
     for (const key of keys) this.#contents.views.byKey.set(key, use);
@@ -253,7 +265,8 @@ export class Restoring {
     if (record[7].length > 0) this.#contacts.set(mark.id, record);
   }
 
-  #contactFrom([, id, named, sender, domain, wrote, mark, receipts]: ContactRecord): Contact {
+  #contactFrom(record: ContactRecord): Contact {
+    const [, id, named, sender, domain, wrote, mark, receipts, vouchesFor] = record;
     return {
       id,
       named: named === 1,
@@ -261,6 +274,7 @@ export class Restoring {
       domain: this.#name(domain),
       wrote: wrote === 1,
       streamed: wrote === 2,
+      vouchesFor: vouchesFor === undefined ? undefined : (this.#name(vouchesFor) as ActorId),
       mark: this.#markOf(mark),
       receipts: receipts as Receipt[],
     };

@@ -21,6 +21,7 @@ import {
   reporterLine,
   useLine,
   viewLine,
+  vouchesLine,
 } from "./records.ts";
 
 /** Never larger than the memory itself: each thing is named once. */
@@ -29,6 +30,7 @@ export class Unwritten implements Changes {
   readonly #domains = new Set<string>();
   readonly #regards = new Set<string>();
   readonly #reporters = new Set<ActorId>();
+  readonly #vouchers = new Set<ActorId>();
   readonly #views = new Set<ViewKey>();
   readonly #contacts = new Set<Contact>();
   readonly #members = new Set<number>();
@@ -40,6 +42,7 @@ export class Unwritten implements Changes {
       this.#domains.size +
       this.#regards.size +
       this.#reporters.size +
+      this.#vouchers.size +
       this.#views.size +
       this.#contacts.size +
       this.#members.size +
@@ -61,6 +64,10 @@ export class Unwritten implements Changes {
 
   reporter(person: ActorId): void {
     this.#reporters.add(person);
+  }
+
+  vouches(voucher: ActorId): void {
+    this.#vouchers.add(voucher);
   }
 
   views(keys: readonly ViewKey[]): void {
@@ -85,6 +92,7 @@ export class Unwritten implements Changes {
     for (const name of other.#domains) this.#domains.add(name);
     for (const pair of other.#regards) this.#regards.add(pair);
     for (const person of other.#reporters) this.#reporters.add(person);
+    for (const voucher of other.#vouchers) this.#vouchers.add(voucher);
     for (const key of other.#views) this.#views.add(key);
     for (const contact of other.#contacts) this.#contacts.add(contact);
     for (const id of other.#members) this.#members.add(id);
@@ -112,6 +120,10 @@ export class Unwritten implements Changes {
     for (const person of this.#reporters) {
       const reporter = reporters.get(person);
       if (reporter !== undefined) yield reporterLine(person, reporter);
+    }
+    for (const voucher of this.#vouchers) {
+      const vouched = contents.vouches.byVoucher.get(voucher);
+      if (vouched !== undefined) yield vouchesLine(voucher, vouched, now);
     }
     for (const contact of this.#contacts) {
       const [receipt] = contact.receipts;

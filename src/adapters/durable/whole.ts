@@ -13,6 +13,7 @@ import {
   hasEnded,
   regardLine,
   reporterLine,
+  vouchesLine,
 } from "./records.ts";
 import { campaignLines, memberLines, type NamedView, viewLines } from "./unwritten.ts";
 
@@ -31,6 +32,7 @@ export function* wholeOf(contents: Contents, now: EpochMs): Generator<string> {
   yield everywhereLine(contents.everywhere);
   for (const [pair, regard, rank] of present(regards)) yield regardLine(pair, regard, rank);
   for (const [person, reporter] of reporters.entries()) yield reporterLine(person, reporter);
+  yield* vouchesOf(contents, now);
   for (const contact of journal.contacts()) {
     if (inWindow(contact.mark.at, now)) yield contactLine(contact);
     else journal.forget(contact);
@@ -38,6 +40,13 @@ export function* wholeOf(contents: Contents, now: EpochMs): Generator<string> {
   yield* viewLines(stillCounting(views.byKey, now), now);
   for (const id of campaigns.members(now)) yield* memberLines(campaigns, id);
   for (const name of campaigns.registry.all()) yield* campaignLines(campaigns, name);
+}
+
+function* vouchesOf({ vouches: { byVoucher } }: Contents, now: EpochMs): Generator<string> {
+  for (const [voucher, vouched] of byVoucher.entries()) {
+    if (vouched.some(({ at }) => inWindow(at, now))) yield vouchesLine(voucher, vouched, now);
+    else byVoucher.delete(voucher);
+  }
 }
 
 function* stillCounting(views: Contents["views"]["byKey"], now: EpochMs): Generator<NamedView> {

@@ -34,7 +34,7 @@ import { Tally } from "./tally.ts";
 import { inWindow } from "./windows.ts";
 
 /** Who of our own people follow each other, and how reliable each one's complaints are. */
-type KnownPeople = Pick<Contents, "regards" | "reporters">;
+type KnownPeople = Pick<Contents, "regards" | "reporters" | "vouches" | "actors">;
 
 export interface KnownActor {
   readonly id: ActorId;
@@ -204,6 +204,16 @@ export function askedAbout({ notified }: Audience): ReadonlySet<string> {
   return new Set(notified.map((one) => one.actor));
 }
 
+/** Of an actor that was never here: others may have brought its posts. */
+export function historyOfNobody(id: ActorId, at: EpochMs, people: KnownPeople): ActorHistory {
+  const vouchedBy = vouchersOf(id, at, people);
+  return vouchedBy === 0 ? unknownActor : { ...unknownActor, vouchedBy };
+}
+
+function vouchersOf(id: ActorId, at: EpochMs, { vouches, actors }: KnownPeople): number {
+  return vouches.countFor(id, at, (voucher) => actors.get(voucher));
+}
+
 function sightOf(
   one: KnownActor | KnownDomain,
   at: EpochMs,
@@ -227,6 +237,7 @@ export function historyOfActor(
     unasked: unaskedAt(actor, at),
     contacts: distinct(actor.contacts, at, ({ who }) => (asking.has(who) ? undefined : who)),
     welcomedBy: countUntil(actor.friends, at),
+    vouchedBy: vouchersOf(actor.id, at, people),
     complaints: complaintsAt(actor, at),
     complaintWeight: complaintWeightAt(actor, at, people),
     condemned: condemnedCount(actor, at),
@@ -264,6 +275,7 @@ export const unknownActor: ActorHistory = {
   unasked: 0,
   contacts: noWindows,
   welcomedBy: 0,
+  vouchedBy: 0,
   complaints: 0,
   complaintWeight: 0,
   condemned: 0,

@@ -14,6 +14,8 @@ export interface Changes {
   regard(pair: string): void;
   /** How often somebody here was right to complain; always lasting. */
   reporter(person: ActorId): void;
+  /** Whom somebody followed here boosted or answered. */
+  vouches(voucher: ActorId): void;
   views(keys: readonly ViewKey[]): void;
   /** Begun, retried or refused. */
   contact(contact: Contact): void;
@@ -29,6 +31,7 @@ export const nobodyListens: Changes = {
   domain: () => undefined,
   regard: () => undefined,
   reporter: () => undefined,
+  vouches: () => undefined,
   views: () => undefined,
   contact: () => undefined,
   member: () => undefined,

@@ -23,6 +23,8 @@ export interface Contact {
   readonly wrote: boolean;
   /** It came for nobody in particular, as where somebody here follows its sender. */
   readonly streamed: boolean;
+  /** Whose post it boosts or answers, where somebody here follows its sender. */
+  readonly vouchesFor: ActorId | undefined;
   /** Deliveries of it that the home server has not refused; most have one. */
   readonly receipts: Receipt[];
 }
@@ -82,13 +84,13 @@ export class ContactJournal {
    * people who did not ask for it counts as often as it is done, so only then it matters whether
    * the same was done before; whatever else comes is a contact of its own.
    */
-  contactOf(arrival: Arrival, sender: Sender, unasked: boolean): Contact {
+  contactOf(arrival: Arrival, sender: Sender, unasked: boolean, vouch?: ActorId): Contact {
     const { receipt } = arrival.delivery;
     const contact =
       this.#receipts.get(receipt) ??
       (unasked
-        ? this.#contactNamed(this.#disguise(contactId(arrival)), arrival, sender)
-        : this.#begin(receipt, arrival, sender, false));
+        ? this.#contactNamed(this.#disguise(contactId(arrival)), arrival, sender, vouch)
+        : this.#begin(receipt, arrival, sender, false, vouch));
     const { length } = contact.receipts;
     if (length < deliveriesPerContactMax && !contact.receipts.includes(receipt)) {
       contact.receipts.push(receipt);
@@ -97,16 +99,22 @@ export class ContactJournal {
     return contact;
   }
 
-  #contactNamed(id: string, arrival: Arrival, sender: Sender): Contact {
+  #contactNamed(id: string, arrival: Arrival, sender: Sender, vouch: ActorId | undefined): Contact {
     const known = this.#contacts.get(id);
     if (known !== undefined) return known;
-    const contact = this.#begin(id, arrival, sender, true);
+    const contact = this.#begin(id, arrival, sender, true, vouch);
     this.#contacts.set(id, contact);
     return contact;
   }
 
   /** Under its first receipt: a list that grows has room for sixteen, and most stay at one. */
-  #begin(id: string, arrival: Arrival, { id: sender, domain }: Sender, named: boolean): Contact {
+  #begin(
+    id: string,
+    arrival: Arrival,
+    { id: sender, domain }: Sender,
+    named: boolean,
+    vouchesFor: ActorId | undefined,
+  ): Contact {
     const { receipt, at } = arrival.delivery;
     const mark = { id: ++this.#marks, at, struck: false };
     const contact = {
@@ -117,6 +125,7 @@ export class ContactJournal {
       mark,
       wrote: writes(arrival),
       streamed: streams(arrival),
+      vouchesFor,
       receipts: [receipt],
     };
     this.#receipts.set(receipt, contact);

@@ -9,6 +9,7 @@ import { ContactJournal, type Disguise } from "./contact-journal.ts";
 import { type Everywhere, newRecord } from "./host-records.ts";
 import { type MemoryBounds, peopleNamedMax } from "./memory-bounds.ts";
 import { Views } from "./views.ts";
+import { Vouches } from "./vouches.ts";
 
 export interface Contents {
   /** In segments in the order of `rank`. */
@@ -21,6 +22,7 @@ export interface Contents {
   readonly outspoken: BoundedMap<true>;
   /** Those of whose complaints something was ruled. */
   readonly reporters: BoundedMap<Reporter>;
+  readonly vouches: Vouches;
   readonly views: Views;
   readonly journal: ContactJournal;
   readonly campaigns: Campaigns;
@@ -39,6 +41,7 @@ export function emptyContents(
     regards: new SegmentedMap([regards.hinted, regards.acted]),
     outspoken: new BoundedMap(peopleNamedMax),
     reporters: new BoundedMap(peopleNamedMax),
+    vouches: new Vouches(),
     views: new Views(views),
     journal: new ContactJournal(receipts, disguise),
     campaigns: new Campaigns(bounds.campaigns, veil),

@@ -54,6 +54,7 @@ export function forgetActor(contents: Contents, id: ActorId): void {
   forgetViews(contents, id);
   contents.outspoken.delete(id);
   contents.reporters.delete(id);
+  contents.vouches.forget(id);
   contents.campaigns.forgetActor(id);
 }
 

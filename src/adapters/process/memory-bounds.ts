@@ -76,6 +76,9 @@ export const keysPerContactMax = 64;
 /** Deliveries of one activity that are known apart; of more, the answers teach nothing. */
 export const deliveriesPerContactMax = 64;
 
+/** Followed actors of whom it is known for whom they vouch. */
+export const vouchersMax = 20_000;
+
 /**
  * Local people whose names are shared by all that mentions them, and of whom it is known that they
  * did something; beyond, names cost more room, and a wave must be twice as large to be one.

@@ -24,6 +24,7 @@ import {
   hear,
   historyOfActor,
   historyOfDomain,
+  historyOfNobody,
   isNewsOf,
   isRegular,
   type KnownActor,
@@ -57,6 +58,7 @@ import {
 import { OurPeople } from "./our-people.ts";
 import type { Mark } from "./sightings.ts";
 import type { Use, Views } from "./views.ts";
+import { vouchOf } from "./vouches.ts";
 
 /**
  * Every method does its work before it first yields, so each is atomic without locks. Time comes
@@ -105,7 +107,7 @@ export class ProcessMemory implements Memory {
     return {
       actor:
         actor === undefined
-          ? unknownActor
+          ? historyOfNobody(sender.actor, at, this.#contents)
           : historyOfActor(actor, at, this.#contents, askedAbout(audience)),
       host: this.#hostHistory(domain, actor, at),
       ...said,
@@ -242,7 +244,8 @@ export class ProcessMemory implements Memory {
     if (keys.length === 0 && isCounted) return;
     const unasked = this.#unasked(arrival);
     const actor = this.#actors.get(sender.actor) ?? newActor(sender.actor, sender.domain);
-    const contact = this.#journal.contactOf(arrival, actor, unasked.length > 0);
+    const vouch = vouchOf(arrival, actor);
+    const contact = this.#journal.contactOf(arrival, actor, unasked.length > 0, vouch);
     const domain = this.#people.domainNamed(sender.domain);
     const sight = see(actor, contact.mark);
     const isNew = sight !== "known";
@@ -256,7 +259,8 @@ export class ProcessMemory implements Memory {
     const domainRose = this.#domains.set(actor.domain, domain, rankOf(domain, delivery.at));
     const { written, first } = this.#noteWriting(arrival, unasked, keys, contact, actor, domain);
     const mayEarn = contact.wrote || (contact.streamed && isNewsOf(actor, delivery.at));
-    if (isNew || mayEarn || unasked.length > 0) this.#changes.contact(contact);
+    if (isNew || mayEarn || unasked.length > 0 || vouch !== undefined)
+      this.#changes.contact(contact);
     const unaskedFor = unasked.length > 0;
     if (isNew || rose || written || unaskedFor || revived) this.#changes.actor(actor.id, isNew);
     if (isNew || domainIsNew || domainRose || first || unaskedFor)
@@ -353,6 +357,10 @@ export class ProcessMemory implements Memory {
     if (actor === undefined || domain === undefined) return;
     if (hear(actor, at)) this.#changes.actor(actor.id, false);
     if (hear(domain, at)) this.#changes.domain(actor.domain, false);
+    if (contact.vouchesFor !== undefined) {
+      this.#contents.vouches.taken(actor.id, contact.vouchesFor, at);
+      this.#changes.vouches(actor.id);
+    }
     if (contact.streamed) {
       actor.stream ??= noGoodDays();
       if (creditDay(actor.stream, at)) this.#changes.actor(actor.id, false);

@@ -29,6 +29,7 @@ import { strangerDirect } from "./stranger-direct.ts";
 import { strangerLink } from "./stranger-link.ts";
 import { strangerMentions } from "./stranger-mentions.ts";
 import { unknownHost } from "./unknown-host.ts";
+import { vouchedFor } from "./vouched-for.ts";
 import { wave } from "./wave.ts";
 import { welcomed } from "./welcomed.ts";
 import { wellKnownHost } from "./well-known-host.ts";
@@ -62,6 +63,7 @@ export const signals: readonly AnySignal[] = [
   strangerLink,
   strangerMentions,
   unknownHost,
+  vouchedFor,
   wave,
   welcomed,
   wellKnownHost,

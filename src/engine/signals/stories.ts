@@ -229,6 +229,7 @@ export function actor(more: Partial<ActorHistory> = {}): ActorHistory {
     unasked: 0,
     contacts: noWindows,
     welcomedBy: 0,
+    vouchedBy: 0,
     complaints: 0,
     complaintWeight: more.complaints ?? 0,
     condemned: 0,
