@@ -1,6 +1,5 @@
 // A verdict as a table that adds up: prior, evidence, score, and what would change it.
 
-import { probabilityOf } from "../base/units.ts";
 import type { PolicySettings } from "../engine/policy.ts";
 import type { Group } from "../engine/signals/signal.ts";
 import type { Action, Evidence } from "../model/verdict.ts";
@@ -95,7 +94,7 @@ function tableOf(
     signed(one.decibans) + (sums.capped.has(one.symbol) ? "*" : ""),
     one.because,
   ]);
-  const likely = `odds of spam ${oddsOf(verdict.score)}`;
+  const likely = `odds of spam ${oddsOf(verdict.probability)}, calibrated`;
   const total = ["score", "", "", "", signed(verdict.score), likely];
   return table(columns, [prior, ...evidence, total], output.width);
 }
@@ -152,8 +151,7 @@ function without(verdict: Explained, threshold: number, what: string): string {
 }
 
 /** "1 : 20" or "25 : 1". */
-function oddsOf(score: number): string {
-  const spam = probabilityOf(score);
+function oddsOf(spam: number): string {
   const odds = spam / (1 - spam);
   if (!Number.isFinite(odds)) return "certain";
   return odds >= 1 ? `${shortly(odds)} : 1` : `1 : ${shortly(1 / odds)}`;
