@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { day, dayNumber, type EpochMs, epochMs } from "../base/units.ts";
 import { type FirstContact, groupOf, isDrawn, type Word } from "../engine/calibrate/ham.ts";
+import type { Lesson } from "../engine/calibrate/refit.ts";
 import { decidedBeside, type RememberedEvidence, rescored } from "../engine/calibrate/rescore.ts";
 import type { PolicySettings } from "../engine/policy.ts";
 import type { Chronicle, Decision, Remembered, Stretch } from "../ports/chronicle.ts";
@@ -69,22 +70,47 @@ export interface FirstContacts {
  * to count, and of younger ones what was ruled on. `since`: what came before is not counted.
  */
 export async function firstContactsIn(
-  { chronicle, ledger }: Stores,
+  stores: Stores,
   seed: string,
   settings: PolicySettings,
   stretch: Stretch,
 ): Promise<FirstContacts> {
-  const rulings = await rulingsIn(ledger);
-  const first = dayNumber(stretch.since);
-  const old = (await shelved(ledger)).filter((one) => one.day >= first);
-  const young = (await allJudged(stretch, chronicle)).filter(isFirst);
-  const ruled = young.flatMap((one) => oldContactOf(one, rulings, seed) ?? []);
-  const counted = [...old, ...ruled.filter(({ word }) => word === "ham" || word === "spam")];
+  const counted = await countedIn(stores, seed, stretch);
   const days = counted.map((one) => one.day);
   return {
     contacts: counted.map((one) => contactOf(one, settings)),
     since: days.length === 0 ? undefined : epochMs(days.reduce((a, b) => Math.min(a, b)) * day),
   };
+}
+
+/** Of the same what somebody ruled on, for a refit of weights. */
+export async function lessonsIn(
+  stores: Stores,
+  seed: string,
+  stretch: Stretch,
+): Promise<readonly Lesson[]> {
+  const counted = await countedIn(stores, seed, stretch);
+  return counted.filter(isRuled).map(({ word, found, group }) => {
+    const spoke = found.map(([symbol, , strength]) => ({ symbol, strength }));
+    return { found: spoke, isSpam: word === "spam", group };
+  });
+}
+
+async function countedIn(
+  { chronicle, ledger }: Stores,
+  seed: string,
+  stretch: Stretch,
+): Promise<readonly OldContact[]> {
+  const rulings = await rulingsIn(ledger);
+  const first = dayNumber(stretch.since);
+  const old = (await shelved(ledger)).filter((one) => one.day >= first);
+  const young = (await allJudged(stretch, chronicle)).filter(isFirst);
+  const fresh = young.flatMap((one) => oldContactOf(one, rulings, seed) ?? []);
+  return [...old, ...fresh.filter(isRuled)];
+}
+
+function isRuled({ word }: OldContact): boolean {
+  return word === "ham" || word === "spam";
 }
 
 async function shelved(ledger: Pick<Ledger, "setting">): Promise<readonly OldContact[]> {

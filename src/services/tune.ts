@@ -20,11 +20,10 @@ import type { Ledger } from "../ports/ledger.ts";
 import { chronicleKeptMs } from "./chronicler.ts";
 import type { Config } from "./config.ts";
 import { allJudged, firstContactsIn, firstContactsKeptMs } from "./first-contacts.ts";
-import { ownValue } from "./own-value.ts";
+import { refitProposal } from "./refit.ts";
 import { type Rulings, rulingsIn } from "./ruled.ts";
 import { type Reality, realityOf, spamScores } from "./tune-effect.ts";
 import {
-  proposalShape,
   settingsInForce,
   standingOf,
   type TunedStanding,
@@ -72,9 +71,6 @@ export interface TuneParts {
   readonly chronicle: Pick<Chronicle, "judged">;
   readonly seed: string;
 }
-
-/** What the nightly refit proposes; see services/refit.ts. */
-const refit = ownValue("refit-proposal", proposalShape);
 
 /** `wish`: the threshold that an admin wants instead of the budget's. Throws LedgerDown. */
 export async function outlookOf(
@@ -135,7 +131,7 @@ async function weightsOffered(
   settings: PolicySettings,
   tuned: TunedStanding,
 ): Promise<{ readonly offered: Proposal["weights"]; readonly because: readonly string[] }> {
-  const proposal = await refit.read(ledger);
+  const proposal = await refitProposal(ledger);
   if (proposal === undefined) return { offered: {}, because: [] };
   const before = tuned.kind === "in force" ? tuned.applied.proposal.weights : {};
   const whole = { weights: { ...before, ...proposal.weights }, holdAt: undefined };

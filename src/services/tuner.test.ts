@@ -25,7 +25,8 @@ async function tunerOver(tune: TuneSetting, quiet = 2000) {
   const random = seeded("tuner");
   const tell = (_: object, sentence: string) => void said.push(sentence);
   const config = () => ({ ...tuneConfig, tune }) as unknown as Config;
-  const tuner = makeTuner({ ...stores, clock, config, random, say: tell, warn: tell });
+  const refit = async () => undefined;
+  const tuner = makeTuner({ ...stores, clock, config, random, refit, say: tell, warn: tell });
   return { ...stores, clock, said, random, tuner };
 }
 
@@ -117,6 +118,7 @@ test("a wave is one contact, and a watch goes on where it was after a restart", 
     seed,
     config,
     random,
+    refit: async () => undefined,
     say: tell,
     warn: tell,
   });

@@ -22,6 +22,8 @@ export interface TunerParts {
   readonly seed: string;
   readonly config: () => Config;
   readonly random: () => number;
+  /** Before anything is looked for: what rulings say of weights. Throws LedgerDown. */
+  readonly refit: (config: Config) => Promise<void>;
   readonly say: (fields: object, sentence: string) => void;
   /** Something that an operator should look at. */
   readonly warn: (fields: object, sentence: string) => void;
@@ -68,6 +70,7 @@ export function makeTuner(parts: TunerParts): Tuner {
   async function night(): Promise<void> {
     const config = parts.config();
     if (config.tune === "off") return dropOffer(ledger);
+    await parts.refit(config);
     const { proposed, budget } = await outlookOf(parts, config, clock.now());
     if (proposed === undefined) return dropOffer(ledger);
     const { proposal, share } = proposed;

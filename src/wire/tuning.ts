@@ -7,6 +7,7 @@ import type { Ledger } from "../ports/ledger.ts";
 import type { Chore } from "../services/chores.ts";
 import { driftEveryMs } from "../services/drift-watch.ts";
 import type { InForce } from "../services/in-force.ts";
+import { proposeWeights } from "../services/refit.ts";
 import { makeTuner, type Tuner, tunerLookMs } from "../services/tuner.ts";
 
 interface TuningParts {
@@ -24,6 +25,7 @@ export function openTuner({ inForce, log, ...parts }: TuningParts): Tuner {
     ...parts,
     config: inForce.config,
     random: Math.random,
+    refit: (config) => proposeWeights(parts, config, parts.clock.now()),
     say: (fields, sentence) => log.info(fields, sentence),
     warn: (fields, sentence) => log.warn(fields, sentence),
   });

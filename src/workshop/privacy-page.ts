@@ -70,7 +70,7 @@ export const retention: readonly Kept[] = [
       "them, a digest of their campaign",
     where: "`settings`",
     howLong: `${countedFor}, the latest ${firstContactsMax.toLocaleString("en")}`,
-    why: "the hold threshold is set by them (`tune`); names nobody",
+    why: "the hold threshold and weights are set by them (`tune`); names nobody",
   },
   {
     what: "Numbers of deliveries that passed unread, by hour and reason",

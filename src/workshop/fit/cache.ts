@@ -10,7 +10,10 @@ import type { Case } from "./collect.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 /** Weights are not asked: a log is judged under those that were thought of by hand. */
-const notAsked = /\.test\.ts$|\.fixture\.ts$|^engine\/weights\.ts$|^cli\/|^workshop\/(?!fit\/)/;
+const notAsked = new RegExp(
+  "\\.(?:test|fixture|contract)\\.ts$|^engine/weights\\.ts$|^(?:cli|doors|embed)/|" +
+    "^adapters/(?!process/|replay/)|^workshop/(?!fit/(?:collect|lab-logs|blind-memory)\\.ts$)",
+);
 
 export type Cached = (
   name: string,
