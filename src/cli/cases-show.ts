@@ -19,6 +19,9 @@ export interface ShowOptions extends CommonOptions {
   readonly body?: boolean;
 }
 
+/** Words of what was kept that occur in spam; they are part of its text. */
+export type TellWords = (kept: Kept) => Promise<readonly string[]>;
+
 /** Exit code 1 if nothing was kept under that receipt. */
 export async function runShow(
   receipt: string,
@@ -27,6 +30,7 @@ export async function runShow(
   config: Config,
   now: EpochMs,
   output: Output,
+  tellWords: TellWords = async () => [],
 ): Promise<ExitCode> {
   const kept = await ledger.find(receipt as Receipt);
   if (kept === undefined) {
@@ -36,16 +40,22 @@ export async function runShow(
     return exitCodes.no;
   }
   const body = new TextDecoder().decode(kept.delivery.body);
+  const words = options.body && spokeOfWords(kept) ? await tellWords(kept) : [];
   if (options.json) {
     const summary = { ...kept, receipt: kept.delivery.receipt, arrivedAt: kept.delivery.at };
-    printJson(output, { ...keptAsJson(summary), ...(options.body ? { body } : {}) });
+    printJson(output, { ...keptAsJson(summary), ...(options.body ? { body, words } : {}) });
     return exitCodes.done;
   }
   for (const line of envelope(kept, now)) output.line(line);
   output.line();
   for (const line of explain(kept.verdict, config.policy, output)) output.line(line);
+  if (words.length > 0) output.line(`Words that occur in spam: ${printable(words.join(", "))}.`);
   if (options.body) for (const line of bodyLines(body)) output.line(line);
   return exitCodes.done;
+}
+
+function spokeOfWords({ verdict }: Kept): boolean {
+  return verdict.evidence.some(({ symbol }) => symbol === "SPAM_WORDS");
 }
 
 function envelope(kept: Kept, now: EpochMs): string[] {

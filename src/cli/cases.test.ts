@@ -89,6 +89,23 @@ test("a private text is shown only when asked for, and steers nothing", async ()
   assert.ok(!withBody.text().includes("\u001b"));
 });
 
+test("words of spam are named with the text alone, and where they were a reason", async () => {
+  const ledger = new ProcessLedger();
+  const kept = heldDelivery("r1");
+  const spoke = { symbol: "SPAM_WORDS", group: "content", strength: 1, decibans: 8, because: "b" };
+  await ledger.keep({ ...kept, verdict: { ...kept.verdict, evidence: [spoke] } });
+  await ledger.keep({ ...heldDelivery("r2"), sender: "https://other.example/u" as never });
+  const tell = async () => ["free", "coins\u001b[2J"];
+  const shown = async (receipt: string, body: boolean): Promise<string> => {
+    const output = fakeOutput();
+    await runShow(receipt, { body }, ledger, shippedConfig(), testMoment, output, tell);
+    return output.text();
+  };
+  assert.match(await shown("r1", true), /^Words that occur in spam: free, coins.*2J\.$/m);
+  assert.doesNotMatch(await shown("r1", false), /Words that occur/);
+  assert.doesNotMatch(await shown("r2", true), /Words that occur/);
+});
+
 test("a receipt that nobody knows is an answer", async () => {
   const output = fakeOutput();
   const config = shippedConfig();

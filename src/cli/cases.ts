@@ -13,7 +13,7 @@ import { quotaLines } from "./cases-quotas.ts";
 import { recallsShown, runRecall } from "./cases-recall.ts";
 import { reportAsJson, reportLine } from "./cases-reports.ts";
 import { type RulingOptions, runRuling } from "./cases-rule.ts";
-import { runShow, type ShowOptions } from "./cases-show.ts";
+import { runShow, type ShowOptions, type TellWords } from "./cases-show.ts";
 import { runShowWhole } from "./cases-show-whole.ts";
 import { caseAsJson, keptAsJson, type Listed, listTable } from "./cases-table.ts";
 import { campaignIn, type Verb } from "./cases-whole.ts";
@@ -21,6 +21,7 @@ import type { Frame } from "./context.ts";
 import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
 import { type CommonOptions, ending, withConfig, withHelp, withJson, withState } from "./frame.ts";
 import { type Output, printJson } from "./output.ts";
+import type { Store } from "./parts.ts";
 import { printable } from "./printable.ts";
 import { readConfig } from "./read-config.ts";
 import { withStore } from "./with-store.ts";
@@ -83,11 +84,27 @@ function showCommand(frame: Frame): Command {
       const campaign = campaignIn(receipt);
       return withStore(frame, options, "complain", (store) =>
         campaign === undefined
-          ? runShow(receipt, options, store.ledger, config, frame.now(), frame.output)
+          ? runShow(
+              receipt,
+              options,
+              store.ledger,
+              config,
+              frame.now(),
+              frame.output,
+              tellIn(store),
+            )
           : runShowWhole(campaign, options, store, config, frame.output, gateOn(store.ledger)),
       );
     }),
   );
+}
+
+/** Loaded when it is asked for: it brings what is shipped to learn with. */
+function tellIn({ lessonBook }: Pick<Store, "lessonBook">): TellWords {
+  return async (kept) => {
+    const { spamWordsOf } = await import("../services/spam-words-of.ts");
+    return spamWordsOf(kept, lessonBook);
+  };
 }
 
 function recallCommand(frame: Frame): Command {

@@ -3,10 +3,9 @@
 import { type EpochMs, isoTime } from "../base/units.ts";
 import { arrive } from "../engine/arrive.ts";
 import { read } from "../engine/read.ts";
+import { learnLesson } from "../engine/words/learn-lesson.ts";
 import { newWords } from "../engine/words/model.ts";
 import { packWords } from "../engine/words/pack.ts";
-import { unpackFeatures } from "../engine/words/pack-features.ts";
-import { teach } from "../engine/words/teach.ts";
 import type { Kept } from "../model/kept.ts";
 import type { Lesson } from "../model/lesson.ts";
 import { parseActivity } from "../model/parse.ts";
@@ -47,12 +46,7 @@ export async function exportedModel(
   const words = newWords();
   let count = 0;
   for await (const some of lessons) {
-    for (const { label, author, features, isPublic } of some) {
-      const posts = unpackFeatures(features);
-      if (!isPublic || posts === undefined || posts.length === 0) continue;
-      teach(words, posts, { label, weight: 1, author });
-      count++;
-    }
+    for (const lesson of some) if (lesson.isPublic && learnLesson(words, lesson)) count++;
   }
   const packed = Buffer.from(packWords(words)).toString("base64");
   return { kind: "breakwater-words", lessons: count, packed };

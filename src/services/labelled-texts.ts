@@ -8,10 +8,10 @@ import { defaultsOf } from "../base/settings.ts";
 import type { EpochMs } from "../base/units.ts";
 import { spamWords } from "../engine/signals/spam-words.ts";
 import { type Features, featuresOf } from "../engine/words/features.ts";
-import { newWords, type Words, weigh } from "../engine/words/model.ts";
+import { learnLesson, wordsAfter } from "../engine/words/learn-lesson.ts";
+import { type Words, weigh } from "../engine/words/model.ts";
 import { packedTogether, packFeatures, unpackFeatures } from "../engine/words/pack-features.ts";
 import { wordedText } from "../engine/words/plain-text.ts";
-import { teach } from "../engine/words/teach.ts";
 import type { Lesson } from "../model/lesson.ts";
 import { known } from "../model/observation.ts";
 import { salted } from "./salted.ts";
@@ -117,8 +117,7 @@ export async function measureLessons(
   lessons: readonly Lesson[],
   learned: AsyncIterable<readonly Lesson[]>,
 ): Promise<{ readonly before: Spoken; readonly after: Spoken }> {
-  const words = newWords();
-  for await (const some of learned) for (const lesson of some) teachOne(words, lesson);
+  const words = await wordsAfter(learned);
   const before = spokenOf(lessons, words);
   const [one, other] = [halfOf(lessons, 0), halfOf(lessons, 1)];
   const taught = [taughtBy(other, words), taughtBy(one, words)] as const;
@@ -134,13 +133,8 @@ function halfOf(lessons: readonly Lesson[], half: number): readonly Lesson[] {
 function taughtBy(lessons: readonly Lesson[], words: Words): Words {
   const { prior, ...learned } = words;
   const copy = { ...structuredClone(learned), prior };
-  for (const lesson of lessons) teachOne(copy, lesson);
+  for (const lesson of lessons) learnLesson(copy, lesson);
   return copy;
-}
-
-function teachOne(words: Words, { label, author, features }: Lesson): void {
-  const posts = unpackFeatures(features);
-  if (posts !== undefined && posts.length > 0) teach(words, posts, { label, weight: 1, author });
 }
 
 function spokenOf(lessons: readonly Lesson[], words: Words): Spoken {

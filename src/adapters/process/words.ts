@@ -2,9 +2,9 @@
 
 import type { Features } from "../../engine/words/features.ts";
 import { featuresOf } from "../../engine/words/features.ts";
+import { learnLesson, wordsAfter } from "../../engine/words/learn-lesson.ts";
 import { newWords, weigh } from "../../engine/words/model.ts";
-import { packFeatures, unpackFeatures } from "../../engine/words/pack-features.ts";
-import { teach } from "../../engine/words/teach.ts";
+import { packFeatures } from "../../engine/words/pack-features.ts";
 import type { ReadArrival } from "../../model/arrival.ts";
 import type { ActorId, Receipt } from "../../model/ids.ts";
 import type { Lesson } from "../../model/lesson.ts";
@@ -46,13 +46,11 @@ export class ProcessWords implements Words {
   }
 
   learn(lessons: readonly Lesson[]): void {
-    for (const lesson of lessons) learnOne(this.#model, lesson);
+    for (const lesson of lessons) learnLesson(this.#model, lesson);
   }
 
   async learnAnew(lessons: AsyncIterable<readonly Lesson[]>): Promise<void> {
-    const model = newWords();
-    for await (const some of lessons) for (const lesson of some) learnOne(model, lesson);
-    this.#model = model;
+    this.#model = await wordsAfter(lessons);
   }
 
   forget(actor: ActorId): void {
@@ -81,10 +79,4 @@ function contactOf({ sender, reading }: ReadArrival): Omit<WordedContact, "featu
   const { visibility } = reading;
   const isPublic = visibility === "public" || visibility === "unlisted";
   return { sender: actor, domain, isPublic };
-}
-
-function learnOne(model: Model, { label, author, features }: Lesson): void {
-  const posts = unpackFeatures(features);
-  if (posts === undefined || posts.length === 0) return;
-  teach(model, posts, { label, weight: 1, author });
 }
