@@ -14,7 +14,7 @@ import { makeCache } from "./fit/cache.ts";
 import { type Case, collected, type ToldTruth } from "./fit/collect.ts";
 import { frameOf, spokeOf } from "./fit/examples.ts";
 import { labLogs } from "./fit/lab-logs.ts";
-import { doneTo, type Figure, fateOf, figures } from "./fit/operating.ts";
+import { doneTo, fateOf, figureNames } from "./fit/operating.ts";
 import { linesOf, truthsBeside } from "./fit/read-log.ts";
 
 /** Attacks, crowds and look-alikes: one seed, as there are fourteen times as many replays. */
@@ -74,13 +74,14 @@ async function without(view: ViewName, logs: readonly Log[]): Promise<readonly C
       all.push(...(await casesOf(log, undefined)));
       blind.push(...(await casesOf(log, view)));
     }
-    changes.push(...changesOf(where, done(all), done(blind), chanceOf(all)));
+    const before = done(all);
+    changes.push(...changesOf(where, before, done(blind), chanceOf(all, before)));
   }
   return changes;
 }
 
 function row(view: ViewName, changes: readonly Change[]): string {
-  const cells = (Object.keys(figures) as Figure[]).map((figure) =>
+  const cells = figureNames.map((figure) =>
     changes
       .filter((one) => one.figure === figure)
       .map(({ where, points, low, high }) => `${where} ${signed(points)} (${range(low, high)})`)
@@ -104,7 +105,7 @@ for (const view of viewNames) {
   process.stderr.write(`without ${view}\n`);
   rows.push(row(view, await without(view, logs)));
 }
-const head = ["without", ...Object.keys(figures)];
+const head = ["without", ...figureNames];
 const page = `# What each view of a post is good for
 
 Generated: \`npm run views\`. Contacts are compared in fourteen views (\`src/model/likeness.ts\`

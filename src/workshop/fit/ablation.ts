@@ -4,7 +4,15 @@ import type { Scorer } from "../../engine/calibrate/fit-weights.ts";
 import { signals } from "../../engine/signals/index.ts";
 import { type Drawable, draws, type Interval, middle } from "./drawn-again.ts";
 import type { Weighed } from "./examples.ts";
-import { type Done, doneTo, type Figure, fateOf, figures, together } from "./operating.ts";
+import {
+  type Done,
+  doneTo,
+  type Figure,
+  fateOf,
+  figureNames,
+  figures,
+  together,
+} from "./operating.ts";
 
 /** How a figure changes without a signal, in points of a hundred. */
 export interface Change extends Interval {
@@ -54,60 +62,77 @@ function speaks({ came, last }: Weighed, signal: number): boolean {
 
 function measured(some: readonly Weighed[], decibans: readonly number[], scorer: Scorer) {
   const done = some.map((it) => doneTo(it.one, fateOf(it, decibans, scorer)));
-  return { some, done, chance: chanceOf(some.map(({ one }) => one)) };
+  const chance = chanceOf(
+    some.map(({ one }) => one),
+    done,
+  );
+  return { some, done, chance };
 }
 
-/** Of each case its campaign, and how often that was drawn, again and again. */
+/** Of each case its campaign, how often each was drawn, and what all of them come to then. */
 export interface Chance {
   readonly campaigns: readonly string[];
-  readonly drawn: readonly ReadonlyMap<string, number>[];
+  readonly draws: readonly { readonly times: ReadonlyMap<string, number>; readonly all: Done }[];
 }
 
-export function chanceOf(cases: readonly Drawable[]): Chance {
-  return { campaigns: cases.map(({ campaign }) => campaign), drawn: draws(cases, redraws) };
+export function chanceOf(cases: readonly Drawable[], done: readonly Done[]): Chance {
+  const campaigns = cases.map(({ campaign }) => campaign);
+  const sums = sumsBy(campaigns, done);
+  const names = [...sums.keys()];
+  const each = [...sums.values()];
+  return {
+    campaigns,
+    draws: draws(cases, redraws).map((times) => {
+      return { times, all: together(each, (index) => times.get(names[index] ?? "") ?? 0) };
+    }),
+  };
 }
 
-/** From `done` to `other`, which are of the same cases. */
+/** From `done` to `other`, which are of the same cases: what each figure is out of stays. */
 export function changesOf(
   where: string,
   done: readonly Done[],
   other: readonly Done[],
-  { campaigns, drawn }: Chance,
+  { campaigns, draws }: Chance,
 ): Change[] {
-  if (done.every((one, index) => one === other[index])) return [];
-  const sums = sumsBy(campaigns, done, other);
-  const whole = difference(sums, () => 1);
-  const again = drawn.map((times) => difference(sums, (name) => times.get(name) ?? 0));
-  return (Object.keys(figures) as Figure[]).flatMap((figure) => {
-    const points = whole[figure];
-    const interval = middle(again.map((one) => one[figure]));
-    return Math.abs(points) < 1e-9 ? [] : [{ figure, where, points, ...interval }];
+  const changed = [...done.keys()].filter((index) => done[index] !== other[index]);
+  const moved = Map.groupBy(changed, (index) => campaigns[index] ?? "");
+  const whole = together(done);
+  return figureNames.flatMap((figure) => {
+    const { some, of } = figures[figure];
+    const more = new Map(
+      [...moved].map(([campaign, indexes]) => [
+        campaign,
+        indexes.reduce(
+          (sum, index) => sum + (other[index]?.[some] ?? 0) - (done[index]?.[some] ?? 0),
+          0,
+        ),
+      ]),
+    );
+    const points = percent(
+      [...more.values()].reduce((sum, one) => sum + one, 0),
+      whole[of],
+    );
+    if (Math.abs(points) < 1e-9) return [];
+    const again = draws.map(({ times, all }) => {
+      const sum = [...more].reduce((so, [name, one]) => so + one * (times.get(name) ?? 0), 0);
+      return percent(sum, all[of]);
+    });
+    return [{ figure, where, points, ...middle(again) }];
   });
 }
 
-type Sums = readonly { readonly name: string; readonly with: Done; readonly without: Done }[];
-
-function sumsBy(names: readonly string[], done: readonly Done[], other: readonly Done[]): Sums {
-  const places = Map.groupBy(names.keys(), (index) => names[index] ?? "");
-  return [...places].map(([name, indexes]) => ({
-    name,
-    with: together(indexes.flatMap((index) => done[index] ?? [])),
-    without: together(indexes.flatMap((index) => other[index] ?? [])),
-  }));
+function percent(some: number, all: number): number {
+  return (100 * some) / Math.max(1, all);
 }
 
-function difference(sums: Sums, times: (name: string) => number): Record<Figure, number> {
-  const count = (index: number): number => times(sums[index]?.name ?? "");
-  const before = together(
-    sums.map((one) => one.with),
-    count,
+function sumsBy(names: readonly string[], done: readonly Done[]): ReadonlyMap<string, Done> {
+  const places = Map.groupBy(names.keys(), (index) => names[index] ?? "");
+  return new Map(
+    [...places].map(([name, indexes]) => {
+      return [name, together(indexes.flatMap((index) => done[index] ?? []))] as const;
+    }),
   );
-  const after = together(
-    sums.map((one) => one.without),
-    count,
-  );
-  const entries = Object.entries(figures).map(([name, of]) => [name, of(after) - of(before)]);
-  return Object.fromEntries(entries) as Record<Figure, number>;
 }
 
 /** Whether some figure is worse without it, by more than chance. */

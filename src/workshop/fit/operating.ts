@@ -65,15 +65,19 @@ export function together(some: readonly Done[], times: (index: number) => number
 
 const names = Object.keys(nothingDone) as readonly (keyof Done)[];
 
-/** Figures that weights are judged by, each in %. */
+/** Figures that weights are judged by: of what, how much. */
 export const figures = {
-  "spam that reached people": ({ caused, reached }: Done) => percent(reached, caused),
-  "first contacts held": ({ firsts, firstsHeld }: Done) => percent(firstsHeld, firsts),
-  "wanted mail delayed": ({ ham, delayed }: Done) => percent(delayed, ham),
+  "spam that reached people": { some: "reached", of: "caused" },
+  "first contacts held": { some: "firstsHeld", of: "firsts" },
+  "wanted mail delayed": { some: "delayed", of: "ham" },
 } as const;
 
 export type Figure = keyof typeof figures;
 
-function percent(some: number, all: number): number {
-  return (100 * some) / Math.max(1, all);
+export const figureNames = Object.keys(figures) as readonly Figure[];
+
+/** In %. */
+export function percentOf(done: Done, figure: Figure): number {
+  const { some, of } = figures[figure];
+  return (100 * done[some]) / Math.max(1, done[of]);
 }

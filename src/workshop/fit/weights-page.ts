@@ -8,7 +8,7 @@ import { type Ablated, type Change, earnsItsPlace } from "./ablation.ts";
 import { byHand } from "./collect.ts";
 import type { Interval } from "./drawn-again.ts";
 import type { HeldOut } from "./held-out.ts";
-import { type Done, type Figure, figures } from "./operating.ts";
+import { type Done, type Figure, figureNames, percentOf } from "./operating.ts";
 
 export interface Findings {
   readonly seeds: readonly string[];
@@ -63,7 +63,7 @@ function triedTable({ tried, taken }: Findings): string {
     one.doubt === 0 ? "by hand" : `${one.doubt}${one === taken ? " (shipped)" : ""}`,
     one.loss.toFixed(4),
     one.doubt === 0 ? "" : `${signed(one.better, 5)} ± ${one.error.toFixed(5)}`,
-    ...Object.values(figures).map((of) => of(one.done).toFixed(2)),
+    ...figureNames.map((figure) => percentOf(one.done, figure).toFixed(2)),
   ]);
   return `## On what was not fitted on
 
@@ -72,7 +72,7 @@ nor the same attack or class under another seed. *Openness* is how far weights m
 evidence; loss is in nats a contact; *better* is against what was thought by hand, with its
 standard error over attacks and classes. The other columns are in % at the shipped thresholds.
 
-${table(["openness", "loss", "better", ...Object.keys(figures)], rows)}`;
+${table(["openness", "loss", "better", ...figureNames], rows)}`;
 }
 
 function verdictOn({ taken, tried }: Findings): string {
@@ -88,7 +88,7 @@ function placesTable({ places }: Findings): string {
   const rows = places.flatMap(({ name, cases, spam, byHand, fitted }) =>
     [["by hand", byHand] as const, ["shipped", fitted] as const].map(([which, done]) => [
       ...[name, which, `${cases}`, `${spam}`],
-      ...Object.values(figures).map((of) => of(done).toFixed(2)),
+      ...figureNames.map((figure) => percentOf(done, figure).toFixed(2)),
     ]),
   );
   return `## At the shipped thresholds
@@ -96,7 +96,7 @@ function placesTable({ places }: Findings): string {
 Of contacts that were read, in %, without replaying anew: what settles is judged by what spoke when
 its window ended. The lab is what was fitted on.
 
-${table(["", "weights", "contacts", "spam", ...Object.keys(figures)], rows)}`;
+${table(["", "weights", "contacts", "spam", ...figureNames], rows)}`;
 }
 
 function calibrationText({ calibration, places }: Findings): string {
@@ -145,7 +145,7 @@ function ablationText({ ablated }: Findings): string {
   const rows = ablated.map((one) => [
     one.symbol,
     `${one.spoke}`,
-    ...(Object.keys(figures) as Figure[]).map((figure) => told(one.changes, figure)),
+    ...figureNames.map((figure) => told(one.changes, figure)),
     earnsItsPlace(one) ? "yes" : "no",
   ]);
   return `## Without one signal
@@ -154,7 +154,7 @@ What would change without it, in points of a hundred with 95 % intervals over ca
 that is beyond chance (else the lab's figure). *Earns*: some figure is worse without it, beyond
 chance. Which of those that do not earn it here stay, and why, is told below the table.
 
-${table(["", "spoke", ...Object.keys(figures), "earns"], rows)}
+${table(["", "spoke", ...figureNames, "earns"], rows)}
 ${staying(ablated)}`;
 }
 
