@@ -8,6 +8,7 @@ import type { CampaignId } from "../model/campaign.ts";
 import type { Host, Receipt } from "../model/ids.ts";
 import type { Kept } from "../model/kept.ts";
 import { bytes, someKept, start, unproven } from "../ports/kept.fixture.ts";
+import { LedgerDown } from "../ports/ledger.ts";
 import { someLesson } from "../ports/lesson.fixture.ts";
 import { remote } from "../ports/memory-contract/contacts.ts";
 import { saying } from "../ports/words.contract.ts";
@@ -151,6 +152,31 @@ test("the classifier follows the book: on, back, and without whom it forgot", as
   await learning.clean();
   await learning.round();
   assert.ok(decibans() < all, "a year later the first are gone");
+});
+
+class FrailBook extends ProcessLessonBook {
+  fails = 0;
+
+  override lessons(after: number, limit: number): ReturnType<ProcessLessonBook["lessons"]> {
+    if (after > 0 && this.fails-- > 0) throw new LedgerDown("gone");
+    return super.lessons(after, limit);
+  }
+}
+
+test("a ledger that fails halfway, and two who look at once, teach nothing twice", async () => {
+  const { words, ports, decibans } = classroom();
+  const { features } = words.worded(saying(made));
+  const book = new FrailBook();
+  await book.teach(Array.from({ length: 20 }, (_, number) => someLesson(number, { features })));
+  const learning = makeLearning({ ports, book, seed: "s" });
+  book.fails = 2;
+  await assert.rejects(learning.round(), LedgerDown);
+  await assert.rejects(learning.round(), LedgerDown);
+  book.fails = 0;
+  await Promise.all([learning.round(), learning.round()]);
+  const once = new ProcessWords();
+  once.learn(await book.lessons(0, 99));
+  assert.equal(decibans(), once.weigh(saying(`${made} ${alsoMade}`))?.decibans);
 });
 
 test("what somebody taught is forgotten with them, on disk and in mind", async () => {

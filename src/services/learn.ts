@@ -61,18 +61,35 @@ export interface LearningParts {
 
 export function makeLearning({ ports, book, seed }: LearningParts): Learning {
   const { clock, words } = ports;
-  /** Undefined: nothing yet. */
+  /** Undefined: nothing yet, or not all that was begun. */
   let changes: number | undefined;
   let last = 0;
+  let knowsSome = false;
+  let under: Promise<void> | undefined;
 
   /** Those after the last, which this moves on. */
   async function* pages(): AsyncGenerator<readonly Lesson[]> {
     for (;;) {
       const page = await book.lessons(last, atOnceMax);
       last = page.at(-1)?.number ?? last;
-      if (page.length > 0) yield page;
+      if (page.length === 0) return;
+      knowsSome = true;
+      yield page;
       if (page.length < atOnceMax) return;
     }
+  }
+
+  async function follow(): Promise<void> {
+    const mark = await book.mark();
+    if (mark.changes === changes && mark.last <= last) return;
+    const wasTakenBack = mark.changes !== changes && knowsSome;
+    changes = undefined;
+    if (wasTakenBack) {
+      last = 0;
+      await words.learnAnew(pages());
+    }
+    for await (const page of pages()) words.learn(page);
+    changes = mark.changes;
   }
 
   return {
@@ -83,15 +100,13 @@ export function makeLearning({ ports, book, seed }: LearningParts): Learning {
       }
     },
 
+    // Two at once would learn the same twice: who comes second waits, and looks again.
     async round() {
-      const mark = await book.mark();
-      if (mark.changes === changes && mark.last <= last) return;
-      if (mark.changes !== changes && last > 0) {
-        last = 0;
-        await words.learnAnew(pages());
-      }
-      for await (const page of pages()) words.learn(page);
-      changes = mark.changes;
+      while (under !== undefined) await under.catch(() => undefined);
+      under = follow().finally(() => {
+        under = undefined;
+      });
+      await under;
     },
 
     async clean() {
