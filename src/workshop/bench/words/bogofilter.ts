@@ -4,7 +4,13 @@
 // Online it has no other way than a process to score and one to learn. Scores are its spamicity,
 // with all digits it has.
 
-import { type Contender, type Entry, type Lesson, scoredThenLearned } from "./contender.ts";
+import {
+  type Contender,
+  type Entry,
+  type Lesson,
+  nothingShared,
+  scoredThenLearned,
+} from "./contender.ts";
 import { mboxOf } from "./mail.ts";
 import { bytesIn, newFolder, outputOf, removed } from "./programs.ts";
 
@@ -13,6 +19,7 @@ export const bogofilter: Entry = {
   packages: "bogofilter",
   programs: ["bogofilter"],
   runs: "beside",
+  close: nothingShared,
   async make() {
     const folder = await newFolder("bogofilter");
     return new Bogofilter(folder);

@@ -35,6 +35,13 @@ export interface Entry {
   readonly runs: "here" | "beside";
   /** Anew for each task. */
   make(): Promise<Contender>;
+  /** Ends what its contenders share, after the last of them. */
+  close(): Promise<void>;
+}
+
+/** For entries whose contenders share nothing. */
+export async function nothingShared(): Promise<void> {
+  // All of it ended with the contenders.
 }
 
 /** For filters that have no quicker way. */

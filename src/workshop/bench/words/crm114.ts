@@ -6,7 +6,7 @@
 // 2^18 features each; with its default of 94,321 it gives up within three thousand short posts.
 
 import { fileURLToPath } from "node:url";
-import type { Contender, Entry, Lesson } from "./contender.ts";
+import { type Contender, type Entry, type Lesson, nothingShared } from "./contender.ts";
 import { bytesIn, LineProgram, newFolder, outputOf, removed } from "./programs.ts";
 
 export const crm114Osb = entryOf("CRM114 OSB", "osb unique microgroom");
@@ -21,6 +21,7 @@ function entryOf(name: string, how: string): Entry {
     packages: "crm114",
     programs: ["crm"],
     runs: "beside",
+    close: nothingShared,
     async make() {
       const folder = await newFolder("crm114");
       for (const kind of ["spam", "ham"])

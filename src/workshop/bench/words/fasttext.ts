@@ -9,7 +9,13 @@
 
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Contender, type Entry, type Lesson, scoredThenLearned } from "./contender.ts";
+import {
+  type Contender,
+  type Entry,
+  type Lesson,
+  nothingShared,
+  scoredThenLearned,
+} from "./contender.ts";
 import { bytesIn, LineProgram, newFolder, outputOf, removed } from "./programs.ts";
 
 export const fasttext: Entry = {
@@ -17,6 +23,7 @@ export const fasttext: Entry = {
   packages: "fasttext",
   programs: ["fasttext"],
   runs: "beside",
+  close: nothingShared,
   async make() {
     return new FastText(await newFolder("fasttext"));
   },

@@ -6,7 +6,7 @@ import { type Features, featuresOf } from "../../../engine/words/features.ts";
 import { learn, newWords, type Words, weigh } from "../../../engine/words/model.ts";
 import { packWords } from "../../../engine/words/pack.ts";
 import type { WordsLesson } from "../../../model/words.ts";
-import type { Contender, Entry, Lesson } from "./contender.ts";
+import { type Contender, type Entry, type Lesson, nothingShared } from "./contender.ts";
 import { readingOf } from "./reading-of.ts";
 
 /** Batches may be learned more than once; no more is gained by a sixth time. */
@@ -17,6 +17,7 @@ export const own: Entry = {
   packages: "",
   programs: [],
   runs: "here",
+  close: nothingShared,
   make: async () => new Own(),
 };
 

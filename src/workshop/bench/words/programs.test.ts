@@ -1,9 +1,20 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { bytesIn, isOnPath, LineProgram, newFolder, outputOf, removed } from "./programs.ts";
+import {
+  bytesIn,
+  isOnPath,
+  LineProgram,
+  newFolder,
+  outputOf,
+  removed,
+  Servers,
+} from "./programs.ts";
 import { secondsSpent } from "./spent.ts";
 
 test("answers come back in the order of the requests", async () => {
@@ -50,4 +61,84 @@ test("what a program computed counts as beside, and not as here", async () => {
   const spent = secondsSpent("beside") - beside;
   assert.ok(spent > 0.005, `${spent} s beside`);
   assert.ok(secondsSpent("here") - here < spent, "waiting is no work");
+});
+
+/** A server that has started another, as soon as both have written down who they are. */
+async function family(folder: string): Promise<{ servers: Servers; members: number[] }> {
+  const child = `echo $$ >> ${folder}/pids; exec sleep 300`;
+  const servers = new Servers(["sh", "-c", `sh -c '${child}' & ${child}`]);
+  return { servers, members: await pidsIn(folder) };
+}
+
+async function pidsIn(folder: string): Promise<number[]> {
+  for (;;) {
+    const told = existsSync(`${folder}/pids`) ? readFileSync(`${folder}/pids`, "utf8") : "";
+    const pids = told.trim().split("\n").map(Number);
+    if (pids.length === 2) return pids;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+async function untilGone(pid: number): Promise<void> {
+  while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+/** One that has ended and that nobody has asked about yet is gone, too. */
+function isAlive(pid: number): boolean {
+  const stat = existsSync(`/proc/${pid}/stat`) ? readFileSync(`/proc/${pid}/stat`, "utf8") : "";
+  return stat !== "" && !/\) Z /.test(stat);
+}
+
+test("servers end with all that they have started", { timeout: 10_000 }, async () => {
+  const folder = await newFolder("test");
+  const { servers, members } = await family(folder);
+  assert.ok(members.every(isAlive));
+  await servers.end();
+  for (const pid of members) await untilGone(pid);
+  await removed(folder);
+});
+
+test("servers outlive no bench, however it ends", { timeout: 20_000 }, async () => {
+  for (const end of ["SIGKILL", "SIGTERM", "an error"] as const) {
+    const folder = await newFolder("test");
+    const bench = spawn(process.execPath, ["--input-type=module", "-e", benchIn(folder, end)], {
+      stdio: "ignore",
+    });
+    const gone = once(bench, "exit");
+    const members = await pidsIn(folder);
+    if (end !== "an error") bench.kill(end);
+    await gone;
+    for (const pid of members) await untilGone(pid);
+    await removed(folder);
+  }
+});
+
+/** It starts a family, and then goes wrong or waits for its end. */
+function benchIn(folder: string, end: string): string {
+  const child = `echo $$ >> ${folder}/pids; exec sleep 300`;
+  return `
+    import { existsSync, readFileSync } from "node:fs";
+    import { Servers } from ${JSON.stringify(import.meta.resolve("./programs.ts"))};
+    new Servers(["sh", "-c", ${JSON.stringify(`sh -c '${child}' & ${child}`)}]);
+    const pids = () => existsSync("${folder}/pids") ? readFileSync("${folder}/pids", "utf8") : "";
+    while (pids().split("\\n").length < 3) await new Promise((next) => setTimeout(next, 5));
+    if (${end === "an error"}) throw new Error("sick");
+  `;
+}
+
+test("a program that is being asked ends with the bench", { timeout: 10_000 }, async () => {
+  const folder = await newFolder("test");
+  const asking = `
+    import { outputOf } from ${JSON.stringify(import.meta.resolve("./programs.ts"))};
+    const script = "echo $$ >> ${folder}/pids; echo $$ >> ${folder}/pids; exec sleep 300";
+    process.on("SIGTERM", () => process.exit(1));
+    await outputOf("sh", ["-c", script], "");
+  `;
+  const bench = spawn(process.execPath, ["--input-type=module", "-e", asking], { stdio: "ignore" });
+  const gone = once(bench, "exit");
+  const [pid = 0] = await pidsIn(folder);
+  bench.kill("SIGTERM");
+  await gone;
+  await untilGone(pid);
+  await removed(folder);
 });

@@ -37,6 +37,23 @@ export async function bytesIn(folder: string, ...beginnings: readonly string[]):
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
+/** What still runs; ended with this process, whichever way that goes but by SIGKILL. */
+const running = new Set<ChildProcess>();
+
+function noted<T extends ChildProcess>(child: T): T {
+  if (running.size === 0) process.on("exit", endAll);
+  running.add(child);
+  child.once("close", () => {
+    running.delete(child);
+    if (running.size === 0) process.off("exit", endAll);
+  });
+  return child;
+}
+
+function endAll(): void {
+  for (const child of running) child.kill("SIGKILL");
+}
+
 /** Its output, once it has ended. Throws if it ends with a code that is not `fine`. */
 export async function outputOf(
   program: string,
@@ -44,7 +61,7 @@ export async function outputOf(
   input: string,
   fine: readonly number[] = [0],
 ): Promise<string> {
-  const child = spawn(program, options, { stdio: ["pipe", "pipe", "pipe"] });
+  const child = noted(spawn(program, options, { stdio: ["pipe", "pipe", "pipe"] }));
   const told: Buffer[] = [];
   const complained: Buffer[] = [];
   child.stdout.on("data", (chunk: Buffer) => told.push(chunk));
@@ -75,7 +92,7 @@ export class LineProgram {
 
   constructor(program: string, options: readonly string[], folder: string) {
     this.#name = program;
-    this.#child = spawn(program, options, { cwd: folder, stdio: ["pipe", "pipe", "pipe"] });
+    this.#child = noted(spawn(program, options, { cwd: folder, stdio: ["pipe", "pipe", "pipe"] }));
     createInterface(this.#child.stdout).on("line", (line) => this.#waiting.shift()?.resolve(line));
     this.#child.stderr.on("data", (chunk: Buffer) => {
       if (chunk.toString().trim() !== "") this.#complaint = lastLine(chunk);
@@ -108,7 +125,36 @@ export class LineProgram {
   }
 }
 
-export async function ended(child: ChildProcess): Promise<void> {
+async function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   await new Promise((resolve) => child.once("exit", resolve));
+}
+
+/**
+ * Servers that start further processes of their own. All are of one group, which a shell ends as
+ * soon as its input does: that is when this process calls it off, or is gone, even by SIGKILL.
+ */
+export class Servers {
+  readonly #shell: ChildProcessByStdio<Writable, null, null>;
+
+  /** Each a program with its options. */
+  constructor(...commands: readonly (readonly string[])[]) {
+    const script = `${commands.map((command) => `${command.map(quoted).join(" ")} &`).join("\n")}
+read -r nothing
+kill -KILL 0`;
+    this.#shell = spawn("sh", ["-c", script], {
+      detached: true,
+      stdio: ["pipe", "ignore", "ignore"],
+    });
+    this.#shell.stdin.on("error", () => undefined);
+  }
+
+  async end(): Promise<void> {
+    this.#shell.stdin.end();
+    await ended(this.#shell);
+  }
+}
+
+function quoted(word: string): string {
+  return `'${word.replaceAll("'", "'\\''")}'`;
 }

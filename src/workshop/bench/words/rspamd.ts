@@ -5,15 +5,13 @@
 // of few words, and does not refuse to learn what it is already sure of. It starts slowly, so one
 // rspamd serves all tasks of a bench, and redis forgets all in between. Scores are its symbols'.
 
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Contender, type Entry, type Lesson, scoredThenLearned } from "./contender.ts";
 import { mailOf } from "./mail.ts";
+import { newFolder, removed, Servers } from "./programs.ts";
 
 export const rspamd: Entry = {
   name: "rspamd Bayes",
@@ -21,14 +19,20 @@ export const rspamd: Entry = {
   programs: ["rspamd", "redis-server"],
   runs: "beside",
   async make() {
-    server ??= started();
-    const folder = await server;
+    running ??= started();
+    const { folder } = await running;
     await redis(folder, "FLUSHALL");
     return new Rspamd(folder, await bytesUsed(folder));
   },
+  async close() {
+    const { folder, servers } = (await running) ?? {};
+    running = undefined;
+    await servers?.end();
+    if (folder !== undefined) await removed(folder);
+  },
 };
 
-let server: Promise<string> | undefined;
+let running: Promise<Running> | undefined;
 
 class Rspamd implements Contender {
   readonly #folder: string;
@@ -75,43 +79,38 @@ function scoreIn(answer: string): number {
   return (symbols["BAYES_SPAM"]?.score ?? 0) + (symbols["BAYES_HAM"]?.score ?? 0);
 }
 
-/** The folder with its sockets, once both listen. They end with this process. */
-async function started(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), "bench-words-rspamd-"));
+interface Running {
+  readonly folder: string;
+  readonly servers: Servers;
+}
+
+/** Once both listen on their sockets in the folder. */
+async function started(): Promise<Running> {
+  const folder = await newFolder("rspamd");
   const config = join(folder, "rspamd.conf");
   await writeFile(config, configOf(folder));
   const store = `--port 0 --unixsocket ${folder}/redis --save  --appendonly no --dir ${folder}`;
-  const children = [
-    begun("redis-server", store.split(" ")),
-    begun("rspamd", ["--no-fork", "--insecure", "--config", config]),
-  ];
-  process.once("exit", () => {
-    for (const child of children) child.kill("SIGKILL");
-    rmSync(folder, { recursive: true, force: true });
-  });
-  for (const socket of ["redis", "scan", "teach"]) await untilListening(folder, socket, children);
-  return folder;
+  const servers = new Servers(
+    ["redis-server", ...store.split(" ")],
+    ["rspamd", "--no-fork", "--insecure", "--config", config],
+  );
+  for (const socket of ["redis", "scan", "teach"]) {
+    if (await isListening(join(folder, socket))) continue;
+    await servers.end();
+    throw new Error(`${socket} was not there in ${startSecondsMax} s: see the log in ${folder}`);
+  }
+  return { folder, servers };
 }
 
-function begun(program: string, options: readonly string[]): ChildProcess {
-  const child = spawn(program, options, { stdio: "ignore" });
-  child.unref();
-  return child;
-}
-
+/** It compiles its rules first, half a minute on a busy machine. */
 const startSecondsMax = 90;
 
-async function untilListening(
-  folder: string,
-  socket: string,
-  children: readonly ChildProcess[],
-): Promise<void> {
+async function isListening(path: string): Promise<boolean> {
   for (let tries = 0; tries < 10 * startSecondsMax; tries++) {
-    if (await listens(join(folder, socket))) return;
-    if (children.some(({ exitCode }) => exitCode !== null)) break;
+    if (await listens(path)) return true;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`rspamd does not listen on ${join(folder, socket)}; its log is beside it`);
+  return false;
 }
 
 function listens(path: string): Promise<boolean> {

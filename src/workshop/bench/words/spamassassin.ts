@@ -5,7 +5,13 @@
 // all it has learned. Scores are its probability; a half where it knows no word of a post.
 
 import { fileURLToPath } from "node:url";
-import { type Contender, type Entry, type Lesson, scoredThenLearned } from "./contender.ts";
+import {
+  type Contender,
+  type Entry,
+  type Lesson,
+  nothingShared,
+  scoredThenLearned,
+} from "./contender.ts";
 import { mailOf } from "./mail.ts";
 import { bytesIn, LineProgram, newFolder, removed } from "./programs.ts";
 
@@ -14,6 +20,7 @@ export const spamassassin: Entry = {
   packages: "spamassassin",
   programs: ["sa-learn", "perl"],
   runs: "beside",
+  close: nothingShared,
   async make() {
     const folder = await newFolder("spamassassin");
     return new SpamAssassin(folder, new LineProgram("perl", [script, folder], folder));

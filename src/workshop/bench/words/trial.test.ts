@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Contender, Entry } from "./contender.ts";
-import { scoredThenLearned } from "./contender.ts";
+import { nothingShared, scoredThenLearned } from "./contender.ts";
 import type { Task, Way } from "./tasks.ts";
 import { trialOf } from "./trial.ts";
 
@@ -38,7 +38,14 @@ class Parrot implements Contender {
 }
 
 function entryOf(contender: Contender): Entry {
-  return { name: "parrot", packages: "", programs: [], runs: "here", make: async () => contender };
+  return {
+    name: "parrot",
+    packages: "",
+    programs: [],
+    runs: "here",
+    make: async () => contender,
+    close: nothingShared,
+  };
 }
 
 test("what was taught is told apart, what was not is not", async () => {

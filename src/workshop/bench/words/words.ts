@@ -37,23 +37,28 @@ export async function benchWords(options: BenchOptions): Promise<Tables> {
   };
 }
 
-/** Asked to end, it ends after the trial under way, and tells what it has. */
+/** Asked to end, it ends after the trial under way, and tells what it has; asked twice, at once. */
 async function trialsOf(entries: readonly Entry[], tasks: readonly Task[]): Promise<Trial[]> {
   const trials: Trial[] = [];
   let isToEnd = false;
   const end = (): void => {
+    if (isToEnd) process.exit(1);
     isToEnd = true;
   };
-  process.once("SIGINT", end).once("SIGTERM", end);
-  for (const task of tasks) {
-    for (const entry of entries) {
+  process.on("SIGINT", end).on("SIGTERM", end);
+  try {
+    for (const [entry, task] of tasks.flatMap((task) =>
+      entries.map((entry) => [entry, task] as const),
+    )) {
       if (isToEnd) break;
       const which = `${trials.length + 1} of ${tasks.length * entries.length}`;
       process.stderr.write(`${which}: ${task.way}, ${task.source}: ${entry.name}\n`);
       trials.push(await trialOf(entry, task));
     }
+  } finally {
+    for (const entry of entries) await entry.close();
+    process.off("SIGINT", end).off("SIGTERM", end);
   }
-  process.off("SIGINT", end).off("SIGTERM", end);
   return trials;
 }
 
