@@ -1,6 +1,7 @@
 // What makes an actor a regular here, and what a regular may do: the rules that every memory
 // and every signal share, whatever keeps the counts.
 
+import { ramp } from "../base/ramp.ts";
 import { dayNumber, type EpochMs } from "../base/units.ts";
 import type { Arrival, Recipient } from "../model/arrival.ts";
 import type { ActorId } from "../model/ids.ts";
@@ -204,4 +205,9 @@ function isSpoiled({ condemned, actors }: HostHistory): boolean {
  */
 export function grownAllowance(ofANewcomer: number, goodDays: number): number {
   return ofANewcomer * (1 + Math.log2(1 + goodDays));
+}
+
+/** Doublings beyond an allowance, 0 to 1: a little over is little evidence, three are all. */
+export function excess(total: number, allowed: number): number {
+  return ramp(Math.log2(total / Math.max(1, allowed)), 0, 3);
 }

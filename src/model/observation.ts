@@ -88,7 +88,7 @@ export interface HostHistory {
    * one person's welcomes count.
    */
   readonly answered: Windows;
-  /** Distinct local people whom its strangers followed, or whose posts they liked or boosted. */
+  /** Distinct local people whom its other strangers followed, or a post of whom they liked. */
   readonly clicked: Windows;
   /** Distinct actors of it whom local people follow, answered, liked or boosted. */
   readonly welcomed: number;

@@ -244,7 +244,7 @@ export function historyOfActor(
   };
 }
 
-/** The asker is left out of `newContacts`: what it does itself is in its own history. */
+/** The asker is left out of `newContacts` and `clicked`: what it does is in its own history. */
 export function historyOfDomain(
   host: KnownDomain,
   at: EpochMs,
@@ -259,7 +259,7 @@ export function historyOfDomain(
     unasked: unaskedAt(host, at),
     actors: host.actors,
     newContacts: host.newContacts.windows(at, standingAt(asker?.firstContact)),
-    ...tellHabits(host, prior, at),
+    ...tellHabits(host, prior, asker, at),
     welcomed: host.welcomed,
     condemned: countUntil(host.condemned, at),
     ...record,

@@ -78,13 +78,15 @@ export function noteClicks(
 export function tellHabits(
   host: KnownDomain,
   prior: Prior,
+  asker: KnownActor | undefined,
   at: EpochMs,
 ): Pick<HostHistory, "usual" | "answered" | "clicked"> {
   const { answers, clicks } = host.habits ?? noHabits;
+  const own = asker === undefined || clicks === undefined ? undefined : shortOf(asker.id);
   return {
     usual: usualAt(habitAt(host, at), prior, at),
     answered: answers.length === 0 ? noWindows : answered(answers, at),
-    clicked: distinct(clicks, at, ({ who }) => who),
+    clicked: distinct(clicks, at, ({ who, tag }) => (tag === own ? undefined : who)),
   };
 }
 

@@ -28,7 +28,8 @@ stories(beyondAllowance, [
     0,
   ],
   ["everybody asked for it", note(), { actorHistory: wrote(40), unsolicitedRecipients: 0 }, 0],
-  ["a newcomer follows many", follow(), { actorHistory: wrote(40), ...one }, 0],
+  ["a newcomer brings a list along", follow(), { actorHistory: actor({ unasked: 39 }), ...one }, 0],
+  ["one follows everybody", follow(), { actorHistory: actor({ unasked: 319 }), ...one }, 0.4],
   ["history not known in time", note(), { actorHistory: unknown, ...one }, 0],
   ["ties not known in time", note(), { actorHistory: wrote(40) }, 0],
 ]);

@@ -1,9 +1,11 @@
 import { amount } from "../../base/amount.ts";
-import { ramp } from "../../base/ramp.ts";
 import { count } from "../../base/settings.ts";
 import { isAnswer } from "../../model/reading.ts";
-import { grownAllowance, writtenTo } from "../standing.ts";
+import { excess, grownAllowance, writtenTo } from "../standing.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
+
+/** Follows alone settle and never hold: a list that was imported may be long. Chosen by us. */
+const followsWeigh = 0.4;
 
 /**
  * An actor that writes to more strangers here than its own record allows.
@@ -11,7 +13,8 @@ import { defineSignal, found, nothing } from "./signal.ts";
  * A reply bot that words each post anew shares nothing with the others of its campaign; how
  * many people it must write to is what it can't hide. The allowance grows with the logarithm of
  * its own good days, so a year of them buys a few more contacts, not a flood. The excess is
- * measured in doublings: a little over is little evidence.
+ * measured in doublings: a little over is little evidence. Follows have an allowance of their own,
+ * wide enough for whoever brings a list of friends along.
  *
  * Misfires on: greeters, crisis lines and organisers in their first days here.
  */
@@ -28,10 +31,16 @@ export const beyondAllowance = defineSignal({
   settings: {
     sixHours: count(4, "people whom an actor without record may write to in six hours"),
     week: count(15, "the same in seven days"),
+    follows: count(40, "people whom it may follow in a quarter of a day"),
   },
-  judge({ activity, reading, facts }, { sixHours, week }) {
-    if (activity.kind !== "create" && activity.kind !== "quote-request") return nothing;
+  judge({ activity, reading, facts }, { sixHours, week, follows }) {
     if (!facts.actorHistory.known || !facts.unsolicitedRecipients.known) return nothing;
+    if (activity.kind === "follow") {
+      const { unasked, goodDays } = facts.actorHistory.value;
+      const strength = followsWeigh * excess(unasked + 1, grownAllowance(follows, goodDays));
+      return found(strength, `contacted ${unasked} people here in a quarter of a day, unasked`);
+    }
+    if (activity.kind !== "create" && activity.kind !== "quote-request") return nothing;
     const { contacts, goodDays } = facts.actorHistory.value;
     const now = writtenTo(facts.unsolicitedRecipients.value, isAnswer(reading));
     if (now === 0) return nothing;
@@ -43,8 +52,3 @@ export const beyondAllowance = defineSignal({
     return found(strength, `wrote to ${people} here within a week who did not ask for it`);
   },
 });
-
-/** Doublings beyond the allowance; three are full strength. */
-function excess(total: number, allowed: number): number {
-  return ramp(Math.log2(total / Math.max(1, allowed)), 0, 3);
-}

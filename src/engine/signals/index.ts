@@ -5,6 +5,7 @@ import { answersLocalPost } from "./answers-local-post.ts";
 import { bareMention } from "./bare-mention.ts";
 import { beyondAllowance } from "./beyond-allowance.ts";
 import { campaign } from "./campaign.ts";
+import { campaignBeyondAllowance } from "./campaign-beyond-allowance.ts";
 import { closedFellows } from "./closed-fellows.ts";
 import { complainedOf } from "./complained-of.ts";
 import { condemnedBefore } from "./condemned-before.ts";
@@ -15,6 +16,7 @@ import { editSwap } from "./edit-swap.ts";
 import { emptyProfile } from "./empty-profile.ts";
 import { goodDays } from "./good-days.ts";
 import { hintedTie } from "./hinted-tie.ts";
+import { hostBeyondAllowance } from "./host-beyond-allowance.ts";
 import { hostCondemned } from "./host-condemned.ts";
 import { hostSurge } from "./host-surge.ts";
 import { manyMentions } from "./many-mentions.ts";
@@ -40,6 +42,7 @@ export const signals: readonly AnySignal[] = [
   bareMention,
   beyondAllowance,
   campaign,
+  campaignBeyondAllowance,
   closedFellows,
   complainedOf,
   condemnedBefore,
@@ -50,6 +53,7 @@ export const signals: readonly AnySignal[] = [
   emptyProfile,
   goodDays,
   hintedTie,
+  hostBeyondAllowance,
   hostCondemned,
   hostSurge,
   manyMentions,
