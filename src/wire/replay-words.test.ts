@@ -91,8 +91,8 @@ test("who is named in every post of a wave is not framed by the rulings on it", 
   const unmoved = await houseAfter([]);
   for (const name of ["Tidewatcher", "Tidewatcher Almanac", "#Tidewatcher"]) {
     const later = await houseAfter(wave(name));
-    const trade = "coins wallet bonus claim double profit crypto jackpot casino spins";
-    const learned = decibans(later, trade) - decibans(unmoved, trade);
+    const offer = wave("")[3]?.text ?? "";
+    const learned = decibans(later, offer) - decibans(unmoved, offer);
     assert.ok(learned > 0.5, `the trade itself is learned: ${learned}`);
     for (const post of ordinary) {
       const text = post.replace("X", name);

@@ -10,7 +10,8 @@ function sumOf(weights: readonly number[], always: number): number {
     ends: Uint32Array.from(weights, (_, at) => at + 1),
   };
   const scale = 1 / Math.sqrt(weights.length);
-  return bounded(features, always * scale, (hash) => weights[hash] ?? 0).nats / scale;
+  const cells = { weights: Float32Array.from(weights), shift: 0 };
+  return bounded(features, cells, always * scale).sum / scale;
 }
 
 const table: readonly (readonly [string, readonly number[], number])[] = [

@@ -15,36 +15,42 @@ const rank = 4;
 const wordsMax = 4096;
 const sums = new Float64Array(wordsMax);
 
-/** `always`: what every word may say. `weightOf`: of a feature, before the length of the text. */
+/** A weight for each cell; a 32-bit hash shifted right by `shift` is its cell. */
+export interface Weights {
+  readonly weights: Int8Array | Float32Array;
+  readonly shift: number;
+}
+
+/** `always`: what every word may say. In the unit of the weights, for the length of the text. */
 export function bounded(
   { hashes, ends }: Features,
+  { weights, shift }: Weights,
   always: number,
-  weightOf: (hash: number) => number,
-): { readonly nats: number; readonly known: number } {
+): { readonly sum: number; readonly known: number } {
   const scale = hashes.length === 0 ? 0 : 1 / Math.sqrt(hashes.length);
   const strongest = new Array<number>(rank).fill(0);
   let known = 0;
   let at = 0;
   const count = Math.min(ends.length, wordsMax);
   for (let word = 0; word < count; word++) {
-    let sum = 0;
+    let said = 0;
     for (const end = ends[word] as number; at < end; at++) {
-      const weight = weightOf(hashes[at] as number);
+      const weight = weights[(hashes[at] as number) >>> shift] as number;
       if (weight !== 0) known++;
-      sum += weight;
+      said += weight;
     }
-    sums[word] = sum * scale;
-    if (sum > 0) insert(strongest, sum * scale);
+    sums[word] = said * scale;
+    if (said > 0) insert(strongest, said * scale);
   }
   const most = Math.max(always, strongest[rank - 1] as number);
-  let nats = 0;
-  for (let word = 0; word < count; word++) nats += Math.min(most, sums[word] as number);
-  return { nats, known };
+  let sum = 0;
+  for (let word = 0; word < count; word++) sum += Math.min(most, sums[word] as number);
+  return { sum, known };
 }
 
 /** Into the few strongest, the first the strongest. */
-function insert(strongest: number[], sum: number): void {
-  let rest = sum;
+function insert(strongest: number[], said: number): void {
+  let rest = said;
   for (let place = 0; place < rank; place++) {
     const here = strongest[place] as number;
     if (rest <= here) continue;

@@ -5,6 +5,9 @@ const cellBits = 18;
 /** Chosen by us: five megabytes of what is learned. */
 export const cells = 2 ** cellBits;
 
+/** What a 32-bit hash is shifted right by. */
+export const cellShift = 32 - cellBits;
+
 export function cellOf(hash: number): number {
-  return hash >>> (32 - cellBits);
+  return hash >>> cellShift;
 }

@@ -43,21 +43,17 @@ const pairsBack = 2;
 
 /** Pure; its work is linear in the text, and bounded. */
 export function featuresOf({ text, comparable, links }: Worded): Features {
-  const letters = ` ${ends(comparable.trim(), lettersMax)} `;
-  const draft = newDraft(letters.length);
-  for (let at = 0; at < letters.length; at++) {
-    const unit = letters.charCodeAt(at);
-    addRuns(draft, letters, at, unit);
+  const draft = newDraft(` ${ends(comparable.trim(), lettersMax)} `);
+  for (let at = 0; at < draft.length; at++) {
+    const unit = units[at] as number;
+    addRuns(draft, at, unit);
     if (unit !== space) draft.word = mixed(draft.word, unit);
     else if (draft.word !== wordSeed) endWord(draft);
   }
   if (draft.words > 0) addShape(draft, ends(text, lettersMax));
   const domains = new Set(links.map(({ domain }) => domain));
   for (const domain of [...domains].slice(0, domainsMax)) addDomain(draft, domain);
-  return {
-    hashes: draft.hashes.slice(0, draft.count),
-    ends: draft.ends.slice(0, draft.words),
-  };
+  return { hashes: hashes.slice(0, draft.count), ends: wordEnds.slice(0, draft.words) };
 }
 
 /** Who fills up a text does so at one end of it. */
@@ -67,8 +63,8 @@ function ends(text: string, most: number): string {
 }
 
 interface Draft {
-  readonly hashes: Uint32Array;
-  readonly ends: Uint32Array;
+  /** Of what is read, in `units`. */
+  readonly length: number;
   count: number;
   words: number;
   /** Of the word that is read. */
@@ -79,30 +75,37 @@ interface Draft {
 }
 
 const perLetter = Math.max(runMax - runMin, denseMax - denseMin) + 1;
+const unitsMax = 2 * lettersMax + 3;
+const wordsMax = (unitsMax >>> 1) + 1 + domainsMax;
 
-function newDraft(letters: number): Draft {
-  const wordsMax = (letters >>> 1) + 1 + domainsMax;
+/** More counts than shape.ts has. */
+const shapesMax = 16;
+
+/** Paper to write on, the same for every text. */
+const units = new Uint16Array(unitsMax);
+const hashes = new Uint32Array(unitsMax * perLetter + wordsMax * (1 + pairsBack) + shapesMax);
+const wordEnds = new Uint32Array(wordsMax);
+
+/** What this text had already, nearly all of it: saying a thing twice is saying it once. */
+const seen = new Uint32Array(2048);
+const seenMask = seen.length - 1;
+
+function newDraft(letters: string): Draft {
+  const { length } = letters;
+  for (let at = 0; at < length; at++) units[at] = letters.charCodeAt(at);
   seen.fill(0);
-  return {
-    hashes: new Uint32Array(letters * perLetter + wordsMax * (1 + pairsBack) + shapesMax),
-    ends: new Uint32Array(wordsMax),
-    count: 0,
-    words: 0,
-    word: wordSeed,
-    last: undefined,
-    lastButOne: undefined,
-  };
+  return { length, count: 0, words: 0, word: wordSeed, last: undefined, lastButOne: undefined };
 }
 
 /** All that begin here. */
-function addRuns(draft: Draft, text: string, at: number, first: number): void {
+function addRuns(draft: Draft, at: number, first: number): void {
   const dense = isDense(first);
-  const least = dense ? denseMin : runMin;
-  const most = Math.min(dense ? denseMax : runMax, text.length - at);
+  const least = at + (dense ? denseMin : runMin);
+  const end = Math.min(at + (dense ? denseMax : runMax), draft.length);
   let hash = runSeed;
-  for (let length = 1; length <= most; length++) {
-    hash = mixed(hash, text.charCodeAt(at + length - 1));
-    if (length >= least) add(draft, hash);
+  for (let next = at; next < end; ) {
+    hash = mixed(hash, units[next++] as number);
+    if (next >= least) add(draft, hash);
   }
 }
 
@@ -119,34 +122,28 @@ function endWord(draft: Draft): void {
   draft.lastButOne = last;
   draft.last = word;
   draft.word = wordSeed;
-  draft.ends[draft.words++] = draft.count;
+  wordEnds[draft.words++] = draft.count;
 }
 
 function addShape(draft: Draft, text: string): void {
   for (const [kind, step] of shapeOf(text).entries()) add(draft, shapeSeed ^ (16 * kind + step));
-  draft.ends[draft.words++] = draft.count;
+  wordEnds[draft.words++] = draft.count;
 }
 
 function addDomain(draft: Draft, domain: string): void {
   let hash = domainSeed;
   for (let at = 0; at < domain.length; at++) hash = mixed(hash, domain.charCodeAt(at));
   add(draft, hash);
-  draft.ends[draft.words++] = draft.count;
+  wordEnds[draft.words++] = draft.count;
 }
 
 function add(draft: Draft, hash: number): void {
   const one = finished(hash);
-  const place = one & (seen.length - 1);
+  const place = one & seenMask;
   if (seen[place] === one) return;
   seen[place] = one;
-  draft.hashes[draft.count++] = one;
+  hashes[draft.count++] = one;
 }
-
-/** What this text had already, nearly all of it: saying a thing twice is saying it once. */
-const seen = new Uint32Array(2048);
-
-/** More counts than shape.ts has. */
-const shapesMax = 16;
 
 const space = 32;
 const runSeed = 0x811c9dc5;

@@ -18,9 +18,10 @@ import type { Decibans } from "../../base/units.ts";
 import type { WordsLesson, WordsOpinion } from "../../model/words.ts";
 import { authorBit, counts, withAuthor } from "./authors.ts";
 import { bounded } from "./bounded.ts";
-import { cellOf, cells } from "./cells.ts";
+import { cellOf, cellShift, cells } from "./cells.ts";
 import type { Features } from "./features.ts";
-import { noPrior, type Prior } from "./prior.ts";
+import type { Prior } from "./prior.ts";
+import { shippedPrior } from "./shipped.ts";
 
 /** What was learned here; changed by `learn` alone. */
 export interface Words {
@@ -46,7 +47,8 @@ export interface Overall {
   squares: number;
 }
 
-export function newWords(prior: Prior = noPrior): Words {
+/** Of lessons it knows none; of the shipped words all, or those of `prior`. */
+export function newWords(prior: Prior = shippedPrior()): Words {
   return {
     prior,
     weights: new Float32Array(cells),
@@ -72,15 +74,14 @@ const localCreditMax: Decibans = 6;
  * nothing else in the post is like spam. What was shipped was learned from texts we have read.
  */
 const localWordMax = 0.07;
-const priorWordMax = 0.3;
+export const priorWordMax = 0.3;
 
 /** Linear in the features; changes nothing. */
 export function weigh(words: Words, features: Features): WordsOpinion {
   const shipped = shippedOn(words.prior, features);
   if (words.all.lessons === 0) return opinionOf(shipped.decibans, shipped.known);
-  const { counted } = words;
-  const said = bounded(features, localWordMax, (hash) => counted[cellOf(hash)] as number);
-  const learned = within(said.nats * decibansPerNat, localCreditMax);
+  const said = bounded(features, { weights: words.counted, shift: cellShift }, localWordMax);
+  const learned = within(said.sum * decibansPerNat, localCreditMax);
   return opinionOf(shipped.decibans + learned, Math.max(shipped.known, said.known));
 }
 
@@ -95,14 +96,10 @@ function within(decibans: Decibans, creditMax: Decibans): Decibans {
 }
 
 function shippedOn(prior: Prior, features: Features): WordsOpinion {
-  const { weights, shift, unit } = prior;
-  const { nats, known } = bounded(
-    features,
-    priorWordMax / unit,
-    (hash) => weights[hash >>> shift] as number,
-  );
+  const { unit, base, slope } = prior;
+  const { sum, known } = bounded(features, prior, priorWordMax / unit);
   if (known === 0) return { decibans: 0, known };
-  const decibans = prior.slope * (nats * unit - prior.base) * decibansPerNat;
+  const decibans = slope * (sum * unit - base) * decibansPerNat;
   return { decibans: within(decibans, priorCreditMax), known };
 }
 

@@ -4,12 +4,13 @@ import fc from "fast-check";
 import { featuresOf } from "./features.ts";
 import { learn, newWords, type Words, weigh } from "./model.ts";
 import { packWords, unpackWords } from "./pack.ts";
+import { noPrior } from "./prior.ts";
 
 const texts = ["free coins for you", "coins, free", "soup and bread", "the late ferry"];
 const features = texts.map((text) => featuresOf({ text, comparable: text, links: [] }));
 
 function taught(): Words {
-  const words = newWords();
+  const words = newWords(noPrior);
   for (let author = 0; author < 20; author++)
     for (const [at, one] of features.entries())
       learn(words, one, { label: at < 2 ? "spam" : "ham", weight: 1, author: `${author}` });
@@ -18,7 +19,7 @@ function taught(): Words {
 
 test("what was learned comes back from its bytes, and goes on learning", () => {
   const before = taught();
-  const read = unpackWords(packWords(before));
+  const read = unpackWords(packWords(before), noPrior);
   assert.ok(read.ok);
   for (const one of features) {
     const said = weigh(before, one);
@@ -42,7 +43,7 @@ test("bytes of something else, or not all of them, are refused", () => {
 });
 
 test("no bytes make reading throw", () => {
-  const head = [...packWords(newWords())];
+  const head = [...packWords(newWords(noPrior))];
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 64 }), (rest) => {
       unpackWords(Uint8Array.from([...head, ...rest]));

@@ -4,6 +4,7 @@ import type { WordsLesson } from "../../model/words.ts";
 import { normalize } from "../text/normalize.ts";
 import { type Features, featuresOf } from "./features.ts";
 import { learn, newWords, type Words, weigh } from "./model.ts";
+import { noPrior } from "./prior.ts";
 import { teach } from "./teach.ts";
 
 function featuresIn(text: string): Features {
@@ -31,7 +32,7 @@ const talk = [
 ];
 
 function taughtSpam(by: (words: Words, features: Features, lesson: WordsLesson) => void): Words {
-  const words = newWords();
+  const words = newWords(noPrior);
   for (let author = 0; author < 40; author++) {
     const text = spam[author % spam.length] ?? "";
     const trade = trades[author % trades.length] ?? "";
@@ -55,7 +56,7 @@ test("who was only ever shown spam tells it from its language by ordinary posts"
 });
 
 test("spam in a script of which nobody showed anything ordinary teaches next to nothing", () => {
-  const words = newWords();
+  const words = newWords(noPrior);
   const text = "ကျွန်ုပ်တို့ထံတွင် အခမဲ့ဒင်္ဂါးများရှိသည် ယခုပင်ယူပါ";
   for (let author = 0; author < 40; author++)
     teach(words, [featuresIn(`${text} ${author}`)], lesson("spam", author));

@@ -5,6 +5,7 @@
 import { type Features, featuresOf } from "../../../engine/words/features.ts";
 import { learn, newWords, type Words, weigh } from "../../../engine/words/model.ts";
 import { packWords } from "../../../engine/words/pack.ts";
+import { noPrior } from "../../../engine/words/prior.ts";
 import type { WordsLesson } from "../../../model/words.ts";
 import { type Contender, type Entry, type Lesson, nothingShared } from "./contender.ts";
 import { readingOf } from "./reading-of.ts";
@@ -22,7 +23,7 @@ export const own: Entry = {
 };
 
 class Own implements Contender {
-  readonly #words = newWords();
+  readonly #words = newWords(noPrior);
   #author = 0;
 
   async train(lessons: readonly Lesson[]): Promise<void> {
