@@ -20,11 +20,13 @@ interface Told {
   /** Its other people who wrote here first within thirty days. */
   readonly others?: number;
   readonly welcomed?: number;
+  /** Of the spammers, those whom their host closed soon. */
+  readonly tended?: number;
   readonly since?: number;
 }
 
 function rungOf(told: Told): NeglectRung | undefined {
-  const { spammers, days, words = days, others = 0, welcomed = 0, since = 0 } = told;
+  const { spammers, days, words = days, others = 0, welcomed = 0, tended = 0, since = 0 } = told;
   const ruled = Array.from({ length: spammers }, (_, i): RuledSpam => {
     const sender = `https://drift.example/users/s${i}` as ActorId;
     return { sender, at: after(noon, -(i % days) * day), word: `c${i % words}` };
@@ -33,7 +35,9 @@ function rungOf(told: Told): NeglectRung | undefined {
   const rulings = rulingsOn(ruled, now);
   if (rulings === undefined) return undefined;
   const newContacts = { ...noWindows, thirtyDays: spammers + others };
-  return neglectOf(rulings, host({ condemned: spammers, newContacts, welcomed }), now)?.rung;
+  const counts = { condemned: spammers, bad: spammers, tended };
+  const home = host({ ...counts, newContacts, welcomed });
+  return neglectOf(rulings, home, now)?.rung;
 }
 
 const stories: readonly (readonly [string, Told, NeglectRung | undefined])[] = [
@@ -46,6 +50,12 @@ const stories: readonly (readonly [string, Told, NeglectRung | undefined])[] = [
   ["most of them are others: they wait", { spammers: 10, days: 7, others: 25 }, "waits"],
   ["a large host's own outweigh them", { spammers: 14, days: 7, others: 60 }, undefined],
   ["people welcomed here count as others", { spammers: 6, days: 4, welcomed: 7 }, "waits"],
+  [
+    "a host that closes half of them is looked after",
+    { spammers: 10, days: 7, tended: 5 },
+    "waits",
+  ],
+  ["one that closes few is not", { spammers: 10, days: 7, tended: 2 }, "suggested"],
   ["four days after the last they only wait", { spammers: 10, days: 7, since: 4 }, "waits"],
   ["a week after the last it is over", { spammers: 10, days: 7, since: 7 }, undefined],
 ];
@@ -73,6 +83,7 @@ const told = fc.record({
   words: fc.integer({ min: 1, max: 12 }),
   others: fc.integer({ min: 0, max: 60 }),
   welcomed: fc.integer({ min: 0, max: 20 }),
+  tended: fc.integer({ min: 0, max: 30 }),
   since: fc.integer({ min: 0, max: 9 }),
 });
 
@@ -81,7 +92,7 @@ const height = (rung: NeglectRung | undefined): number =>
 
 test("more good people, friends or quiet days never lift a host higher", () => {
   fc.assert(
-    fc.property(told, fc.constantFrom("others", "welcomed", "since"), (one, more) => {
+    fc.property(told, fc.constantFrom("others", "welcomed", "tended", "since"), (one, more) => {
       const calmer = { ...one, [more]: one[more as "others"] + 1 };
       assert.ok(height(rungOf(calmer)) <= height(rungOf(one)));
     }),

@@ -10,8 +10,10 @@
  *
  * An innocent host is framed by signing up there and spamming. So what counts is the share of its
  * strangers, not their number: a large host's own people outweigh what somebody can sign up. One
- * day, one wave and one moderator's click count once, however many accounts they were. And no
- * rung outlasts its cause by a week.
+ * day, one wave and one moderator's click count once, however many accounts they were. A host that
+ * closes what was ruled spam is looked after, and nobody of it is held: that is its own word, so
+ * it only saves from the ladder, and whoever buys it by closing the account has one less. No rung
+ * outlasts its cause by a week.
  */
 
 import { day, dayNumber, type EpochMs } from "../base/units.ts";
@@ -48,6 +50,8 @@ interface Step {
   readonly words: number;
   /** Of all its strangers, the least share that were ruled spam. */
   readonly share: number;
+  /** Not for a host that closes what was ruled spam. */
+  readonly untended: boolean;
   /** So long after its last spam it stands. */
   readonly lastsMs: number;
 }
@@ -62,15 +66,15 @@ interface Step {
 const steps: readonly Step[] = [
   {
     ...{ rung: "suggested", spammers: 10, days: 7, words: 5, share: 2 / 3 },
-    ...{ lastsMs: 4 * day },
+    ...{ lastsMs: 4 * day, untended: true },
   },
   {
     ...{ rung: "holds", spammers: 6, days: 4, words: 3, share: 1 / 2 },
-    ...{ lastsMs: 4 * day },
+    ...{ lastsMs: 4 * day, untended: true },
   },
   {
     ...{ rung: "waits", spammers: 3, days: 2, words: 2, share: 1 / 4 },
-    ...{ lastsMs: 7 * day },
+    ...{ lastsMs: 7 * day, untended: false },
   },
 ];
 
@@ -104,7 +108,9 @@ export function neglectOf(
   const { condemned, newContacts, welcomed } = host;
   const others = Math.max(0, newContacts.thirtyDays - Math.max(condemned, spammers)) + welcomed;
   const share = spammers / (spammers + others);
-  const step = steps.find((one) => reaches(rulings, one, now) && share >= one.share);
+  const fits = (one: Step): boolean =>
+    reaches(rulings, one, now) && share >= one.share && !(one.untended && isTended(host));
+  const step = steps.find(fits);
   if (step === undefined) return undefined;
   return { rung: step.rung, spammers, others, days, words, lastAt, welcomed };
 }
@@ -116,6 +122,11 @@ function reaches(
 ): boolean {
   if (now - lastAt >= step.lastsMs) return false;
   return spammers >= step.spammers && days >= step.days && words >= step.words;
+}
+
+/** It closes half of what is ruled spam, soon: engine/host-record.ts counts. */
+function isTended({ bad, tended }: HostHistory): boolean {
+  return bad > 0 && tended >= bad / 2;
 }
 
 /** What a stranger's contact comes to where its host stands on the ladder. */
