@@ -9,7 +9,7 @@ import { neglectedInLine } from "./neglect-words.ts";
 import { weekNotes } from "./week-notes.ts";
 
 function host(domain: string, rung: NeglectRung, welcomed = 0): NeglectedHost {
-  const counts = { spammers: 14, others: 6, days: 7, words: 9, welcomed };
+  const counts = { spammers: 14, others: 6, days: 7, words: 9, welcomed, open: false };
   return { domain, rung, ...counts, lastAt: later(0), since: later(0) };
 }
 

@@ -23,10 +23,20 @@ interface Told {
   /** Of the spammers, those whom their host closed soon. */
   readonly tended?: number;
   readonly since?: number;
+  readonly open?: boolean;
 }
 
 function rungOf(told: Told): NeglectRung | undefined {
-  const { spammers, days, words = days, others = 0, welcomed = 0, tended = 0, since = 0 } = told;
+  const {
+    spammers,
+    days,
+    words = days,
+    others = 0,
+    welcomed = 0,
+    tended = 0,
+    since = 0,
+    open = false,
+  } = told;
   const ruled = Array.from({ length: spammers }, (_, i): RuledSpam => {
     const sender = `https://drift.example/users/s${i}` as ActorId;
     return { sender, at: after(noon, -(i % days) * day), word: `c${i % words}` };
@@ -37,7 +47,7 @@ function rungOf(told: Told): NeglectRung | undefined {
   const newContacts = { ...noWindows, thirtyDays: spammers + others };
   const counts = { condemned: spammers, bad: spammers, tended };
   const home = host({ ...counts, newContacts, welcomed });
-  return neglectOf(rulings, home, now)?.rung;
+  return neglectOf(rulings, home, open, now)?.rung;
 }
 
 const stories: readonly (readonly [string, Told, NeglectRung | undefined])[] = [
@@ -56,6 +66,8 @@ const stories: readonly (readonly [string, Told, NeglectRung | undefined])[] = [
     "waits",
   ],
   ["one that closes few is not", { spammers: 10, days: 7, tended: 2 }, "suggested"],
+  ["where anybody may sign up three days do", { spammers: 6, days: 3, open: true }, "holds"],
+  ["that alone is nothing", { spammers: 6, days: 1, open: true }, undefined],
   ["four days after the last they only wait", { spammers: 10, days: 7, since: 4 }, "waits"],
   ["a week after the last it is over", { spammers: 10, days: 7, since: 7 }, undefined],
 ];
@@ -84,6 +96,7 @@ const told = fc.record({
   others: fc.integer({ min: 0, max: 60 }),
   welcomed: fc.integer({ min: 0, max: 20 }),
   tended: fc.integer({ min: 0, max: 30 }),
+  open: fc.boolean(),
   since: fc.integer({ min: 0, max: 9 }),
 });
 
@@ -110,7 +123,15 @@ const verdict: Verdict = {
 };
 
 test("a verdict says in plain words what speaks against a host, and no score is changed", () => {
-  const neglect = { spammers: 7, others: 2, days: 5, words: 5, lastAt: noon, welcomed: 0 };
+  const neglect = {
+    spammers: 7,
+    others: 2,
+    days: 5,
+    words: 5,
+    lastAt: noon,
+    welcomed: 0,
+    open: false,
+  };
   const waits = underNeglect(verdict, "drift.example", { rung: "waits", ...neglect });
   assert.deepEqual([waits.action, waits.score], ["settle", -10]);
   const held = underNeglect(verdict, "drift.example", { rung: "holds", ...neglect });

@@ -94,14 +94,20 @@ export function rulingsOn(ruled: readonly RuledSpam[], now: EpochMs): HostRuling
 }
 
 /** Whether rulings alone allow a rung, whatever else its host sends: else it has fallen off. */
-export function mayBeNeglected(rulings: HostRulings, now: EpochMs, rung: NeglectRung): boolean {
-  return steps.some((step) => step.rung === rung && reaches(rulings, step, now));
+export function mayBeNeglected(
+  rulings: HostRulings,
+  open: boolean,
+  now: EpochMs,
+  rung: NeglectRung,
+): boolean {
+  return steps.some((step) => step.rung === rung && reaches(rulings, step, open, now));
 }
 
 /** Where a host stands; undefined where somebody looks after it, or nothing tells. */
 export function neglectOf(
   rulings: HostRulings,
   host: HostHistory,
+  open: boolean,
   now: EpochMs,
 ): Neglect | undefined {
   const { spammers, days, words, lastAt } = rulings;
@@ -109,19 +115,22 @@ export function neglectOf(
   const others = Math.max(0, newContacts.thirtyDays - Math.max(condemned, spammers)) + welcomed;
   const share = spammers / (spammers + others);
   const fits = (one: Step): boolean =>
-    reaches(rulings, one, now) && share >= one.share && !(one.untended && isTended(host));
+    reaches(rulings, one, open, now) && share >= one.share && !(one.untended && isTended(host));
   const step = steps.find(fits);
   if (step === undefined) return undefined;
-  return { rung: step.rung, spammers, others, days, words, lastAt, welcomed };
+  return { rung: step.rung, spammers, others, days, words, lastAt, welcomed, open };
 }
 
+/** Of a host that says that anybody may sign up a day less is asked; no word of it saves it. */
 function reaches(
   { spammers, days, words, lastAt }: HostRulings,
   step: Step,
+  open: boolean,
   now: EpochMs,
 ): boolean {
   if (now - lastAt >= step.lastsMs) return false;
-  return spammers >= step.spammers && days >= step.days && words >= step.words;
+  const daysNeeded = step.days - Number(open && step.rung !== "waits");
+  return spammers >= step.spammers && days >= daysNeeded && words >= step.words;
 }
 
 /** It closes half of what is ruled spam, soon: engine/host-record.ts counts. */
@@ -132,11 +141,11 @@ function isTended({ bad, tended }: HostHistory): boolean {
 /** What a stranger's contact comes to where its host stands on the ladder. */
 export function underNeglect(verdict: Verdict, domain: string, neglect: Neglect): Verdict {
   if (verdict.action === "reject") return verdict;
-  const { rung, spammers, others, days } = neglect;
+  const { rung, spammers, others, days, open } = neglect;
   const all = spammers + others;
   const told =
     `nobody seems to look after ${domain}: of ${all} of its people who came here lately ` +
-    `${spammers} were ruled spam, on ${days} days`;
+    `${spammers} were ruled spam, on ${days} days${open ? ", and anybody may sign up there" : ""}`;
   if (rung === "waits")
     return settlingLonger(verdict, reason("HOST_NEGLECTED", `${told}; its strangers wait longer`));
   const held = reason("HOST_NEGLECTED", `${told}; its strangers wait for a ruling`);

@@ -22,4 +22,6 @@ export interface Neglect {
   readonly lastAt: EpochMs;
   /** Of its people, those whom somebody here follows, answered, liked or boosted. */
   readonly welcomed: number;
+  /** It says that anybody may sign up there. */
+  readonly open: boolean;
 }

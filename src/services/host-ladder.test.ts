@@ -192,3 +192,17 @@ test("an empty ledger has no ladder", async () => {
   await ladder.refresh();
   assert.equal(ladder.neglectOf("drift.example", {} as never), undefined);
 });
+
+test("hosts whose people were ruled spam are asked once a week who may sign up there", async () => {
+  const { house, spam } = await drifting();
+  await spam(2);
+  const clock = makeVirtualClock(house.now());
+  const ladder = makeHostLadder(house.ledger, clock);
+  assert.equal(ladder.toAsk(), undefined);
+  await ladder.refresh();
+  assert.equal(ladder.toAsk(), "drift.example");
+  ladder.told("drift.example", true);
+  assert.equal(ladder.toAsk(), undefined);
+  clock.set(after(house.now(), 8 * day));
+  assert.equal(ladder.toAsk(), "drift.example");
+});

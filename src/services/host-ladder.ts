@@ -1,7 +1,8 @@
 // Where hosts that nobody looks after stand: read off what moderators ruled, again and again.
 
 import { z } from "zod";
-import { type EpochMs, epochMs, hour } from "../base/units.ts";
+import { Recent } from "../base/recent.ts";
+import { day, type EpochMs, epochMs, hour } from "../base/units.ts";
 import {
   type HostRulings,
   mayBeNeglected,
@@ -28,6 +29,7 @@ const standingShape = z.object({
   words: z.int(),
   lastAt: z.number().transform(epochMs),
   welcomed: z.int(),
+  open: z.boolean().catch(false),
   /** When it came to this rung. */
   since: z.number().transform(epochMs),
 });
@@ -47,6 +49,10 @@ export async function neglectedHosts(
 export interface HostLadder {
   /** Asked for each contact of a stranger: no trip. */
   neglectOf(domain: string, host: HostHistory): Neglect | undefined;
+  /** A host of which it is to be asked whether anybody may sign up there. */
+  toAsk(): string | undefined;
+  /** What the host says; `false` also where it says nothing. */
+  told(domain: string, open: boolean): void;
   /** Reads rulings anew, where that is due. Throws LedgerDown; what was read before stands. */
   refresh(): Promise<void>;
 }
@@ -56,6 +62,10 @@ const refreshEveryMs = hour;
 
 /** The newest that were ruled spam, or are held: what a flood crowds out puts nobody on it. */
 const readMax = 5000;
+
+/** What hosts say of themselves; asked again after a week, and after a restart. */
+const askedMax = 500;
+const askedAgainMs = 7 * day;
 
 /** Hosts on it at once; the rest is only judged. */
 const hostsMax = 200;
@@ -74,6 +84,8 @@ export function makeHostLadder(
   /** Domains that hold nobody any more since the last look; all of them at the start. */
   let fallen: Set<string> | undefined;
   let dueAt: EpochMs | undefined;
+  const signUps = new Recent<string, { readonly open: boolean; readonly at: EpochMs }>(askedMax);
+  const isOpen = (domain: string): boolean => signUps.get(domain)?.open ?? false;
 
   function note(domain: string, neglect: Neglect | undefined, at: EpochMs): void {
     if (standing === undefined) return;
@@ -94,7 +106,8 @@ export function makeHostLadder(
   function dropFallen(at: EpochMs): void {
     for (const { domain, rung } of [...(standing?.values() ?? [])]) {
       const known = rulings.get(domain);
-      if (known === undefined || !mayBeNeglected(known, at, rung)) note(domain, undefined, at);
+      if (known === undefined || !mayBeNeglected(known, isOpen(domain), at, rung))
+        note(domain, undefined, at);
     }
   }
 
@@ -103,10 +116,16 @@ export function makeHostLadder(
       const known = rulings.get(domain);
       if (known === undefined) return undefined;
       const at = clock.now();
-      const neglect = neglectOf(known, host, at);
+      const neglect = neglectOf(known, host, isOpen(domain), at);
       note(domain, neglect, at);
       return neglect;
     },
+
+    toAsk() {
+      const before = clock.now() - askedAgainMs;
+      return [...rulings.keys()].find((one) => (signUps.get(one)?.at ?? 0) < before);
+    },
+    told: (domain, open) => void signUps.set(domain, { open, at: clock.now() }),
 
     async refresh() {
       const at = clock.now();

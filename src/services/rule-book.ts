@@ -6,9 +6,9 @@ import type { RecipientRule, Rule } from "../model/rule.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { RuleBook } from "../ports/ports.ts";
-import { makeHostLadder } from "./host-ladder.ts";
+import { type HostLadder, makeHostLadder } from "./host-ladder.ts";
 
-export interface LedgerRuleBook extends RuleBook {
+export interface LedgerRuleBook extends RuleBook, Pick<HostLadder, "toAsk" | "told"> {
   /** Reads the rules anew. Throws LedgerDown; the rules read before stay in force. */
   refresh(): Promise<void>;
 }
@@ -40,6 +40,8 @@ export function makeRuleBook(
     },
 
     neglectOf: (domain, host) => ladder.neglectOf(domain, host),
+    toAsk: () => ladder.toAsk(),
+    told: (domain, open) => ladder.told(domain, open),
     modeOf: (recipient) => modes.get(recipient) ?? "normal",
 
     /** The narrowest rule decides: an actor's before its host's before its domain's. */

@@ -131,7 +131,8 @@ export async function buildHouse(
   const recordings = openRecordings({ config, ledger, clock, log, watch, recorder });
   const heard = { chronicler, shadowTally, recordings, following, recalls, journal };
   const learning = makeLearning({ ports, book: store.lessonBook, seed });
-  const written = makeWritten({ ...store, ...heard, network, ports, inForce, log, learning, seed });
+  const beside = { ...heard, network, ports, inForce, log, learning, rules };
+  const written = makeWritten({ ...store, ...beside, seed });
   const open = () =>
     openDoors({
       ...{ config, log, registry, ...inside, ports, upstream, watch, rules, actor, journal },

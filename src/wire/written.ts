@@ -14,6 +14,7 @@ import { type Chronicler, chronicleEveryMs } from "../services/chronicler.ts";
 import { dailyLookMs, makeDaily } from "../services/daily.ts";
 import { errandsEveryMs, makeErrands } from "../services/errands.ts";
 import { type Following, followingEveryMs } from "../services/following.ts";
+import type { HostLadder } from "../services/host-ladder.ts";
 import type { InForce } from "../services/in-force.ts";
 import { type Learning, learnEveryMs, lessonsCleanedEveryMs } from "../services/learn.ts";
 import { lookEveryMs, makeLookUps } from "../services/look-ups.ts";
@@ -21,6 +22,7 @@ import { type Recalls, recallEveryMs } from "../services/recall.ts";
 import { type Recordings, recordingsEveryMs } from "../services/recordings.ts";
 import { makeRulingLessons, rulingsEveryMs } from "../services/rulings.ts";
 import { type ShadowTally, shadowTallyEveryMs } from "../services/shadow-tally.ts";
+import { makeSignUps, signUpsEveryMs } from "../services/sign-ups.ts";
 import type { Tuner } from "../services/tuner.ts";
 import { openTuner, tuningChores } from "./tuning.ts";
 
@@ -46,6 +48,8 @@ export interface WrittenParts {
   /** Where what was delivered too early may be recalled. */
   readonly recalls?: Recalls;
   readonly learning: Learning;
+  /** Where hosts may be asked who signs up there. */
+  readonly rules?: Pick<HostLadder, "toAsk" | "told">;
   /** Where somebody learns from rulings at other moments as well. */
   readonly learn?: () => Promise<void>;
   readonly journal: Journal;
@@ -82,6 +86,7 @@ export function makeWritten(parts: WrittenParts): Written {
 const writing = "writing down what was decided";
 const readLists = "reading whom people here follow";
 const listRecalls = "listing what is to be recalled";
+const askHosts = "asking hosts who may sign up there";
 const countShadow = "counting what the shadow says";
 
 function choresOf(
@@ -98,7 +103,11 @@ function choresOf(
     shadowTally === undefined
       ? []
       : [{ what: countShadow, everyMs: shadowTallyEveryMs, do: () => shadowTally.flush() }];
-  const { following, learning } = parts;
+  const { following, learning, rules } = parts;
+  const ask =
+    rules === undefined
+      ? []
+      : [{ what: askHosts, everyMs: signUpsEveryMs, do: makeSignUps(rules, network) }];
   const follow =
     following === undefined
       ? []
@@ -123,6 +132,7 @@ function choresOf(
     ...follow,
     ...recall,
     ...(tuner === undefined ? [] : tuningChores(tuner)),
+    ...ask,
     { what: "asking after senders", everyMs: lookEveryMs, do: lookUp },
     { what: "summing up the day", everyMs: dailyLookMs, do: dailyOf(parts) },
   ];
