@@ -170,6 +170,15 @@ const attacks: readonly Row[] = [
     "hold",
   ],
   [
+    "the third of a few whose others were closed within days settles, however ordinary",
+    reply(),
+    stranger(knownHost, profile(), {
+      campaign: { ...together(2, 2, 2, 0, 30), ended: 2, endedDomains: 2 },
+    }),
+    "settle",
+    "hold",
+  ],
+  [
     "a condemned actor's next contact is held",
     note(),
     stranger(knownHost, unknown, { actorHistory: actor({ ...ago(day), condemned: 1 }) }),
@@ -230,6 +239,46 @@ const hardHam: readonly Row[] = [
         goodDays: 20,
         contacts: { tenMinutes: 1, sixHours: 12, sevenDays: 60, thirtyDays: 64 },
       }),
+    }),
+    "accept",
+  ],
+  [
+    "CM14: a newcomer whom a brigade of thirty reports within an hour is accepted",
+    reply({ links: shop }),
+    stranger(knownHost, profile(), {
+      actorHistory: actor({ ...ago(3 * day), complaints: 30, complaintWeight: 1 }),
+    }),
+    "accept",
+  ],
+  [
+    "CM14: a regular whom a crowd wants to silence is accepted",
+    note({ links: shop }),
+    stranger(knownHost, profile(), {
+      actorHistory: actor({ ...ago(90 * day), goodDays: 20, complaints: 40, complaintWeight: 1.5 }),
+    }),
+    "accept",
+  ],
+  [
+    "CM14: a victim with friends here is accepted, though reliable people complain for days",
+    note({ links: shop }),
+    stranger(knownHost, profile(), {
+      actorHistory: actor({ ...ago(90 * day), complaints: 6, complaintWeight: 6, welcomedBy: 6 }),
+    }),
+    "accept",
+  ],
+  [
+    "a party to a quarrel whom three people mind, each for their own reasons, is accepted",
+    reply(),
+    stranger(knownHost, profile(), {
+      actorHistory: actor({ ...ago(30 * day), goodDays: 4, complaints: 3, welcomedBy: 1 }),
+    }),
+    "accept",
+  ],
+  [
+    "H37: somebody of a host that others abuse, and nobody looks after, is accepted",
+    reply(),
+    stranger(host({ ...ago(100 * day), goodDays: 12, met: 40, bad: 12 }), profile(), {
+      actorHistory: actor({ ...ago(30 * day), goodDays: 3 }),
     }),
     "accept",
   ],

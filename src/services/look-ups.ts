@@ -80,7 +80,7 @@ function nextLook({ lastAt }: SenderSince, at: EpochMs): EpochMs | undefined {
 }
 
 /** What its own host says of it; another host's answer says nothing. */
-function endIn(answer: FetchAnswer, actor: ActorId): SenderEnd | undefined {
+export function endIn(answer: FetchAnswer, actor: ActorId): SenderEnd | undefined {
   if (answer.kind === "gone") return "gone";
   if (answer.kind !== "found" || hostOf(answer.url) !== hostOf(actor)) return undefined;
   const parsed = parseActor(answer.body);

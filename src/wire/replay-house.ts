@@ -8,8 +8,9 @@ import { ProcessMemory } from "../adapters/process/memory.ts";
 import { ProcessWords } from "../adapters/process/words.ts";
 import { type LogWorld, makeLogWorld } from "../adapters/replay/log-world.ts";
 import { makeVirtualClock } from "../adapters/replay/virtual-clock.ts";
-import type { EpochMs } from "../base/units.ts";
+import { after, day, type EpochMs } from "../base/units.ts";
 import { localActorOf } from "../model/home.ts";
+import type { ActorId } from "../model/ids.ts";
 import type { Memory } from "../ports/memory.ts";
 import type { Ports } from "../ports/ports.ts";
 import type { Config } from "../services/config.ts";
@@ -17,6 +18,7 @@ import { policyFrom } from "../services/config-policy.ts";
 import { makeFollowing } from "../services/following.ts";
 import { makeHomeServer } from "../services/home-server.ts";
 import { makeLearning } from "../services/learn.ts";
+import { endIn } from "../services/look-ups.ts";
 import { noQuotas } from "../services/quotas.ts";
 import { makeRecalls } from "../services/recall.ts";
 import type { BuildReplayHouse } from "../services/replay.ts";
@@ -79,7 +81,10 @@ export function replayHouse(
   };
 }
 
-/** Whom our people follow is read anew whenever a document of theirs is there. */
+/**
+ * Whom our people follow is read anew whenever a document of theirs is there, and a sender's that
+ * is gone ends it.
+ */
 function publishing(world: LogWorld, { memory, clock, homeServer }: Ports) {
   const following = makeFollowing({
     network: world,
@@ -92,5 +97,9 @@ function publishing(world: LogWorld, { memory, clock, homeServer }: Ports) {
     world.publish(url, body, at);
     const person = localActorOf(homeServer.home(undefined), url);
     if (person !== undefined) await following.read(person);
+    const mayEnd = body === null || body.includes('"suspended"');
+    const end = mayEnd ? endIn(await world.get(url), url as ActorId) : undefined;
+    // A gate that asks after senders notices it a day later.
+    if (end !== undefined) await memory.ended(url as ActorId, after(at, day));
   };
 }

@@ -79,10 +79,12 @@ export function pardon(actor: KnownActor, host: KnownDomain, everywhere: Everywh
 
 /** Its host or itself says that it is no more. True if that is news. */
 export function end(actor: KnownActor, host: KnownDomain, at: EpochMs): boolean {
-  if (actor.endedAt !== undefined) return false;
+  if (actor.endedAt !== undefined && actor.endedAt <= at) return false;
+  const isCounted = wasTended(actor);
   actor.endedAt = at;
   const [condemnedAt] = actor.condemnedAt;
-  if (condemnedAt !== undefined && wasTended(actor)) addTo(host.record.tended, 1, condemnedAt);
+  if (condemnedAt !== undefined && wasTended(actor) && !isCounted)
+    addTo(host.record.tended, 1, condemnedAt);
   return true;
 }
 

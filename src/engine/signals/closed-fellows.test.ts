@@ -1,9 +1,9 @@
 import { closedFellows } from "./closed-fellows.ts";
-import { note, stories, together, unknown } from "./stories.ts";
+import { actor, note, stories, together, unknown } from "./stories.ts";
 
 function closed(ended: number, endedDomains: number, strangers: number, regulars = 0, bits = 40) {
   const campaign = together(strangers, strangers, strangers, regulars, bits);
-  return { campaign: { ...campaign, ended, endedDomains } };
+  return { campaign: { ...campaign, ended, endedDomains }, actorHistory: actor() };
 }
 
 stories(closedFellows, [
@@ -18,8 +18,20 @@ stories(closedFellows, [
   [
     "found harmless by a moderator",
     note(),
-    { campaign: { ...closed(3, 3, 3).campaign, ruled: "ham" as const } },
+    { ...closed(3, 3, 3), campaign: { ...closed(3, 3, 3).campaign, ruled: "ham" as const } },
     0,
   ],
-  ["campaign not known in time", note(), { campaign: unknown }, 0],
+  [
+    "framed by copies whose owner closed them, and known here",
+    note(),
+    { ...closed(3, 3, 3), actorHistory: actor({ welcomedBy: 1 }) },
+    0,
+  ],
+  [
+    "the same of a regular",
+    note(),
+    { ...closed(3, 3, 3), actorHistory: actor({ goodDays: 3 }) },
+    0,
+  ],
+  ["campaign not known in time", note(), { campaign: unknown, actorHistory: actor() }, 0],
 ]);
