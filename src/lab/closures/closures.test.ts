@@ -73,7 +73,7 @@ test("a slow gang gets less past where its hosts close its accounts within a day
   assert.ok(closed <= open - 0.1, `${closed} of ${open}`);
 });
 
-test("of people who only talk nobody is held or late, though every third account ends", async () => {
+test("nobody is held or late who only talks, though every third account ends", async () => {
   const dice = diceOf("leaving");
   const scenes = Array.from({ length: 60 }, (_, i): readonly Scene[] => {
     const at = after(start, i * 2 * hour);
