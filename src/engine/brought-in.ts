@@ -21,11 +21,17 @@ export function judgeTogether(
   let worst = judge(seen, policy);
   for (const { id, observation } of broughtIn) {
     const verdict = judge(observation, policy);
-    if (verdict.score <= worst.score || rank[verdict.action] < rank[worst.action]) continue;
+    if (!isWorse(verdict, worst)) continue;
     const author = observation.arrival.sender.actor;
     worst = { ...verdict, evidence: [...verdict.evidence, bringing(id, author)] };
   }
   return worst;
+}
+
+/** By what is done first: that may go by a count, and not by the score. */
+function isWorse(one: Verdict, other: Verdict): boolean {
+  const higher = rank[one.action] - rank[other.action];
+  return higher > 0 || (higher === 0 && one.score > other.score);
 }
 
 const rank: Readonly<Record<Action, number>> = {

@@ -3,15 +3,20 @@
 import type { Observation } from "../model/observation.ts";
 import { type Action, type ReasonSymbol, reason, type Verdict } from "../model/verdict.ts";
 import type { Policy } from "./policy.ts";
+import { countedUp } from "./preset.ts";
 import { score } from "./score.ts";
 
 /** What is read and known of a contact becomes a verdict. Pure: same observation, same verdict. */
 export function judge(seen: Observation, policy: Policy): Verdict {
   const scored = score(seen, policy);
-  const action = actionFor(scored.score, policy);
+  const { preset } = policy;
+  const decided =
+    preset === "score"
+      ? { action: actionFor(scored.score, policy) }
+      : countedUp(scored.evidence, preset);
   const { campaign: others } = seen.facts;
   const campaign = others.known ? others.value.id : undefined;
-  return { action, ...scored, path: "judged", policy: policy.digest, campaign };
+  return { ...scored, ...decided, path: "judged", policy: policy.digest, campaign };
 }
 
 function actionFor(score: number, policy: Policy): Action {

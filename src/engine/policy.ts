@@ -5,6 +5,7 @@ import { defaultsOf, drawnFrom } from "../base/settings.ts";
 import { type Decibans, minute } from "../base/units.ts";
 import type { ContactMode } from "../model/contact-mode.ts";
 import type { Need } from "../model/observation.ts";
+import type { Preset } from "../model/preset.ts";
 import type { PolicyDigest } from "../model/verdict.ts";
 import { signals } from "./signals/index.ts";
 import type { AnySignal, Group } from "./signals/signal.ts";
@@ -16,6 +17,8 @@ export interface PolicySettings {
   readonly prior: Decibans;
   /** From this score on a contact is held. */
   readonly holdAt: Decibans;
+  /** Whether the score decides, or a count of criteria in its place. */
+  readonly preset: Preset;
   /** How far below `holdAt` a contact is doubtful, and settles. */
   readonly settleBand: Decibans;
   /** A settling contact is judged again at the latest after a moment drawn between these. */
@@ -56,6 +59,7 @@ export interface Policy extends PolicySettings {
  * they hold. `appearance` is small: all that a script can make look ordinary must not undo that.
  */
 export const shippedSettings: PolicySettings = {
+  preset: "score",
   prior: -13,
   holdAt: 12,
   settleBand: 12,

@@ -34,6 +34,7 @@ export function policySettingsOf(parsed: ParsedConfig): PolicySettings {
     settleMinMs: parsed.settle.min,
     settleMaxMs: parsed.settle.max,
     contact: parsed.contact,
+    preset: parsed.preset,
     neglectedHosts: parsed.neglected_hosts,
     groupMax: Object.fromEntries(caps) as Record<Group, number>,
     signals: signalSettingsOf(parsed.signals as Record<string, ParsedSignal>),

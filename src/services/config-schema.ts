@@ -12,6 +12,7 @@ import { signals } from "../engine/signals/index.ts";
 import { type AnySignal, type Group, groups } from "../engine/signals/signal.ts";
 import { contactModes } from "../model/contact-mode.ts";
 import { modes } from "../model/mode.ts";
+import { presets } from "../model/preset.ts";
 import { tuneSettings } from "../model/proposal.ts";
 import { recallSettings } from "../model/recall.ts";
 import {
@@ -194,6 +195,13 @@ export const configSchema = section("Breakwater's settings. An empty file is val
       "`breakwater tune` shows it, and an admin applies it. automatic: it is applied each night. " +
       "off: nothing is gathered for it, and what was applied is not in force.",
   ).default("propose"),
+  preset: choice(
+    presets,
+    "What decides. score: all that the signals add up to. Else a count: so many of five criteria " +
+      "must speak for a contact to be held, one less and it settles; hold_at, settle_band and " +
+      "what tune proposes decide nothing then. What it costs stands in " +
+      "docs/operators/presets.md.",
+  ).default("score"),
   prior: number(
     -weightMax,
     weightMax,
