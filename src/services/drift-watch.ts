@@ -1,5 +1,5 @@
-// Watches whether first contacts still score like those that weights and threshold were tuned on.
-// If they do not, what was tuned is out of force at once and the configuration counts: that is
+// Watches whether first contacts score higher than those that weights and threshold were tuned on.
+// If they do, what was tuned is out of force at once and the configuration counts: that is
 // the safe state, so whoever provokes an alarm gains nothing by it.
 
 import { z } from "zod";
@@ -9,7 +9,6 @@ import {
   alarmAt,
   changeIn,
   type Drift,
-  hasRisen,
   noDrift,
   seenBy,
   watched,
@@ -136,8 +135,7 @@ async function alarm(
   now: EpochMs,
   { ledger, say }: DriftParts,
 ): Promise<void> {
-  const way = hasRisen(drift) ? "risen" : "fallen";
-  const because = `the scores of first contacts have ${way}`;
+  const because = "first contacts score higher than they did";
   await sound(ledger, because, { by: ourselves, at: now });
   const sentence = `${because}: what was tuned is out of force, the configuration counts`;
   say({ firstContacts: seenBy(drift), since: new Date(since).toISOString() }, sentence);

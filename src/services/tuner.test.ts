@@ -86,7 +86,10 @@ test("first contacts that score otherwise put the configuration in force again",
   assert.equal(said.length, 0);
   await come(house, 2000, 200, () => hamScore(random) + 5);
   assert.equal(said.length, 1);
-  assert.match(said[0] ?? "", /scores of first contacts have risen.*the configuration counts/);
+  assert.match(
+    said[0] ?? "",
+    /first contacts score higher than they did.*the configuration counts/,
+  );
   const tuning = await tuningIn(ledger);
   assert.equal(standingOf(tuning, tuneConfig).kind, "none");
   assert.deepEqual(

@@ -43,6 +43,12 @@ test("nights and weekends that differ by a deciban are no change", () => {
   assert.ok(alarms <= 3, `${alarms} of 12`);
 });
 
+test("scores that fall, as while a gate gets to know its neighbours, are no reason", () => {
+  const random = seeded("falling");
+  const scoreAt = (index: number) => hamScore(random) - index / 200;
+  assert.equal(untilAlarm(noDrift, 90 * daily, scoreAt, random).after, undefined);
+});
+
 for (const { name, changed } of shifts) {
   test(`an alarm comes within 200 first contacts of the moment when ${name}`, () => {
     const delays = Array.from({ length: 20 }, (_, seed) => {

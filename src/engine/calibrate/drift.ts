@@ -1,10 +1,10 @@
-// Whether today's first contacts score like those that a promise was made on.
+// Whether today's first contacts score higher than those that a promise was made on.
 //
-//   each contact ──▶ p: the share of all so far that score as high or higher ──▶ bets on p
+//   each contact ──▶ p: the share of all so far that score as high or higher ──▶ bets on small p
 //
-// While nothing changes, p is uniform whatever the scores are like, so a bet on small p (scores
-// have risen) or on large p (they have fallen) gains nothing on average. Each bet begins anew
-// with every contact, and their sum is a Shiryaev-Roberts statistic: it exceeds c within n quiet
+// Lower scores break no promise, and fall by themselves while a gate gets to know its neighbours.
+// While nothing changes, p is uniform whatever the scores are like, so a bet on small p gains
+// nothing on average. Each bet begins anew with every contact, and their sum is a Shiryaev-Roberts statistic: it exceeds c within n quiet
 // contacts with probability n/c at most (Doob). Vovk, Nouretdinov, Gammerman 2003 (testing
 // exchangeability on-line); Volkhonskiy et al. 2017 (inductive conformal martingales for
 // change-point detection); Shin, Ramdas, Rinaldo 2024 (e-detectors).
@@ -28,8 +28,8 @@ const places = 2 * scoreMax * placesADeciban + 1;
 const seenMin = 50;
 
 /**
- * Power bets κ·p^(κ−1), on either side. Chosen for what they overlook: a change that turns fewer
- * than a quarter of the contacts, or moves all by less than two decibans, loses more than it gains.
+ * Power bets κ·p^(κ−1). Chosen for what they overlook: a change that turns fewer than a quarter of
+ * the contacts, or moves all by less than two decibans, loses about as much as it gains.
  */
 const kappas = [0.5, 0.75] as const;
 
@@ -38,7 +38,7 @@ const pMin = 1e-6;
 
 export const noDrift: Drift = {
   counts: Array<number>(places).fill(0),
-  bets: kappas.flatMap(() => [0, 0]),
+  bets: kappas.map(() => 0),
 };
 
 /** `random`: 0 to 1, its own for each contact; it orders those that score alike. */
@@ -49,7 +49,7 @@ export function watched({ counts, bets }: Drift, score: Decibans, random: number
   const higher = sum(next.slice(place + 1));
   const p = (higher + random * (next[place] ?? 0)) / seen;
   if (seen <= seenMin) return { counts: next, bets };
-  const odds = kappas.flatMap((kappa) => [bet(kappa, p), bet(kappa, 1 - p)]);
+  const odds = kappas.map((kappa) => bet(kappa, p));
   return { counts: next, bets: bets.map((one, index) => (one + 1) * (odds[index] ?? 1)) };
 }
 
@@ -60,12 +60,6 @@ function bet(kappa: number, p: number): number {
 /** How much speaks for a change: `alarmAt` says from when on it is one. */
 export function changeIn({ bets }: Drift): number {
   return sum(bets) / bets.length;
-}
-
-/** Whether a change is one for the worse: higher scores. */
-export function hasRisen({ bets }: Drift): boolean {
-  const rising = bets.filter((_, index) => index % 2 === 0);
-  return 2 * sum(rising) >= sum(bets);
 }
 
 /** Of the first contacts that were watched. */

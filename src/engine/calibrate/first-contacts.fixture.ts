@@ -47,7 +47,6 @@ export interface Shift {
 
 export const shifts: readonly Shift[] = [
   { name: "all score 4 higher", changed: (score) => score + 4 },
-  { name: "all score 4 lower", changed: (score) => score - 4 },
   { name: "half score 6 higher", changed: (score, random) => score + (random() < 0.5 ? 6 : 0) },
   {
     name: "a third scores 9 higher",
