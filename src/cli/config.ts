@@ -13,7 +13,7 @@ import { shownInForce, type Tuning, tuningIn } from "../services/tuning.ts";
 import { configTemplate } from "./config-template.ts";
 import type { Frame } from "./context.ts";
 import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
-import { type CommonOptions, ending, withConfig, withHelp, withJson } from "./frame.ts";
+import { type CommonOptions, ending, withConfig, withHelp, withJson, withState } from "./frame.ts";
 import { type Output, printJson } from "./output.ts";
 import { printable } from "./printable.ts";
 import { readConfig, usualConfigFile, whyNot } from "./read-config.ts";
@@ -54,10 +54,11 @@ function showCommand(frame: Frame): Command {
   const command = new Command("show")
     .summary("print each value with where it came from")
     .option("--changed", "only what is not the default");
-  withHelp(withJson(withConfig(command)), "breakwater config show --changed");
+  withHelp(withJson(withState(withConfig(command))), "breakwater config show --changed");
   return command.action(
     ending(frame, async (options: ShowOptions) => {
-      const loaded = await readConfig(options, frame);
+      const settings = { state: options.state };
+      const loaded = await readConfig({ config: options.config, settings }, frame);
       const shown = shownInForce(loaded, await tuningOf(loaded, frame));
       return runShow({ ...loaded, shown }, options, frame.output);
     }),

@@ -18,7 +18,7 @@ export interface RecordedDifference {
 export interface Recorded {
   readonly log: string;
   readonly deliveries: number;
-  /** In the log's order. */
+  /** The worst first. */
   readonly differences: readonly RecordedDifference[];
 }
 
@@ -40,7 +40,13 @@ export async function recordedEffect(
     const scores = [one.score, other.score] as const;
     return [{ delivery, before: wordOf(one), after: wordOf(other), scores }];
   });
+  differences.sort((a, b) => weightOf(b.after) - weightOf(a.after) || b.scores[1] - a.scores[1]);
   return { log, deliveries: old.size, differences };
+}
+
+function weightOf(word: string): number {
+  if (word === "delivered") return 0;
+  return word.endsWith("delivered") ? 1 : 2;
 }
 
 /** "delivered", "settled, then delivered", "held". */

@@ -37,7 +37,7 @@ function inForceLines({ inForce, tuned, promised, reality }: Outlook, output: Ou
   return [
     `${paint(output, "bold", "In force")}: hold_at ${inForce.holdAt}, ${standingWords(tuned)}`,
     ...labelled("promised", promisedWords(promised), output),
-    ...labelled("no less", leastWords(promised), output),
+    ...(promised.since === undefined ? [] : labelled("no less", leastWords(promised), output)),
     ...labelled("seen", realityWords(reality), output),
   ];
 }
@@ -87,9 +87,14 @@ function proposedLines({ proposed, inForce, because }: Outlook, output: Output):
   return [
     `${paint(output, "bold", "Proposed")}:`,
     ...changes.map(({ name, before, after }) => `  ${name} ${after}  (in force: ${before})`),
-    ...labelled("promised", `at most ${oneIn(proposed.share)} held`, output),
+    ...labelled("promised", shareWords(proposed.share), output),
     ...labelled("because", because.join(" "), output),
   ];
+}
+
+/** Half of them is no promise. */
+function shareWords(share: number): string {
+  return share > 0.5 ? "nothing" : `at most ${oneIn(share)} held`;
 }
 
 interface Changed {
@@ -131,10 +136,13 @@ function triedLines({ days, effect, recorded }: Tried, output: Output): string[]
 }
 
 function rowOf({ decision, before, after, scores, fate }: Difference): readonly string[] {
-  const [old, next] = scores.map((score) => score.toFixed(1));
-  const score = old === next ? `${old}` : `${old} → ${next}`;
   const { receipt, sender } = decision;
-  return [`  ${receipt}`, shortSender(sender), score, `${after}, not ${before}`, fate];
+  return [`  ${receipt}`, shortSender(sender), movedFrom(scores), `${after}, not ${before}`, fate];
+}
+
+function movedFrom([before, after]: readonly [number, number]): string {
+  const [old, next] = [before.toFixed(1), after.toFixed(1)];
+  return old === next ? old : `${old} → ${next}`;
 }
 
 /** "12 held instead of settled: 9 ended, 3 unknown". */
@@ -152,8 +160,7 @@ function recordedLines({ log, deliveries, differences }: Recorded, output: Outpu
   if (differences.length === 0) return ["", `${title}: nothing would have been different.`];
   const groups = Map.groupBy(differences, ({ before, after }) => `${after} instead of ${before}`);
   const rows = differences.slice(0, shownMax).map(({ delivery, before, after, scores }) => {
-    const [old, next] = scores.map((score) => score.toFixed(1));
-    return [`  ${delivery}`, `${old} → ${next}`, `${after}, not ${before}`];
+    return [`  ${delivery}`, movedFrom(scores), `${after}, not ${before}`];
   });
   const columns = ["  delivery", "score", "would be"].map((name) => ({ title: name }));
   return [

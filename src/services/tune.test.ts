@@ -87,7 +87,8 @@ test("an effect names who would fare otherwise, the worst first", async () => {
     scored(4, -5, later(38 * day)),
   ]);
   const { remembered, rulings } = await outlookOf(stores, tuneConfig, today);
-  const { weighed, differences } = effectOf(remembered, ruler, { ...ruler, holdAt: 10.5 }, rulings);
+  const lower = { ...ruler, holdAt: 10.5, settleBand: 12 };
+  const { weighed, differences } = effectOf(remembered, ruler, lower, rulings);
   assert.equal(weighed, 4);
   assert.deepEqual(
     differences.map(({ decision, before, after, fate }) => [decision.receipt, before, after, fate]),

@@ -4,10 +4,10 @@
 //
 // Lower scores break no promise, and fall by themselves while a gate gets to know its neighbours.
 // While nothing changes, p is uniform whatever the scores are like, so a bet on small p gains
-// nothing on average. Each bet begins anew with every contact, and their sum is a Shiryaev-Roberts statistic: it exceeds c within n quiet
-// contacts with probability n/c at most (Doob). Vovk, Nouretdinov, Gammerman 2003 (testing
-// exchangeability on-line); Volkhonskiy et al. 2017 (inductive conformal martingales for
-// change-point detection); Shin, Ramdas, Rinaldo 2024 (e-detectors).
+// nothing on average. Each bet begins anew with every contact, and their sum is a Shiryaev-Roberts
+// statistic: it exceeds c within n quiet contacts with probability n/c at most (Doob). Vovk,
+// Nouretdinov, Gammerman 2003 (testing exchangeability on-line); Volkhonskiy et al. 2017 (inductive
+// conformal martingales for change-point detection); Shin, Ramdas, Rinaldo 2024 (e-detectors).
 
 import type { Decibans } from "../../base/units.ts";
 

@@ -25,7 +25,13 @@ test("a proposal changes what it names and nothing else", () => {
     ...settings.signals,
     AGAINST: { ...signal, decibans: 5 },
   });
-  assert.equal(proposedSettings(settings, { weights: {}, holdAt: 10.5 }).holdAt, 10.5);
+});
+
+test("who settles is the same wherever the threshold goes", () => {
+  const lower = proposedSettings(settings, { weights: {}, holdAt: 10.5 });
+  assert.deepEqual([lower.holdAt, lower.settleBand], [10.5, settings.settleBand - 1.5]);
+  const again = proposedSettings(lower, { weights: {}, holdAt: 13 });
+  assert.deepEqual([again.holdAt, again.settleBand], [13, settings.settleBand + 1]);
 });
 
 test("whatever made a proposal, it stays near and turns nothing round", () => {

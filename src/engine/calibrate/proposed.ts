@@ -11,6 +11,7 @@ const weightMoveMax: Decibans = holdAtMoveMax;
 /** What rounding to tenths may add. */
 const slack = 1e-9;
 
+/** Who settles stays the same wherever the threshold goes: the budget is one of what is held. */
 export function proposedSettings(
   settings: PolicySettings,
   { weights, holdAt }: Pick<Proposal, "weights" | "holdAt">,
@@ -19,9 +20,11 @@ export function proposedSettings(
     const before = settings.signals[symbol];
     return before === undefined ? [] : [[symbol, { ...before, decibans }] as const];
   });
+  const next = holdAt ?? settings.holdAt;
   return {
     ...settings,
-    holdAt: holdAt ?? settings.holdAt,
+    holdAt: next,
+    settleBand: Math.max(0, settings.settleBand + next - settings.holdAt),
     signals: { ...settings.signals, ...Object.fromEntries(signals) },
   };
 }
