@@ -9,17 +9,21 @@ const cellBits = 20;
 const shift = 32 - cellBits;
 
 /**
- * Chosen by leave-one-source-out, among 0.01 to 0.1 and 1 to 15 passes: longer steps and more
+ * Chosen by leave-one-source-out, among 0.01 to 0.1 and, in `shippedEffort`, 1 to 15 passes: longer steps and more
  * passes fit the sources better and strangers to them worse.
  */
 const rate = 0.025;
-const passes = 3;
 
 /** What all texts of one label of one source weigh together, at most one each. */
 const sourceWeight = 1000;
 
-/** Texts that must have had a feature: what fewer had would be a name. */
-const textsMin = 5;
+export interface Effort {
+  /** Texts that must have had a feature: what fewer had would be a name. */
+  readonly leastTexts: number;
+  readonly passes: number;
+}
+
+const shippedEffort: Effort = { leastTexts: 5, passes: 3 };
 
 export interface Learned {
   readonly weights: Float32Array;
@@ -27,7 +31,10 @@ export interface Learned {
 }
 
 /** Deterministic: the same texts in the same order give the same weights. */
-export function learnPrior(texts: readonly LearnedText[]): Learned {
+export function learnPrior(
+  texts: readonly LearnedText[],
+  { leastTexts, passes }: Effort = shippedEffort,
+): Learned {
   const weights = new Float32Array(2 ** cellBits);
   const met = metIn(texts);
   const rarity = met.map((count) => (1 + Math.log1p(texts.length) - Math.log1p(count)) ** 2);
@@ -50,7 +57,7 @@ export function learnPrior(texts: readonly LearnedText[]): Learned {
       base -= rate * gradient;
     }
   }
-  return { weights: weights.map((one, at) => ((met[at] as number) < textsMin ? 0 : one)), base };
+  return { weights: weights.map((one, at) => ((met[at] as number) < leastTexts ? 0 : one)), base };
 }
 
 /** In how many texts; twice in one text counts once, but for what featuresOf overlooks. */

@@ -19,7 +19,7 @@ test("ours tells made-up offers from what people of the lab say, in all three wa
 
 test("a filter that nobody knows is an error that names those that are known", async () => {
   const asked = benchWords({ smoke: true, corpus: undefined, filters: ["spamcop"] });
-  await assert.rejects(asked, /--only knows Breakwater, fastText, CRM114 OSB, /);
+  await assert.rejects(asked, /--only knows Breakwater, Unbounded, fastText, /);
 });
 
 test("a bench that is asked to end tells what it has measured until then", async () => {
