@@ -58,3 +58,14 @@ export function settlingLonger(verdict: Verdict, evidence: ReturnType<typeof rea
   if (verdict.action === "settle") return { ...verdict, evidence: [...verdict.evidence, evidence] };
   return { ...verdict, action: "settle", evidence: [evidence, ...verdict.evidence] };
 }
+
+/** Nothing that it shows holds it, only who is to be heard here: no reason to lose a word of it. */
+export function waitsByChoice(
+  { action, score, evidence }: Verdict,
+  { holdAt }: Pick<Policy, "holdAt">,
+): boolean {
+  const [first] = evidence;
+  return action === "hold" && score < holdAt && first !== undefined && choices.has(first.symbol);
+}
+
+const choices: ReadonlySet<string> = new Set(["CONSENT", "FIRST_CONTACT", "HOST_NEGLECTED"]);

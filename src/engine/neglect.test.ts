@@ -17,6 +17,7 @@ interface Told {
   readonly days: number;
   /** As many words as days, unless said. */
   readonly words?: number;
+  readonly campaigns?: number;
   /** Its other people who wrote here first within thirty days. */
   readonly others?: number;
   readonly welcomed?: number;
@@ -31,6 +32,7 @@ function rungOf(told: Told): NeglectRung | undefined {
     spammers,
     days,
     words = days,
+    campaigns = told.spammers,
     others = 0,
     welcomed = 0,
     tended = 0,
@@ -39,7 +41,8 @@ function rungOf(told: Told): NeglectRung | undefined {
   } = told;
   const ruled = Array.from({ length: spammers }, (_, i): RuledSpam => {
     const sender = `https://drift.example/users/s${i}` as ActorId;
-    return { sender, at: after(noon, -(i % days) * day), word: `c${i % words}` };
+    const at = after(noon, -(i % days) * day);
+    return { sender, at, campaign: `c${i % campaigns}`, ruling: `r${i % words}` };
   });
   const now = after(noon, since * day);
   const rulings = rulingsOn(ruled, now);
@@ -52,7 +55,8 @@ function rungOf(told: Told): NeglectRung | undefined {
 
 const stories: readonly (readonly [string, Told, NeglectRung | undefined])[] = [
   ["a wave of one evening is no neglect", { spammers: 40, days: 1 }, undefined],
-  ["nor is one word on a campaign of six days", { spammers: 12, days: 6, words: 1 }, undefined],
+  ["nor is one word on a case of six days", { spammers: 12, days: 6, words: 1 }, undefined],
+  ["nor are many on one campaign", { spammers: 12, days: 6, campaigns: 1 }, undefined],
   ["two bad days have strangers wait", { spammers: 3, days: 2 }, "waits"],
   ["four bad days have them held", { spammers: 6, days: 4 }, "holds"],
   ["after a week of nothing else an admin is told", { spammers: 10, days: 7 }, "suggested"],
@@ -77,7 +81,7 @@ for (const [title, told, rung] of stories) test(title, () => assert.equal(rungOf
 test("one account that goes on for days is one day", () => {
   const sender = "https://drift.example/users/one" as ActorId;
   const ruled = Array.from({ length: 10 }, (_, i) => ({
-    ...{ sender, at: after(noon, -i * day), word: `w${i}` },
+    ...{ sender, at: after(noon, -i * day), campaign: `c${i}`, ruling: `r${i}` },
   }));
   const { spammers, days } = rulingsOn(ruled, noon) ?? assert.fail();
   assert.deepEqual([spammers, days], [1, 1]);
@@ -85,7 +89,7 @@ test("one account that goes on for days is one day", () => {
 
 test("what is older than two weeks, or not here yet, is no ruling", () => {
   const sender = "https://drift.example/users/one" as ActorId;
-  const at = (moment: EpochMs) => ({ sender, at: moment, word: "w" });
+  const at = (moment: EpochMs) => ({ sender, at: moment, campaign: "c", ruling: "r" });
   assert.equal(rulingsOn([at(after(noon, -14 * day)), at(after(noon, hour))], noon), undefined);
 });
 

@@ -28,8 +28,10 @@ export interface RuledSpam {
   readonly sender: ActorId;
   /** When it came. */
   readonly at: EpochMs;
-  /** What was ruled on: a campaign as a whole, or this delivery alone. */
-  readonly word: string;
+  /** What it belongs to, itself where it stands alone. */
+  readonly campaign: string;
+  /** Who ruled and when: a word on a whole case is one, however many it was about. */
+  readonly ruling: string;
 }
 
 /** All of them on one host, within the window. */
@@ -89,7 +91,8 @@ export function rulingsOn(ruled: readonly RuledSpam[], now: EpochMs): HostRuling
     firstDays.set(sender, Math.min(dayNumber(at), firstDays.get(sender) ?? dayNumber(at)));
     if (at > lastAt) lastAt = at;
   }
-  const words = new Set(recent.map(({ word }) => word)).size;
+  const rulings = new Set(recent.map(({ ruling }) => ruling)).size;
+  const words = Math.min(rulings, new Set(recent.map(({ campaign }) => campaign)).size);
   return { spammers: firstDays.size, days: new Set(firstDays.values()).size, words, lastAt };
 }
 

@@ -79,6 +79,15 @@ test("what waits when strangers are heard again goes in before its way closes", 
   assert.deepEqual(house.moves, ["one held", "one delivered"]);
 });
 
+test("where there is no room for one more, its sender is to ask again", async () => {
+  const bounds = { deliveries: 1, bytes: 1e6 };
+  const quotas = { each: bounds, all: bounds, diskReserveBytes: 0 };
+  const house = testHouse({ ...consent, quotas });
+  await house.send(note("one", start));
+  const told = await house.send(note("two", start));
+  assert.deepEqual([told.do, told.do === "answer" && told.status], ["answer", 503]);
+});
+
 test("in watch mode nothing waits, and in no mode what ends or answers something", async () => {
   const watching = testHouse({ ...consent, mode: "watch" });
   assert.deepEqual(await watching.send(note("one", start)), { do: "pass" });

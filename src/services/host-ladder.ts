@@ -167,8 +167,9 @@ function domainIn({ sender }: KeptSummary): string {
   return host === undefined ? "" : domainOf(host);
 }
 
-function asRuled({ sender, arrivedAt, verdict, receipt }: KeptSummary): RuledSpam {
-  return { sender, at: arrivedAt, word: verdict.campaign ?? receipt };
+function asRuled({ sender, arrivedAt, verdict, receipt, ruledBy, since }: KeptSummary): RuledSpam {
+  const campaign = verdict.campaign ?? receipt;
+  return { sender, at: arrivedAt, campaign, ruling: `${ruledBy} ${since}` };
 }
 
 function holds(neglect: Pick<Neglect, "rung"> | undefined): boolean {

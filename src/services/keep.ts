@@ -1,6 +1,7 @@
 // Keeping back: settle, judge again, hold, release. The rest of the house may forget; this may not.
 
 import { after, type EpochMs } from "../base/units.ts";
+import { waitsByChoice } from "../engine/first-contact.ts";
 import { withdrawnIds } from "../engine/named-objects.ts";
 import { read } from "../engine/read.ts";
 import type { Arrival } from "../model/arrival.ts";
@@ -106,8 +107,8 @@ export function makeKeep(parts: KeepParts): Keep {
   }
 
   async function putOver(kept: Kept, over: Overrun): Promise<Keeping> {
-    const { state } = kept;
-    const did = state === "settling" ? "turned-away" : over.recorded ? "recorded" : "counted";
+    const doubtful = kept.state === "settling" || waitsByChoice(kept.verdict, policy());
+    const did = doubtful ? "turned-away" : over.recorded ? "recorded" : "counted";
     journal.overQuota(kept.delivery, over.quota, did);
     if (did === "recorded") await putWhole(withoutText(kept, over), undefined);
     return { did, over };
