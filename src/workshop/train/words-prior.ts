@@ -9,8 +9,8 @@ const cellBits = 20;
 const shift = 32 - cellBits;
 
 /**
- * Chosen by leave-one-source-out, among 0.01 to 0.1 and, in `shippedEffort`, 1 to 15 passes: longer steps and more
- * passes fit the sources better and strangers to them worse.
+ * Chosen by leave-one-source-out, among 0.01 to 0.1 and, in `shippedEffort`, 1 to 15 passes:
+ * longer steps and more passes fit the sources better and strangers to them worse.
  */
 const rate = 0.025;
 
