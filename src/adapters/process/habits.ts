@@ -100,13 +100,17 @@ function habitAt({ firstSeen, newContacts }: KnownDomain, at: EpochMs): Habit {
 const newsMs = 2 * hour;
 
 /**
- * What a host sends after it was down was written before; but only one that is known here is
- * believed, for who owns a host can give its posts any date.
+ * What a host sends after it was down was written before; but only one that is known here, by good
+ * days or by as many of its people, is believed: who owns a host can give its posts any date.
  */
 export function isNews(host: KnownDomain, { activity, delivery }: Arrival): boolean {
   const { at } = delivery;
   const { published = at } = activity;
-  return at - published < newsMs || goodDaysAt(host.good, at) < goodDaysOfStanding;
+  return at - published < newsMs || !isKnown(host, at);
+}
+
+function isKnown({ good, welcomed }: KnownDomain, at: EpochMs): boolean {
+  return Math.max(goodDaysAt(good, at), welcomed) >= goodDaysOfStanding;
 }
 
 /** Hosts by which all are judged of which little is known; enough for a mean. Chosen by us. */

@@ -13,8 +13,8 @@ stories(hostSurge, [
   ["a wave from a small host", note(), { hostHistory: surge(40) }, 1],
   ["a large host's busy evening", note(), { hostHistory: surge(25, busy) }, 0],
   ["a large host's surge", note(), { hostHistory: surge(64, busy) }, 0.35],
-  ["an exodus that is welcomed", note(), { hostHistory: surge(40, hardlyKnown, 10) }, 0],
-  ["one that is answered here and there", note(), { hostHistory: surge(40, hardlyKnown, 4) }, 0.6],
+  ["an exodus that is welcomed", note(), { hostHistory: surge(40, hardlyKnown, 4) }, 0],
+  ["one that is hardly answered", note(), { hostHistory: surge(40, hardlyKnown, 1) }, 0.75],
   ["a host never seen", note(), { hostHistory: host() }, 0],
   ["history not known in time", note(), { hostHistory: unknown }, 0],
 ]);

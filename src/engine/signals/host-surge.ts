@@ -9,8 +9,9 @@ import { defineSignal, found, nothing } from "./signal.ts";
  *
  * How surprising that is, in bits, by the host's own days before at this time of the day
  * (engine/baseline.ts): a large host's usual evening is none, and of a host that is hardly known
- * each further newcomer is one bit. Newcomers whom our people answer are no surge: who flees to
- * another host is followed back and welcomed there, a wave is not. What was written hours before
+ * each further newcomer is one bit. Newcomers whom our people answer are no surge: of those who
+ * flee to another host every third or so is welcomed, of a wave one in 200 (CM1), and one of our
+ * people speaks for two of them at most. What was written hours before
  * it came is not counted, where its host is known: it was down, or had an accident.
  *
  * Misfires on: an exodus to a host that nobody here knew, while nobody has answered yet; classes.
@@ -29,7 +30,7 @@ export const hostSurge = defineSignal({
     floor: count(1, "first contacts in six hours that any host may have beside its usual"),
     from: count(14, "bits of surprise that are none: a thousand hosts have such an hour in a week"),
     full: count(28, "bits at which the signal speaks at full strength"),
-    answered: share(0.25, "of them welcomed by people here, from which on it is no surge"),
+    answered: share(0.1, "of them welcomed by people here, from which on it is no surge"),
   },
   judge({ facts }, { floor, from, full, answered }) {
     if (!facts.hostHistory.known) return nothing;
