@@ -7,6 +7,7 @@ import type { Explained } from "./explain-table.ts";
 import { shortTime } from "./moment.ts";
 import type { Output } from "./output.ts";
 import { printable } from "./printable.ts";
+import { reasonSays } from "./reason-words.ts";
 import { shortSender } from "./short-sender.ts";
 import { wrap } from "./width.ts";
 
@@ -30,5 +31,5 @@ export function whatWasDone(decision: Decision, { width }: Output): string[] {
 }
 
 function summaryOf(symbol: string): string {
-  return signals.find((signal) => signal.symbol === symbol)?.summary ?? "";
+  return signals.find((signal) => signal.symbol === symbol)?.summary ?? reasonSays(symbol);
 }

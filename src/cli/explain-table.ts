@@ -4,6 +4,7 @@ import type { PolicySettings } from "../engine/policy.ts";
 import type { Group } from "../engine/signals/signal.ts";
 import type { Action, Evidence } from "../model/verdict.ts";
 import { type Colour, type Output, paint } from "./output.ts";
+import { reasonChanges } from "./reason-words.ts";
 import { table } from "./table.ts";
 import { wrap } from "./width.ts";
 
@@ -124,7 +125,8 @@ export function whatWouldChange(verdict: Explained, settings: PolicySettings): s
   const { score } = verdict;
   const up = (to: number, what: string) =>
     `${(to - score).toFixed(2)} decibans more would have it ${what} (from ${signed(to)} on).`;
-  const lines: string[] = [];
+  const lines = reasonChanges(verdict.evidence);
+  if (verdict.evidence.some(({ symbol }) => symbol === "CRITERIA")) return lines;
   const unproven = verdict.evidence.some((one) => one.symbol === "KEY_UNKNOWN");
   if (unproven) lines.push("It settles until the sender's key can be had, whatever its score.");
   else if (score < settleAt) lines.push(up(settleAt, "settle"));

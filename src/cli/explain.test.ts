@@ -4,6 +4,7 @@ import { ProcessChronicle } from "../adapters/process/chronicle.ts";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { shippedSettings } from "../engine/policy.ts";
 import type { ActorId } from "../model/ids.ts";
+import { reason } from "../model/verdict.ts";
 import { someDecision } from "../ports/chronicle.fixture.ts";
 import { runExplainReceipt } from "./explain.ts";
 import { explain, whatWouldChange } from "./explain-table.ts";
@@ -57,6 +58,17 @@ test("a verdict made under other settings says so", () => {
   const text = (prior: number) => explain(testVerdict, { ...settings, prior }, fakeOutput()).join();
   assert.match(text(-10), /settings have changed/);
   assert.doesNotMatch(text(-13), /settings have changed/);
+});
+
+test("what decides beside the score is said before it, and a preset instead of it", () => {
+  const by = (symbol: string) => {
+    const { evidence } = testVerdict;
+    const because = [reason(symbol as "CRITERIA", "so"), ...evidence];
+    return whatWouldChange({ ...testVerdict, score: -5, evidence: because }, settings);
+  };
+  assert.match(by("FIRST_CONTACT").join(" "), /^It waits for a ruling, .* 17\.00 decibans more/);
+  assert.deepEqual(by("CRITERIA").length, 1);
+  assert.match(by("CRITERIA")[0] ?? "", /^A preset decides, not the score/);
 });
 
 test("it is told what would change the action", () => {
