@@ -146,9 +146,12 @@ export function hasStanding(actor: Standing): boolean {
 /** Chosen by us: as many days as make a regular. */
 const activeDaysOfAPass = goodDaysOfStanding;
 
+/** Chosen by us: one person's complaint stands in the way for sixty days, not for ever. */
+const complaintThatCounts = 0.5;
+
 /** Whoever has days of its own here, and nobody minds it. */
-function isUndisputed({ complaints, condemned }: ActorHistory): boolean {
-  return complaints === 0 && condemned === 0;
+function isUndisputed({ complaintWeight, condemned }: ActorHistory): boolean {
+  return complaintWeight < complaintThatCounts && condemned === 0;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { ramp } from "../../base/ramp.ts";
 import { count } from "../../base/settings.ts";
+import { isMinded } from "../complaints.ts";
 import { defineSignal, found, nothing } from "./signal.ts";
 
 /**
@@ -26,8 +27,8 @@ export const postsComeHere = defineSignal({
   },
   judge({ facts }, { full }) {
     if (!facts.actorHistory.known) return nothing;
-    const { streamedDays, complaints, condemned } = facts.actorHistory.value;
-    if (complaints > 0 || condemned > 0) return nothing;
+    const { streamedDays, condemned } = facts.actorHistory.value;
+    if (condemned > 0 || isMinded(facts.actorHistory.value)) return nothing;
     return found(ramp(streamedDays, 0, full), `its posts came here on ${streamedDays} days before`);
   },
 });

@@ -20,6 +20,8 @@ export interface WarmUp {
   readonly streams: number;
   /** Days after those, on each of which it answers somebody here harmlessly. */
   readonly answers: number;
+  /** Days of silence before they turn. */
+  readonly rests?: number;
 }
 
 /** What comes when they are warm. */
@@ -73,7 +75,7 @@ function warming(dice: Dice, plan: WarmUp, from: RemoteActor): readonly Sending[
 }
 
 function turning(dice: Dice, plan: WarmUp, turn: Turn, from: RemoteActor): readonly Sending[] {
-  const days = plan.streams + plan.answers;
+  const days = plan.streams + plan.answers + (plan.rests ?? 0);
   const begins = after(plan.at, days * day + dice.int(0, 10) * hour);
   return dice.sample(home.people, turn.each).map((whom, i): Sending => {
     const at = after(begins, i * 5 * minute);
