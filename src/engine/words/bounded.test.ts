@@ -26,3 +26,9 @@ const table: readonly (readonly [string, readonly number[], number])[] = [
 for (const [name, weights, sum] of table) {
   test(name, () => assert.ok(Math.abs((sumOf(weights, 0.1) || 0) - sum) < 1e-9));
 }
+
+test("a long text is as bad as its worst part", () => {
+  const part = (weight: number) => new Array<number>(1000).fill(weight);
+  assert.ok(sumOf([...part(-1), ...part(1), ...part(-1)], 0.1) > 500);
+  assert.ok(sumOf([...part(-1), ...part(-1), ...part(-1)], 0.1) < -500);
+});

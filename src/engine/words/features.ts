@@ -38,6 +38,9 @@ const runMax = 4;
 const denseMin = 1;
 const denseMax = 3;
 
+/** Letters of such a script that are bounded as one word, since it has no spaces between words. */
+const denseWord = 4;
+
 /** Words before, with which a word makes a pair. */
 const pairsBack = 2;
 
@@ -47,10 +50,12 @@ export function featuresOf({ text, comparable, links }: Worded): Features {
   for (let at = 0; at < draft.length; at++) {
     const unit = units[at] as number;
     addRuns(draft, at, unit);
+    if (isDense(unit) && ++draft.dense === denseWord) endPart(draft);
     if (unit !== space) draft.word = mixed(draft.word, unit);
     else if (draft.word !== wordSeed) endWord(draft);
   }
-  if (draft.words > 0) addShape(draft, ends(text, lettersMax));
+  if (draft.words === 0) draft.count = 0;
+  else addShape(draft, ends(text, lettersMax));
   const domains = new Set(links.map(({ domain }) => domain));
   for (const domain of [...domains].slice(0, domainsMax)) addDomain(draft, domain);
   return { hashes: hashes.slice(0, draft.count), ends: wordEnds.slice(0, draft.words) };
@@ -67,6 +72,8 @@ interface Draft {
   readonly length: number;
   count: number;
   words: number;
+  /** Letters without spaces since the last word. */
+  dense: number;
   /** Of the word that is read. */
   word: number;
   /** Of the words before it. */
@@ -76,7 +83,7 @@ interface Draft {
 
 const perLetter = Math.max(runMax - runMin, denseMax - denseMin) + 1;
 const unitsMax = 2 * lettersMax + 3;
-const wordsMax = (unitsMax >>> 1) + 1 + domainsMax;
+const wordsMax = unitsMax + 1 + domainsMax;
 
 /** More counts than shape.ts has. */
 const shapesMax = 16;
@@ -94,7 +101,15 @@ function newDraft(letters: string): Draft {
   const { length } = letters;
   for (let at = 0; at < length; at++) units[at] = letters.charCodeAt(at);
   seen.fill(0);
-  return { length, count: 0, words: 0, word: wordSeed, last: undefined, lastButOne: undefined };
+  return {
+    length,
+    count: 0,
+    words: 0,
+    dense: 0,
+    word: wordSeed,
+    last: undefined,
+    lastButOne: undefined,
+  };
 }
 
 /** All that begin here. */
@@ -122,19 +137,24 @@ function endWord(draft: Draft): void {
   draft.lastButOne = last;
   draft.last = word;
   draft.word = wordSeed;
+  endPart(draft);
+}
+
+function endPart(draft: Draft): void {
+  draft.dense = 0;
   wordEnds[draft.words++] = draft.count;
 }
 
 function addShape(draft: Draft, text: string): void {
   for (const [kind, step] of shapeOf(text).entries()) add(draft, shapeSeed ^ (16 * kind + step));
-  wordEnds[draft.words++] = draft.count;
+  endPart(draft);
 }
 
 function addDomain(draft: Draft, domain: string): void {
   let hash = domainSeed;
   for (let at = 0; at < domain.length; at++) hash = mixed(hash, domain.charCodeAt(at));
   add(draft, hash);
-  wordEnds[draft.words++] = draft.count;
+  endPart(draft);
 }
 
 function add(draft: Draft, hash: number): void {
