@@ -10,10 +10,9 @@
  *
  * An innocent host is framed by signing up there and spamming. So what counts is the share of its
  * strangers, not their number: a large host's own people outweigh what somebody can sign up. One
- * day, one wave and one moderator's click count once, however many accounts they were. A host that
- * closes what was ruled spam is looked after, and nobody of it is held: that is its own word, so
- * it only saves from the ladder, and whoever buys it by closing the account has one less. No rung
- * outlasts its cause by a week.
+ * day, one wave and one moderator's click count once, however many accounts they were. An account
+ * that its host closed soon counts half: somebody looks after it, or says so, and never more than
+ * that is to be had for it. No rung outlasts its cause by a week.
  */
 
 import { day, dayNumber, type EpochMs } from "../base/units.ts";
@@ -52,8 +51,6 @@ interface Step {
   readonly words: number;
   /** Of all its strangers, the least share that were ruled spam. */
   readonly share: number;
-  /** Not for a host that closes what was ruled spam. */
-  readonly untended: boolean;
   /** So long after its last spam it stands. */
   readonly lastsMs: number;
 }
@@ -68,15 +65,15 @@ interface Step {
 const steps: readonly Step[] = [
   {
     ...{ rung: "suggested", spammers: 10, days: 7, words: 5, share: 2 / 3 },
-    ...{ lastsMs: 4 * day, untended: true },
+    ...{ lastsMs: 4 * day },
   },
   {
     ...{ rung: "holds", spammers: 6, days: 4, words: 3, share: 1 / 2 },
-    ...{ lastsMs: 4 * day, untended: true },
+    ...{ lastsMs: 4 * day },
   },
   {
     ...{ rung: "waits", spammers: 3, days: 2, words: 2, share: 1 / 4 },
-    ...{ lastsMs: 7 * day, untended: false },
+    ...{ lastsMs: 7 * day },
   },
 ];
 
@@ -116,10 +113,8 @@ export function neglectOf(
   const { spammers, days, words, lastAt } = rulings;
   const { condemned, newContacts, welcomed } = host;
   const others = Math.max(0, newContacts.thirtyDays - Math.max(condemned, spammers)) + welcomed;
-  const share = spammers / (spammers + others);
-  const fits = (one: Step): boolean =>
-    reaches(rulings, one, open, now) && share >= one.share && !(one.untended && isTended(host));
-  const step = steps.find(fits);
+  const share = (spammers * leftOf(host)) / (spammers + others);
+  const step = steps.find((one) => reaches(rulings, one, open, now) && share >= one.share);
   if (step === undefined) return undefined;
   return { rung: step.rung, spammers, others, days, words, lastAt, welcomed, open };
 }
@@ -136,9 +131,9 @@ function reaches(
   return spammers >= step.spammers && days >= daysNeeded && words >= step.words;
 }
 
-/** It closes half of what is ruled spam, soon: engine/host-record.ts counts. */
-function isTended({ bad, tended }: HostHistory): boolean {
-  return bad > 0 && tended >= bad / 2;
+/** What its spammers still weigh, as far as it closed them soon: engine/host-record.ts counts. */
+function leftOf({ bad, tended }: HostHistory): number {
+  return bad > 0 ? 1 - Math.min(1, tended / bad) / 2 : 1;
 }
 
 /** What a stranger's contact comes to where its host stands on the ladder. */
