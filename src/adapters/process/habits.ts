@@ -3,14 +3,7 @@
 
 import { hash32 } from "../../base/prng.ts";
 import { day, dayNumber, type EpochMs, hour, startOf } from "../../base/units.ts";
-import {
-  type Habit,
-  habitOf,
-  type Prior,
-  priorOf,
-  priorOfNobody,
-  usualAt,
-} from "../../engine/baseline.ts";
+import { type Habit, type Prior, priorOf, priorOfNobody, usualAt } from "../../engine/baseline.ts";
 import { goodDaysAt, goodDaysOfStanding } from "../../engine/standing.ts";
 import type { Arrival } from "../../model/arrival.ts";
 import type { ActorId } from "../../model/ids.ts";
@@ -93,7 +86,7 @@ export function tellHabits(
 function habitAt({ firstSeen, newContacts }: KnownDomain, at: EpochMs): Habit {
   const on = dayNumber(at);
   const seenDays = firstSeen === undefined || firstSeen.struck ? 0 : on - dayNumber(firstSeen.at);
-  return habitOf(newContacts.before(on), seenDays, on);
+  return newContacts.habit(on, seenDays);
 }
 
 /** What was written longer ago is no newcomer of now. Chosen by us: servers retry for an hour. */

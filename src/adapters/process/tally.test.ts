@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { after, day, epochMs, hour, minute } from "../../base/units.ts";
+import { after, day, dayNumber, epochMs, hour, minute } from "../../base/units.ts";
 import { Tally } from "./tally.ts";
 
 const t0 = epochMs(Date.UTC(2026, 0, 5, 12));
@@ -39,4 +39,17 @@ test("what is taken back is gone, spilled or not, and whoever asks is left out",
   assert.equal(tally.windows(after(t0, minute), undefined).thirtyDays, 1);
   tally.takeBack(after(t0, minute));
   assert.equal(tally.windows(after(t0, minute), undefined).thirtyDays, 0);
+});
+
+test("what is asked of the days before is asked anew when one of them changes", () => {
+  const tally = new Tally(4);
+  const today = dayNumber(t0) + 2;
+  for (let left = 6; left > 0; left--) tally.add(after(t0, left * minute));
+  const before = tally.habit(today, 2);
+  assert.ok(before.newcomers > 4 && before.newcomers < 6);
+  tally.add(after(t0, 2 * day));
+  assert.deepEqual(tally.habit(today, 2).newcomers, before.newcomers);
+  tally.takeBack(after(t0, minute));
+  assert.ok(tally.habit(today, 2).newcomers < before.newcomers);
+  assert.notEqual(tally.habit(today + 1, 3).newcomers, tally.habit(today, 2).newcomers);
 });

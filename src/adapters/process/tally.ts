@@ -1,7 +1,7 @@
 // How many newcomers a host sent us: exact for small hosts, bounded for the largest.
 
 import { day, dayNumber, type EpochMs, hour } from "../../base/units.ts";
-import type { DaysBefore } from "../../engine/baseline.ts";
+import { type Habit, habitOf } from "../../engine/baseline.ts";
 import { noWindows, type Windows } from "../../model/observation.ts";
 import { addTo, emptyWindows, longestWindowMs } from "./windows.ts";
 
@@ -22,6 +22,7 @@ export class Tally {
   readonly #newest: EpochMs[];
   readonly #days: Map<number, number>;
   readonly #max: number;
+  #habit: { on: number; seenDays: number; habit: Habit } | undefined;
 
   constructor(max: number, before: TallyParts = { newest: [], days: [] }) {
     this.#max = max;
@@ -36,10 +37,13 @@ export class Tally {
 
   add(moment: EpochMs): void {
     this.#newest.push(moment);
+    // What comes today is no part of the days before.
+    if (dayNumber(moment) !== this.#habit?.on) this.#habit = undefined;
     if (this.#newest.length > this.#max) this.#spill();
   }
 
   takeBack(moment: EpochMs): void {
+    this.#habit = undefined;
     const index = this.#newest.lastIndexOf(moment);
     if (index >= 0) this.#newest.splice(index, 1);
     else this.#spillInto(dayNumber(moment), -1);
@@ -56,18 +60,24 @@ export class Tally {
     return counts;
   }
 
-  /** What the days before `on` brought, as far as they are remembered. */
-  before(on: number): DaysBefore {
+  /** What the days before `on` say, of so many days seen; found once a day and after changes. */
+  habit(on: number, seenDays: number): Habit {
+    const found = this.#habit;
+    if (found?.on === on && found.seenDays === seenDays) return found.habit;
     const moments = this.#newest.filter((moment) => dayNumber(moment) < on);
-    const days = new Map(this.#days);
+    const counts = new Map(this.#days);
     for (const moment of moments)
-      days.set(dayNumber(moment), (days.get(dayNumber(moment)) ?? 0) + 1);
-    return { days: [...days].filter(([one]) => one < on).sort(([a], [b]) => a - b), moments };
+      counts.set(dayNumber(moment), (counts.get(dayNumber(moment)) ?? 0) + 1);
+    const days = [...counts].filter(([one]) => one < on).sort(([a], [b]) => a - b);
+    const habit = habitOf({ days, moments }, seenDays, on);
+    this.#habit = { on, seenDays, habit };
+    return habit;
   }
 
   #spill(): void {
     const oldest = this.#newest.shift();
     if (oldest === undefined) return;
+    this.#habit = undefined;
     this.#spillInto(dayNumber(oldest), 1);
     for (const on of this.#days.keys()) {
       if ((dayNumber(oldest) - on) * day > longestWindowMs) this.#days.delete(on);
