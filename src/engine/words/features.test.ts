@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { Link } from "../../model/reading.ts";
 import { linkTo } from "../text/links.ts";
-import { type Features, featuresOf } from "./features.ts";
+import { type Features, featuresOf, partsOf } from "./features.ts";
 
 function featuresIn(comparable: string, links: readonly Link[] = []): Features {
   return featuresOf({ text: comparable, comparable, links });
@@ -36,6 +36,11 @@ test("no text has no features, and nothing but a link has one", () => {
 test("where no spaces are, four letters are bounded as one word", () => {
   // Three parts, what is left of them as a word, and how it is set.
   assert.equal(featuresIn("無料コイン配布中今すぐ登録").ends.length, 3 + 1 + 1);
+});
+
+test("it is told in how many parts a word is bounded", () => {
+  for (const word of ["coins", "無料コイン配布中今すぐ登録", "🎉🎉win🎉", "無料coins"])
+    assert.equal(featuresIn(word).ends.length, partsOf(word) + 1, word);
 });
 
 test("a text of any length and letters has bounded features, in order of its words", () => {

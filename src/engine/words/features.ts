@@ -61,6 +61,13 @@ export function featuresOf({ text, comparable, links }: Worded): Features {
   return { hashes: hashes.slice(0, draft.count), ends: wordEnds.slice(0, draft.words) };
 }
 
+/** In how many parts a word is bounded: the `ends` that it has. */
+export function partsOf(word: string): number {
+  let dense = 0;
+  for (let at = 0; at < word.length; at++) if (isDense(word.charCodeAt(at))) dense++;
+  return 1 + Math.floor(dense / denseWord);
+}
+
 /** Who fills up a text does so at one end of it. */
 function ends(text: string, most: number): string {
   if (text.length <= 2 * most) return text;

@@ -1,7 +1,7 @@
 // Which words of a text made it look like spam, for whoever may read it.
 
 import { cellOf } from "./cells.ts";
-import { featuresOf, type Worded } from "./features.ts";
+import { featuresOf, partsOf, type Worded } from "./features.ts";
 import type { Words } from "./model.ts";
 
 /**
@@ -13,16 +13,17 @@ export function tellingWords(words: Words, post: Worded, most: number): readonly
   const { hashes, ends } = featuresOf(post);
   const spelled = post.comparable.split(/\s+/).filter((one) => one !== "");
   const says = new Map<string, number>();
-  let at = 0;
-  for (const [number, end] of ends.entries()) {
-    const word = spelled[number];
+  let [at, part] = [0, 0];
+  for (const word of spelled) {
+    part += partsOf(word);
+    const end = ends[part - 1] ?? at;
     let sum = 0;
     for (; at < end; at++) {
       const hash = hashes[at] as number;
       sum += (prior.weights[hash >>> prior.shift] as number) * prior.unit * prior.slope;
       sum += counted[cellOf(hash)] as number;
     }
-    if (word !== undefined && sum > (says.get(word) ?? 0)) says.set(word, sum);
+    if (sum > (says.get(word) ?? 0)) says.set(word, sum);
   }
   return [...says]
     .sort(([, a], [, b]) => b - a)
