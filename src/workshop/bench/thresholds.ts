@@ -12,8 +12,10 @@ import {
 } from "../../engine/calibrate/first-contacts.fixture.ts";
 import { hamIn } from "../../engine/calibrate/ham.ts";
 import { type Ham, lowestWithin } from "../../engine/calibrate/risk.ts";
+import { newWords, type Words } from "../../engine/words/model.ts";
 import type { BenchOptions, Row } from "./main.ts";
 import { spreadOf } from "./spread.ts";
+import { languages, shiftTo, taughtAgainst } from "./thresholds-language.ts";
 
 const budget = 1 / 1000;
 
@@ -24,6 +26,7 @@ export async function benchThresholds({ smoke }: BenchOptions): Promise<readonly
     ...[0, 0.005].flatMap((hidden) => promiseRows(seeds, counted, fresh, hidden)),
     ...alarmRows(seeds, smoke ? 3 : 30),
     ...alarmRows(Math.ceil(seeds / 4), smoke ? 4 : 300),
+    ...languageRows(smoke ? 1 : 20, smoke ? 3 : 30, smoke ? languages.slice(0, 1) : languages),
   ];
 }
 
@@ -106,6 +109,34 @@ function alarmRows(seeds: number, daily: number): readonly Row[] {
     figures(`${title}: false alarms in 90 quiet days, on average`, [mean], "alarms"),
     figures(`${title}: more than one in 90 quiet days`, [most], "% of quarters"),
     ...delays.flat(),
+  ];
+}
+
+/** With the words as shipped, and with words that were taught against each language. */
+function languageRows(seeds: number, daily: number, spoken: readonly string[]): readonly Row[] {
+  const rowsOf = (how: string, wordsFor: (language: string) => Words): readonly Row[] => {
+    const runs = spoken.flatMap((language) => {
+      const words = wordsFor(language);
+      return Array.from({ length: seeds }, (_, seed) =>
+        shiftTo(language, words, daily, `bench ${language} ${seed}`),
+      );
+    });
+    const within = runs.filter(({ after }) => after !== undefined && after <= 200).length;
+    const title = `newcomers speak another language, ${how}`;
+    const delays = runs.map(({ after }) => after ?? 400);
+    return [
+      figures(
+        `${title}: scores higher by`,
+        runs.map(({ higherBy }) => higherBy),
+        "decibans",
+      ),
+      figures(`${title}: alarm after (400: none)`, delays, "first contacts"),
+      figures(`${title}: within 200`, [(100 * within) / runs.length], "%"),
+    ];
+  };
+  return [
+    ...rowsOf("shipped words", () => newWords()),
+    ...rowsOf("words taught against it", taughtAgainst),
   ];
 }
 
