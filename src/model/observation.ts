@@ -32,6 +32,16 @@ export interface Windows {
 
 export const noWindows: Windows = { tenMinutes: 0, sixHours: 0, sevenDays: 0, thirtyDays: 0 };
 
+/** Distinct people whom a host's strangers followed, or a post of whom they liked or boosted. */
+export interface Clicked {
+  /** The most in any ten minutes of the last six hours: what is kept is judged again later. */
+  readonly tenMinutes: number;
+  readonly sixHours: number;
+  readonly sevenDays: number;
+}
+
+export const nobodyClicked: Clicked = { tenMinutes: 0, sixHours: 0, sevenDays: 0 };
+
 /** A negative binomial that a count is expected to follow; the less `size`, the more it varies. */
 export interface Usual {
   readonly mean: number;
@@ -88,8 +98,8 @@ export interface HostHistory {
    * one person's welcomes count.
    */
   readonly answered: Windows;
-  /** Distinct local people whom its other strangers followed, or a post of whom they liked. */
-  readonly clicked: Windows;
+  /** Local people, by its other strangers; told of a follow, like or boost alone. */
+  readonly clicked: Clicked;
   /** Distinct actors of it whom local people follow, answered, liked or boosted. */
   readonly welcomed: number;
   /** Distinct actors of it that were condemned in the last 30 days. */

@@ -16,7 +16,7 @@ import {
 import type { Audience } from "../../model/arrival.ts";
 import type { ActorId } from "../../model/ids.ts";
 import type { ActorHistory, HostHistory } from "../../model/observation.ts";
-import { noWindows } from "../../model/observation.ts";
+import { nobodyClicked, noWindows } from "../../model/observation.ts";
 import type { Contents } from "./contents.ts";
 import { type Critics, complaintsAt, complaintWeightAt } from "./critics.ts";
 import { type Habits, tellHabits } from "./habits.ts";
@@ -244,7 +244,7 @@ export function historyOfActor(
   };
 }
 
-/** The asker is left out of `newContacts` and `clicked`: what it does is in its own history. */
+/** The asker is left out of `newContacts`: what it does itself is in its own history. */
 export function historyOfDomain(
   host: KnownDomain,
   at: EpochMs,
@@ -259,7 +259,8 @@ export function historyOfDomain(
     unasked: unaskedAt(host, at),
     actors: host.actors,
     newContacts: host.newContacts.windows(at, standingAt(asker?.firstContact)),
-    ...tellHabits(host, prior, asker, at),
+    ...tellHabits(host, prior, at),
+    clicked: nobodyClicked,
     welcomed: host.welcomed,
     condemned: countUntil(host.condemned, at),
     ...record,
@@ -290,7 +291,7 @@ export const unknownDomain: HostHistory = {
   newContacts: noWindows,
   usual: { mean: 0, size: 1 },
   answered: noWindows,
-  clicked: noWindows,
+  clicked: nobodyClicked,
   welcomed: 0,
   condemned: 0,
   met: 0,

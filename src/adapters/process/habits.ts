@@ -2,16 +2,22 @@
 // whom its strangers click. Of most hosts there is nothing to keep.
 
 import { hash32 } from "../../base/prng.ts";
-import { day, dayNumber, type EpochMs, hour, startOf } from "../../base/units.ts";
+import { day, dayNumber, type EpochMs, hour, minute, startOf } from "../../base/units.ts";
 import { type Habit, type Prior, priorOf, priorOfNobody, usualAt } from "../../engine/baseline.ts";
 import { goodDaysAt, goodDaysOfStanding } from "../../engine/standing.ts";
 import type { Arrival } from "../../model/arrival.ts";
 import type { ActorId } from "../../model/ids.ts";
-import { type HostHistory, noWindows, type Windows } from "../../model/observation.ts";
+import {
+  type Clicked,
+  type HostHistory,
+  nobodyClicked,
+  noWindows,
+  type Windows,
+} from "../../model/observation.ts";
 import type { KnownActor, KnownDomain } from "./acquaintances.ts";
 import type { SegmentedMap } from "./bounded-map.ts";
 import { answeredPerDomainMax, clicksPerDomain } from "./memory-bounds.ts";
-import { distinct, type Mark, Sightings } from "./sightings.ts";
+import { type Mark, type Sighting, Sightings, seenAt } from "./sightings.ts";
 import { windowsOf } from "./windows.ts";
 
 /** Somebody here welcomed a newcomer of the host. Names are short: see `shortOf`. */
@@ -51,6 +57,10 @@ function answered(answers: readonly Answer[], at: EpochMs): Windows {
   return windowsOf(new Map(answers.map(([newcomer, , when]) => [newcomer, when])).values(), at);
 }
 
+function isClick({ kind }: Arrival["activity"]): boolean {
+  return kind === "follow" || kind === "like" || kind === "announce";
+}
+
 /** Who is no stranger any more, or wrote words, is not counted. */
 export function noteClicks(
   host: KnownDomain,
@@ -59,8 +69,7 @@ export function noteClicks(
   { activity }: Arrival,
   people: readonly ActorId[],
 ): void {
-  const { kind } = activity;
-  if (kind !== "follow" && kind !== "like" && kind !== "announce") return;
+  if (!isClick(activity)) return;
   const isWelcome = actor.friends !== undefined && actor.friends.size > 0;
   if (isWelcome || goodDaysAt(actor.good, mark.at) >= goodDaysOfStanding) return;
   const { answers, clicks = new Sightings(clicksPerDomain) } = host.habits ?? noHabits;
@@ -71,16 +80,62 @@ export function noteClicks(
 export function tellHabits(
   host: KnownDomain,
   prior: Prior,
-  asker: KnownActor | undefined,
   at: EpochMs,
-): Pick<HostHistory, "usual" | "answered" | "clicked"> {
-  const { answers, clicks } = host.habits ?? noHabits;
-  const own = asker === undefined || clicks === undefined ? undefined : shortOf(asker.id);
+): Pick<HostHistory, "usual" | "answered"> {
+  const { answers } = host.habits ?? noHabits;
   return {
     usual: usualAt(habitAt(host, at), prior, at),
     answered: answers.length === 0 ? noWindows : answered(answers, at),
-    clicked: distinct(clicks, at, ({ who, tag }) => (tag === own ? undefined : who)),
   };
+}
+
+/** Whom other strangers of its host clicked; asked for a stranger's click alone. */
+export function clickedBeside(
+  host: KnownDomain,
+  { activity, sender }: Arrival,
+  at: EpochMs,
+): Clicked {
+  const clicks = host.habits?.clicks;
+  if (clicks === undefined || !isClick(activity)) return nobodyClicked;
+  const own = shortOf(sender.actor);
+  const others = clicks.all.filter(({ tag }) => tag !== own);
+  const { sixHours, sevenDays } = windowsOf(momentsOf(others).values(), at);
+  if (sixHours === 0) return { ...nobodyClicked, sevenDays };
+  const recent = others.filter((one) => at - (seenAt(one) ?? 0) < 6 * hour);
+  return { tenMinutes: mostWithin(10 * minute, recent), sixHours, sevenDays };
+}
+
+/** Each person at the latest moment. */
+function momentsOf(clicks: readonly Sighting[]): ReadonlyMap<string, EpochMs> {
+  const latest = new Map<string, EpochMs>();
+  for (const one of clicks) {
+    const moment = seenAt(one);
+    if (moment !== undefined && moment > (latest.get(one.who) ?? 0)) latest.set(one.who, moment);
+  }
+  return latest;
+}
+
+/** The most distinct people within any such span. */
+function mostWithin(spanMs: number, clicks: readonly Sighting[]): number {
+  const timed = clicks
+    .map((one) => ({ who: one.who, at: seenAt(one) ?? Number.NEGATIVE_INFINITY }))
+    .filter(({ at }) => at > 0)
+    .sort((a, b) => a.at - b.at);
+  const within = new Map<string, number>();
+  let [from, most] = [0, 0];
+  for (const { who, at } of timed) {
+    within.set(who, (within.get(who) ?? 0) + 1);
+    for (let first = timed[from]; first && at - first.at >= spanMs; first = timed[++from])
+      leave(within, first.who);
+    most = Math.max(most, within.size);
+  }
+  return most;
+}
+
+function leave(within: Map<string, number>, who: string): void {
+  const left = (within.get(who) ?? 1) - 1;
+  if (left === 0) within.delete(who);
+  else within.set(who, left);
 }
 
 function habitAt({ firstSeen, newContacts }: KnownDomain, at: EpochMs): Habit {

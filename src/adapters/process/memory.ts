@@ -47,7 +47,7 @@ import type { Contact, ContactJournal } from "./contact-journal.ts";
 import { type Contents, emptyContents } from "./contents.ts";
 import { editIn } from "./edit-in.ts";
 import { forgetActor, tellOfActor } from "./forget-actor.ts";
-import { isNews, Neighbours, noteClicks } from "./habits.ts";
+import { clickedBeside, isNews, Neighbours, noteClicks } from "./habits.ts";
 import { countMet, isUnmet, revive } from "./host-records.ts";
 import {
   keysPerContactMax,
@@ -109,7 +109,7 @@ export class ProcessMemory implements Memory {
         actor === undefined
           ? historyOfNobody(sender.actor, at, this.#contents)
           : historyOfActor(actor, at, this.#contents, askedAbout(audience)),
-      host: this.#hostHistory(domain, actor, at),
+      host: this.#hostHistory(arrival, domain, actor, at),
       ...said,
     };
   }
@@ -268,12 +268,14 @@ export class ProcessMemory implements Memory {
   }
 
   #hostHistory(
-    domain: KnownDomain | undefined,
+    arrival: Arrival,
+    domain: KnownDomain = neverSeen,
     asker: KnownActor | undefined,
     at: EpochMs,
   ): HostHistory {
     const prior = this.#neighbours.prior(at);
-    return historyOfDomain(domain ?? neverSeen, at, asker, prior, this.#contents.everywhere);
+    const known = historyOfDomain(domain, at, asker, prior, this.#contents.everywhere);
+    return { ...known, clicked: clickedBeside(domain, arrival, at) };
   }
 
   /** Whom it wrote to unasked, and by which views; `first`: it never wrote to anybody before. */

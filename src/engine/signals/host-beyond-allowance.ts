@@ -32,7 +32,7 @@ export const hostBeyondAllowance = defineSignal({
   misfiresOn: "an exodus to a host that nobody here knew, whose people only follow (H02)",
   needs: ["actorHistory", "hostHistory", "opaqueRecipients", "unsolicitedRecipients"],
   settings: {
-    tenMinutes: count(5, "people whom strangers of a host without record may click in ten minutes"),
+    tenMinutes: count(8, "people whom strangers of a host without record may click in ten minutes"),
     sixHours: count(30, "the same in six hours"),
     week: count(80, "the same in seven days"),
     opaque: count(2, "times as many where nothing is known of what our people do"),

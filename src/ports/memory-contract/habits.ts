@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, day, type EpochMs, hour, minute } from "../../base/units.ts";
-import { noWindows } from "../../model/observation.ts";
+import { nobodyClicked } from "../../model/observation.ts";
 import type { Memory } from "../memory.ts";
 import { act, contact, delivered, history, judged, type Story, status, t0 } from "./contacts.ts";
 
@@ -14,6 +14,11 @@ export function habits(story: Story): void {
 
 async function hostAt(memory: Memory, at: EpochMs) {
   return (await history(memory, at, "asker@a.example")).host;
+}
+
+async function clickedAt(memory: Memory, at: EpochMs) {
+  const asking = contact({ from: "asker@a.example", to: ["nobody"], kind: "follow", at });
+  return (await memory.acquaint(asking, at)).host.clicked;
 }
 
 function usualNewcomers(story: Story): void {
@@ -64,8 +69,14 @@ function clicks(story: Story): void {
     await judged(memory, { from: "b@a.example", to: ["alice"], kind: "like" });
     await judged(memory, { from: "b@a.example", to: ["carol"], kind: "announce" });
     await judged(memory, { from: "b@a.example", to: ["dave"] });
-    assert.equal((await hostAt(memory, t0)).clicked.tenMinutes, 3);
-    assert.equal((await hostAt(memory, after(t0, 30 * day))).clicked.thirtyDays, 0);
+    assert.equal((await clickedAt(memory, t0)).tenMinutes, 3);
+    assert.deepEqual(await hostAt(memory, t0).then(({ clicked }) => clicked), nobodyClicked);
+    assert.deepEqual(await clickedAt(memory, after(t0, 5 * hour)), {
+      tenMinutes: 3,
+      sixHours: 3,
+      sevenDays: 3,
+    });
+    assert.deepEqual(await clickedAt(memory, after(t0, 7 * day)), nobodyClicked);
   });
 
   story("clicks of those known here, and of whom we follow, count for no host", async (memory) => {
@@ -75,13 +86,13 @@ function clicks(story: Story): void {
     const at = after(t0, 2 * day);
     for (const from of ["regular@a.example", "friend@a.example"])
       await judged(memory, { from, to: ["bob"], kind: "follow", at });
-    assert.deepEqual((await hostAt(memory, at)).clicked, noWindows);
+    assert.deepEqual(await clickedAt(memory, at), nobodyClicked);
   });
 
   story("a click that the home server refuses was none", async (memory) => {
     const refused = contact({ from: "a@a.example", to: ["alice"], kind: "follow" });
     await memory.record(refused);
     await memory.answered(refused.delivery.receipt, status(401), t0);
-    assert.deepEqual((await hostAt(memory, t0)).clicked, noWindows);
+    assert.deepEqual(await clickedAt(memory, t0), nobodyClicked);
   });
 }
