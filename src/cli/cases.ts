@@ -4,6 +4,7 @@ import { Command } from "commander";
 import { after, day, type EpochMs } from "../base/units.ts";
 import { type KeptState, keptStates } from "../model/kept.ts";
 import type { Ledger } from "../ports/ledger.ts";
+import { configInForce } from "../services/tuning.ts";
 import { handOf, tellFolder } from "./allow.ts";
 import { gateOn } from "./ask-of-campaign.ts";
 import { drawnLine } from "./cases-drawn.ts";
@@ -82,19 +83,14 @@ function showCommand(frame: Frame): Command {
     ending(frame, async (receipt: string, options: ShowOptions) => {
       const { config } = await readConfig({ config: options.config }, frame);
       const campaign = campaignIn(receipt);
-      return withStore(frame, options, "complain", (store) =>
-        campaign === undefined
-          ? runShow(
-              receipt,
-              options,
-              store.ledger,
-              config,
-              frame.now(),
-              frame.output,
-              tellIn(store),
-            )
-          : runShowWhole(campaign, options, store, config, frame.output, gateOn(store.ledger)),
-      );
+      return withStore(frame, options, "complain", async (store) => {
+        const { ledger } = store;
+        const inForce = await configInForce(config, ledger);
+        const { output } = frame;
+        if (campaign !== undefined)
+          return runShowWhole(campaign, options, store, inForce, output, gateOn(ledger));
+        return runShow(receipt, options, ledger, inForce, frame.now(), output, tellIn(store));
+      });
     }),
   );
 }

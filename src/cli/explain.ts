@@ -7,6 +7,7 @@ import type { Receipt } from "../model/ids.ts";
 import type { Chronicle } from "../ports/chronicle.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Config } from "../services/config.ts";
+import { configInForce } from "../services/tuning.ts";
 import { campaignIn } from "./cases-whole.ts";
 import { askAbout, type QuestionOptions, withQuestion } from "./check.ts";
 import type { Frame } from "./context.ts";
@@ -50,9 +51,10 @@ export function explainCommand(frame: Frame): Command {
         const verdict = await verdictOfFile(named, options, config, frame);
         return show(verdict, options, config, frame.output);
       }
-      return withStore(frame, options, "complain", (store) =>
-        runExplainReceipt(named, options, store, config, frame.output),
-      );
+      return withStore(frame, options, "complain", async (store) => {
+        const inForce = await configInForce(config, store.ledger);
+        return runExplainReceipt(named, options, store, inForce, frame.output);
+      });
     }),
   );
 }

@@ -9,6 +9,7 @@ import type { Config } from "../services/config.ts";
 import { policyFrom } from "../services/config-policy.ts";
 import { neglectedHosts } from "../services/host-ladder.ts";
 import { contactOrdered, modeOrdered } from "../services/orders.ts";
+import { configInForce } from "../services/tuning.ts";
 import { type WeekParts, weekOf } from "../services/week.ts";
 import type { Frame } from "./context.ts";
 import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
@@ -60,7 +61,7 @@ export async function runWeek(
   const hosts = await neglectedHosts(ledger);
   const seed = (await ledger.setting("seed")) ?? "";
   const stretch = { since: after(now, -days * day), until: now };
-  const wouldWaitMs = waitingUnder(config, seed);
+  const wouldWaitMs = waitingUnder(await configInForce(config, ledger), seed);
   const week = await weekOf(stretch, { ledger, chronicle, mode, wouldWaitMs });
   const promise = await promiseIn({ ledger, chronicle, seed }, config, now);
   const advice = adviceOn(week, mode, config.budget);

@@ -99,3 +99,11 @@ test("an effect names who would fare otherwise, the worst first", async () => {
     ],
   );
 });
+
+test("where criteria decide and no score, there is nothing to tune", async () => {
+  const stores = await storesWith(2000, spamAt(10.6, 3));
+  const counting = { ...tuneConfig, policy: { ...ruler, preset: "two-of-five" as const } };
+  const { proposed, because } = await outlookOf(stores, counting, today);
+  assert.equal(proposed, undefined);
+  assert.match(because.join(" "), /Criteria decide \(preset: two-of-five\)/);
+});

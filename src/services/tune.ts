@@ -100,7 +100,11 @@ export async function outlookOf(
     wish === undefined
       ? thresholdFor(config, inForce.holdAt, there.ham, spam)
       : { holdAt: wish, because: ["An admin wished for this threshold."] };
-  const proposed = proposalOf(config.policy, inForce, weights.offered, threshold, there.ham, now);
+  const { preset } = config.policy;
+  const byScore = preset === "score";
+  const proposed = byScore
+    ? proposalOf(config.policy, inForce, weights.offered, threshold, there.ham, now)
+    : undefined;
   return {
     budget: config.budget,
     ...{ inForce, tuned, tuning, remembered, rulings },
@@ -114,7 +118,9 @@ export async function outlookOf(
     },
     reality: realityOf(remembered, inForce, rulings),
     proposed,
-    because: [...weights.because, ...threshold.because],
+    because: byScore
+      ? [...weights.because, ...threshold.because]
+      : [`Criteria decide (preset: ${preset}), no score: there is nothing to tune.`],
   };
 }
 

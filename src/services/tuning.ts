@@ -151,6 +151,14 @@ export function settingsInForce(config: Tuned, now: Tuning): PolicySettings {
   return proposedSettings(config.policy, standing.applied.proposal);
 }
 
+/** A configuration with the settings that count. Throws LedgerDown. */
+export async function configInForce<C extends Tuned>(
+  config: C,
+  ledger: Pick<Ledger, "setting">,
+): Promise<C> {
+  return { ...config, policy: settingsInForce(config, await tuningIn(ledger)) };
+}
+
 /** Settings as they stand, what was tuned in the place of what is configured. */
 export function shownInForce({ config, shown }: LoadedConfig, now: Tuning): LoadedConfig["shown"] {
   const standing = standingOf(now, config);
