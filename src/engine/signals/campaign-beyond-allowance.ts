@@ -18,8 +18,11 @@ import { likenessSettings, surely, timesAsMany } from "./spread.ts";
  * welcome (CM20), but the people that they must reach they can't hide. What is copied of people's
  * own accord (a warning, a meme, a class's homework) each says once or twice; so it speaks of
  * nobody's first copies, which leaves an account two notifications for its days.
+ * And it does not speak of whoever wrote here for two weeks: by sending a greeter's or a crisis
+ * line's words to many, an attacker would silence them.
  *
- * Misfires on: who passes a copied warning on to one friend after the other.
+ * Misfires on: who passes a copied warning on to one friend after the other; a new greeter whose
+ * words somebody spreads.
  */
 export const campaignBeyondAllowance = defineSignal({
   symbol: "CAMPAIGN_BEYOND_ALLOWANCE",
@@ -29,8 +32,10 @@ export const campaignBeyondAllowance = defineSignal({
     "as for an actor beyond its own, which it shares the group and its cap with: far beyond it " +
     "must outweigh what good days and welcome are worth (8 and 10)",
   summary: "Goes on with what others send too; together they write to more people than one may.",
-  misfiresOn: "who passes a copied warning on to one friend after the other (H09)",
-  needs: ["campaign", "opaqueRecipients", "unsolicitedRecipients"],
+  misfiresOn:
+    "who passes a copied warning on to one friend after the other (H09); a new greeter or crisis " +
+    "line whose words somebody spreads (H10, H18)",
+  needs: ["actorHistory", "campaign", "opaqueRecipients", "unsolicitedRecipients"],
   settings: {
     sixHours: count(4, "people whom a campaign may write to in six hours, as one newcomer may"),
     week: count(15, "the same in seven days"),
@@ -38,12 +43,14 @@ export const campaignBeyondAllowance = defineSignal({
       2,
       "people to whom the sender wrote alike before, from which on it plainly goes on",
     ),
+    young: count(7, "good days of the sender up to which it may have been warmed up for this"),
+    settled: count(14, "good days from which on nobody can make a wave of its words"),
     opaque: count(2, "times as many where nothing is known of what our people do"),
     ...likenessSettings,
   },
   judge({ activity, reading, facts }, settings) {
     if (isSilent(activity, reading) || !facts.campaign.known) return nothing;
-    if (!facts.unsolicitedRecipients.known) return nothing;
+    if (!facts.unsolicitedRecipients.known || !facts.actorHistory.known) return nothing;
     const others = facts.campaign.value;
     const { recipients, regulars, ownRecipients, strangers } = others;
     const now = writtenTo(facts.unsolicitedRecipients.value, isAnswer(reading));
@@ -55,9 +62,10 @@ export const campaignBeyondAllowance = defineSignal({
     );
     // What was kept finds its own recipients among them when it is judged again.
     const goesOn = ramp(ownRecipients.sevenDays, now, now + settings.again);
+    const young = 1 - ramp(facts.actorHistory.value.goodDays, settings.young, settings.settled);
     const people = amount(recipients.sevenDays + now, "person", "people");
     return found(
-      beyond * goesOn * surely(others, settings),
+      beyond * goesOn * young * surely(others, settings),
       `goes on with what others send too, to ${people} here within a week`,
     );
   },
