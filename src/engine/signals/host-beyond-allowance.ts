@@ -19,7 +19,8 @@ import { timesAsMany } from "./spread.ts";
  * strangers to one. A stranger counts for two dozen at most, and not for itself, so that no relay
  * uses up its host's room. Nothing here speaks of words: they are read, and compared.
  *
- * Misfires on: an exodus to a host that nobody here knew, whose people only follow.
+ * Misfires on: an exodus to a host that nobody here knew, whose people only follow; other strangers
+ * of a host without record that is abused meanwhile.
  */
 export const hostBeyondAllowance = defineSignal({
   symbol: "HOST_BEYOND_ALLOWANCE",
@@ -29,7 +30,9 @@ export const hostBeyondAllowance = defineSignal({
     "as for an actor beyond its own: far beyond it must hold with being new, as there may be " +
     "nothing else to go by (T07: 500 follows a minute from two hosts)",
   summary: "Strangers of its host follow, like or boost more people here than its record allows.",
-  misfiresOn: "an exodus to a host that nobody here knew, whose people only follow (H02)",
+  misfiresOn:
+    "an exodus to a host that nobody here knew, whose people only follow (H02); strangers of a " +
+    "host without record that is abused meanwhile (H37)",
   needs: ["actorHistory", "hostHistory", "opaqueRecipients", "unsolicitedRecipients"],
   settings: {
     tenMinutes: count(8, "people whom strangers of a host without record may click in ten minutes"),
