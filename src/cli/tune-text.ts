@@ -116,7 +116,7 @@ const shownMax = 10;
 function triedLines({ days, effect, recorded }: Tried, output: Output): string[] {
   if (recorded !== undefined) return recordedLines(recorded, output);
   if (effect === undefined) return [];
-  const { weighed, differences } = effect;
+  const { weighed, differences, more: unnamed } = effect;
   const length = days === 1 ? "day" : `${days} days`;
   const title = `On the last ${length}, ${grouped(weighed)} weighed contacts`;
   if (differences.length === 0) return ["", `${title}: nothing would have been different.`];
@@ -132,6 +132,7 @@ function triedLines({ days, effect, recorded }: Tried, output: Output): string[]
     "",
     ...table(columns, rows, output.width),
     ...more(differences.length),
+    ...(unnamed === 0 ? [] : [`  and ${grouped(unnamed)} that are not named`]),
   ];
 }
 

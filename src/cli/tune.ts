@@ -1,11 +1,11 @@
 // `tune`: a better threshold or better weights, what they would have done, and the way back.
 
 import { Command } from "commander";
-import { after, day, type EpochMs } from "../base/units.ts";
+import { after, day } from "../base/units.ts";
 import { whyUnlawful } from "../engine/calibrate/proposed.ts";
 import type { Config } from "../services/config.ts";
 import { type Outlook, outlookOf } from "../services/tune.ts";
-import { type Effect, effectOf } from "../services/tune-effect.ts";
+import { type Effect, effectOn } from "../services/tune-effect.ts";
 import { dropOffer } from "../services/tuner.ts";
 import { apply, rollBack, tuningIn } from "../services/tuning.ts";
 import { type Hand, handOf, tellFolder } from "./allow.ts";
@@ -78,10 +78,15 @@ export async function runTune(
   const days = daysIn(options.days);
   const outlook = await outlookOf(parts, place.config, now, wish);
   const { proposed } = outlook;
-  const effect = remembered(outlook, days, now);
+  const stretch = { since: after(now, -days * day), until: now };
+  const { inForce, rulings } = outlook;
+  const effect =
+    proposed && options.on === undefined
+      ? await effectOn(stretch, chronicle, inForce, proposed.settings, rulings)
+      : undefined;
   const recorded =
     proposed && options.on !== undefined
-      ? await recordedEffect(options.on, place.config, outlook.inForce, proposed.settings, frame)
+      ? await recordedEffect(options.on, place.config, inForce, proposed.settings, frame)
       : undefined;
   if (options.apply) await putInForce(outlook, place);
   tell({ outlook, effect, recorded, days }, options, place, frame.output);
@@ -101,14 +106,13 @@ function tell(
   { folder, config }: Place,
   output: Output,
 ): void {
-  const shown = recorded === undefined ? effect : undefined;
   if (options.json) {
     const applied = options.apply === true && outlook.proposed !== undefined;
-    const json = outlookAsJson(outlook, config.policy, shown, recorded);
+    const json = outlookAsJson(outlook, config.policy, effect, recorded);
     printJson(output, { ...json, days, applied });
     return;
   }
-  const tried = { days, effect: shown, recorded };
+  const tried = { days, effect, recorded };
   for (const line of outlookLines(outlook, tried, output)) output.line(line);
   if (outlook.proposed === undefined) return;
   output.line();
@@ -136,17 +140,6 @@ async function putInForce({ proposed }: Outlook, { store, config, hand }: Place)
     );
   await apply(store.ledger, proposed.proposal, config.policy, hand);
   await dropOffer(store.ledger);
-}
-
-function remembered(
-  { remembered: all, rulings, inForce, proposed }: Outlook,
-  days: number,
-  now: EpochMs,
-): Effect | undefined {
-  if (proposed === undefined) return undefined;
-  const since = after(now, -days * day);
-  const recent = all.filter(({ decision }) => decision.at >= since);
-  return effectOf(recent, inForce, proposed.settings, rulings);
 }
 
 async function undo(

@@ -19,7 +19,7 @@ import type { Chronicle, Place, Remembered } from "../ports/chronicle.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Config } from "./config.ts";
-import { allJudged, isFirst, keyOf } from "./first-contacts.ts";
+import { isFirst, judgedIn, keyOf } from "./first-contacts.ts";
 import { ownValue } from "./own-value.ts";
 import { baseOf, sound } from "./tuning.ts";
 
@@ -79,19 +79,20 @@ export function makeDriftWatch(parts: DriftParts): () => Promise<void> {
     const base = baseOf(policy);
     const before = await watchValue.read(ledger);
     const watch = before?.base === base ? before : begun(base, now);
-    const until = after(now, -writtenMs);
-    const fresh = await newerThan(watch, until, chronicle);
-    const last = fresh.at(-1)?.decision ?? watch;
+    const stretch = { since: watch.at, until: after(now, -writtenMs) };
     let drift: Drift = watch;
-    for (const one of fresh.filter(isNew)) {
-      drift = watched(drift, rescored(one.decision.evidence, policy), parts.random());
-      if (changeIn(drift) >= alarmAt(quarterOf(drift, watch.since, now))) {
+    let last: Place = watch;
+    for await (const page of judgedIn(stretch, chronicle, watch)) {
+      last = page.at(-1)?.decision ?? last;
+      for (const one of page.filter(isNew)) {
+        drift = watched(drift, rescored(one.decision.evidence, policy), parts.random());
+        if (changeIn(drift) < alarmAt(quarterOf(drift, watch.since, now))) continue;
         await alarm(drift, watch.since, now, parts);
         return watchValue.write(ledger, { ...begun(base, now), ...placeOf(last) });
       }
     }
     const { counts, bets } = drift;
-    if (fresh.length > 0 || before !== watch)
+    if (last !== watch || before !== watch)
       await watchValue.write(ledger, { ...watch, ...placeOf(last), counts, bets });
   };
 }
@@ -113,15 +114,6 @@ function begun(base: string, now: EpochMs): Watch {
 
 function placeOf({ at, receipt }: Place): Place {
   return { at, receipt };
-}
-
-async function newerThan(
-  { at, receipt }: Place,
-  until: EpochMs,
-  chronicle: Pick<Chronicle, "judged">,
-): Promise<readonly Remembered[]> {
-  const all = await allJudged({ since: at, until }, chronicle);
-  return all.filter(({ decision }) => decision.at > at || decision.receipt > receipt);
 }
 
 /** First contacts in 90 days, at the pace of what was seen. */

@@ -8,7 +8,7 @@ import { type FirstContact, groupOf, isDrawn, type Word } from "../engine/calibr
 import type { Lesson } from "../engine/calibrate/refit.ts";
 import { decidedBeside, type RememberedEvidence, rescored } from "../engine/calibrate/rescore.ts";
 import type { PolicySettings } from "../engine/policy.ts";
-import type { Chronicle, Decision, Remembered, Stretch } from "../ports/chronicle.ts";
+import type { Chronicle, Decision, Place, Remembered, Stretch } from "../ports/chronicle.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import { ownValue } from "./own-value.ts";
 import { type Rulings, rulingsIn } from "./ruled.ts";
@@ -47,7 +47,7 @@ export async function takeUp(
   seed: string,
   before: EpochMs,
 ): Promise<void> {
-  const all = (await allJudged({ since: epochMs(0), until: before }, chronicle)).filter(isFirst);
+  const all = await firstIn({ since: epochMs(0), until: before }, chronicle);
   if (all.length === 0) return;
   const rulings = await rulingsIn(ledger);
   const kept = await shelved(ledger);
@@ -104,7 +104,7 @@ async function countedIn(
   const rulings = await rulingsIn(ledger);
   const first = dayNumber(stretch.since);
   const old = (await shelved(ledger)).filter((one) => one.day >= first);
-  const young = (await allJudged(stretch, chronicle)).filter(isFirst);
+  const young = await firstIn(stretch, chronicle);
   const fresh = young.flatMap((one) => oldContactOf(one, rulings, seed) ?? []);
   return [...old, ...fresh.filter(isRuled)];
 }
@@ -117,17 +117,31 @@ async function shelved(ledger: Pick<Ledger, "setting">): Promise<readonly OldCon
   return (await shelf.read(ledger)) ?? [];
 }
 
-/** Oldest first. */
-export async function allJudged(
+/** Oldest first, a page at a time: of a flood there is more than memory should hold at once. */
+export async function* judgedIn(
+  stretch: Stretch,
+  chronicle: Pick<Chronicle, "judged">,
+  after?: Place,
+): AsyncGenerator<readonly Remembered[]> {
+  let last = after;
+  for (;;) {
+    const page = await chronicle.judged(stretch, pageSize, last);
+    if (page.length > 0) yield page;
+    if (page.length < pageSize) return;
+    last = page.at(-1)?.decision;
+  }
+}
+
+/** First contacts of a stretch, oldest first; of more than can be counted the latest. */
+export async function firstIn(
   stretch: Stretch,
   chronicle: Pick<Chronicle, "judged">,
 ): Promise<readonly Remembered[]> {
-  const all: Remembered[] = [];
-  for (;;) {
-    const page = await chronicle.judged(stretch, pageSize, all.at(-1)?.decision);
-    all.push(...page);
-    if (page.length < pageSize) return all;
+  let all: Remembered[] = [];
+  for await (const page of judgedIn(stretch, chronicle)) {
+    all = [...all, ...page.filter(isFirst)].slice(-firstContactsMax);
   }
+  return all;
 }
 
 /**

@@ -3,8 +3,8 @@
 import type { Decibans } from "../base/units.ts";
 import { decidedBeside, rescored } from "../engine/calibrate/rescore.ts";
 import type { PolicySettings } from "../engine/policy.ts";
-import type { Decision, Remembered } from "../ports/chronicle.ts";
-import { isFirst } from "./first-contacts.ts";
+import type { Chronicle, Decision, Remembered, Stretch } from "../ports/chronicle.ts";
+import { judgedIn } from "./first-contacts.ts";
 import type { Rulings } from "./ruled.ts";
 import { type Fate, fateOf } from "./week.ts";
 
@@ -25,24 +25,45 @@ export interface Effect {
   readonly weighed: number;
   /** Worst first: what would be held now and was not, ham before the rest. */
   readonly differences: readonly Difference[];
+  /** How many more there are than are named. */
+  readonly more: number;
 }
 
-export function effectOf(
-  remembered: readonly Remembered[],
+/** Named at most: a screen shows ten, a script may want to look through them. */
+const namedMax = 5000;
+
+/** Throws LedgerDown. */
+export async function effectOn(
+  stretch: Stretch,
+  chronicle: Pick<Chronicle, "judged">,
   before: PolicySettings,
   after: PolicySettings,
   rulings: Rulings,
-): Effect {
-  const weighed = remembered.filter(({ decision }) => isWeighed(decision));
-  const differences = weighed.flatMap((one): Difference[] => {
-    const { decision } = one;
-    const [old, next] = [outcomeUnder(before, decision), outcomeUnder(after, decision)];
-    if (old.outcome === next.outcome) return [];
-    const { fate } = fateOf([one], rulings);
-    const scores = [old.score, next.score] as const;
-    return [{ decision, before: old.outcome, after: next.outcome, scores, fate }];
-  });
-  return { weighed: weighed.length, differences: differences.sort(worstFirst) };
+): Promise<Effect> {
+  let [weighed, found] = [0, 0];
+  let differences: Difference[] = [];
+  for await (const page of judgedIn(stretch, chronicle)) {
+    const those = page.filter(({ decision }) => isWeighed(decision));
+    const fresh = those.flatMap((one) => differenceOf(one, before, after, rulings) ?? []);
+    weighed += those.length;
+    found += fresh.length;
+    differences = [...differences, ...fresh].sort(worstFirst).slice(0, namedMax);
+  }
+  return { weighed, differences, more: found - differences.length };
+}
+
+function differenceOf(
+  one: Remembered,
+  before: PolicySettings,
+  after: PolicySettings,
+  rulings: Rulings,
+): Difference | undefined {
+  const { decision } = one;
+  const [old, next] = [outcomeUnder(before, decision), outcomeUnder(after, decision)];
+  if (old.outcome === next.outcome) return undefined;
+  const { fate } = fateOf([one], rulings);
+  const scores = [old.score, next.score] as const;
+  return { decision, before: old.outcome, after: next.outcome, scores, fate };
 }
 
 /** How the promise fared: of remembered first contacts that were not spam, how many were held. */
@@ -53,11 +74,11 @@ export interface Reality {
 
 /** Held, or what would have been under these settings; of it counts who has a record of ham. */
 export function realityOf(
-  remembered: readonly Remembered[],
+  firstContacts: readonly Remembered[],
   settings: PolicySettings,
   rulings: Rulings,
 ): Reality {
-  const firsts = remembered.filter(isFirst).map((one) => {
+  const firsts = firstContacts.map((one) => {
     return { fate: fateOf([one], rulings).fate, ...outcomeUnder(settings, one.decision) };
   });
   const isHeld = (one: (typeof firsts)[number]) => one.outcome === "held";
@@ -69,12 +90,12 @@ export function realityOf(
 
 /** Scores of remembered first contacts that turned out to be spam, each at its highest. */
 export function spamScores(
-  remembered: readonly Remembered[],
+  firstContacts: readonly Remembered[],
   settings: PolicySettings,
   rulings: Rulings,
 ): readonly Decibans[] {
-  return remembered
-    .filter((one) => isFirst(one) && isSpam(fateOf([one], rulings).fate))
+  return firstContacts
+    .filter((one) => isSpam(fateOf([one], rulings).fate))
     .map(({ decision }) => outcomeUnder(settings, decision).score);
 }
 

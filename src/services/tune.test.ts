@@ -6,7 +6,7 @@ import { senderOf } from "../ports/chronicle.fixture.ts";
 import { later, someKept } from "../ports/kept.fixture.ts";
 import { ruler, scored, spamAt, storesWith, today, tuneConfig } from "./tune.fixture.ts";
 import { outlookOf } from "./tune.ts";
-import { effectOf } from "./tune-effect.ts";
+import { effectOn } from "./tune-effect.ts";
 import { apply } from "./tuning.ts";
 
 const hand = { by: "alice", at: today };
@@ -86,9 +86,11 @@ test("an effect names who would fare otherwise, the worst first", async () => {
     scored(3, 11.9, later(38 * day)),
     scored(4, -5, later(38 * day)),
   ]);
-  const { remembered, rulings } = await outlookOf(stores, tuneConfig, today);
+  const { rulings } = await outlookOf(stores, tuneConfig, today);
   const lower = { ...ruler, holdAt: 10.5, settleBand: 12 };
-  const { weighed, differences } = effectOf(remembered, ruler, lower, rulings);
+  const stretch = { since: later(30 * day), until: today };
+  const { chronicle } = stores;
+  const { weighed, differences } = await effectOn(stretch, chronicle, ruler, lower, rulings);
   assert.equal(weighed, 4);
   assert.deepEqual(
     differences.map(({ decision, before, after, fate }) => [decision.receipt, before, after, fate]),

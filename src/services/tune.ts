@@ -15,11 +15,11 @@ import {
 } from "../engine/calibrate/risk.ts";
 import type { PolicySettings } from "../engine/policy.ts";
 import type { Proposal } from "../model/proposal.ts";
-import type { Chronicle, Remembered } from "../ports/chronicle.ts";
+import type { Chronicle } from "../ports/chronicle.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import { chronicleKeptMs } from "./chronicler.ts";
 import type { Config } from "./config.ts";
-import { allJudged, firstContactsIn, firstContactsKeptMs } from "./first-contacts.ts";
+import { firstContactsIn, firstContactsKeptMs, firstIn } from "./first-contacts.ts";
 import { refitProposal } from "./refit.ts";
 import { type Rulings, rulingsIn } from "./ruled.ts";
 import { type Reality, realityOf, spamScores } from "./tune-effect.ts";
@@ -54,8 +54,6 @@ export interface Outlook {
   readonly proposed: Proposed | undefined;
   /** Why not more is proposed, or nothing. Sentences. */
   readonly because: readonly string[];
-  /** Of the last fourteen days. */
-  readonly remembered: readonly Remembered[];
   readonly rulings: Rulings;
 }
 
@@ -83,10 +81,8 @@ export async function outlookOf(
   const tuned = standingOf(tuning, config);
   const inForce = settingsInForce(config, tuning);
   const stretch = { since: sinceOf(tuning, now), until: now };
-  const remembered = await allJudged(
-    { since: after(now, -chronicleKeptMs), until: now },
-    chronicle,
-  );
+  const lately = { since: after(now, -chronicleKeptMs), until: now };
+  const firsts = await firstIn(lately, chronicle);
   const rulings = await rulingsIn(ledger);
   const weights = await weightsOffered(ledger, config.policy, tuned);
   const next = proposedSettings(inForce, { weights: weights.offered, holdAt: undefined });
@@ -95,7 +91,7 @@ export async function outlookOf(
     return { ...found, ham: hamIn(found.contacts, inForce.holdAt, config.policy.holdAt) };
   };
   const [here, there] = [await hamUnder(inForce), await hamUnder(next)];
-  const spam = spamScores(remembered, next, rulings);
+  const spam = spamScores(firsts, next, rulings);
   const threshold =
     wish === undefined
       ? thresholdFor(config, inForce.holdAt, there.ham, spam)
@@ -107,7 +103,7 @@ export async function outlookOf(
     : undefined;
   return {
     budget: config.budget,
-    ...{ inForce, tuned, tuning, remembered, rulings },
+    ...{ inForce, tuned, tuning, rulings },
     promised: {
       holdAt: inForce.holdAt,
       share: shareHeld(inForce.holdAt, here.ham),
@@ -116,7 +112,7 @@ export async function outlookOf(
       since: here.since,
       least: leastShare(here.ham),
     },
-    reality: realityOf(remembered, inForce, rulings),
+    reality: realityOf(firsts, inForce, rulings),
     proposed,
     because: byScore
       ? [...weights.because, ...threshold.because]

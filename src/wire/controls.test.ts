@@ -7,6 +7,7 @@ import { epochMs } from "../base/units.ts";
 import { loadConfig } from "../services/config.ts";
 import { makeInForce } from "../services/in-force.ts";
 import { orderMode, orderReload, reloadAnswered } from "../services/orders.ts";
+import { apply } from "../services/tuning.ts";
 import { makeControls } from "./controls.ts";
 
 const at = epochMs(1_800_000_000_000);
@@ -89,4 +90,25 @@ test("what was ordered before the start is done by starting", async () => {
   const { controls } = await open();
   await controls.refresh();
   assert.deepEqual(said, []);
+});
+
+test("what was tuned is told once, with who did it, and when it counts no more", async () => {
+  const { file, ledger, said, open } = running();
+  const { inForce, controls } = await open();
+  await controls.refresh();
+  const proposal = { weights: {}, holdAt: 10.5, at, because: [] };
+  await apply(ledger, proposal, inForce.config().policy, { by, at });
+  await controls.refresh();
+  await controls.refresh();
+  file.text = "hold_at: 13\n";
+  await controls.reload();
+  await controls.refresh();
+  const told = said.map((line) => JSON.parse(line)).filter(({ msg }) => /^tuned/.test(msg));
+  assert.deepEqual(
+    told.map((one) => [one.msg, one.by, one.holdAt, one.because]),
+    [
+      ["tuned weights and thresholds: in force", by, 10.5, undefined],
+      ["tuned weights and thresholds: out of force", by, 13, "it was made for other settings"],
+    ],
+  );
 });
