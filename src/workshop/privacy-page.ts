@@ -86,8 +86,8 @@ export const retention: readonly Kept[] = [
   },
   {
     what:
-      "Remote actors: first seen, days of good mail and of posts, rulings, what local people did " +
-      "to them",
+      "Remote actors: first seen, days of good mail and of posts, rulings, whether the account " +
+      "ended, what local people did to them",
     where: "memory and its journal",
     howLong: `fades by half in ${halfLifeDays} days; the longest unseen go first`,
     why: "who is known here is not a stranger",
