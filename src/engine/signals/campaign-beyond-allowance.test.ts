@@ -16,6 +16,12 @@ stories(campaignBeyondAllowance, [
   ["it goes on, and they are few", note(), campaign(3, 9, 2), 0],
   ["it goes on, with others, to twice as many as one may", note(), campaign(7, 3), 0.33],
   ["it goes on in answers", reply(), campaign(7, 3), 0.33],
+  [
+    "an answer to four, judged again, finds itself",
+    reply(),
+    { ...campaign(31, 4), unsolicitedRecipients: 4 },
+    0,
+  ],
   ["it begins to go on", note(), campaign(7, 2), 0.17],
   ["a wave by accounts that were warmed up", note(), campaign(31, 3, 8, 4), 0.63],
   ["what mostly regulars say", note(), campaign(31, 3, 3, 30), 0.14],

@@ -53,15 +53,16 @@ export const campaignBeyondAllowance = defineSignal({
     if (!facts.unsolicitedRecipients.known || !facts.actorHistory.known) return nothing;
     const others = facts.campaign.value;
     const { recipients, regulars, ownRecipients, strangers } = others;
-    const now = writtenTo(facts.unsolicitedRecipients.value, isAnswer(reading));
+    const own = facts.unsolicitedRecipients.value;
+    const now = writtenTo(own, isAnswer(reading));
     if (now === 0 || strangers.sevenDays + regulars.sevenDays === 0) return nothing;
     const times = recordTimes(others) * timesAsMany(facts, settings.opaque);
     const beyond = Math.max(
       excess(recipients.sixHours + now, settings.sixHours * times),
       excess(recipients.sevenDays + now, settings.week * times),
     );
-    // What was kept finds its own recipients among them when it is judged again.
-    const goesOn = ramp(ownRecipients.sevenDays, now, now + settings.again);
+    // What was kept finds its own recipients among them when it is judged again, all of them.
+    const goesOn = ramp(ownRecipients.sevenDays, own, own + settings.again);
     const young = 1 - ramp(facts.actorHistory.value.goodDays, settings.young, settings.settled);
     const people = amount(recipients.sevenDays + now, "person", "people");
     return found(
