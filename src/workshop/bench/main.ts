@@ -37,6 +37,8 @@ export interface BenchOptions {
 export interface Tables {
   readonly json: object;
   readonly text: string;
+  /** Somebody asked it to end before it was done; programs of its own may still run. */
+  readonly isCut: boolean;
 }
 
 type Bench = (options: BenchOptions) => Promise<readonly Row[] | Tables>;
@@ -92,7 +94,10 @@ const found = await bench({
   untaught: listed(values.untaught),
   ways: listed(values.ways)?.map((way) => way.replace("-", " ")),
 });
-process.stdout.write(values.json ? `${JSON.stringify(report(found), null, 2)}\n` : told(found));
+const whole = values.json ? `${JSON.stringify(report(found), null, 2)}\n` : told(found);
+process.stdout.write(whole, () => {
+  if ("isCut" in found && found.isCut) process.exit(1);
+});
 
 function listed(value: string | undefined): readonly string[] | undefined {
   return value?.split(",");

@@ -25,6 +25,7 @@ test("a filter that nobody knows is an error that names those that are known", a
 test("a bench that is asked to end tells what it has measured until then", async () => {
   const asked = benchWords({ smoke: true, corpus: undefined, filters: ["breakwater"] });
   process.emit("SIGTERM");
-  const { json } = await asked;
-  assert.equal((json as { trials: readonly unknown[] }).trials.length, 1);
+  const { json, isCut } = await asked;
+  assert.equal(isCut, true);
+  assert.ok((json as { trials: readonly unknown[] }).trials.length <= 1);
 });

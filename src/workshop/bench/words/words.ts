@@ -26,7 +26,7 @@ export async function benchWords(options: BenchOptions): Promise<Tables> {
   if (wanted.length === 0) throw new Error(`--only knows ${namesOf(lineup)}`);
   const present = wanted.filter(({ programs }) => programs.every(isOnPath));
   const absent = wanted.filter((entry) => !present.includes(entry));
-  const trials = await trialsOf(
+  const { trials, isCut } = await trialsOf(
     smoke ? present.filter(({ runs }) => runs === "here") : present,
     tasks,
   );
@@ -34,32 +34,36 @@ export async function benchWords(options: BenchOptions): Promise<Tables> {
   return {
     json: { trials: told, absent: absent.map(({ name, packages }) => ({ name, packages })) },
     text: tablesOf({ trials, tasks, absent }),
+    isCut,
   };
 }
 
-/** Asked to end, it ends after the trial under way, and tells what it has; asked twice, at once. */
-async function trialsOf(entries: readonly Entry[], tasks: readonly Task[]): Promise<Trial[]> {
+/** Asked to end, it leaves the trial under way and tells what it has. */
+async function trialsOf(entries: readonly Entry[], tasks: readonly Task[]): Promise<Ran> {
+  const asked = new AbortController();
+  const end = (): void => asked.abort();
+  const ended = new Promise<undefined>((resolve) => {
+    asked.signal.addEventListener("abort", () => resolve(undefined));
+  });
+  process.once("SIGINT", end).once("SIGTERM", end);
   const trials: Trial[] = [];
-  let isToEnd = false;
-  const end = (): void => {
-    if (isToEnd) process.exit(1);
-    isToEnd = true;
-  };
-  process.on("SIGINT", end).on("SIGTERM", end);
-  try {
-    for (const [entry, task] of tasks.flatMap((task) =>
-      entries.map((entry) => [entry, task] as const),
-    )) {
-      if (isToEnd) break;
-      const which = `${trials.length + 1} of ${tasks.length * entries.length}`;
-      process.stderr.write(`${which}: ${task.way}, ${task.source}: ${entry.name}\n`);
-      trials.push(await trialOf(entry, task));
-    }
-  } finally {
-    for (const entry of entries) await entry.close();
-    process.off("SIGINT", end).off("SIGTERM", end);
+  const all = tasks.flatMap((task) => entries.map((entry) => ({ entry, task })));
+  for (const { entry, task } of all) {
+    if (asked.signal.aborted) break;
+    const which = `${trials.length + 1} of ${all.length}`;
+    process.stderr.write(`${which}: ${task.way}, ${task.source}: ${entry.name}\n`);
+    const trial = await Promise.race([trialOf(entry, task), ended]);
+    if (trial !== undefined) trials.push(trial);
   }
-  return trials;
+  process.off("SIGINT", end).off("SIGTERM", end);
+  if (!asked.signal.aborted) await Promise.all(entries.map((entry) => entry.close()));
+  return { trials, isCut: asked.signal.aborted };
+}
+
+interface Ran {
+  readonly trials: readonly Trial[];
+  /** What was under way still is, and ends with the process. */
+  readonly isCut: boolean;
 }
 
 const noCorpus = `No --corpus DIR, so this runs on a few made-up texts, whose figures mean nothing.
