@@ -91,14 +91,15 @@ export async function replayed(lookAlike: LookAlike, setting: Setting): Promise<
   };
 }
 
-interface Seen {
+export interface Seen {
   readonly sent: ReadonlyMap<string, DeliveryLine>;
   readonly verdicts: ReadonlyMap<string, ReplayedVerdict>;
   /** What is sent again while it is kept shares the fate of the first, and is told once. */
   fateOf(delivery: string): Fate | undefined;
 }
 
-async function seenBy(lines: readonly LogLine[]): Promise<Seen> {
+/** The whole log before the house as shipped. */
+export async function seenBy(lines: readonly LogLine[]): Promise<Seen> {
   const verdicts = new Map<string, ReplayedVerdict>();
   const filter = breakwater((verdict) => verdicts.set(verdict.delivery, verdict));
   const fates = new Map<string, Fate>();
