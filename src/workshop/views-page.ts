@@ -8,7 +8,7 @@ import { makeScorer } from "../engine/calibrate/fit-weights.ts";
 import { shippedSettings } from "../engine/policy.ts";
 import { signals } from "../engine/signals/index.ts";
 import { type ViewName, viewNames } from "../model/likeness.ts";
-import { type Change, chanceOf, changesOf } from "./fit/ablation.ts";
+import { type Change, chanceOf, changesOf, handsMin } from "./fit/ablation.ts";
 import { BlindMemory } from "./fit/blind-memory.ts";
 import { makeCache } from "./fit/cache.ts";
 import { type Case, collected, type ToldTruth } from "./fit/collect.ts";
@@ -84,14 +84,14 @@ function row(view: ViewName, changes: readonly Change[]): string {
   const cells = figureNames.map((figure) =>
     changes
       .filter((one) => one.figure === figure)
-      .map(({ where, points, low, high }) => `${where} ${signed(points)} (${range(low, high)})`)
+      .map((one) => `${one.where} ${signed(one.points)} (${chanceIn(one)})`)
       .join("; "),
   );
   return `| ${[view, ...cells].join(" | ")} |\n`;
 }
 
-function range(low: number, high: number): string {
-  return `${signed(low)} to ${signed(high)}`;
+function chanceIn({ low, high, hands }: Change): string {
+  return hands < handsMin ? `of ${hands}` : `${signed(low)} to ${signed(high)}`;
 }
 
 function signed(value: number): string {
@@ -111,8 +111,8 @@ const page = `# What each view of a post is good for
 Generated: \`npm run views\`. Contacts are compared in fourteen views (\`src/model/likeness.ts\`
 says what each looks at). Here memory looks at all but one of them, everything else as shipped.
 Changes are in points of a hundred of all that came, read or not, with 95 % intervals over attacks
-and classes drawn anew; what does not change is left out. The lab's are of one seed
-(${seeds.join(", ")}).
+and classes drawn anew (of fewer than ${handsMin} attacks their number); what does not change
+is left out. The lab's are of one seed (${seeds.join(", ")}).
 
 | ${head.join(" | ")} |
 | ${head.map(() => "---").join(" | ")} |

@@ -20,6 +20,15 @@ export interface Change extends Interval {
   /** Whose: a log, or the lab. */
   readonly where: string;
   readonly points: number;
+  /** Of so many hands: of too few an interval says nothing. */
+  readonly hands: number;
+}
+
+/** Below it an interval over campaigns is none. Chosen by us. */
+export const handsMin = 5;
+
+export function isBeyondChance({ low, high, hands }: Change): boolean {
+  return hands >= handsMin && (low > 0 || high < 0);
 }
 
 export interface Ablated {
@@ -72,6 +81,8 @@ function measured(some: readonly Weighed[], decibans: readonly number[], scorer:
 /** Of each case its campaign, how often each was drawn, and what all of them come to then. */
 export interface Chance {
   readonly campaigns: readonly string[];
+  readonly spamHands: number;
+  readonly hamHands: number;
   readonly draws: readonly { readonly times: ReadonlyMap<string, number>; readonly all: Done }[];
 }
 
@@ -79,9 +90,13 @@ export function chanceOf(cases: readonly Drawable[], done: readonly Done[]): Cha
   const campaigns = cases.map(({ campaign }) => campaign);
   const sums = sumsBy(campaigns, done);
   const names = [...sums.keys()];
+  const handsOf = (side: boolean): number =>
+    new Set(cases.flatMap((one) => (one.isSpam === side ? [one.campaign] : []))).size;
   const each = [...sums.values()];
   return {
     campaigns,
+    spamHands: handsOf(true),
+    hamHands: handsOf(false),
     draws: draws(cases, redraws).map((times) => {
       return { times, all: together(each, (index) => times.get(names[index] ?? "") ?? 0) };
     }),
@@ -93,7 +108,7 @@ export function changesOf(
   where: string,
   done: readonly Done[],
   other: readonly Done[],
-  { campaigns, draws }: Chance,
+  { campaigns, spamHands, hamHands, draws }: Chance,
 ): Change[] {
   const changed = [...done.keys()].filter((index) => done[index] !== other[index]);
   const moved = Map.groupBy(changed, (index) => campaigns[index] ?? "");
@@ -118,7 +133,8 @@ export function changesOf(
       const sum = [...more].reduce((so, [name, one]) => so + one * (times.get(name) ?? 0), 0);
       return percent(sum, all[of]);
     });
-    return [{ figure, where, points, ...middle(again) }];
+    const hands = of === "caused" ? spamHands : hamHands;
+    return [{ figure, where, points, hands, ...middle(again) }];
   });
 }
 
@@ -137,5 +153,5 @@ function sumsBy(names: readonly string[], done: readonly Done[]): ReadonlyMap<st
 
 /** Whether some figure is worse without it, by more than chance. */
 export function earnsItsPlace({ changes }: Ablated): boolean {
-  return changes.some(({ low }) => low > 0);
+  return changes.some((one) => isBeyondChance(one) && one.points > 0);
 }
