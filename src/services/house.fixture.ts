@@ -42,7 +42,7 @@ export const accepted = {
 } as const;
 
 /** A prior that makes everything accepted, doubtful, held, or held for certain. */
-export const moods = { trusting: -20, doubtful: 6, suspicious: 15, certain: 20 } as const;
+export const moods = { trusting: -20, doubtful: 6, suspicious: 15, certain: 30 } as const;
 
 export interface TestHouse {
   readonly gatekeeper: Gatekeeper;

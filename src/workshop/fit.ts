@@ -77,7 +77,8 @@ const tried = heldOut(taught);
 const taken = chosen(tried);
 say("fitting");
 const weights = shippedFit(taught, taken.doubt);
-const decibans = [...weights.values()].map((one) => Math.round(one.decibans * 10) / 10);
+const decibans = [...weights.values()].map((one) => one.decibans);
+const asFitted = [...weights.values()].map((one) => one.fitted);
 const hand = frameOf(0).signals.map(({ before }) => before);
 
 const by = new Map([["lab", taught]]);
@@ -106,7 +107,8 @@ const places = [...by].map(([name, some]): Place => {
     cases: some.length,
     spam: some.filter(({ one }) => one.isSpam).length,
     byHand: done(hand),
-    fitted: done(decibans),
+    fitted: done(asFitted),
+    shipped: done(decibans),
     error: { value, bare, ...errorInterval(own, map) },
   };
 });

@@ -36,9 +36,9 @@ add. From ${signed(shippedSettings.holdAt)} on a contact is held,
 from ${signed(settleAt)} it settles.
 No signal alone can hold. What is not known is no evidence, for or against.
 
-Weights are fitted (\`npm run fit\`) to attacks and wanted mail of our own making, starting from
-what was thought of by hand; of 100 fits to other campaigns 95 lie in the interval. A signal
-without one spoke in none of them, and weighs what was thought.
+Weights are what was thought of by hand, as far as a fit to attacks and wanted mail of our own
+making (\`npm run fit\`) does not move them by a deciban or more: [weights.md](weights.md). Of 100
+fits to other campaigns 95 lie in the interval; a signal without one spoke in none of them.
 `;
 
 const keys = `## What the keys in reasons mean
@@ -91,7 +91,7 @@ ${named.join("")}`;
 function fittedFrom(symbol: string): string {
   const { campaigns = 0 } = weights[symbol] ?? {};
   if (campaigns === 0) return ", as thought";
-  return `, fitted to ${campaigns} campaigns in which it spoke (${intervalOf(symbol)})`;
+  return `; ${campaigns} campaigns in which it spoke say ${intervalOf(symbol)}`;
 }
 
 function setting([name, one]: readonly [string, Setting]): string {

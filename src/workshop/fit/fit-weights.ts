@@ -1,6 +1,7 @@
 // The weights to be shipped: fitted to everything there is, with what other campaigns would have
 // made of them, and how many of them spoke at all.
 
+import type { Decibans } from "../../base/units.ts";
 import { signals } from "../../engine/signals/index.ts";
 import type { FittedWeight } from "../../engine/weights.ts";
 import { draws, middle } from "./drawn-again.ts";
@@ -10,10 +11,18 @@ import { fitted } from "./held-out.ts";
 /** Refits for the intervals. Forty leave the ends of an interval a tenth of its width uncertain. */
 const refits = 40;
 
-export function shippedFit(
-  some: readonly Weighed[],
-  doubt: number,
-): ReadonlyMap<string, FittedWeight> {
+/**
+ * Less than that is not shipped. Chosen by us: bounds that are promised (from which copy on a wave
+ * is held, how far a reply bot gets) rest on tenths, and what a fit moves less is chance's.
+ */
+export const moveMin: Decibans = 1;
+
+export interface Shipped extends FittedWeight {
+  /** As the fit has it, whether or not that is shipped. */
+  readonly fitted: Decibans;
+}
+
+export function shippedFit(some: readonly Weighed[], doubt: number): ReadonlyMap<string, Shipped> {
   const { decibans } = fitted(some, doubt);
   const again = draws(
     some.map(({ one }) => one),
@@ -21,10 +30,12 @@ export function shippedFit(
   ).map((drawn) => fitted(reweighed(some, drawn), doubt).decibans);
   const spoke = spokeIn(some);
   return new Map(
-    signals.map(({ symbol }, index) => {
+    signals.map(({ symbol, decibans: byHand }, index) => {
+      const fit = Math.round((decibans[index] ?? byHand) * 10) / 10;
+      const ships = Math.abs(fit - byHand) < moveMin ? byHand : fit;
       const { low, high } = middle(again.map((one) => one[index] ?? 0));
       const campaigns = spoke.get(index)?.size ?? 0;
-      return [symbol, { decibans: decibans[index] ?? 0, low, high, campaigns }] as const;
+      return [symbol, { decibans: ships, fitted: fit, low, high, campaigns }] as const;
     }),
   );
 }

@@ -3,10 +3,10 @@
 import type { Calibration } from "../../engine/calibrate/probability.ts";
 import { calibrated } from "../../engine/calibrate/probability.ts";
 import { signals } from "../../engine/signals/index.ts";
-import type { FittedWeight } from "../../engine/weights.ts";
 import { type Ablated, type Change, earnsItsPlace, handsMin, isBeyondChance } from "./ablation.ts";
 import { byHand } from "./collect.ts";
 import type { Interval } from "./drawn-again.ts";
+import { moveMin, type Shipped } from "./fit-weights.ts";
 import type { HeldOut } from "./held-out.ts";
 import { type Done, type Figure, figureNames, percentOf } from "./operating.ts";
 
@@ -15,7 +15,7 @@ export interface Findings {
   readonly labCampaigns: number;
   readonly tried: readonly HeldOut[];
   readonly taken: HeldOut;
-  readonly weights: ReadonlyMap<string, FittedWeight>;
+  readonly weights: ReadonlyMap<string, Shipped>;
   readonly calibration: Calibration;
   /** Logs that no weight was fitted to, and the lab. */
   readonly places: readonly Place[];
@@ -28,6 +28,7 @@ export interface Place {
   readonly spam: number;
   readonly byHand: Done;
   readonly fitted: Done;
+  readonly shipped: Done;
   /** Under a calibration that never saw this log, and under the score as it is. */
   readonly error: Interval & { readonly value: number; readonly bare: number };
 }
@@ -60,7 +61,7 @@ fitted to them.
 
 function triedTable({ tried, taken }: Findings): string {
   const rows = tried.map((one) => [
-    one.doubt === 0 ? "by hand" : `${one.doubt}${one === taken ? " (shipped)" : ""}`,
+    one.doubt === 0 ? "by hand" : `${one.doubt}${one === taken ? " (taken)" : ""}`,
     one.loss.toFixed(4),
     one.doubt === 0 ? "" : `${signed(one.better, 5)} ± ${one.error.toFixed(5)}`,
     ...figureNames.map((figure) => percentOf(one.done, figure).toFixed(2)),
@@ -75,22 +76,35 @@ standard error over attacks and classes. The other columns are in % at the shipp
 ${table(["openness", "loss", "better", ...figureNames], rows)}`;
 }
 
-function verdictOn({ taken, tried }: Findings): string {
+function verdictOn({ taken, tried, weights }: Findings): string {
   const byHand = tried.find(({ doubt }) => doubt === 0)?.loss ?? taken.loss;
   const gain = ((100 * taken.better) / byHand).toFixed(1);
   const isClear = taken.better > 1.96 * taken.error;
   const said = isClear
-    ? `better than the hand beyond chance (1.96 standard errors), by ${gain} % of the loss`
-    : "not better than the hand beyond chance (1.96 standard errors)";
-  return `Shipped is ${taken.doubt}, the most modest within one standard error of the best, and
-${said}. More openness holds less and lets more through, as a
-higher threshold would: weights stay near what was thought.
+    ? `It is better than the hand beyond chance (1.96 standard errors), by ${gain} % of the loss.`
+    : "It is not better than the hand beyond chance (1.96 standard errors).";
+  const moved = [...weights].filter(([symbol, one]) => one.decibans !== byHandOf(symbol)).length;
+  return `Taken is ${taken.doubt}, the most modest within one standard error of the best.
+${said}
+More openness holds less and lets more through, as a higher threshold would. What moves by less
+than ${moveMin} deciban is not shipped: bounds that are promised (from which copy on a wave is held,
+how far a reply bot gets) rest on tenths. Of ${weights.size} weights ${moved} move.
 `;
 }
 
+function byHandOf(symbol: string): number {
+  return byHand[symbol] ?? 0;
+}
+
 function placesTable({ places }: Findings): string {
-  const rows = places.flatMap(({ name, cases, spam, byHand, fitted }) =>
-    [["by hand", byHand] as const, ["shipped", fitted] as const].map(([which, done]) => [
+  const rows = places.flatMap(({ name, cases, spam, byHand, fitted, shipped }) =>
+    (
+      [
+        ["by hand", byHand],
+        ["as fitted", fitted],
+        ["shipped", shipped],
+      ] as const
+    ).map(([which, done]) => [
       ...[name, which, `${cases}`, `${spam}`],
       ...figureNames.map((figure) => percentOf(done, figure).toFixed(2)),
     ]),
@@ -130,11 +144,12 @@ ${table(["score", "likely spam"], points)}`;
 }
 
 function weightsTable({ weights }: Findings): string {
-  const rows = [...weights].map(([symbol, { decibans, low, high, campaigns }]) => [
+  const rows = [...weights].map(([symbol, { decibans, fitted, low, high, campaigns }]) => [
     symbol,
-    signed(byHand[symbol] ?? 0, 1),
-    signed(decibans, 1),
+    signed(byHandOf(symbol), 1),
+    signed(fitted, 1),
     campaigns === 0 ? "" : `${signed(low, 1)} to ${signed(high, 1)}`,
+    signed(decibans, 1),
     `${campaigns}`,
   ]);
   return `## Weights
@@ -143,7 +158,7 @@ Intervals: 40 fits to campaigns drawn anew. They tell how much other campaigns w
 weight from what was thought, not how sure that thought is. *Spoke in*: attacks and classes, each
 under each seed.
 
-${table(["", "by hand", "shipped", "95 %", "spoke in"], rows)}`;
+${table(["", "by hand", "as fitted", "95 %", "shipped", "spoke in"], rows)}`;
 }
 
 function ablationText({ ablated }: Findings): string {
