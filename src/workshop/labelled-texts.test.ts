@@ -33,6 +33,7 @@ test("what cannot be read is named by file and line", (t) => {
     assert.throws(() => labelledTextsIn(folder), /a\.jsonl, line 2: /);
   }
   assert.throws(() => labelledTextsIn(folderOf(t, {})), /no file that ends in \.jsonl/);
+  assert.throws(() => labelledTextsIn("/no-such-folder"), /\/no-such-folder is not there/);
 });
 
 test("a shuffle is the same whatever order it is given, and another with another seed", () => {

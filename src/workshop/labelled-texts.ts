@@ -1,10 +1,11 @@
 // Texts that somebody labelled, from a folder of JSON lines with `text`, `label` (spam or ham),
 // `lang` and `source`, gzipped or not.
 
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { hash32 } from "../base/prng.ts";
+import { Misused } from "./misused.ts";
 
 export interface LabelledText {
   readonly text: string;
@@ -15,15 +16,17 @@ export interface LabelledText {
   readonly source: string;
 }
 
-/** Throws an Error that says what is wrong with the folder. */
+/** Throws Misused, with what is wrong with the folder. */
 export function labelledTextsIn(folder: string): readonly LabelledText[] {
+  if (!existsSync(folder)) throw new Misused(`${folder} is not there`);
   const files = readdirSync(folder).filter((file) => /\.jsonl(\.gz)?$/.test(file));
-  if (files.length === 0) throw new Error(`${folder} has no file that ends in .jsonl or .jsonl.gz`);
+  if (files.length === 0)
+    throw new Misused(`${folder} has no file that ends in .jsonl or .jsonl.gz`);
   return files.sort().flatMap((file) =>
     linesOf(join(folder, file)).map((line, index) => {
       const text = labelled(line, file.replace(/\.jsonl(\.gz)?$/, ""));
       if (text === undefined)
-        throw new Error(`${file}, line ${index + 1}: no JSON object with "text" and "label"`);
+        throw new Misused(`${file}, line ${index + 1}: no JSON object with "text" and "label"`);
       return text;
     }),
   );

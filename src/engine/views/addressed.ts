@@ -46,8 +46,15 @@ function namesSpelled({
   reading,
 }: Pick<ReadArrival, "audience" | "reading">): readonly string[] {
   if (isAnswer(reading)) return [];
+  return mentionsElsewhere({ audience, reading }).map(nameOf);
+}
+
+function mentionsElsewhere({
+  audience,
+  reading,
+}: Pick<ReadArrival, "audience" | "reading">): readonly string[] {
   const here = new Set(audience.notified.map(({ actor }) => lastOf(actor)));
-  return reading.mentions.map(nameOf).filter((name) => !here.has(name));
+  return reading.mentions.filter((mention) => !here.has(nameOf(mention)));
 }
 
 /** Most servers end an actor's id with its name. */
@@ -63,13 +70,16 @@ function nameOf(mention: string): string {
   return name.toLowerCase();
 }
 
+/** Those here by actor, as they are reached; those elsewhere by handle, as they are named. */
 export function recipientTraits({ audience, reading }: ReadArrival): readonly Sight[] {
   if (isAnswer(reading)) return [];
   const here = audience.notified.slice(0, recipientsMax).map(({ actor }): Sight => {
     return { view: "recipients", content: actor, usual: usual.here };
   });
-  const elsewhere = reading.mentions.slice(0, recipientsMax).map((mention): Sight => {
-    return { view: "recipients", content: mention.toLowerCase(), usual: usual.elsewhere };
-  });
+  const elsewhere = mentionsElsewhere({ audience, reading })
+    .slice(0, recipientsMax)
+    .map((mention): Sight => {
+      return { view: "recipients", content: mention.toLowerCase(), usual: usual.elsewhere };
+    });
   return [...here, ...elsewhere];
 }

@@ -2,6 +2,7 @@
 
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
+import { Misused } from "../misused.ts";
 
 /** One measured thing. Figures are medians; `unit` says of what. */
 export interface Row {
@@ -84,7 +85,7 @@ if (load === undefined) {
   process.exit(2);
 }
 const bench = await load();
-const found = await bench({
+const found = await measured(bench, {
   smoke: values.smoke,
   corpus: values.corpus,
   sizes: listed(values.sizes)?.map(Number),
@@ -98,6 +99,17 @@ const whole = values.json ? `${JSON.stringify(report(found), null, 2)}\n` : told
 process.stdout.write(whole, () => {
   if ("isCut" in found && found.isCut) process.exit(1);
 });
+
+/** What was asked for wrongly is told without a stack. */
+async function measured(bench: Bench, options: BenchOptions): Promise<readonly Row[] | Tables> {
+  try {
+    return await bench(options);
+  } catch (error) {
+    if (!(error instanceof Misused)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(2);
+  }
+}
 
 function listed(value: string | undefined): readonly string[] | undefined {
   return value?.split(",");

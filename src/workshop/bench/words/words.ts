@@ -4,6 +4,7 @@
 // made from texts like these. Everybody is a small file beside this one that says how it is fed.
 
 import { labelledTextsIn } from "../../labelled-texts.ts";
+import { Misused } from "../../misused.ts";
 import type { BenchOptions, Tables } from "../main.ts";
 import type { Entry } from "./contender.ts";
 import { lineup } from "./lineup.ts";
@@ -21,9 +22,10 @@ export async function benchWords(options: BenchOptions): Promise<Tables> {
   if (corpus === undefined) process.stderr.write(noCorpus);
   const texts = corpus === undefined ? sampleTexts() : labelledTextsIn(corpus);
   const tasks = tasksOf(texts, boundsOf(options));
-  if (tasks.length === 0) throw new Error("no source has 20 of spam and 20 of ham within --posts");
+  if (tasks.length === 0)
+    throw new Misused("no source that was asked for has 20 spam and 20 ham within --posts");
   const wanted = lineup.filter((entry) => isWanted(entry, options.filters));
-  if (wanted.length === 0) throw new Error(`--only knows ${namesOf(lineup)}`);
+  if (wanted.length === 0) throw new Misused(`--only knows ${namesOf(lineup)}`);
   const present = wanted.filter(({ programs }) => programs.every(isOnPath));
   const absent = wanted.filter((entry) => !present.includes(entry));
   const { trials, isCut } = await trialsOf(
