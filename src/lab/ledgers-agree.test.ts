@@ -172,6 +172,7 @@ const ruleBook = [
 const asking = [
   fc.tuple(moment, small).map((args) => deed("due", args, (its) => its.due(args[0], args[1]))),
   fc.tuple(subset, small).map((args) => deed("list", args, (its) => its.list(args[0], args[1]))),
+  small.map((limit) => deed("ruled", [limit], (its) => its.ruled(limit))),
   fc.tuple(small, small, fc.boolean()).map((args) => {
     const [sender, number, proven] = args;
     const { activityId, objectId } = someKept(number);

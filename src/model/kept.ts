@@ -3,6 +3,7 @@
 import { answerBytesMax } from "../base/limits.ts";
 import type { EpochMs } from "../base/units.ts";
 import type { Authenticity } from "./authenticity.ts";
+import type { CampaignId } from "./campaign.ts";
 import type { Delivery, HeaderField } from "./delivery.ts";
 import type { ActorId, ObjectId, Receipt, ViewKey } from "./ids.ts";
 import type { LaterWay, Rung } from "./rung.ts";
@@ -117,6 +118,16 @@ export type KeptSummary = Omit<Kept, "delivery"> & {
   readonly arrivedAt: EpochMs;
 };
 
+/** As much of what somebody ruled on as is counted: without words, and without why it was kept. */
+export type RuledSummary = Pick<
+  KeptSummary,
+  "receipt" | "state" | "sender" | "arrivedAt" | "since"
+> & {
+  readonly ruledBy: string;
+  readonly isProven: boolean;
+  readonly campaign: CampaignId | undefined;
+};
+
 /** How many stand in one state, and what about them is next. */
 export interface Census {
   readonly state: KeptState;
@@ -152,4 +163,22 @@ export function summaryOf(kept: Kept): KeptSummary {
 function withoutWords(answer: UpstreamAnswer): UpstreamAnswer {
   if (answer.kind === "unreachable") return answer;
   return { ...answer, headers: [], body: new Uint8Array() };
+}
+
+/** Undefined where nobody ruled on it. */
+export function ruledSummaryOf(kept: Kept): RuledSummary | undefined {
+  const { delivery, state, sender, since, ruledBy, authenticity, verdict } = kept;
+  if (ruledBy === undefined) return undefined;
+  const { receipt, at: arrivedAt } = delivery;
+  const isProven = authenticity.kind === "proven";
+  return {
+    receipt,
+    state,
+    sender,
+    arrivedAt,
+    since,
+    ruledBy,
+    isProven,
+    campaign: verdict.campaign,
+  };
 }

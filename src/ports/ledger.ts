@@ -9,6 +9,7 @@ import type {
   KeptState,
   KeptSummary,
   NextPosition,
+  RuledSummary,
   UpstreamAnswer,
 } from "../model/kept.ts";
 import type { Kinship } from "../model/kept-kin.ts";
@@ -155,6 +156,9 @@ export interface Ledger extends CaseBook, RecallBook {
 
   /** Newest arrival first. */
   list(states: readonly KeptState[], limit: number): Promise<readonly KeptSummary[]>;
+
+  /** What somebody ruled on, newest arrival first; short, as there may be thousands. */
+  ruled(limit: number): Promise<readonly RuledSummary[]>;
 
   /** What stands where, as of `at`; states that nothing is in are left out. By state's name. */
   census(at: EpochMs): Promise<readonly Census[]>;

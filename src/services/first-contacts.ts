@@ -38,7 +38,7 @@ const pageSize = 1000;
 
 interface Stores {
   readonly chronicle: Pick<Chronicle, "judged">;
-  readonly ledger: Pick<Ledger, "list" | "setting" | "putSetting">;
+  readonly ledger: Pick<Ledger, "ruled" | "setting" | "putSetting">;
 }
 
 /** Takes up what was decided before `before`; it must be gone from the chronicle afterwards. */

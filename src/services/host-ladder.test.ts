@@ -8,6 +8,7 @@ import { after, day, type EpochMs, hour, minute } from "../base/units.ts";
 import type { Authenticity } from "../model/authenticity.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { ActorId, Receipt } from "../model/ids.ts";
+import { actor, provenBy, someKept } from "../ports/kept.fixture.ts";
 import { makeHostLadder, neglectedHosts } from "./host-ladder.ts";
 import {
   activity,
@@ -205,4 +206,18 @@ test("hosts whose people were ruled spam are asked once a week who may sign up t
   assert.equal(ladder.toAsk(), undefined);
   clock.set(after(house.now(), 8 * day));
   assert.equal(ladder.toAsk(), "drift.example");
+});
+
+test("one case of thousands that a moderator refuses takes no host off the ladder", async () => {
+  const { house, say, spam } = await drifting();
+  await spam(4);
+  const at = house.now();
+  for (let number = 0; number < 5001; number++) {
+    const flood = someKept(number, { at, state: "held", authenticity: provenBy(actor(number)) });
+    const receipt = await house.ledger.keep({ ...flood, sender: actor(number) });
+    await house.ledger.rule({ receipt, ruling: "spam", by: "mod", at });
+  }
+  await house.passTo(after(house.now(), 2 * hour));
+  await house.refreshRules();
+  assert.equal(await say("three", bruno, "three"), "three held");
 });

@@ -12,13 +12,14 @@ import {
 } from "../engine/neglect.ts";
 import { domainOf } from "../engine/text/domain.ts";
 import { hostOf } from "../model/ids.ts";
-import type { KeptSummary } from "../model/kept.ts";
+import type { KeptSummary, RuledSummary } from "../model/kept.ts";
 import { type Neglect, neglectRungs } from "../model/neglect.ts";
 import type { HostHistory } from "../model/observation.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import { isBeyondReach } from "./ladder/deadline.ts";
 import { ownValue } from "./own-value.ts";
+import { ruledMax } from "./ruled.ts";
 
 const standingShape = z.object({
   domain: z.string(),
@@ -60,8 +61,8 @@ export interface HostLadder {
 /** Chosen by us: days are counted, so an hour is soon enough. */
 const refreshEveryMs = hour;
 
-/** The newest that were ruled spam, or are held: what a flood crowds out puts nobody on it. */
-const readMax = 5000;
+/** The newest that are held; older ones wait for their own time. */
+const heldMax = 5000;
 
 /** What hosts say of themselves; asked again after a week, and after a restart. */
 const askedMax = 500;
@@ -70,7 +71,7 @@ const askedAgainMs = 7 * day;
 /** Hosts on it at once; the rest is only judged. */
 const hostsMax = 200;
 
-type Ledgers = Pick<Ledger, "setting" | "putSetting" | "list" | "rejudge">;
+type Ledgers = Pick<Ledger, "setting" | "putSetting" | "list" | "ruled" | "rejudge">;
 
 /** `say`: a line of the log, when a host comes to a rung or leaves the ladder. */
 export function makeHostLadder(
@@ -131,7 +132,7 @@ export function makeHostLadder(
       const at = clock.now();
       if (dueAt !== undefined && at < dueAt) return;
       standing ??= new Map((await neglectedHosts(ledger)).map((one) => [one.domain, one]));
-      rulings = rulingsIn(await ledger.list(["rejected"], readMax), at);
+      rulings = rulingsIn(await ledger.ruled(ruledMax), at);
       dueAt = epochMs(at + refreshEveryMs);
       dropFallen(at);
       if (isNews) await own.write(ledger, inOrder(standing));
@@ -143,12 +144,10 @@ export function makeHostLadder(
 }
 
 /** What was ruled, by registrable domain; a host with a single spammer is no matter. */
-function rulingsIn(
-  rejected: readonly KeptSummary[],
-  at: EpochMs,
-): ReadonlyMap<string, HostRulings> {
-  const ruled = rejected.filter((one) => one.ruledBy !== undefined && isProven(one));
-  const byDomain = Map.groupBy(ruled, domainIn);
+function rulingsIn(ruled: readonly RuledSummary[], at: EpochMs): ReadonlyMap<string, HostRulings> {
+  // Who only claims to be of a host puts it on no ladder.
+  const spam = ruled.filter(({ state, isProven }) => state === "rejected" && isProven);
+  const byDomain = Map.groupBy(spam, domainIn);
   const found = new Map<string, HostRulings>();
   for (const [domain, theirs] of byDomain) {
     const known = rulingsOn(theirs.map(asRuled), at);
@@ -157,18 +156,13 @@ function rulingsIn(
   return found;
 }
 
-/** Who only claims to be of a host puts it on no ladder. */
-function isProven({ authenticity }: KeptSummary): boolean {
-  return authenticity.kind === "proven";
-}
-
-function domainIn({ sender }: KeptSummary): string {
+function domainIn({ sender }: Pick<KeptSummary, "sender">): string {
   const host = hostOf(sender);
   return host === undefined ? "" : domainOf(host);
 }
 
-function asRuled({ sender, arrivedAt, verdict, receipt, ruledBy, since }: KeptSummary): RuledSpam {
-  const campaign = verdict.campaign ?? receipt;
+function asRuled(one: RuledSummary): RuledSpam {
+  const { sender, arrivedAt, campaign = one.receipt, ruledBy, since } = one;
   return { sender, at: arrivedAt, campaign, ruling: `${ruledBy} ${since}` };
 }
 
@@ -184,7 +178,7 @@ async function lookAgain(
   at: EpochMs,
 ): Promise<void> {
   if (fallen?.size === 0) return;
-  for (const kept of await ledger.list(["held"], readMax)) {
+  for (const kept of await ledger.list(["held"], heldMax)) {
     if (kept.verdict.evidence.every(({ symbol }) => symbol !== "HOST_NEGLECTED")) continue;
     const domain = domainIn(kept);
     if (fallen !== undefined && !fallen.has(domain)) continue;

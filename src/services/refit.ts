@@ -13,7 +13,7 @@ import { ownValue } from "./own-value.ts";
 import { proposalShape, standingOf, tuningIn } from "./tuning.ts";
 
 export interface RefitParts {
-  readonly ledger: Pick<Ledger, "list" | "setting" | "putSetting">;
+  readonly ledger: Pick<Ledger, "ruled" | "setting" | "putSetting">;
   readonly chronicle: Pick<Chronicle, "judged">;
   readonly seed: string;
 }

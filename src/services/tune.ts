@@ -65,7 +65,7 @@ export interface Proposed {
 }
 
 export interface TuneParts {
-  readonly ledger: Pick<Ledger, "list" | "setting" | "putSetting">;
+  readonly ledger: Pick<Ledger, "ruled" | "setting" | "putSetting">;
   readonly chronicle: Pick<Chronicle, "judged">;
   readonly seed: string;
 }

@@ -63,7 +63,7 @@ export interface Week extends Stretch {
 
 export interface WeekParts {
   readonly chronicle: Pick<Chronicle, "doubted" | "totals">;
-  readonly ledger: Pick<Ledger, "list">;
+  readonly ledger: Pick<Ledger, "ruled">;
   /** The mode by now. */
   readonly mode: Mode;
   /** How long a delivery that only was to settle would have waited. */

@@ -12,6 +12,8 @@ import {
   type KeptSummary,
   type NextPosition,
   provenSenderOf,
+  type RuledSummary,
+  ruledSummaryOf,
   summaryOf,
   type UpstreamAnswer,
   withoutBytes,
@@ -190,6 +192,13 @@ export class ProcessLedger extends ProcessCaseBook implements Ledger {
       .sort((a, b) => b.kept.delivery.at - a.kept.delivery.at || b.number - a.number)
       .slice(0, limit)
       .map((entry) => summaryOf(entry.kept));
+  }
+
+  async ruled(limit: number): Promise<readonly RuledSummary[]> {
+    const all = [...this.#entries.values()]
+      .sort((a, b) => b.kept.delivery.at - a.kept.delivery.at || b.number - a.number)
+      .flatMap(({ kept }) => ruledSummaryOf(kept) ?? []);
+    return all.slice(0, limit);
   }
 
   async census(at: EpochMs): Promise<readonly Census[]> {

@@ -12,7 +12,7 @@ import * as lessonQueries from "./lesson-queries.ts";
 import * as otherQueries from "./other-queries.ts";
 import { dropRecalls, listRecalls, recalled, recalls } from "./recall-queries.ts";
 import { noteReport, reports } from "./report-queries.ts";
-import { learned, rule, unlearned } from "./ruling-queries.ts";
+import { learned, rule, ruled, unlearned } from "./ruling-queries.ts";
 import type { Tables } from "./tables.ts";
 import { sentenceFor } from "./trouble.ts";
 import { room, usage } from "./usage-queries.ts";
@@ -32,6 +32,7 @@ const asked = {
   ...caseQueries,
   ...recalling,
   rule,
+  ruled,
   unlearned,
   learned,
 };
@@ -49,6 +50,7 @@ const reading: ReadonlySet<string> = new Set([
   "standingSenders",
   "usage",
   "reports",
+  "ruled",
   "unlearned",
   "caseIds",
   "cases",

@@ -9,6 +9,7 @@ import {
   type KeptState,
   type KeptSummary,
   type NextPosition,
+  type RuledSummary,
   type UpstreamAnswer,
 } from "../../model/kept.ts";
 import type { Kinship } from "../../model/kept-kin.ts";
@@ -105,6 +106,10 @@ export class SqliteLedger extends SqliteCaseBook implements Ledger {
 
   list(states: readonly KeptState[], limit: number): Promise<readonly KeptSummary[]> {
     return this.queue.call("list", states, limit);
+  }
+
+  ruled(limit: number): Promise<readonly RuledSummary[]> {
+    return this.queue.call("ruled", limit);
   }
 
   census(at: EpochMs): Promise<readonly Census[]> {

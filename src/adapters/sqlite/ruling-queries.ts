@@ -4,6 +4,7 @@ import type { Kysely } from "kysely";
 import { epochMs } from "../../base/units.ts";
 import type { CampaignId } from "../../model/campaign.ts";
 import type { ActorId, Receipt } from "../../model/ids.ts";
+import type { KeptState, RuledSummary } from "../../model/kept.ts";
 import { ruledOn, wholeMoment } from "../../model/kept-moves.ts";
 import type { LearnableRuling, Ruling } from "../../ports/ledger.ts";
 import { shareHam, siblingsOf } from "./kin-queries.ts";
@@ -31,6 +32,28 @@ export async function ruleOne(
   if (word === "spam") return 1 + siblings.length;
   for (const row of [ruled.row, ...siblings]) await shareHam(db, row, by, at);
   return 1 + siblings.length;
+}
+
+/** By an index of its own: what is kept and nobody ruled on is not read. */
+export async function ruled(db: Db, limit: number): Promise<readonly RuledSummary[]> {
+  const rows = await db
+    .selectFrom("kept")
+    .select(["receipt", "state", "sender", "signer", "arrived_at", "since", "ruled_by", "campaign"])
+    .where("ruled_by", "is not", null)
+    .orderBy("arrived_at", "desc")
+    .orderBy("seq", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    receipt: row.receipt as Receipt,
+    state: row.state as KeptState,
+    sender: row.sender as ActorId,
+    arrivedAt: epochMs(row.arrived_at),
+    since: epochMs(row.since),
+    ruledBy: row.ruled_by ?? "",
+    isProven: row.signer !== null,
+    campaign: (row.campaign ?? undefined) as CampaignId | undefined,
+  }));
 }
 
 export async function noteRuling(

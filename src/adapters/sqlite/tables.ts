@@ -373,4 +373,7 @@ export const migrations: readonly string[] = [
   alter table decisions add column campaign text;
   alter table decisions add column last text;
   `,
+  `
+  create index kept_ruled on kept (arrived_at desc, seq desc) where ruled_by is not null;
+  `,
 ];

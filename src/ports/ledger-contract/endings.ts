@@ -220,6 +220,22 @@ function ageStories(tell: Tell): void {
     deepEqual([young?.state, young?.delivery.body], ["rejected", someKept(2).delivery.body]);
   });
 
+  tell("what somebody ruled on is told in short, however much else is kept", async (ledger) => {
+    const proven = { authenticity: provenBy(actor(1)), sender: actor(1) };
+    await keepAll(ledger, someKept(1, proven), someKept(2, { at: later(5) }));
+    await keepAll(ledger, someKept(3, { at: later(9), state: "held" }));
+    await ledger.rule({ receipt: receiptOf(1), ruling: "spam", by: "mod", at: later(day) });
+    await ledger.rule({ receipt: receiptOf(2), ruling: "ham", by: "mod", at: later(day) });
+    const [newest, oldest, ...more] = await ledger.ruled(9);
+    deepEqual([newest?.receipt, newest?.state, newest?.ruledBy], [receiptOf(2), "settling", "mod"]);
+    deepEqual(oldest, {
+      ...{ receipt: receiptOf(1), state: "rejected", sender: actor(1), ruledBy: "mod" },
+      ...{ arrivedAt: start, since: later(day), isProven: true, campaign: undefined },
+    });
+    deepEqual(more, []);
+    deepEqual(await ledger.ruled(1), [newest]);
+  });
+
   tell("what ended long ago is forgotten, what waits never", async (ledger) => {
     await keepAll(ledger, someKept(1), someKept(2, { state: "held" }), someKept(3));
     await ledger.rule({ receipt: receiptOf(1), ruling: "spam", by: "mod", at: start });
