@@ -1,5 +1,5 @@
 // `npm run views -- [LOG.jsonl.gz …]`: what each view of a post is good for. Replays the lab's
-// attacks and crowds, and recorded logs with their truth beside them, once with all views and once
+// families of attacks, and recorded logs with their truth beside them, once with all views and once
 // without each; writes docs/views.md. Takes some minutes; replays are kept between runs.
 
 import { writeFileSync } from "node:fs";
@@ -7,6 +7,7 @@ import { basename } from "node:path";
 import { makeScorer } from "../engine/calibrate/fit-weights.ts";
 import { shippedSettings } from "../engine/policy.ts";
 import { signals } from "../engine/signals/index.ts";
+import { families } from "../lab/families/families.ts";
 import { type ViewName, viewNames } from "../model/likeness.ts";
 import { type Change, chanceOf, changesOf, handsMin } from "./fit/ablation.ts";
 import { BlindMemory } from "./fit/blind-memory.ts";
@@ -17,8 +18,9 @@ import { labLogs } from "./fit/lab-logs.ts";
 import { doneTo, fateOf, figureNames } from "./fit/operating.ts";
 import { linesOf, truthsBeside } from "./fit/read-log.ts";
 
-/** Attacks, crowds and look-alikes: one seed, as there are fourteen times as many replays. */
+/** One seed, as there are fourteen times as many replays. */
 const seeds = ["fit-1"];
+const attacks = new Set(families.map(({ id }) => id));
 
 interface Log {
   readonly name: string;
@@ -30,7 +32,9 @@ interface Log {
 }
 
 function logsOf(files: readonly string[]): readonly Log[] {
-  const lab = labLogs(seeds).map(({ name, write }): Log => ({ name, where: "lab", open: write }));
+  const lab = labLogs(seeds)
+    .filter(({ name }) => attacks.has(name.split(" ")[0] ?? ""))
+    .map(({ name, write }): Log => ({ name, where: "lab", open: write }));
   const recorded = files.map((file): Log => {
     const name = basename(file).replace(/\.jsonl(?:\.gz)?$/, "");
     const open = async () => {
@@ -112,7 +116,7 @@ Generated: \`npm run views\`. Contacts are compared in fourteen views (\`src/mod
 says what each looks at). Here memory looks at all but one of them, everything else as shipped.
 Changes are in points of a hundred of all that came, read or not, with 95 % intervals over attacks
 and classes drawn anew (of fewer than ${handsMin} attacks their number); what does not change
-is left out. The lab's are of one seed (${seeds.join(", ")}).
+is left out. The lab's are its families of attacks, of one seed (${seeds.join(", ")}).
 
 | ${head.join(" | ")} |
 | ${head.map(() => "---").join(" | ")} |
