@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { unknownDomain } from "../adapters/process/acquaintances.ts";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { ProcessMemory } from "../adapters/process/memory.ts";
 import { makeVirtualClock } from "../adapters/replay/virtual-clock.ts";
@@ -220,4 +221,31 @@ test("one case of thousands that a moderator refuses takes no host off the ladde
   await house.passTo(after(house.now(), 2 * hour));
   await house.refreshRules();
   assert.equal(await say("three", bruno, "three"), "three held");
+});
+
+/** Two accounts of a host a day, each ruled spam by a word of its own. */
+async function overrun(ledger: ProcessLedger, name: string, days: number): Promise<void> {
+  for (let number = 0; number < 2 * days; number++) {
+    const sender = `https://${name}/users/${number}` as ActorId;
+    const receipt = `${name}-${number}` as Receipt;
+    const at = after(start, Math.floor(number / 2) * day);
+    const kept = someKept(0, { receipt, at, state: "held", authenticity: provenBy(sender) });
+    await ledger.keep({ ...kept, sender });
+    await ledger.rule({ receipt, ruling: "spam", by: "mod", at: after(at, number) });
+  }
+}
+
+test("where the ladder is full, one to hold takes the place of one that waits", async () => {
+  const ledger = new ProcessLedger();
+  const clock = makeVirtualClock(after(start, 5 * day));
+  for (let host = 0; host < 200; host++) await overrun(ledger, `h${host}.example`, 2);
+  for (const name of ["more.example", "worse.example"])
+    await overrun(ledger, name, name === "more.example" ? 2 : 4);
+  const ladder = makeHostLadder(ledger, clock);
+  await ladder.refresh();
+  const rungOf = (name: string) => ladder.neglectOf(name, unknownDomain)?.rung;
+  for (let host = 0; host < 200; host++) assert.equal(rungOf(`h${host}.example`), "waits");
+  assert.equal(rungOf("more.example"), undefined, "what is not listed is only judged");
+  assert.equal(rungOf("worse.example"), "holds");
+  assert.equal(rungOf("h0.example"), undefined);
 });

@@ -68,7 +68,10 @@ const heldMax = 5000;
 const askedMax = 500;
 const askedAgainMs = 7 * day;
 
-/** Hosts on it at once; the rest is only judged. */
+/**
+ * Hosts on it at once; the rest is only judged. One that is to be held takes the place of one that
+ * waits: who has two hundred hosts spam for two days must not keep the next off it.
+ */
 const hostsMax = 200;
 
 type Ledgers = Pick<Ledger, "setting" | "putSetting" | "list" | "ruled" | "rejudge">;
@@ -94,13 +97,20 @@ export function makeHostLadder(
     if (neglect === undefined && before === undefined) return;
     isNews = true;
     if (neglect === undefined) standing.delete(domain);
-    else if (before === undefined && standing.size >= hostsMax) return;
     else {
       const since = before?.rung === neglect.rung ? before.since : at;
       standing.set(domain, { domain, ...neglect, since });
     }
     if (holds(before) && !holds(neglect)) fallen?.add(domain);
     if (before?.rung !== neglect?.rung) say({ domain, ...neglect }, sentenceOn(domain, neglect));
+  }
+
+  function hasRoom(domain: string, neglect: Neglect, at: EpochMs): boolean {
+    if (standing === undefined || standing.has(domain) || standing.size < hostsMax) return true;
+    const least = [...standing.values()].find((one) => !holds(one));
+    if (least === undefined || !holds(neglect)) return false;
+    note(least.domain, undefined, at);
+    return true;
   }
 
   /** Of whom nobody came since. */
@@ -117,7 +127,8 @@ export function makeHostLadder(
       const known = rulings.get(domain);
       if (known === undefined) return undefined;
       const at = clock.now();
-      const neglect = neglectOf(known, host, isOpen(domain), at);
+      const found = neglectOf(known, host, isOpen(domain), at);
+      const neglect = found !== undefined && hasRoom(domain, found, at) ? found : undefined;
       note(domain, neglect, at);
       return neglect;
     },
