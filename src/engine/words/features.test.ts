@@ -38,8 +38,24 @@ test("where no spaces are, four letters are bounded as one word", () => {
   assert.equal(featuresIn("無料コイン配布中今すぐ登録").ends.length, 3 + 1 + 1);
 });
 
+test("words that are joined by commas or fillers are bounded as several", () => {
+  const words = "free coins for everybody who writes to the team today";
+  for (const joint of [",", "_", "\u3164", ""]) {
+    const text = words.replaceAll(" ", joint);
+    const parts = Math.floor(text.length / 24) + 1;
+    assert.equal(featuresIn(text).ends.length, parts + 1, joint);
+  }
+});
+
 test("it is told in how many parts a word is bounded", () => {
-  for (const word of ["coins", "無料コイン配布中今すぐ登録", "🎉🎉win🎉", "無料coins"])
+  for (const word of [
+    "coins",
+    "無料コイン配布中今すぐ登録",
+    "🎉🎉win🎉",
+    "無料coins",
+    "a".repeat(24),
+    `無${"b".repeat(60)}料コ`,
+  ])
     assert.equal(featuresIn(word).ends.length, partsOf(word) + 1, word);
 });
 

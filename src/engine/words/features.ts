@@ -41,6 +41,12 @@ const denseMax = 3;
 /** Letters of such a script that are bounded as one word, since it has no spaces between words. */
 const denseWord = 4;
 
+/**
+ * Letters without a space that are bounded as one word. Chosen by us: longer than nearly any word,
+ * so that spam which joins its words by commas or fillers is not bounded as a single one.
+ */
+const longWord = 24;
+
 /** Words before, with which a word makes a pair. */
 const pairsBack = 2;
 
@@ -50,7 +56,7 @@ export function featuresOf({ text, comparable, links }: Worded): Features {
   for (let at = 0; at < draft.length; at++) {
     const unit = units[at] as number;
     addRuns(draft, at, unit);
-    if (isDense(unit) && ++draft.dense === denseWord) endPart(draft);
+    if (endsPart(draft, unit)) endPart(draft);
     if (unit !== space) draft.word = mixed(draft.word, unit);
     else if (draft.word !== wordSeed) endWord(draft);
   }
@@ -63,9 +69,26 @@ export function featuresOf({ text, comparable, links }: Worded): Features {
 
 /** In how many parts a word is bounded: the `ends` that it has. */
 export function partsOf(word: string): number {
-  let dense = 0;
-  for (let at = 0; at < word.length; at++) if (isDense(word.charCodeAt(at))) dense++;
-  return 1 + Math.floor(dense / denseWord);
+  const part = { dense: 0, letters: 0 };
+  let parts = 1;
+  for (let at = 0; at < word.length; at++) {
+    if (!endsPart(part, word.charCodeAt(at))) continue;
+    [part.dense, part.letters] = [0, 0];
+    parts++;
+  }
+  return parts;
+}
+
+/** What was read since the last part or word. */
+interface Part {
+  dense: number;
+  letters: number;
+}
+
+function endsPart(part: Part, unit: number): boolean {
+  if (unit === space) return false;
+  if (isDense(unit)) part.dense++;
+  return ++part.letters === longWord || part.dense === denseWord;
 }
 
 /** Who fills up a text does so at one end of it. */
@@ -74,13 +97,11 @@ function ends(text: string, most: number): string {
   return `${text.slice(0, most)} ${text.slice(-most)}`;
 }
 
-interface Draft {
+interface Draft extends Part {
   /** Of what is read, in `units`. */
   readonly length: number;
   count: number;
   words: number;
-  /** Letters without spaces since the last word. */
-  dense: number;
   /** Of the word that is read. */
   word: number;
   /** Of the words before it. */
@@ -113,6 +134,7 @@ function newDraft(letters: string): Draft {
     count: 0,
     words: 0,
     dense: 0,
+    letters: 0,
     word: wordSeed,
     last: undefined,
     lastButOne: undefined,
@@ -148,7 +170,7 @@ function endWord(draft: Draft): void {
 }
 
 function endPart(draft: Draft): void {
-  draft.dense = 0;
+  [draft.dense, draft.letters] = [0, 0];
   wordEnds[draft.words++] = draft.count;
 }
 
