@@ -107,7 +107,8 @@ test("to a host that nobody knew it is one until people welcome it, and holds no
   assert.equal(welcome.held + ignored.held, 0);
   assert.ok(ignored.surges > ignored.sent / 2, `${ignored.surges} of ${ignored.sent}`);
   assert.ok(welcome.surges * 3 < ignored.surges, `${welcome.surges} of ${ignored.surges}`);
-  assert.ok(welcome.beyond < ignored.beyond, `${welcome.beyond} of ${ignored.beyond}`);
+  // Most of them write as well, which makes a good day of their host's: that is room enough.
+  assert.equal(welcome.beyond + ignored.beyond, 0);
 });
 
 for (const [code, what] of [
