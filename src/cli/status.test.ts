@@ -181,6 +181,7 @@ test("for scripts there are whole moments and no secret", async (t) => {
   assert.deepEqual([told.runs, told.at], [true, "2026-11-23T12:00:00.000Z"]);
   assert.equal(told.gate.modeSince, "2026-11-23T11:59:00.000Z");
   assert.doesNotMatch(text, /secret word/);
+  assert.equal(told.tuned.holdAt, 12);
 });
 
 test("sizes are told to the eye", () => {

@@ -166,12 +166,14 @@ function asJson({ gate, card, lastHour, lastDay, kept, ...rest }: Status): unkno
   });
 }
 
-/** Moments as RFC 3339 has them: their names end in one of these words. */
+const momentName = /(?:^at|At|[Ss]ince|Until)$/;
+
+/** Moments as RFC 3339 has them: their names end in one of these words. A threshold is none. */
 function withTimes(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withTimes);
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).map(([key, below]) => {
-    const isMoment = typeof below === "number" && /(?:^at|At|Since|Until)$/.test(key);
+    const isMoment = typeof below === "number" && key !== "holdAt" && momentName.test(key);
     return [key, isMoment ? isoTime(epochMs(below)) : withTimes(below)];
   });
   return Object.fromEntries(entries);
