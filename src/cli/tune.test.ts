@@ -88,9 +88,11 @@ test("few first contacts are told to be few", async () => {
   const { code, text } = await run(await storesWith(123));
   assert.equal(code, exitCodes.no);
   assert.match(text, /123 first contacts allow no promise below 1 in 124/);
-  assert.match(text, /not enough for the budget: the threshold stays/);
+  assert.match(text, /takes some 1,000 first contacts of ham: the threshold stays/);
   const none = await run(await storesWith(0));
   assert.match(none.text, /promised +nothing: no first contact is fourteen days old yet/);
+  const untried = await run(await storesWith(0), { on: "day.jsonl" });
+  assert.match(untried.text, /^There is nothing to try on day\.jsonl\.$/m);
 });
 
 test("an admin may look at another threshold, within the bounds", async () => {
@@ -99,6 +101,7 @@ test("an admin may look at another threshold, within the bounds", async () => {
   assert.match(text, /hold_at 11\.5 {2}\(in force: 12\)/);
   assert.match(text, /breakwater tune --hold-at 11\.5 --apply/);
   await assert.rejects(run(store, { holdAt: "8" }), /more than 3 decibans, to 8: change hold_at/);
+  await assert.rejects(run(store, { holdAt: "999" }), /more than 3 decibans, to 999/);
   for (const holdAt of ["x", "1e1", "11.55", ""])
     await assert.rejects(run(store, { holdAt }), /one decimal/, holdAt);
 });

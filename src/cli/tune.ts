@@ -114,7 +114,10 @@ function tell(
   }
   const tried = { days, effect, recorded };
   for (const line of outlookLines(outlook, tried, output)) output.line(line);
-  if (outlook.proposed === undefined) return;
+  if (outlook.proposed === undefined) {
+    tellUntried(options, output);
+    return;
+  }
   output.line();
   if (!options.apply) {
     const wish = options.holdAt === undefined ? "" : ` --hold-at ${options.holdAt}`;
@@ -124,6 +127,13 @@ function tell(
   output.line("It is in force. A gate that runs follows within a second or two.");
   output.line("To take it back: breakwater tune --rollback");
   tellFolder(folder, options, output);
+}
+
+/** Somebody who named a log would else take the silence for its answer. */
+function tellUntried({ on: log }: TuneOptions, output: Output): void {
+  if (log === undefined) return;
+  output.line(`There is nothing to try on ${printable(log)}.`);
+  output.line("A threshold of your own: breakwater tune --hold-at N --on LOG");
 }
 
 function mustBeOneThing({ apply: wantsApply, rollback, history }: TuneOptions): void {
@@ -181,7 +191,7 @@ async function tellHistory(
 
 function holdAtIn(text: string | undefined, { policy }: Config): number | undefined {
   if (text === undefined) return undefined;
-  if (!/^-?\d{1,2}(?:\.\d)?$/.test(text))
+  if (!/^-?\d{1,4}(?:\.\d)?$/.test(text))
     throw new Complaint("--hold-at must be a number with one decimal at most, such as 11.5.");
   const holdAt = Number(text);
   const unlawful = whyUnlawful(policy, { weights: {}, holdAt });

@@ -156,8 +156,10 @@ function thresholdFor(
   spam: readonly number[],
 ): Threshold {
   const stays = (because: string) => ({ holdAt: inForce, because: [because] });
-  if (leastShare(ham) > budget)
-    return stays("That is not enough for the budget: the threshold stays.");
+  if (leastShare(ham) > budget) {
+    const many = Math.round(1 / budget).toLocaleString("en");
+    return stays(`This budget takes some ${many} first contacts of ham: the threshold stays.`);
+  }
   const chosen = lowestWithin(budget, ham, policy.holdAt);
   if (chosen === undefined) {
     const because = `Even ${holdAtMoveMax} decibans up the budget would not be kept.`;
