@@ -12,6 +12,7 @@ import { modeInForce } from "./mode.ts";
 import { shortTime } from "./moment.ts";
 import { type Output, printJson } from "./output.ts";
 import { printable } from "./printable.ts";
+import { wrap } from "./width.ts";
 import { withStore } from "./with-store.ts";
 
 /** `configured`: the order is taken back, and the configuration's word counts again. */
@@ -42,9 +43,9 @@ export function contactCommand(frame: Frame): Command {
           frame.output.line(
             `First contacts: ${contact}${whose}. A gate that runs follows at once.`,
           );
-          frame.output.line(meanings[contact]);
+          for (const line of wrap(meanings[contact], frame.output.width)) frame.output.line(line);
           if ((await modeInForce(config.mode, ledger)) !== "guard" && contact !== "open")
-            frame.output.line(onlyInGuard);
+            for (const line of wrap(onlyInGuard, frame.output.width)) frame.output.line(line);
         }
         tellFolder(folder, options, frame.output);
         return exitCodes.done;

@@ -38,6 +38,17 @@ test("public posts go out with their labels, as another server learns them", asy
   assert.match(output.asides(), /^1 private post left out: add --private/m);
 });
 
+test("where there is nothing to give, that is said", async () => {
+  const output = fakeOutput();
+  const store = { ledger: new ProcessLedger(), lessonBook: new ProcessLessonBook() };
+  assert.equal(await exportLabels(false, store, output), 1);
+  assert.equal(output.text(), "");
+  assert.match(
+    output.asides(),
+    /^There is nothing to give away: no ruling here is on a public post/,
+  );
+});
+
 test("private ones only where they are asked for", async () => {
   const output = fakeOutput();
   assert.equal(await exportLabels(true, await stores(), output), 0);
@@ -49,6 +60,7 @@ test("the model is of public lessons only", async () => {
   const { lessonBook } = await stores();
   const none = fakeOutput();
   assert.equal(await exportModel({ lessonBook: new ProcessLessonBook() }, none), 1);
+  assert.match(none.asides(), /^This model is empty: nothing was learned here yet/);
   const collector = collectLessons("s", testMoment);
   collector.add({ text: "free coins", label: "spam", author: undefined, campaign: undefined });
   const [lesson] = collector.lessons();

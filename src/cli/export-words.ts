@@ -33,7 +33,13 @@ export async function exportLabels(
   if (left.gone > 0) output.aside(`Of ${amount(left.gone, "ruling")} the text is gone.`);
   if (left.private > 0)
     output.aside(`${amount(left.private, "private post")} left out: add --private for them.`);
-  return count === 0 ? exitCodes.no : exitCodes.done;
+  if (count > 0) return exitCodes.done;
+  output.aside(nothing(withPrivate ? "post" : "public post"));
+  return exitCodes.no;
+}
+
+function nothing(what: string): string {
+  return `There is nothing to give away: no ruling here is on a ${what} whose text is still kept.`;
 }
 
 /** Exit code 1 if nothing was learned here that may leave. */
@@ -44,5 +50,7 @@ export async function exportModel(
   const { exportedModel } = await import("../services/exported-words.ts");
   const model = await exportedModel(lessonsIn(lessonBook));
   printJson(output, model);
-  return model.lessons === 0 ? exitCodes.no : exitCodes.done;
+  if (model.lessons > 0) return exitCodes.done;
+  output.aside("This model is empty: nothing was learned here yet from public posts or files.");
+  return exitCodes.no;
 }

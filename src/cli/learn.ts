@@ -1,6 +1,7 @@
 // `learn`: texts that an operator has labelled teach the classifier of words; and going back.
 
 import { Command } from "commander";
+import { amount } from "../base/amount.ts";
 import { after, day, type EpochMs, isoTime, parseTime } from "../base/units.ts";
 import { type Lesson, type LessonDay, lessonsMax } from "../model/lesson.ts";
 import type { LessonBook } from "../ports/lesson-book.ts";
@@ -16,6 +17,7 @@ import { printable } from "./printable.ts";
 import { withProgress } from "./progress.ts";
 import { readLines, shownName } from "./read-input.ts";
 import { table } from "./table.ts";
+import { wrap } from "./width.ts";
 import { withStore } from "./with-store.ts";
 
 export interface LearnOptions extends CommonOptions {
@@ -57,14 +59,18 @@ export async function runLearn(
   frame: Pick<Frame, "input" | "directory" | "output" | "now">,
 ): Promise<ExitCode> {
   const { output } = frame;
+  if (options.dryRun && file === undefined)
+    throw new Complaint("--dry-run goes with a file; --days shows what --restore goes back to.");
   if (options.restore !== undefined) return restore(options.restore, options, lessonBook, output);
   if (file === undefined) return showDays(options, lessonBook, output);
   const taught = await readFile(file, await seedHere(ledger), frame);
-  if (options.dryRun) await sayWhatWouldChange(taught, options, lessonBook, output);
+  if (taught.lessons.length === 0 && !options.json)
+    output.line(`There is nothing to learn in ${shownName(file)}: no line of it has a text.`);
+  else if (options.dryRun) await sayWhatWouldChange(taught, options, lessonBook, output);
   else {
     await lessonBook.teach(taught.lessons);
     if (options.json) printJson(output, { learned: true, ...countsOf(taught) });
-    else output.line(`Learned ${inWords(taught)}. A gate that runs knows it within seconds.`);
+    else say(output, `Learned ${inWords(taught)}. A gate that runs knows it within seconds.`);
   }
   return taught.lessons.length === 0 ? exitCodes.no : exitCodes.done;
 }
@@ -95,7 +101,9 @@ async function readFile(
       const text = labelledText(line);
       const added = text.ok ? collector.add(text.value) : text;
       if (!added.ok)
-        throw new Complaint(`${shownName(file)}:${lines}: ${printable(added.error.because)}.`);
+        throw new Complaint(
+          `${shownName(file)}:${lines}: ${printable(added.error.because)}. Nothing was learned.`,
+        );
     }
   });
   const lessons = collector.lessons();
@@ -116,7 +124,7 @@ function countsOf({ lines, lessons }: Taught) {
 
 function inWords(taught: Taught): string {
   const { lines, spam, ham } = countsOf(taught);
-  return `${lines} lines: ${spam} lessons of spam and ${ham} of ham`;
+  return `${amount(lines, "line")}: ${amount(spam, "lesson")} of spam and ${ham} of ham`;
 }
 
 async function sayWhatWouldChange(
@@ -162,18 +170,24 @@ async function restore(
   if (json) printJson(output, { until: until === undefined ? null : isoTime(until), aside });
   else if (until === undefined) output.line("All that was ever learned is known again.");
   else
-    output.line(
-      `Knows what it knew at the end of ${word}: ${aside} later lessons are set aside. ` +
+    say(
+      output,
+      `Knows what it knew at the end of ${word}; set aside: ${amount(aside, "later lesson")}. ` +
         "What it learns from now on counts. Back again: breakwater learn --restore latest",
     );
   return exitCodes.done;
+}
+
+function say(output: Output, text: string): void {
+  for (const line of wrap(text, output.width)) output.line(line);
 }
 
 /** Undefined: no end. */
 function untilEndOf(word: string): EpochMs | undefined {
   if (word === "latest") return undefined;
   const start = /^\d{4}-\d\d-\d\d$/.test(word) ? parseTime(word) : undefined;
-  if (start === undefined)
+  // 31 February would be a day in March.
+  if (start === undefined || isoTime(start).slice(0, 10) !== word)
     throw new Complaint(`"${printable(word)}" is no day: write one as 2026-11-20, or latest.`);
   return after(start, day);
 }
