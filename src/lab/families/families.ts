@@ -6,11 +6,15 @@ import { hamOf, neighbourhood } from "../traffic/ham.ts";
 import { home } from "../traffic/home.ts";
 import { logOf, type TrafficLog } from "../traffic/scribe.ts";
 import type { Family } from "./family.ts";
+import { later } from "./later.ts";
 import { quiet } from "./quiet.ts";
 import { waves } from "./waves.ts";
 
 /** By their ids in our catalogue of threats. */
 export const families: readonly Family[] = [...waves, ...quiet];
+
+/** Written after the weights were frozen: only to measure by, never to fit or set anything on. */
+export const laterFamilies: readonly Family[] = later;
 
 export interface FamilyPlan {
   readonly seed: string;
