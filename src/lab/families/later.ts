@@ -246,7 +246,7 @@ const handle = /^<p>(<span class="h-card">.*?<\/span><\/span>|<a [^>]*>@.*?<\/a>
 
 function unnamed({ content, contentMap = {} }: Json): Json {
   const languages = Object.keys(contentMap as Json);
-  const bare = `${content}`.replace(handle, "<p>");
+  const bare = (content as string).replace(handle, "<p>");
   const maps = languages.map((language) => [language, bare] as const);
   return {
     tag: [],

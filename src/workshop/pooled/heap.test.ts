@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { heapAt, thisHouse } from "./heap.ts";
-import { resultOf, type Trial, trialsOf } from "./trials.ts";
+import { laterTrialsOf, resultOf, type Trial, trialsOf } from "./trials.ts";
 
 let folder = "";
 before(() => {
@@ -51,5 +51,6 @@ test("a house is called the same as long as it stays the same", () => {
 test("every class is played under every seed, with ties known and without", () => {
   const trials = trialsOf(2);
   assert.equal(trials.length, 2 * 2 * 41);
+  assert.equal(laterTrialsOf(2).length, 2 * 2 * 5);
   assert.equal(new Set(trials.map((one) => JSON.stringify(one))).size, trials.length);
 });

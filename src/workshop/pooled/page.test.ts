@@ -5,12 +5,13 @@ import { misfires } from "../../lab/lookalikes/misfires.ts";
 import { tellsApart } from "./apart.ts";
 import { heldPage } from "./page.ts";
 import type { Result } from "./trials.ts";
+import { unseenPage } from "./unseen-page.ts";
 
 function resultOf(more: Partial<Result>, of: number, part: number): Result {
   const whole = { all: { of, part } };
   const by = { language: whole, script: whole, people: whole, software: whole };
   const trial = { kind: "look-alike", code: "H17", seed: "one", told: true } as const;
-  return { ...trial, ...more, firsts: { of, part }, by };
+  return { ...trial, reached: {}, ...more, firsts: { of, part }, by };
 }
 
 const ordinary = resultOf({ kind: "ordinary", code: "days" }, 400, 0);
@@ -53,4 +54,19 @@ test("what is said of a class is said of one that exists, and of each that misfi
   for (const code of Object.keys(tellsApart)) assert.ok(codes.includes(code), code);
   const silent = Object.keys(misfires).filter((code) => tellsApart[code] === undefined);
   assert.deepEqual(silent, []);
+});
+
+test("of later attacks the share that reached people is told, from seed to seed", () => {
+  const later = { kind: "later", code: "CM10" } as const;
+  const all = [
+    resultOf({ ...later, reached: { CM10: { of: 100, part: 10 } } }, 50, 0),
+    resultOf({ ...later, seed: "two", reached: { CM10: { of: 100, part: 50 } } }, 50, 1),
+    ordinary,
+  ];
+  const page = unseenPage(all, "cafe");
+  assert.match(
+    page,
+    /\| CM10 \| [^|]+ \| ties known \| 200 \| 60 \| 30\.00 % \| [^|]+ \| 10\.00 % to 50\.00 % \|/,
+  );
+  assert.match(page, /\| ties known \| 100 \| 1 \| 1\.00 % \|/);
 });

@@ -1,16 +1,17 @@
 // The results as a page: docs/held.md.
 
 import { lookAlikes } from "../../lab/lookalikes/list.ts";
-import type { Interval } from "../fit/drawn-again.ts";
 import { tellsApart } from "./apart.ts";
 import type { Trait } from "./contacts.ts";
 import { type Counted, drawnAnew, shareOf, summed, wilson } from "./interval.ts";
+import { percent, range, table } from "./table.ts";
 import type { Result } from "./trials.ts";
 
 /** More than this of a class, and it is named with what would help. */
 const bar = 1 / 20;
 
-export function heldPage(results: readonly Result[], house: string): string {
+export function heldPage(all: readonly Result[], house: string): string {
+  const results = all.filter(({ kind }) => kind !== "later");
   const seeds = new Set(results.map(({ seed }) => seed)).size;
   const parts = [
     intro(seeds, house),
@@ -133,18 +134,4 @@ function countOf(results: readonly Result[], code: string, told: boolean): Count
 function figures(count: Counted): readonly string[] {
   const interval = count.of === 0 ? "" : range(wilson(count));
   return [`${count.of}`, `${count.part}`, percent(shareOf(count)), interval];
-}
-
-function range({ low, high }: Interval): string {
-  return `${percent(low)} to ${percent(high)}`;
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(2)} %`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const isText = (at: number): boolean => rows.every((row) => !/^\d/.test(row[at] ?? ""));
-  const rule = head.map((_, at) => (isText(at) ? "---" : "--:"));
-  return [head, rule, ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
 }

@@ -1,7 +1,9 @@
 // Replays whose results are put together: ordinary days, and each class of wanted mail that
-// looks like an attack, under one seed after the other.
+// looks like an attack, under one seed after the other; and the attacks that were written after
+// the weights were frozen.
 
 import { epochMs } from "../../base/units.ts";
+import { familyLog, laterFamilies } from "../../lab/families/families.ts";
 import { lookAlikes } from "../../lab/lookalikes/list.ts";
 import { lookAlikeLog, seenBy } from "../../lab/lookalikes/replayed.ts";
 import { hamOf } from "../../lab/traffic/ham.ts";
@@ -12,8 +14,8 @@ import { type Trait, type Traits, traitsOf } from "./contacts.ts";
 import type { Counted } from "./interval.ts";
 
 export interface Trial {
-  readonly kind: "ordinary" | "look-alike";
-  /** The class of look-alikes; of ordinary days there is one kind only. */
+  readonly kind: "ordinary" | "look-alike" | "later";
+  /** The class of look-alikes, the later family; of ordinary days there is one kind only. */
   readonly code: string;
   readonly seed: string;
   /** Whether the log tells what our own people do: follows, answers. */
@@ -24,15 +26,27 @@ export interface Trial {
 export interface Result extends Trial {
   readonly firsts: Counted;
   readonly by: Readonly<Record<Trait, Readonly<Record<string, Counted>>>>;
+  /** Of the notifications that spam was out for, those that people got, by what it was. */
+  readonly reached: Readonly<Record<string, Counted>>;
 }
 
 /** Each seed whole before the next, so that what is there at any time is an even sample. */
 export function trialsOf(seeds: number): readonly Trial[] {
+  return eachSeed(seeds, (seed, told) => [
+    { kind: "ordinary", code: "days", seed, told },
+    ...lookAlikes.map(({ code }): Trial => ({ kind: "look-alike", code, seed, told })),
+  ]);
+}
+
+export function laterTrialsOf(seeds: number): readonly Trial[] {
+  return eachSeed(seeds, (seed, told) =>
+    laterFamilies.map(({ id }): Trial => ({ kind: "later", code: id, seed, told })),
+  );
+}
+
+function eachSeed(seeds: number, trials: (seed: string, told: boolean) => Trial[]): Trial[] {
   return Array.from({ length: seeds }, (_, turn) => `pooled ${turn + 1}`).flatMap((seed) =>
-    [true, false].flatMap((told): Trial[] => [
-      { kind: "ordinary", code: "days", seed, told },
-      ...lookAlikes.map(({ code }): Trial => ({ kind: "look-alike", code, seed, told })),
-    ]),
+    [true, false].flatMap((told) => trials(seed, told)),
   );
 }
 
@@ -51,7 +65,31 @@ export async function resultOf(trial: Trial): Promise<Result> {
       if (sent === undefined) throw new Error(`${delivery} of ${nameOf(trial)} was never sent`);
       return { traits: traits(sent), isHeld: seen.fateOf(delivery)?.outcome !== "delivered" };
     });
-  return { ...trial, firsts: countOf(contacts), by: countedBy(contacts) };
+  const reached = reachedIn(log.truths, ({ delivery }) => {
+    const outcome = seen.fateOf(delivery)?.outcome;
+    return outcome === "delivered" || outcome === "recalled";
+  });
+  return { ...trial, firsts: countOf(contacts), by: countedBy(contacts), reached };
+}
+
+/** What was recalled afterwards had been seen. */
+function reachedIn(
+  truths: readonly Truth[],
+  arrived: (one: Truth) => boolean,
+): Record<string, Counted> {
+  const attacks = Map.groupBy(truths.filter(isSpam), ({ attack }) => attack);
+  const sum = (some: readonly Truth[]): number =>
+    some.reduce((all, { recipients }) => all + recipients, 0);
+  return Object.fromEntries(
+    [...attacks].map(([attack, some]) => [
+      attack,
+      { of: sum(some), part: sum(some.filter(arrived)) },
+    ]),
+  );
+}
+
+function isSpam(one: Truth): one is Truth & { truth: "spam" } {
+  return one.truth === "spam";
 }
 
 const start = epochMs(Date.parse("2026-09-07T00:00:00.000Z"));
@@ -60,6 +98,10 @@ function logFor({ kind, code, seed, told: localActs }: Trial): TrafficLog {
   if (kind === "ordinary") {
     const plan = { seed, start, days: ordinaryDays, deliveriesPerDay: 150, localActs };
     return logOf(home, start, hamOf(plan));
+  }
+  const family = laterFamilies.find(({ id }) => id === code);
+  if (kind === "later" && family !== undefined) {
+    return familyLog(family, { seed, start, days: 4, hamPerDay: 130, localActs });
   }
   const lookAlike = lookAlikes.find((one) => one.code === code);
   if (lookAlike === undefined) throw new Error(`there is no class ${code}`);
@@ -71,7 +113,7 @@ const ordinaryDays = 10;
 
 function isAsked(truth: Truth, { kind, code }: Trial): boolean {
   if (truth.truth !== "ham" || truth.first !== true) return false;
-  return kind === "ordinary" || truth.class === code;
+  return kind !== "look-alike" || truth.class === code;
 }
 
 interface Contact {
