@@ -120,5 +120,11 @@ is left out. The lab's are its families of attacks, of one seed (${seeds.join(",
 
 | ${head.join(" | ")} |
 | ${head.map(() => "---").join(" | ")} |
-${rows.join("")}`;
+${rows.join("")}
+Read in November 2026: for text, for pictures (waves of posts without words, T11) and for how a post
+is built the other views do not make up, and who disguises one of these gets more than five points
+further. Links and handles change nothing here: the same link is counted apart as well
+(REPEATED_LINK), and words that are spelt in handles are played by the siege alone
+(\`handles-as-text\`).
+`;
 writeFileSync(new URL("../../docs/views.md", import.meta.url), page);
