@@ -29,7 +29,7 @@ const usage = `usage: npm run pooled -- --into FILE [--seeds N] [--minutes N] [-
   --into FILE    results, one a line; a run goes on where the last one stopped
   --seeds N      replays of each class and of ordinary days, twice each (20)
   --minutes N    stop after so long, at least one replay later (3)
-  --later        instead of wanted mail: attacks written after the weights were frozen
+  --later        instead of wanted mail: attacks that nothing was fitted or set on
   --page         write docs/held.md, with --later docs/unseen.md, from FILE`;
 
 async function main(): Promise<void> {

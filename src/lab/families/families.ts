@@ -13,7 +13,7 @@ import { waves } from "./waves.ts";
 /** By their ids in our catalogue of threats. */
 export const families: readonly Family[] = [...waves, ...quiet];
 
-/** Written after the weights were frozen: only to measure by, never to fit or set anything on. */
+/** Kept apart until the weights stood: only to measure by, never to fit or set anything on. */
 export const laterFamilies: readonly Family[] = later;
 
 export interface FamilyPlan {

@@ -1,7 +1,7 @@
-// Families written after the weights were frozen, by somebody who had not seen how the house
-// judges. Nothing is ever fitted or set on them: they show what the house does with attacks
-// that it was not made against. Their words are in later-words.ts, their results in
-// docs/unseen.md.
+// Families written by somebody who had not seen how the house judges, and kept apart until its
+// weights and thresholds stood. Nothing is ever fitted or set on them: they show what the house
+// does with attacks that it was not made against. Their words are in later-words.ts, their
+// results in docs/unseen.md.
 
 import { after, type EpochMs, hour, minute } from "../../base/units.ts";
 import type { Json, Outgoing } from "../activities.ts";

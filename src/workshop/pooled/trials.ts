@@ -1,6 +1,6 @@
 // Replays whose results are put together: ordinary days, and each class of wanted mail that
-// looks like an attack, under one seed after the other; and the attacks that were written after
-// the weights were frozen.
+// looks like an attack, under one seed after the other; and the attacks that
+// nothing was fitted or set on.
 
 import { epochMs } from "../../base/units.ts";
 import { familyLog, laterFamilies } from "../../lab/families/families.ts";
