@@ -52,7 +52,9 @@ test("a higher threshold never holds more, and what is chosen keeps to the budge
       assert.ok(shareHeld(high, tenths) <= shareHeld(low, tenths));
       const chosen = lowestWithin(share, tenths, low);
       if (chosen === undefined) {
-        assert.ok(shareHeld(low + holdAtMoveMax, tenths) > share);
+        // In whole tenths: -2.8 and 3 make a little more than 0.2.
+        const highest = (Math.min(a, b) + 10 * holdAtMoveMax) / 10;
+        assert.ok(shareHeld(highest, tenths) > share);
         return;
       }
       assert.ok(Math.abs(chosen.holdAt - low) <= holdAtMoveMax + 1e-9);
