@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { type Features, featuresOf } from "./features.ts";
-import { packFeatures, unpackFeatures } from "./pack-features.ts";
+import { packedTogether, packFeatures, unpackFeatures } from "./pack-features.ts";
 
 function featuresIn(text: string): Features {
   return featuresOf({ text, comparable: text, links: [] });
@@ -39,6 +39,18 @@ test("of a campaign of long texts the first are packed, and never half a word", 
   const last = posts.at(-1);
   assert.ok(last !== undefined && posts.length < 9 && last.ends.length < long.ends.length);
   assert.deepEqual(last.ends, long.ends.slice(0, last.ends.length));
+});
+
+test("a text that does not fit keeps none of those behind it out", () => {
+  const long = featuresIn(
+    Array.from({ length: 700 }, (_, at) => (at * 7919).toString(36)).join(" "),
+  );
+  const [large, small] = [packFeatures([long]), packFeatures([featuresIn("free coins for all")])];
+  assert.ok(large.length > 20_000, `${large.length} bytes`);
+  const together = [large, large, large, small];
+  const posts = unpackFeatures(packedTogether(together)) ?? [];
+  assert.ok(posts.length < together.length);
+  assert.deepEqual(posts.at(-1), coarse(featuresIn("free coins for all")));
 });
 
 test("what another version wrote, or was cut or made up, is not read", () => {

@@ -59,8 +59,9 @@ export function packedTogether(packed: readonly Uint8Array[]): Uint8Array {
   const joined = [Uint8Array.of(version), ...posts.map((one) => one.subarray(1))];
   let bytes = 0;
   const fitting = joined.filter((one) => {
+    if (bytes + one.length > bytesMax) return false;
     bytes += one.length;
-    return bytes <= bytesMax;
+    return true;
   });
   return fitting.length < 2
     ? new Uint8Array()
