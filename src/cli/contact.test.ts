@@ -5,25 +5,12 @@ import { epochMs, hour } from "../base/units.ts";
 import { contactOrdered } from "../services/orders.ts";
 import { makeWaitingContacts } from "../services/waiting-contacts.ts";
 import { activeContacts } from "./contact-words.ts";
-import type { Parts } from "./parts.ts";
-import { runCommandLine } from "./program.ts";
-import { fakeContext, testMoment } from "./testing.ts";
-
-async function run(line: string, ledger: ProcessLedger) {
-  const documents = { get: async () => undefined, put: async () => undefined };
-  const store = { ledger, documents, close: async () => undefined };
-  const context = fakeContext({
-    directory: "/",
-    parts: async () =>
-      ({ openStore: async () => store, holdsLedger: () => true }) as unknown as Parts,
-  });
-  const code = await runCommandLine(`${line} --state tmp`.split(" "), "0", context);
-  return { code, text: context.output.text(), asides: context.output.asides() };
-}
+import { runOver } from "./run-over.fixture.ts";
+import { testMoment } from "./testing.ts";
 
 test("a contact mode is ordered under a name, and what it means here is said", async () => {
   const ledger = new ProcessLedger();
-  const { code, text } = await run("contact consent", ledger);
+  const { code, text } = await runOver("contact consent", ledger);
   assert.equal(code, 0);
   assert.match(text, /^First contacts: consent\. A gate that runs follows at once\.$/m);
   assert.match(text, /wait for your ruling \(breakwater cases list\)/);
@@ -34,22 +21,22 @@ test("a contact mode is ordered under a name, and what it means here is said", a
 
 test("the present one says whose word it is, and an order is taken back", async () => {
   const ledger = new ProcessLedger();
-  assert.equal((await run("contact", ledger)).text, "open, as the configuration says.\n");
-  await run("contact wave", ledger);
-  const { text } = await run("contact", ledger);
+  assert.equal((await runOver("contact", ledger)).text, "open, as the configuration says.\n");
+  await runOver("contact wave", ledger);
+  const { text } = await runOver("contact", ledger);
   assert.match(text, /^wave, by an order of alice since 2026-11-23 12:00 UTC\.$/m);
-  assert.deepEqual(JSON.parse((await run("contact --json", ledger)).text), {
+  assert.deepEqual(JSON.parse((await runOver("contact --json", ledger)).text), {
     contact: "wave",
     configured: "open",
     order: { contact: "wave", by: "alice", at: "2026-11-23T12:00:00.000Z" },
   });
-  const back = await run("contact configured", ledger);
+  const back = await runOver("contact configured", ledger);
   assert.match(back.text, /^First contacts: open, as the configuration says\./);
   assert.equal(await contactOrdered(ledger), undefined);
 });
 
 test("there are three contact modes and no other", async () => {
-  const { code, asides } = await run("contact closed", new ProcessLedger());
+  const { code, asides } = await runOver("contact closed", new ProcessLedger());
   assert.equal(code, 2);
   assert.match(asides, /must be one of open, wave, consent, configured, not "closed"/);
 });

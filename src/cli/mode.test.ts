@@ -3,26 +3,13 @@ import { test } from "node:test";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { answerReload, modeOrdered, reloadOrdered } from "../services/orders.ts";
 import { exitCodes } from "./exit-code.ts";
-import type { Parts } from "./parts.ts";
-import { runCommandLine } from "./program.ts";
 import { runReload } from "./reload.ts";
-import { fakeContext, fakeOutput, testMoment } from "./testing.ts";
-
-async function run(line: string, ledger: ProcessLedger) {
-  const documents = { get: async () => undefined, put: async () => undefined };
-  const store = { ledger, documents, close: async () => undefined };
-  const context = fakeContext({
-    directory: "/",
-    parts: async () =>
-      ({ openStore: async () => store, holdsLedger: () => true }) as unknown as Parts,
-  });
-  const code = await runCommandLine(`${line} --state tmp`.split(" "), "0", context);
-  return { code, text: context.output.text(), asides: context.output.asides() };
-}
+import { runOver } from "./run-over.fixture.ts";
+import { fakeOutput, testMoment } from "./testing.ts";
 
 test("the mode is changed under the name of who changes it, and its meaning is said", async () => {
   const ledger = new ProcessLedger();
-  const { code, text, asides } = await run("mode off", ledger);
+  const { code, text, asides } = await runOver("mode off", ledger);
   assert.equal(code, 0);
   assert.match(text, /^The mode is off\. A gate that runs follows within a second or two\.$/m);
   assert.match(text, /settling is passed on at once, held waits for a ruling/);
@@ -32,12 +19,12 @@ test("the mode is changed under the name of who changes it, and its meaning is s
 
 test("the present mode says whose word it is", async () => {
   const ledger = new ProcessLedger();
-  assert.equal((await run("mode", ledger)).text, "watch, as the configuration says.\n");
-  await run("mode guard", ledger);
-  const { text } = await run("mode", ledger);
+  assert.equal((await runOver("mode", ledger)).text, "watch, as the configuration says.\n");
+  await runOver("mode guard", ledger);
+  const { text } = await runOver("mode", ledger);
   assert.match(text, /^guard, by an order of alice since 2026-11-23 12:00 UTC\.$/m);
   assert.match(text, /Without it the mode is watch; "breakwater mode configured" takes it back/);
-  assert.deepEqual(JSON.parse((await run("mode --json", ledger)).text), {
+  assert.deepEqual(JSON.parse((await runOver("mode --json", ledger)).text), {
     mode: "guard",
     configured: "watch",
     order: { mode: "guard", by: "alice", at: "2026-11-23T12:00:00.000Z" },
@@ -46,13 +33,13 @@ test("the present mode says whose word it is", async () => {
 
 test("an order is taken back", async () => {
   const ledger = new ProcessLedger();
-  await run("mode guard", ledger);
-  assert.match((await run("mode configured", ledger)).text, /The mode is watch, as the config/);
+  await runOver("mode guard", ledger);
+  assert.match((await runOver("mode configured", ledger)).text, /The mode is watch, as the config/);
   assert.equal(await modeOrdered(ledger), undefined);
 });
 
 test("there are three modes and no other", async () => {
-  const { code, asides } = await run("mode paranoid", new ProcessLedger());
+  const { code, asides } = await runOver("mode paranoid", new ProcessLedger());
   assert.equal(code, 2);
   assert.match(asides, /mode must be one of watch, guard, off, configured, not "paranoid"/);
 });

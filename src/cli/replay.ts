@@ -68,14 +68,7 @@ export async function runReplay(
     return exitCodes.done;
   }
   await refuseOverwriting(log, options.out, frame.directory);
-  const answer = makeAnswer();
-  await withProgress(log, frame, (watch) =>
-    feed(log, replay, frame, (step, bytes) => {
-      answer.take(step);
-      watch(bytes);
-    }),
-  );
-  answer.take(await replay.finish());
+  const answer = await answerTo(log, replay, frame);
   if (options.out !== undefined) await writeLines(resolve(frame.directory, options.out), answer);
   tellSkipped(replay, output);
   if (options.json && options.out === undefined)
@@ -94,6 +87,15 @@ export async function replayOf(
   const { replayHouse } = await frame.parts();
   const { makeReplay } = await import("../services/replay.ts");
   const replay = makeReplay(replayHouse(config));
+  return new Map((await answerTo(log, replay, frame)).fates());
+}
+
+/** What a log comes to as a whole, with its progress told meanwhile. */
+async function answerTo(
+  log: string,
+  replay: Replay,
+  frame: Pick<Frame, "input" | "directory" | "output">,
+): Promise<Answer> {
   const answer = makeAnswer();
   await withProgress(log, frame, (watch) =>
     feed(log, replay, frame, (step, bytes) => {
@@ -102,7 +104,7 @@ export async function replayOf(
     }),
   );
   answer.take(await replay.finish());
-  return new Map(answer.fates());
+  return answer;
 }
 
 /** A log is often the only copy there is. */

@@ -22,14 +22,24 @@ export function labelledTextsIn(folder: string): readonly LabelledText[] {
   const files = readdirSync(folder).filter((file) => /\.jsonl(\.gz)?$/.test(file));
   if (files.length === 0)
     throw new Misused(`${folder} has no file that ends in .jsonl or .jsonl.gz`);
-  return files.sort().flatMap((file) =>
-    linesOf(join(folder, file)).map((line, index) => {
-      const text = labelled(line, file.replace(/\.jsonl(\.gz)?$/, ""));
-      if (text === undefined)
-        throw new Misused(`${file}, line ${index + 1}: no JSON object with "text" and "label"`);
-      return text;
-    }),
-  );
+  return files.sort().flatMap((file) => textsIn(folder, file));
+}
+
+/** Those of one file, named without its ending. Throws Misused as `labelledTextsIn` does. */
+export function labelledTextsOf(folder: string, source: string): readonly LabelledText[] {
+  const names = [`${source}.jsonl`, `${source}.jsonl.gz`];
+  const file = names.find((name) => existsSync(join(folder, name)));
+  if (file === undefined) throw new Misused(`${folder} has no ${names.join(" or ")}`);
+  return textsIn(folder, file);
+}
+
+function textsIn(folder: string, file: string): readonly LabelledText[] {
+  return linesOf(join(folder, file)).map((line, index) => {
+    const text = labelled(line, file.replace(/\.jsonl(\.gz)?$/, ""));
+    if (text === undefined)
+      throw new Misused(`${file}, line ${index + 1}: no JSON object with "text" and "label"`);
+    return text;
+  });
 }
 
 /** In the order of a hash: the same whatever was read before. */

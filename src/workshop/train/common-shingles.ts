@@ -1,12 +1,11 @@
 // `bin/node src/workshop/train/common-shingles.ts FOLDER`: how common each four letters are in
 // ordinary posts, by language, from labelled texts. Writes src/engine/views/common-shingles.ts.
 
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
+import { writeFileSync } from "node:fs";
 import { normalize } from "../../engine/text/normalize.ts";
 import { cellOf, cells, levelOf, packLevels } from "../../engine/views/common.ts";
 import { shinglesOf } from "../../engine/views/sketch.ts";
+import { labelledTextsOf } from "../labelled-texts.ts";
 
 /** Ham of sources whose licence is stated and permissive: docs/models/common-shingles.md. */
 const sources = [
@@ -17,22 +16,6 @@ const sources = [
 /** Texts of one language are compared with each other; fewer say little. */
 const textsMin = 300;
 
-interface Row {
-  readonly text: string;
-  readonly label: string;
-  readonly lang: string;
-}
-
-function rowsOf(folder: string, source: string): Row[] {
-  const plain = join(folder, `${source}.jsonl`);
-  const file = existsSync(plain) ? readFileSync(plain) : gunzipSync(readFileSync(`${plain}.gz`));
-  return file
-    .toString("utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => JSON.parse(line) as Row);
-}
-
 /** As `reading.comparable` has it: no links, no handles, no hashtags' marks. */
 function comparable(text: string): string {
   return normalize(text.replace(/https?:\S+/g, " ").replace(/@\w[\w.@-]*/g, " ")).text;
@@ -41,8 +24,8 @@ function comparable(text: string): string {
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error("which folder of texts?");
 const byLanguage = Map.groupBy(
-  sources.flatMap((source) => rowsOf(folder, source)).filter((row) => row.label === "ham"),
-  (row) => row.lang,
+  sources.flatMap((source) => labelledTextsOf(folder, source)).filter(({ isSpam }) => !isSpam),
+  ({ language }) => language,
 );
 const shares = new Float64Array(cells);
 for (const [language, rows] of byLanguage) {
