@@ -58,7 +58,12 @@ export function exportCommand(frame: Frame): Command {
 /** Exit code 1 if nothing is known. */
 export async function runExport(
   named: string,
-  { ledger, documents, chronicle, lessonBook }: Omit<Store, "close">,
+  {
+    ledger,
+    documents,
+    chronicle,
+    lessonBook,
+  }: Pick<Store, "ledger" | "documents" | "chronicle" | "lessonBook">,
   output: Output,
   wait: (ms: number) => Promise<unknown> = sleep,
 ): Promise<ExitCode> {

@@ -55,11 +55,13 @@ interface Known {
   readonly rules: readonly Rule[];
 }
 
+type Stores = Pick<Store, "ledger" | "documents" | "chronicle" | "lessonBook">;
+
 /** Exit code 1 if nothing in the stores was about that actor. */
 export async function runForget(
   named: string,
   options: ForgetOptions,
-  store: Pick<Store, "ledger" | "documents" | "chronicle" | "lessonBook">,
+  store: Stores,
   output: Output,
   wait: (ms: number) => Promise<unknown> = sleep,
 ): Promise<ExitCode> {
@@ -82,7 +84,7 @@ export async function runForget(
 
 async function knownOf(
   actor: ActorId,
-  { ledger, documents, chronicle, lessonBook }: Omit<Store, "close">,
+  { ledger, documents, chronicle, lessonBook }: Stores,
 ): Promise<Known> {
   const [kept, about, cached, lessons, rules] = await Promise.all([
     ledger.of(actor),

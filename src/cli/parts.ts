@@ -9,6 +9,7 @@ import type { Chronicle } from "../ports/chronicle.ts";
 import type { Documents } from "../ports/documents.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { LessonBook } from "../ports/lesson-book.ts";
+import type { OwnRecords } from "../ports/own-records.ts";
 import type { Config } from "../services/config.ts";
 import type { Ask } from "../services/node-info.ts";
 import type { BuildReplayHouse } from "../services/replay.ts";
@@ -21,6 +22,7 @@ export interface Store {
   readonly documents: Documents;
   readonly chronicle: Chronicle;
   readonly lessonBook: LessonBook;
+  readonly ownRecords: OwnRecords;
   close(): Promise<void>;
 }
 

@@ -7,6 +7,7 @@ import { ProcessChronicle } from "../adapters/process/chronicle.ts";
 import { ProcessDocuments } from "../adapters/process/documents.ts";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { ProcessLessonBook } from "../adapters/process/lesson-book.ts";
+import { ProcessOwnRecords } from "../adapters/process/own-records.ts";
 import { LedgerDown } from "../ports/ledger.ts";
 import { configJsonSchema } from "../services/config-leaves.ts";
 import { putPresence } from "../services/presence.ts";
@@ -43,7 +44,8 @@ function partsWith(store: Partial<Awaited<ReturnType<Parts["openStore"]>>>): Par
   const documents = new ProcessDocuments();
   const lessonBook = new ProcessLessonBook();
   const chronicle = new ProcessChronicle();
-  const stores = { ledger: new ProcessLedger(), documents, chronicle, lessonBook };
+  const ownRecords = new ProcessOwnRecords();
+  const stores = { ledger: new ProcessLedger(), documents, chronicle, lessonBook, ownRecords };
   const opened = { ...stores, close: async () => undefined, ...store };
   const openStore: Parts["openStore"] = async () => opened;
   return {

@@ -17,7 +17,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { migrations } from "./tables.ts";
+import { migrations } from "./migrations.ts";
 import { UnusableFile } from "./trouble.ts";
 
 /** Of the state folder: the ledger, and what stands beside it and is worth keeping. */

@@ -10,6 +10,7 @@ import * as keptQueries from "./kept-queries.ts";
 import { kin, otherBodies, standingSenders } from "./kin-queries.ts";
 import * as lessonQueries from "./lesson-queries.ts";
 import * as otherQueries from "./other-queries.ts";
+import * as ownRecordQueries from "./own-record-queries.ts";
 import { dropRecalls, listRecalls, recalled, recalls } from "./recall-queries.ts";
 import { noteReport, reports } from "./report-queries.ts";
 import { learned, rule, ruled, unlearned } from "./ruling-queries.ts";
@@ -27,6 +28,7 @@ const overviews = { kin, otherBodies, standingSenders, census, usage, room, note
 const recalling = { listRecalls, recalled, dropRecalls, recalls };
 const asked = {
   ...lessonQueries,
+  ...ownRecordQueries,
   ...overviews,
   ...forgetQueries,
   ...caseQueries,
@@ -80,6 +82,9 @@ const reading: ReadonlySet<string> = new Set([
   "lessons",
   "lessonDays",
   "taughtBy",
+  "ownRecord",
+  "ownRecords",
+  "countRecords",
 ] satisfies (keyof Queries)[]);
 
 /** After these, text that must be gone may still lie in the write-ahead log. */
@@ -98,6 +103,9 @@ const erasing: ReadonlySet<string> = new Set([
   "teach",
   "unteach",
   "expireLessons",
+  "takeRecord",
+  "dropRecordsBefore",
+  "dropRecordsAbout",
 ] satisfies (keyof Queries)[]);
 
 export type Queries = typeof queries;

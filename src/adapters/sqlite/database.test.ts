@@ -4,8 +4,8 @@ import { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
 import { openDatabase } from "./database.ts";
 import { testFolder } from "./folder.fixture.ts";
+import { migrations } from "./migrations.ts";
 import { storeLimits } from "./store.ts";
-import { migrations } from "./tables.ts";
 import { sentenceFor } from "./trouble.ts";
 
 const newFile = testFolder();

@@ -5,7 +5,8 @@ import { DatabaseSync } from "node:sqlite";
 import { Kysely } from "kysely";
 import type { OpenDatabase } from "./batch.ts";
 import { NodeSqliteDialect } from "./dialect.ts";
-import { migrations, type Tables } from "./tables.ts";
+import { migrations } from "./migrations.ts";
+import type { Tables } from "./tables.ts";
 import { UnusableFile } from "./trouble.ts";
 
 export interface FileLimits {

@@ -9,6 +9,7 @@ import { SqliteDocuments } from "./documents.ts";
 import { KeptSigners } from "./kept-signers.ts";
 import { SqliteLedger } from "./ledger.ts";
 import { SqliteLessonBook } from "./lesson-book.ts";
+import { SqliteOwnRecords } from "./own-records.ts";
 import { type Store, type StoreLimits, storeLimits } from "./store.ts";
 
 export function openInThread(
@@ -33,5 +34,6 @@ export function openInThread(
     documents: new SqliteDocuments(queue, all.documentsMax),
     chronicle: new SqliteChronicle(queue),
     lessonBook: new SqliteLessonBook(queue),
+    ownRecords: new SqliteOwnRecords(queue),
   };
 }

@@ -5,6 +5,7 @@ import type { Chronicle } from "../../ports/chronicle.ts";
 import type { Documents } from "../../ports/documents.ts";
 import type { Ledger } from "../../ports/ledger.ts";
 import type { LessonBook } from "../../ports/lesson-book.ts";
+import type { OwnRecords } from "../../ports/own-records.ts";
 import { systemClock } from "../system-clock.ts";
 import { SqliteChronicle } from "./chronicle.ts";
 import { CommitQueue, type QueueLimits } from "./commit-queue.ts";
@@ -13,6 +14,7 @@ import { SqliteDocuments } from "./documents.ts";
 import { KeptSigners } from "./kept-signers.ts";
 import { SqliteLedger } from "./ledger.ts";
 import { SqliteLessonBook } from "./lesson-book.ts";
+import { SqliteOwnRecords } from "./own-records.ts";
 import { StandingThread } from "./standing-thread.ts";
 
 export interface StoreLimits extends FileLimits, QueueLimits {
@@ -44,6 +46,7 @@ export interface Store {
   readonly documents: Documents;
   readonly chronicle: Chronicle;
   readonly lessonBook: LessonBook;
+  readonly ownRecords: OwnRecords;
 }
 
 /** Creates the file if there is none, but not its folder. Throws LedgerDown. */
@@ -66,6 +69,7 @@ export async function openSqliteStore(
     documents: new SqliteDocuments(queue, all.documentsMax),
     chronicle: new SqliteChronicle(queue),
     lessonBook: new SqliteLessonBook(queue),
+    ownRecords: new SqliteOwnRecords(queue),
   };
 }
 

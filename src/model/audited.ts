@@ -1,0 +1,22 @@
+// What is written down of what people do here: a line for each act, never changed.
+
+import type { Hand } from "./hand.ts";
+
+/** All acts that leave a line. Each names what was done, not by which button. */
+export const auditedActs = [
+  "signed in",
+  "signed out",
+  "refused entry",
+  "made a token",
+  "dropped a token",
+] as const;
+
+export type AuditedAct = (typeof auditedActs)[number];
+
+export interface Audited extends Hand {
+  readonly did: AuditedAct;
+  /** A receipt, a campaign, an actor, a host, a setting: what the act is found by; may be empty. */
+  readonly about: string;
+  /** A sentence's worth of plain text; empty where act and subject say all. */
+  readonly details: string;
+}
