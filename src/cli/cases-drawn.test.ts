@@ -2,21 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isDrawn } from "../engine/calibrate/ham.ts";
 import type { CampaignId } from "../model/campaign.ts";
-import type { KeptSummary } from "../model/kept.ts";
+import type { Receipt } from "../model/ids.ts";
+import { type KeptSummary, summaryOf } from "../model/kept.ts";
 import { doubt, someKept } from "../ports/kept.fixture.ts";
 import { drawnLine } from "./cases-drawn.ts";
 
 function held(receipt: string, campaign?: string): KeptSummary {
-  const { delivery, ...kept } = someKept(1);
   const verdict = { ...doubt, campaign: campaign as CampaignId | undefined };
-  return {
-    ...kept,
-    receipt: receipt as KeptSummary["receipt"],
-    arrivedAt: delivery.at,
-    path: delivery.path,
-    state: "held",
-    verdict,
-  } as KeptSummary;
+  return summaryOf(someKept(1, { receipt: receipt as Receipt, state: "held", verdict }));
 }
 
 const names = Array.from({ length: 2000 }, (_, index) => `r${index}`);

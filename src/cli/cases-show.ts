@@ -2,7 +2,7 @@
 
 import type { EpochMs } from "../base/units.ts";
 import type { Receipt } from "../model/ids.ts";
-import type { Kept } from "../model/kept.ts";
+import { type Kept, summaryOf } from "../model/kept.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Config } from "../services/config.ts";
 import { isBeyondReach } from "../services/ladder/deadline.ts";
@@ -42,8 +42,7 @@ export async function runShow(
   const body = new TextDecoder().decode(kept.delivery.body);
   const words = options.body && spokeOfWords(kept) ? await tellWords(kept) : [];
   if (options.json) {
-    const summary = { ...kept, receipt: kept.delivery.receipt, arrivedAt: kept.delivery.at };
-    printJson(output, { ...keptAsJson(summary), ...(options.body ? { body, words } : {}) });
+    printJson(output, { ...keptAsJson(summaryOf(kept)), ...(options.body ? { body, words } : {}) });
     return exitCodes.done;
   }
   for (const line of envelope(kept, now)) output.line(line);

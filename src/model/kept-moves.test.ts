@@ -4,6 +4,7 @@ import { epochMs } from "../base/units.ts";
 import type { Receipt } from "./ids.ts";
 import { endedStates, type KeptState, type UpstreamAnswer } from "./kept.ts";
 import {
+  backBehind,
   begunBeside,
   claimed,
   expired,
@@ -24,7 +25,7 @@ const now = epochMs(1000);
 function position(state: KeptState, changes: Partial<Position> = {}): Position {
   const since = epochMs(500);
   const claimedFrom = undefined;
-  const alone = { attempts: 0, ruledBy: undefined, behind: undefined };
+  const alone = { attempts: 0, ruledBy: undefined, behind: undefined, hasBytes: true };
   return { state, claimedFrom, dueAt: now, since, ...alone, ...changes };
 }
 
@@ -87,9 +88,33 @@ for (const [state, row] of Object.entries(table)) {
 for (const state of endedStates) {
   test(`nothing leads on from ${state}`, () => {
     equal(hasEnded(state), true);
-    for (const move of Object.values(moves)) equal(move(position(state)), undefined);
+    for (const move of Object.values(moves))
+      equal(move(position(state, { hasBytes: false })), undefined);
   });
 }
+
+test("second thoughts let in what was refused, while its bytes are here", () => {
+  const refused = position("rejected", { dueAt: undefined, ruledBy: "eve" });
+  const back = moves["ham"]?.(refused);
+  equal(back?.state, "held");
+  equal(back?.dueAt, now);
+  equal(back?.ruledBy, "mod");
+  for (const name of Object.keys(moves).filter((one) => one !== "ham"))
+    equal(moves[name]?.(refused), undefined);
+  for (const state of endedStates.filter((one) => one !== "rejected"))
+    equal(moves["ham"]?.(position(state)), undefined, state);
+});
+
+test("what was rejected for what it waited behind waits behind it again, unruled", () => {
+  const refused = position("rejected", { dueAt: undefined, ruledBy: "eve" });
+  const back = backBehind(refused, leader, again);
+  equal(back?.state, "held");
+  equal(back?.behind, leader);
+  equal(back?.ruledBy, undefined);
+  equal(back?.since, again);
+  equal(backBehind({ ...refused, hasBytes: false }, leader, again), undefined);
+  equal(backBehind(position("held"), leader, again), undefined);
+});
 
 test("a word of ham is not judged again, and does not expire", () => {
   equal(moves["hold"]?.(position("settling", { ruledBy: "mod" })), undefined);

@@ -12,6 +12,7 @@ import {
   wasAccepted,
   wasRefused,
 } from "./kept.ts";
+import { bytesOf } from "./usage.ts";
 
 /** All that a move looks at and changes. */
 export interface Position {
@@ -23,11 +24,13 @@ export interface Position {
   readonly attempts: number;
   readonly ruledBy: string | undefined;
   readonly behind: Receipt | undefined;
+  /** What was sent is still here. */
+  readonly hasBytes: boolean;
 }
 
 const endings: ReadonlySet<KeptState> = new Set(endedStates);
 
-/** Nothing leads on from here. */
+/** Nothing leads on from here by itself. */
 export function hasEnded(state: KeptState): boolean {
   return endings.has(state);
 }
@@ -65,6 +68,7 @@ export function begun(kept: Kept): Position {
     attempts: kept.attempts,
     ruledBy: kept.ruledBy,
     behind: hasEnded(kept.state) ? undefined : kept.behind,
+    hasBytes: bytesOf(kept.delivery) > 0,
   };
 }
 
@@ -126,16 +130,34 @@ export function finished(
   };
 }
 
-/** The latest word counts. What is on its way can't be called back. */
+/**
+ * The latest word counts, also over an earlier refusal while the bytes are here. What is on its
+ * way, or was let in, can't be called back.
+ */
 export function ruledOn(
   position: Position,
   ruling: "ham" | "spam",
   by: string,
   at: EpochMs,
 ): Position | undefined {
+  if (position.state === "rejected" && ruling === "ham") return letInAfterAll(position, by, at);
   if (position.state !== "settling" && position.state !== "held") return undefined;
   if (ruling === "ham") return { ...position, dueAt: wholeMoment(at), ruledBy: by };
   return { ...position, ...endedAs("rejected", at), ruledBy: by };
+}
+
+function letInAfterAll(position: Position, by: string, at: EpochMs): Position | undefined {
+  if (!position.hasBytes) return undefined;
+  return { ...position, ...arrivedAt("held", at), dueAt: wholeMoment(at), ruledBy: by };
+}
+
+/**
+ * What was rejected only because it waited behind this, or came after it, waits behind it again,
+ * for a word of its own.
+ */
+export function backBehind(position: Position, leader: Receipt, at: EpochMs): Position | undefined {
+  if (position.state !== "rejected" || !position.hasBytes) return undefined;
+  return { ...position, ...arrivedAt("held", at), ruledBy: undefined, behind: leader };
 }
 
 /** Also in mid-release: a home server that is down must not be sent it after its Delete. */

@@ -7,6 +7,7 @@ import type { CampaignId } from "./campaign.ts";
 import type { Delivery, HeaderField } from "./delivery.ts";
 import type { ActorId, ObjectId, Receipt, ViewKey } from "./ids.ts";
 import type { LaterWay, Rung } from "./rung.ts";
+import { bytesOf } from "./usage.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** The home server's answer, or why there is none. Bodies are cut at `answerBytesMax`. */
@@ -41,7 +42,7 @@ export function boundedAnswer(answer: UpstreamAnswer): UpstreamAnswer {
   return { ...answer, body: Uint8Array.from(answer.body.subarray(0, answerBytesMax)) };
 }
 
-/** Nothing leads on from these. */
+/** Nothing leads on from these by itself. */
 export const endedStates = ["delivered", "refused", "rejected", "withdrawn", "expired"] as const;
 
 /** What it is done to: still here, or never to be passed on. */
@@ -58,6 +59,7 @@ export const keptStates = ["settling", "held", "releasing", ...endedStates] as c
  *     held ─▶ releasing | expired
  *   settling, held ─▶ rejected             a moderator ruled that it is spam; or, while it
  *                                          settled, an admin's rule refused its sender
+ *   rejected ─▶ held, and due              a moderator had second thoughts
  *   settling, held, releasing ─▶ withdrawn its author deleted it
  */
 export type KeptState = (typeof keptStates)[number];
@@ -116,6 +118,8 @@ export interface NextPosition {
 export type KeptSummary = Omit<Kept, "delivery"> & {
   readonly receipt: Receipt;
   readonly arrivedAt: EpochMs;
+  /** How much of what was sent is still here. */
+  readonly bytes: number;
 };
 
 /** As much of what somebody ruled on as is counted: without words, and without why it was kept. */
@@ -157,7 +161,8 @@ export function withoutBytes(kept: Kept): Kept {
 export function summaryOf(kept: Kept): KeptSummary {
   const { delivery, ...rest } = kept;
   const answer = kept.answer && withoutWords(kept.answer);
-  return { ...rest, answer, receipt: delivery.receipt, arrivedAt: delivery.at };
+  const { receipt, at: arrivedAt } = delivery;
+  return { ...rest, answer, receipt, arrivedAt, bytes: bytesOf(delivery) };
 }
 
 function withoutWords(answer: UpstreamAnswer): UpstreamAnswer {

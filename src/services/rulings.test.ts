@@ -83,3 +83,32 @@ test("a word on a whole case is one lesson, and spares whom people here know", a
   assert.deepEqual([await condemned(1), await condemned(2)], [1, 0]);
   assert.equal((await asked(memory)).ruled, "spam");
 });
+
+test("second thoughts on what was refused are learned, of sender and campaign", async () => {
+  const ledger = new ProcessLedger();
+  const memory = new ProcessMemory();
+  let campaign = "" as CampaignId;
+  for (const number of [1, 2, 3]) {
+    const from = `${number}@remote.example`;
+    campaign = (await gathered(memory, { from, receipt: `r${number}` })).id ?? campaign;
+    const sender = remote(from);
+    await ledger.keep(someKept(number, { state: "held", sender, verdict: { ...doubt, campaign } }));
+  }
+  const learn = makeRulingLessons({ ledger, memory });
+  const condemned = async (number: number) =>
+    (await memory.acquaint(contact({ from: `${number}@remote.example` }), t0)).actor.condemned;
+  const say = async (ruling: "ham" | "spam", at = t0) => {
+    await ledger.rule({ receipt: receiptOf(1), ruling, by: "mona", at });
+    await learn();
+    return [await condemned(1), (await asked(memory)).ruled];
+  };
+  assert.deepEqual(await say("spam"), [1, "spam"]);
+  assert.deepEqual(await say("ham"), [0, "ham"]);
+  const all = [2, 3].map(receiptOf);
+  await ledger.ruleCase({ campaign, ruling: "spam", by: "mona", at: t0, receipts: all });
+  await learn();
+  assert.deepEqual([await condemned(2), (await asked(memory)).ruled], [1, "spam"]);
+  await ledger.ruleCase({ campaign, ruling: "ham", by: "mona", at: later(9), receipts: all });
+  await learn();
+  assert.deepEqual([await condemned(2), (await asked(memory)).ruled], [0, "ham"]);
+});

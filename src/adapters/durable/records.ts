@@ -182,6 +182,8 @@ export type CampaignRecord = readonly [
   aliases: readonly number[],
   ruling: "spam" | "ham" | "",
   ruledAt: number,
+  /** Of which member alone; 0 where of several. */
+  ruledOf?: number,
 ];
 
 export type StoredRecord =
@@ -333,7 +335,7 @@ export function belongsLine(member: number, campaign: number): string {
 }
 
 export function campaignLine({ id, aliases, ruled }: Named): string {
-  return line(["g", id, aliases, ruled?.ruling ?? "", ruled?.at ?? 0]);
+  return line(["g", id, aliases, ruled?.ruling ?? "", ruled?.at ?? 0, ruled?.of ?? 0]);
 }
 
 /** Nothing of it counts in any window any more. */

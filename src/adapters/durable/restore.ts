@@ -245,8 +245,9 @@ export class Restoring {
     campaigns.registry.restoreMember(member, campaign);
   }
 
-  #campaign([, id, aliases, ruling, at]: CampaignRecord): void {
-    const ruled = ruling === "" ? undefined : { ruling, at: at as EpochMs };
+  #campaign([, id, aliases, ruling, at, of = 0]: CampaignRecord): void {
+    const ruled =
+      ruling === "" ? undefined : { ruling, at: at as EpochMs, of: of === 0 ? undefined : of };
     this.#contents.campaigns.registry.restore({ id, aliases, ruled });
   }
 

@@ -95,6 +95,19 @@ test("who leaves is told apart from the campaign that goes by its id", () => {
   assert.equal(registry.rulingInForce(1, t0)?.ruling, "ham");
 });
 
+test("second thoughts on the only one ruled on are on its campaign, else on it alone", () => {
+  const registry = new CampaignRegistry();
+  for (const id of [2, 3]) registry.join(id, [{ id: 1, bits: 30 }], weldAt, t0);
+  registry.rule(2, ruling("spam"));
+  registry.rule(2, ruling("spam"));
+  registry.rule(2, ruling("ham"));
+  assert.deepEqual([registry.of(2), registry.rulingInForce(3, t0)?.ruling], [1, "ham"]);
+  for (const id of [2, 3]) registry.rule(id, ruling("ham"));
+  registry.rule(2, ruling("spam"));
+  assert.notEqual(registry.of(2), 1);
+  assert.equal(registry.rulingInForce(3, t0)?.ruling, "ham");
+});
+
 test("what nothing belongs to any more is forgotten under all its names", () => {
   const registry = new CampaignRegistry();
   registry.join(2, [{ id: 1, bits: 30 }], weldAt, t0);

@@ -12,6 +12,8 @@ export interface Alike {
 export interface CampaignRuling {
   readonly ruling: "spam" | "ham";
   readonly at: EpochMs;
+  /** The only contact that it was said of; undefined: of several, or of the whole. */
+  readonly of?: number | undefined;
 }
 
 /** What is kept of one campaign beside its members. */
@@ -98,20 +100,21 @@ export class CampaignRegistry {
   }
 
   /**
-   * The latest ruling is the campaign's, unless a contrary one is in force: then the contact was
-   * taken for one of them wrongly, and leaves with a ruling of its own. Answers the names it
-   * changed.
+   * The latest ruling is the campaign's, unless a contrary one is in force that was said of
+   * others: then the contact was taken for one of them wrongly, and leaves with a ruling of its
+   * own. Answers the names it changed.
    */
-  rule(id: number, ruling: CampaignRuling): readonly number[] {
+  rule(id: number, { ruling, at }: CampaignRuling): readonly number[] {
     const group = this.#ensure(id);
-    const standing = inForce(group, ruling.at) ?? ruling;
-    if (standing.ruling === ruling.ruling || group.members.size === 1) {
-      group.ruled = ruling;
+    const standing = inForce(group, at);
+    const isOwn = standing === undefined || standing.of === id || group.members.size === 1;
+    if (isOwn || standing.ruling === ruling) {
+      group.ruled = { ruling, at, of: isOwn ? id : undefined };
       return [group.id];
     }
     this.drop(id);
     const own = this.#ensure(id);
-    own.ruled = ruling;
+    own.ruled = { ruling, at, of: id };
     return [group.id, own.id];
   }
 

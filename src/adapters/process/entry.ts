@@ -3,6 +3,7 @@
 import type { Receipt } from "../../model/ids.ts";
 import { authenticatedAs, boundedAnswer, type Kept } from "../../model/kept.ts";
 import { type Position, wholeMoment } from "../../model/kept-moves.ts";
+import { bytesOf } from "../../model/usage.ts";
 import type { Verdict } from "../../model/verdict.ts";
 
 export interface Entry {
@@ -24,7 +25,8 @@ export interface Step {
 
 export function positionOf({ kept, claimedFrom }: Entry): Position {
   const { state, dueAt, since, attempts, ruledBy, behind } = kept;
-  return { state, claimedFrom, dueAt, since, attempts, ruledBy, behind };
+  const hasBytes = bytesOf(kept.delivery) > 0;
+  return { state, claimedFrom, dueAt, since, attempts, ruledBy, behind, hasBytes };
 }
 
 /** What it was filed under stays where this opinion knows of nothing. */

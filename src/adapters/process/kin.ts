@@ -44,11 +44,27 @@ export class Kin<E extends Relative> {
     return inOrder(this.#bySiblings.get(siblingKey))[0];
   }
 
-  /** The others of the same post that have not ended. */
-  siblingsOf(entry: E): readonly E[] {
+  /** The others of the same post that have not ended; `also` those that were rejected. */
+  siblingsOf(entry: E, also: readonly "rejected"[] = []): readonly E[] {
+    const states = ["settling", "held", ...also];
     return inOrder(this.#bySiblings.get(entry.siblingKey)).filter(
-      (one) => one !== entry && (one.kept.state === "settling" || one.kept.state === "held"),
+      (one) => one !== entry && states.includes(one.kept.state),
     );
+  }
+
+  /** What was rejected with one that stood so, or later for its sake, in the order of keeping. */
+  rejectedFor(leader: E): readonly E[] {
+    const { kept } = leader;
+    const found = this.ofSender(kept.sender).filter(
+      (one) =>
+        one.kept.state === "rejected" &&
+        one.number > leader.number &&
+        one.kept.since >= kept.since &&
+        one.kept.ruledBy === kept.ruledBy &&
+        one.siblingKey !== leader.siblingKey &&
+        mustFollow(kinshipOf(one.kept), kinshipOf(kept)),
+    );
+    return found.sort((a, b) => a.number - b.number);
   }
 
   followersOf(entry: E): readonly E[] {

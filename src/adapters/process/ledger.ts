@@ -20,6 +20,7 @@ import {
 } from "../../model/kept.ts";
 import { type Kinship, kinshipOf, sharesHam } from "../../model/kept-kin.ts";
 import {
+  backBehind,
   begun,
   begunBeside,
   claimed,
@@ -269,14 +270,31 @@ export class ProcessLedger extends ProcessCaseBook implements Ledger {
   protected ruleOne(given: Parameters<ProcessCaseBook["ruleOne"]>[0]): number {
     const { receipt, ruling, by, at } = given;
     const move: Move = (position) => ruledOn(position, ruling, by, at);
-    const ruled = this.#step(receipt, move, at);
-    if (ruled === undefined) return 0;
-    const siblings = this.#kin.siblingsOf(ruled.entry);
-    for (const sibling of siblings) this.#step(receiptOf(sibling), move, at);
-    this.noteRuling(given, provenSenderOf(ruled.entry.kept));
-    if (ruling === "ham")
-      for (const entry of [ruled.entry, ...siblings]) this.#shareHam(entry, by, at);
-    return 1 + siblings.length;
+    const stood = this.#entries.get(receipt);
+    const also = stood?.kept.state === "rejected" ? (["rejected"] as const) : [];
+    const moved: { readonly entry: Entry; readonly were: readonly Entry[] }[] = [];
+    for (const one of stood === undefined ? [] : [stood, ...this.#kin.siblingsOf(stood, also)]) {
+      const were = one.kept.state === "rejected" ? this.#kin.rejectedFor(one) : [];
+      const ruled = this.#step(receiptOf(one), move, at);
+      if (ruled !== undefined) moved.push({ entry: ruled.entry, were });
+      else if (one === stood) return 0;
+    }
+    if (stood === undefined) return 0;
+    this.noteRuling(given, provenSenderOf(stood.kept));
+    if (ruling === "ham") for (const { entry, were } of moved) this.#letIn(entry, were, by, at);
+    return moved.length;
+  }
+
+  /** `were` rejected with it, or for its sake. */
+  #letIn(leader: Entry, were: readonly Entry[], by: string, at: EpochMs): void {
+    let behind = leader;
+    for (const entry of were) {
+      const next = backBehind(positionOf(entry), receiptOf(behind), at);
+      if (next === undefined) continue;
+      this.#move(entry, next);
+      behind = entry;
+    }
+    this.#shareHam(leader, by, at);
   }
 
   #allOf(sender: ActorId): readonly Entry[] {
@@ -363,7 +381,8 @@ export class ProcessLedger extends ProcessCaseBook implements Ledger {
     return ended;
   }
 
-  #move(entry: Entry, { claimedFrom, ...position }: Position): void {
+  #move(entry: Entry, next: Position): void {
+    const { claimedFrom, hasBytes: _, ...position } = next;
     const kept = { ...entry.kept, ...position };
     entry.claimedFrom = claimedFrom;
     this.#restate(entry, keepsBytes(kept.state) ? kept : withoutBytes(kept));

@@ -7,6 +7,7 @@ import type { ActorId, ObjectId, Receipt, ViewKey } from "../../model/ids.ts";
 import { type Kept, standingStates } from "../../model/kept.ts";
 import { type Kinship, kinshipOf, sharesHam } from "../../model/kept-kin.ts";
 import {
+  backBehind,
   begun,
   begunBeside,
   hasEnded,
@@ -111,8 +112,15 @@ export async function standingSenders(db: Db): Promise<readonly string[]> {
   return rows.map((row) => row.sender);
 }
 
-/** The others of the same post that have not ended, in the order of keeping. */
-export async function siblingsOf(db: Db, seq: number): Promise<readonly PositionRow[]> {
+/**
+ * The others of the same post that have not ended, in the order of keeping; `also` those that
+ * were rejected.
+ */
+export async function siblingsOf(
+  db: Db,
+  seq: number,
+  also: readonly "rejected"[] = [],
+): Promise<readonly PositionRow[]> {
   return db
     .selectFrom("kept")
     .select(position)
@@ -120,7 +128,7 @@ export async function siblingsOf(db: Db, seq: number): Promise<readonly Position
       sub.selectFrom("kept").select("sibling_key").where("seq", "=", seq),
     )
     .where("seq", "!=", seq)
-    .where("state", "in", ["settling", "held"])
+    .where("state", "in", ["settling", "held", ...also])
     .orderBy("seq")
     .execute();
 }
@@ -141,6 +149,43 @@ export async function followUp(
     ended.push(row.receipt as Receipt, ...(await followUp(db, row, next, wasBehind, at)));
   }
   return ended;
+}
+
+/**
+ * `leader`, as it stood, is let in after all: what was rejected with it, or later for its sake,
+ * waits behind it again.
+ */
+export async function bringBack(db: Db, leader: PositionRow, at: EpochMs): Promise<void> {
+  let behind = leader.receipt;
+  for (const row of await rejectedFor(db, leader)) {
+    const next = backBehind(positionOf(row), behind as Receipt, at);
+    if (next === undefined) continue;
+    await putPosition(db, row.seq, next);
+    behind = row.receipt;
+  }
+}
+
+/** In the order of keeping. Whoever ruled on one by itself did so before. */
+async function rejectedFor(db: Db, leader: PositionRow): Promise<readonly PositionRow[]> {
+  const { activity_id, object_id } = leader;
+  const names = [activity_id, object_id].filter((name) => name !== null);
+  if (names.length === 0) return [];
+  let query = db
+    .selectFrom("kept")
+    .select(position)
+    .where((its) =>
+      its.or([
+        its.and([its("sender", "=", leader.sender), its("object_id", "in", names)]),
+        its.and([its("sender", "=", leader.sender), its("activity_id", "=", activity_id)]),
+      ]),
+    )
+    .where("state", "=", "rejected")
+    .where("seq", ">", leader.seq)
+    .where("since", ">=", leader.since)
+    .where("ruled_by", "is", leader.ruled_by)
+    .where("sibling_key", "!=", leader.sibling_key);
+  if (leader.signer === null) query = query.where("signer", "is", null);
+  return query.orderBy("seq").execute();
 }
 
 /** A ruling of ham covers what was done to the post and says nothing else. */

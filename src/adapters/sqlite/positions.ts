@@ -20,11 +20,21 @@ export const position = [
   "behind",
   "signer",
   "replay_until",
+  "sender",
+  "activity_id",
+  "object_id",
+  "sibling_key",
+  "bytes",
 ] as const;
 
 export type PositionRow = Pick<KeptRow, (typeof position)[number]>;
 
-export function positionOf(row: Omit<PositionRow, "seq" | "receipt" | "signer">): Position {
+type Stands = Pick<
+  PositionRow,
+  "state" | "claimed_from" | "due_at" | "since" | "attempts" | "ruled_by" | "behind" | "bytes"
+>;
+
+export function positionOf(row: Stands): Position {
   return {
     state: row.state,
     claimedFrom: row.claimed_from ?? undefined,
@@ -33,6 +43,7 @@ export function positionOf(row: Omit<PositionRow, "seq" | "receipt" | "signer">)
     attempts: row.attempts,
     ruledBy: row.ruled_by ?? undefined,
     behind: (row.behind ?? undefined) as Receipt | undefined,
+    hasBytes: row.bytes > 0,
   };
 }
 

@@ -89,14 +89,14 @@ export function answerColumns(answer: UpstreamAnswer | undefined) {
 }
 
 export function keptOf(row: KeptRow, senders: Bytes = noBytes, homes: Bytes = noBytes): Kept {
-  const { receipt, arrivedAt, ...summary } = summaryOf(row, homes);
+  const { receipt, arrivedAt, bytes: _, ...summary } = summaryOf(row, homes);
   const { path, client, scheme } = row;
   const delivery = { receipt, at: arrivedAt, path, client, scheme, ...senders };
   return { ...summary, delivery };
 }
 
 export function summaryOf(row: KeptRow, homes: Bytes = noBytes): KeptSummary {
-  const { claimedFrom: _, ...position } = positionOf(row);
+  const { claimedFrom: _, hasBytes: __, ...position } = positionOf(row);
   return {
     ...position,
     receipt: row.receipt as Receipt,
@@ -114,6 +114,7 @@ export function summaryOf(row: KeptRow, homes: Bytes = noBytes): KeptSummary {
     recipients: JSON.parse(row.recipients) as ActorId[],
     answer: answerOf(row, homes),
     eldest: (row.eldest ?? undefined) as Receipt | undefined,
+    bytes: row.bytes,
   };
 }
 

@@ -7,7 +7,7 @@ import type { ActorId, Receipt } from "../../model/ids.ts";
 import type { KeptState, RuledSummary } from "../../model/kept.ts";
 import { ruledOn, wholeMoment } from "../../model/kept-moves.ts";
 import type { LearnableRuling, Ruling } from "../../ports/ledger.ts";
-import { shareHam, siblingsOf } from "./kin-queries.ts";
+import { bringBack, shareHam, siblingsOf } from "./kin-queries.ts";
 import { type Move, step } from "./steps.ts";
 import type { Tables } from "./tables.ts";
 
@@ -26,12 +26,17 @@ export async function ruleOne(
   const move: Move = (before) => ruledOn(before, word, by, at);
   const ruled = await step(db, receipt, move, at);
   if (ruled === undefined) return 0;
-  const siblings = await siblingsOf(db, ruled.row.seq);
-  for (const sibling of siblings) await step(db, sibling.receipt as Receipt, move, at);
-  await noteRuling(db, ruling, ruled.row.signer);
-  if (word === "spam") return 1 + siblings.length;
-  for (const row of [ruled.row, ...siblings]) await shareHam(db, row, by, at);
-  return 1 + siblings.length;
+  const { row } = ruled;
+  const moved = [row];
+  for (const sibling of await siblingsOf(db, row.seq, row.state === "rejected" ? [row.state] : []))
+    if (await step(db, sibling.receipt as Receipt, move, at)) moved.push(sibling);
+  await noteRuling(db, ruling, row.signer);
+  if (word === "spam") return moved.length;
+  for (const one of moved) {
+    if (one.state === "rejected") await bringBack(db, one, at);
+    await shareHam(db, one, by, at);
+  }
+  return moved.length;
 }
 
 /** By an index of its own: what is kept and nobody ruled on is not read. */

@@ -27,6 +27,7 @@ export function kinStories(tell: Tell): void {
   sharedRulingStories(tell);
   siblingStories(tell);
   siblingRulingStories(tell);
+  secondThoughtStories(tell);
 }
 
 const one = receiptOf(1);
@@ -276,5 +277,72 @@ function siblingRulingStories(tell: Tell): void {
     await ledger.keep(siblingOfOne({ receipt: receiptOf(13), path: "/users/ben/inbox" }));
     deepEqual(await statesOf(ledger, 1, 12, 13), ["rejected", "rejected", "rejected"]);
     equal((await ledger.find(receiptOf(13)))?.ruledBy, "mod");
+  });
+}
+
+function secondThoughtStories(tell: Tell): void {
+  const word = (ruling: "ham" | "spam", at = start, receipt = one) =>
+    ({ receipt, ruling, by: "mod", at }) as const;
+  const held = { state: "held", dueAt: undefined } as const;
+
+  tell("what was refused comes in after all, at every inbox, and is a lesson", async (ledger) => {
+    await keepAll(ledger, someKept(1, held), siblingOfOne());
+    await ledger.rule(word("spam"));
+    equal(await ledger.rule(word("ham", later(5), second)), true);
+    deepEqual(await ledger.due(later(5), 9), [one, second]);
+    const kept = await ledger.find(one);
+    deepEqual([kept?.state, kept?.since, kept?.ruledBy], ["held", later(5), "mod"]);
+    deepEqual(
+      (await ledger.unlearned(9)).map(({ receipt, ruling }) => [receipt, ruling]),
+      [
+        [one, "spam"],
+        [second, "ham"],
+      ],
+    );
+    equal((await ledger.claim(one, minute, later(5)))?.delivery.body.length, 64);
+    equal(await ledger.rule(word("spam", later(6))), false, "what is on its way stays so");
+  });
+
+  tell("what ended with it waits behind it again, and has its turn by what it says", async (l) => {
+    const other = ["text:other"] as ViewKey[];
+    await keepAll(l, someKept(1, held), someKept(2), editOfOne(), { ...secondEdit(), keys: other });
+    await l.rule(word("spam", later(1)));
+    const activityId = "https://remote.example/notes/1#third" as ObjectId;
+    const third = { receipt: receiptOf(13), activityId, body: bytes("third"), since: later(3) };
+    await l.keep(editOfOne(third));
+    deepEqual(await statesOf(l, 1, 11, 12, 13), ["rejected", "rejected", "rejected", "rejected"]);
+    equal(await l.rule(word("ham", later(5))), true);
+    deepEqual(await statesOf(l, 1, 11, 12, 13, 2), ["held", "held", "held", "held", "settling"]);
+    const those = await Promise.all([edit, second, receiptOf(13)].map((one) => l.find(one)));
+    deepEqual(
+      those.map((kept) => [kept?.behind, kept?.ruledBy]),
+      [
+        [one, "mod"],
+        [edit, undefined],
+        [second, undefined],
+      ],
+    );
+    deepEqual(await l.due(later(5), 9), [one]);
+  });
+
+  tell("who was refused by a word of its own before stays so", async (ledger) => {
+    await keepAll(ledger, someKept(1, held), editOfOne());
+    await ledger.rule(word("spam", later(1), edit));
+    await ledger.rule(word("spam", later(2)));
+    await ledger.rule(word("ham", later(3)));
+    deepEqual(await statesOf(ledger, 1, 11), ["held", "rejected"]);
+  });
+
+  tell("nothing leads back once the bytes are gone", async (ledger) => {
+    await keepAll(ledger, someKept(1, held), someKept(2, held));
+    for (const number of [1, 2]) await ledger.rule(word("spam", start, receiptOf(number)));
+    await ledger.expire(later(1), later(day));
+    await ledger.withdraw(actor(2), someKept(2).objectId as ObjectId, later(1));
+    for (const number of [1, 2])
+      equal(await ledger.rule(word("ham", later(day), receiptOf(number))), false);
+    deepEqual(
+      (await ledger.list(["rejected"], 9)).map(({ bytes }) => bytes),
+      [0, 0],
+    );
   });
 }
