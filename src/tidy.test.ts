@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import type { Frame } from "./cli/context.ts";
-import { makeProgram, withSubcommands } from "./cli/program.ts";
+import { fullName, makeProgram, withSubcommands } from "./cli/program.ts";
 import { fakeOutput } from "./cli/testing.ts";
 import { signals } from "./engine/signals/index.ts";
 import { reasonSymbols } from "./model/verdict.ts";
@@ -70,10 +70,7 @@ test("every command and every option is in docs/cli.md", () => {
   const docs = page("docs/cli.md");
   const program = makeProgram("0", { output: fakeOutput() } as unknown as Frame);
   const missing = withSubcommands(program).flatMap((command) => {
-    const parent =
-      command.parent === program || command.parent === null ? "" : command.parent.name();
-    const name = ["breakwater", parent, command === program ? "" : command.name()];
-    const words = [name.filter(Boolean).join(" "), ...command.options.map((one) => one.long ?? "")];
+    const words = [fullName(command), ...command.options.map((one) => one.long ?? "")];
     return words.filter((word) => !docs.includes(word));
   });
   assert.equal(missing.join("\n"), "");

@@ -12,6 +12,7 @@ import { configCommand } from "./config.ts";
 import { contactCommand } from "./contact.ts";
 import type { Context, Frame } from "./context.ts";
 import { demoCommand } from "./demo-command.ts";
+import { deskCommand } from "./desk.ts";
 import { doctorCommand } from "./doctor/doctor.ts";
 import { drainCommand } from "./drain.ts";
 import { Complaint, type ExitCode, exitCodes, exitCodesHelp } from "./exit-code.ts";
@@ -71,6 +72,7 @@ export function makeProgram(version: string, frame: Frame): Command {
   program.addCommand(ruleCommand("refuse", frame));
   program.addCommand(recipientCommand(frame));
   program.addCommand(casesCommand(frame));
+  program.addCommand(deskCommand(frame));
   program.addCommand(learnCommand(frame));
   program.addCommand(weekCommand(frame));
   program.addCommand(tuneCommand(frame));
@@ -126,7 +128,7 @@ const notAChoice =
   /^command-argument value '(.*)' is invalid for argument '(.*)'\. Allowed choices are (.*?)\.?$/;
 
 /** As it is typed: `breakwater cases show`. */
-function fullName(command: Command): string {
+export function fullName(command: Command): string {
   return command.parent === null ? command.name() : `${fullName(command.parent)} ${command.name()}`;
 }
 

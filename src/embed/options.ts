@@ -61,7 +61,16 @@ export class WrongOptions extends Error {
 }
 
 /** Settings of doors that a library has not. */
-const doors = ["upstream", "listen", "admin", "trusted_proxies", "public_url"] as const;
+const doors = [
+  "upstream",
+  "listen",
+  "admin",
+  "trusted_proxies",
+  "public_url",
+  "desk.enabled",
+  "desk.listen",
+  "desk.url",
+] as const;
 
 export interface Wanted {
   readonly config: Config;

@@ -81,6 +81,7 @@ function configFor(home: LabHome, state: string, settings: GateSurroundings["set
     upstream: `http://127.0.0.1:${home.port}`,
     listen: "127.0.0.1:0",
     admin: "127.0.0.1:0",
+    "desk.enabled": "false",
     state,
     "network.allow": "*.example",
     "home.origin": `http://${home.host}`,

@@ -100,6 +100,16 @@ export const configSchema = section("Breakwater's settings. An empty file is val
   admin: address("Where health, metrics and the admin's pages are served. Never public.").prefault(
     "127.0.0.1:8091",
   ),
+  desk: section("The moderators' desk: pages in a browser.", {
+    enabled: yesOrNo("Whether it is served at all.").default(true),
+    listen: address(
+      "Where the desk listens. To be reached from elsewhere it needs a proxy with TLS before it.",
+    ).prefault("127.0.0.1:8092"),
+    url: origin(
+      "Where people reach the desk, such as https://desk.example: for links in notices, signing " +
+        "in with an account of the home server, and appeals.",
+    ).optional(),
+  }).prefault({}),
   state: text("the path of a folder", "Folder of everything that must not be lost.").default(
     "breakwater-state",
   ),

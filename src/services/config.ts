@@ -35,6 +35,12 @@ export interface Config {
   readonly upstream: SocketAddress | undefined;
   readonly listen: SocketAddress;
   readonly admin: SocketAddress;
+  /** `url`: the origin under which people reach it. */
+  readonly desk: {
+    readonly enabled: boolean;
+    readonly listen: SocketAddress;
+    readonly url: string | undefined;
+  };
   /** Folder of the durable stores. */
   readonly state: string;
   readonly publicUrl: string | undefined;
@@ -139,6 +145,7 @@ function configOf(parsed: ParsedConfig): Config {
     upstream: parsed.upstream,
     listen: parsed.listen,
     admin: parsed.admin,
+    desk: { ...parsed.desk, url: parsed.desk.url },
     state: parsed.state,
     publicUrl: parsed.public_url,
     home: { origin: home.origin, actors: home.actors },

@@ -15,6 +15,8 @@ const presenceShape = z.object({
   /** Socket addresses as they are written in the configuration. */
   gate: z.string(),
   admin: z.string(),
+  /** Where people reach the desk: an origin, or a socket address. Absent where there is none. */
+  desk: z.string().optional(),
   upstream: z.string(),
   /** The home server's own names, as far as they were known at the start. */
   hosts: z.array(z.string()),

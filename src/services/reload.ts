@@ -9,6 +9,7 @@ const untilRestart = [
   "admin",
   "state",
   "public_url",
+  "desk",
   "home",
   "software",
   "trusted_proxies",

@@ -7,6 +7,7 @@ import type { InheritedSockets } from "../adapters/systemd.ts";
 import { askOver } from "../adapters/upstream-ask.ts";
 import type { SocketAddress } from "../base/socket-address.ts";
 import { startAdmin } from "../doors/admin/admin.ts";
+import type { DeskParts } from "../doors/desk/desk-parts.ts";
 import { parseTrustedProxies } from "../doors/gate/forwarded.ts";
 import { startGate } from "../doors/gate/gate.ts";
 import { gateObserver } from "../doors/gate/observed.ts";
@@ -23,6 +24,7 @@ import { startLearning } from "../services/learn-home.ts";
 import type { LedgerRuleBook } from "../services/rule-book.ts";
 import type { Troubles } from "../services/troubles.ts";
 import type { Controls } from "./controls.ts";
+import { openDesk } from "./desk.ts";
 import type { Inside } from "./furnish.ts";
 import type { Run } from "./run.ts";
 import type { Written } from "./written.ts";
@@ -30,6 +32,8 @@ import type { Written } from "./written.ts";
 export interface Doors {
   readonly gateAddress: SocketAddress;
   readonly adminAddress: SocketAddress;
+  /** Undefined where there is no desk. */
+  readonly deskAddress: SocketAddress | undefined;
   close(): Promise<void>;
 }
 
@@ -50,6 +54,7 @@ type DoorParts = Inside & {
   readonly troubles: Troubles;
   readonly following: Following;
   readonly written: Written;
+  readonly stores: Pick<DeskParts, "chronicle" | "documents" | "lessonBook" | "ownRecords">;
 };
 
 /** Opens everything, or, if one door can't be opened, closes those that were and rejects. */
@@ -80,6 +85,10 @@ export async function openDoors(parts: DoorParts): Promise<Doors> {
     const adminOptions = { listen: config.admin, inherited: sockets?.admin };
     const admin = await startAdmin({ ...adminOptions, registry, checks, status });
     closing.push(() => admin.close());
+    const home = () => parts.watch.home(undefined).hosts[0];
+    const asked = { ...ports, ...parts.stores, inForce: parts.inForce, status, home };
+    const desk = await openDesk(config, asked, log);
+    closing.push(async () => desk?.close());
     const own = actor === undefined ? {} : { answerOwn: answersOf(actor) };
     const observer = gateObserver(registry, log);
     const { password } = parts.run;
@@ -88,9 +97,11 @@ export async function openDoors(parts: DoorParts): Promise<Doors> {
     const gate = await startGate(gateAt, gateParts);
     closing.push(() => gate.close());
     const { hosts } = parts.watch.home(undefined);
-    await parts.run.begin(gate.address, admin.address, hosts);
+    const open = { gate: gate.address, admin: admin.address, desk: desk?.address };
+    await parts.run.begin(open, hosts);
     closing.push(() => parts.run.end());
-    return { gateAddress: gate.address, adminAddress: admin.address, close };
+    const deskAddress = desk?.address;
+    return { gateAddress: gate.address, adminAddress: admin.address, deskAddress, close };
   } catch (error) {
     await close();
     throw error;

@@ -24,7 +24,7 @@ import { makeChronicler } from "../services/chronicler.ts";
 import type { Config } from "../services/config.ts";
 import { makeDirectory } from "../services/directory.ts";
 import { makeFetchBudget } from "../services/fetch-budget.ts";
-import { makeHomeServer } from "../services/home-server.ts";
+import { type HomeServerWatch, makeHomeServer } from "../services/home-server.ts";
 import { type InForce, makeInForce } from "../services/in-force.ts";
 import type { Keep } from "../services/keep.ts";
 import { makeLearning } from "../services/learn.ts";
@@ -62,6 +62,8 @@ export interface House {
   /** Where they really listen. Only after `start`. */
   readonly gateAddress: SocketAddress;
   readonly adminAddress: SocketAddress;
+  /** Undefined where there is no desk. */
+  readonly deskAddress: SocketAddress | undefined;
   readonly keep: Keep;
   readonly memory: Memory;
   readonly ledger: Ledger;
@@ -114,29 +116,29 @@ export async function buildHouse(
   const network = traces.network(out.network);
   const budget = makeFetchBudget();
   const library = { documents: recorder.overhear(documents), network, clock, budget };
-  const windows = () => (watch.profile().looksAtDates ? mastodonWindows : timelessWindows);
   const rules = makeRuleBook(ledger, clock, (...told) => log.warn(...told));
   const ports = traces.ports({
     memory: remembered.memory,
     ...{ ledger, upstream, clock },
-    authenticator: makeAuthenticator({ ...library, settings: { windows } }),
+    authenticator: makeAuthenticator({ ...library, settings: { windows: windowsOf(watch) } }),
     directory: makeDirectory(library),
     words: new ProcessWords(),
     ...{ homeServer: watch, ruleBook: rules },
   });
-  const { keep, ...rest } = furnish(settingsIn(inForce), ports, watch, journal, actor);
-  const inside = { keep, gatekeeper: traces.gatekeeper(rest.gatekeeper) };
+  const { keep, gatekeeper } = furnish(settingsIn(inForce), ports, watch, journal, actor);
+  const inside = { keep, gatekeeper: traces.gatekeeper(gatekeeper) };
   quotasToMetrics(registry, () => keep.quotaState());
   const controls = makeControls(inForce, ledger, log, surroundings.origin);
   const recordings = openRecordings({ config, ledger, clock, log, watch, recorder });
   const heard = { chronicler, shadowTally, recordings, following, recalls, journal };
   const learning = makeLearning({ ports, book: store.lessonBook, seed });
-  const beside = { ...heard, network, ports, inForce, log, learning, rules };
-  const written = makeWritten({ ...store, ...beside, seed });
+  const beside = { ...heard, network, ports, inForce, log, learning, rules, seed };
+  const written = makeWritten({ ...store, ...beside });
   const open = () =>
     openDoors({
       ...{ config, log, registry, ...inside, ports, upstream, watch, rules, actor, journal },
-      ...{ inForce, controls, written, troubles, following, run, sockets: surroundings.sockets },
+      ...{ inForce, controls, written, troubles, following, run, stores: store },
+      sockets: surroundings.sockets,
     });
   const closeRest = async () => {
     await Promise.all([upstream.close(), network.close(), traces.close()]);
@@ -144,6 +146,10 @@ export async function buildHouse(
     await store.close();
   };
   return houseOf(config, ports, keep, { notice, mode: inForce.mode, controls, open, closeRest });
+}
+
+function windowsOf(watch: HomeServerWatch) {
+  return () => (watch.profile().looksAtDates ? mastodonWindows : timelessWindows);
 }
 
 interface Listener {
@@ -190,6 +196,9 @@ function houseOf(
     },
     get adminAddress() {
       return doors?.adminAddress ?? config.admin;
+    },
+    get deskAddress() {
+      return doors?.deskAddress;
     },
     mode,
     reload: () => controls.reload(),

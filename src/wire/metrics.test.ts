@@ -22,7 +22,7 @@ const partOfHistogram = /_(?:bucket|count|sum)$/;
 const told = new Set<string>();
 before(async () => {
   const state = await mkdtemp(join(tmpdir(), "breakwater-metrics-"));
-  const places = { listen: "127.0.0.1:0", admin: "127.0.0.1:0", state };
+  const places = { listen: "127.0.0.1:0", admin: "127.0.0.1:0", state, desk: { enabled: false } };
   const text = JSON.stringify({ upstream: "http://127.0.0.1:1", ...places });
   const loaded = loadConfig({ file: { name: "breakwater.yaml", text } });
   assert.ok(loaded.ok);

@@ -24,6 +24,12 @@ interface StatusParts {
   readonly checks: () => Promise<Readonly<Record<string, boolean>>>;
 }
 
+interface OpenAddresses {
+  readonly gate: SocketAddress;
+  readonly admin: SocketAddress;
+  readonly desk: SocketAddress | undefined;
+}
+
 /** This process, from its start to its end. */
 export interface Run {
   /** Who shows it to the gate's door is answered by the gate itself. */
@@ -32,7 +38,7 @@ export interface Run {
   readonly journal: Journal;
   status(parts: StatusParts): Promise<GateStatus>;
   /** Puts the card on the door. Throws LedgerDown. */
-  begin(gate: SocketAddress, admin: SocketAddress, hosts: readonly string[]): Promise<void>;
+  begin(open: OpenAddresses, hosts: readonly string[]): Promise<void>;
   /** Says goodbye, unless another gate has put its own card there. Throws LedgerDown. */
   end(): Promise<void>;
 }
@@ -59,12 +65,13 @@ export function makeRun(config: Config, ledger: Ledger, clock: Clock): Run {
         troubles: [...troubles.list()],
       };
     },
-    async begin(gate, admin, hosts) {
+    async begin({ gate, admin, desk }, hosts) {
       const { upstream } = config;
       card = {
         ...itself,
         gate: showSocketAddress(gate),
         admin: showSocketAddress(admin),
+        desk: desk === undefined ? undefined : (config.desk.url ?? showSocketAddress(desk)),
         upstream: upstream === undefined ? "" : showSocketAddress(upstream),
         hosts: [...hosts],
         password,

@@ -72,7 +72,13 @@ async function deliver(t: TestContext, endpoint: string): Promise<void> {
   });
   const state = await mkdtemp(join(tmpdir(), "breakwater-traces-"));
   t.after(() => rm(state, { recursive: true }));
-  const places = { upstream, listen: "127.0.0.1:0", admin: "127.0.0.1:0", state };
+  const places = {
+    upstream,
+    listen: "127.0.0.1:0",
+    admin: "127.0.0.1:0",
+    state,
+    desk: { enabled: false },
+  };
   const home = { origin: "https://home.example" };
   const text = JSON.stringify({ ...places, home, traces: { endpoint } });
   const loaded = loadConfig({ file: { name: "breakwater.yaml", text } });

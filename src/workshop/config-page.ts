@@ -30,8 +30,8 @@ finds what is wrong with it, and \`breakwater config show\` prints each value wi
 - Weights and scores are in decibans: +10 makes spam ten times likelier, −10 ten times less.
 - \`breakwater config schema\` prints the file's JSON Schema, for editors that complete and check.
 
-Ports: the gate listens on 127.0.0.1:8090, health and metrics on 127.0.0.1:8091, and nothing
-else listens.
+Ports: the gate listens on 127.0.0.1:8090, health and metrics on 127.0.0.1:8091, the
+desk on 127.0.0.1:8092, and nothing else listens.
 `;
 
 const signalsIntro = `## signals

@@ -37,6 +37,7 @@ function configFor(upstream: string, state: string) {
     state,
     listen: "127.0.0.1:0",
     admin: "127.0.0.1:0",
+    "desk.enabled": "false",
     "home.origin": homeOrigin,
     "home.actors": `${homeOrigin}/users/`,
     "software.name": "mastodon",

@@ -178,6 +178,7 @@ function configFor(state: string) {
     state,
     listen: "127.0.0.1:0",
     admin: "127.0.0.1:0",
+    "desk.enabled": "false",
     "home.origin": "https://home.example",
     "home.actors": "https://home.example/users/",
     "software.name": "mastodon",

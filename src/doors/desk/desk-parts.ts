@@ -1,0 +1,25 @@
+// What the desk's pages ask of the house.
+
+import type { Chronicle } from "../../ports/chronicle.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Documents } from "../../ports/documents.ts";
+import type { Ledger } from "../../ports/ledger.ts";
+import type { LessonBook } from "../../ports/lesson-book.ts";
+import type { Memory } from "../../ports/memory.ts";
+import type { OwnRecords } from "../../ports/own-records.ts";
+import type { GateStatus } from "../../services/gate-status.ts";
+import type { InForce } from "../../services/in-force.ts";
+
+export interface DeskParts {
+  readonly ownRecords: OwnRecords;
+  readonly ledger: Ledger;
+  readonly memory: Memory;
+  readonly chronicle: Chronicle;
+  readonly documents: Documents;
+  readonly lessonBook: LessonBook;
+  readonly inForce: InForce;
+  readonly clock: Pick<Clock, "now">;
+  status(): Promise<GateStatus>;
+  /** The home server as people call it: its host name, if it is known. */
+  home(): string | undefined;
+}

@@ -1,0 +1,114 @@
+// A desk that really listens, over stores that live as long as the test, and a browser that
+// remembers its cookies.
+
+import type { TestContext } from "node:test";
+import { ProcessChronicle } from "../../adapters/process/chronicle.ts";
+import { ProcessDocuments } from "../../adapters/process/documents.ts";
+import { ProcessLedger } from "../../adapters/process/ledger.ts";
+import { ProcessLessonBook } from "../../adapters/process/lesson-book.ts";
+import { ProcessMemory } from "../../adapters/process/memory.ts";
+import { ProcessOwnRecords } from "../../adapters/process/own-records.ts";
+import { type EpochMs, epochMs } from "../../base/units.ts";
+import type { Role } from "../../model/desk.ts";
+import { loadConfig } from "../../services/config.ts";
+import { makeEntryToken } from "../../services/entry-tokens.ts";
+import { makeInForce } from "../../services/in-force.ts";
+import { startDesk } from "./desk.ts";
+import type { DeskParts } from "./desk-parts.ts";
+
+export const noon: EpochMs = epochMs(Date.UTC(2026, 10, 28, 12));
+
+export interface Browser {
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  /** Sends a form as a page of ours would; `formKey` is read from the page it was on. */
+  post(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Response>;
+}
+
+export interface OpenDesk {
+  readonly parts: DeskParts;
+  readonly origin: string;
+  /** What went wrong at the desk itself. */
+  readonly failures: unknown[];
+  setClock(now: EpochMs): void;
+  browser(): Browser;
+  /** One that has signed in by a link. */
+  signedIn(role: Role, who?: string): Promise<Browser>;
+}
+
+export async function openDesk(
+  test: Pick<TestContext, "after">,
+  more: Partial<DeskParts> = {},
+): Promise<OpenDesk> {
+  let now = noon;
+  const clock = { now: () => now, wake: () => Promise.reject(new Error("nobody wakes here")) };
+  const loaded = loadConfig({});
+  if (!loaded.ok) throw new Error("the shipped configuration does not load");
+  const ledger = new ProcessLedger();
+  const ownRecords = new ProcessOwnRecords();
+  const parts: DeskParts = {
+    ...{ ownRecords, ledger, clock },
+    memory: new ProcessMemory(),
+    chronicle: new ProcessChronicle(),
+    documents: new ProcessDocuments(),
+    lessonBook: new ProcessLessonBook(),
+    inForce: makeInForce(loaded.value.config, "seed", ledger, clock),
+    status: () => Promise.reject(new Error("no gate runs in this test")),
+    home: () => "home.example",
+    ...more,
+  };
+  const failures: unknown[] = [];
+  const failed = (_what: string, error: unknown): void => void failures.push(error);
+  const where = { listen: { kind: "tcp", host: "127.0.0.1", port: 0 }, url: undefined } as const;
+  const desk = await startDesk({ ...where, trustedProxies: [], failed }, parts);
+  test.after(() => desk.close());
+  if (desk.address.kind !== "tcp") throw new Error("it was to listen on a port");
+  const origin = `http://127.0.0.1:${desk.address.port}`;
+  return {
+    ...{ parts, origin, failures },
+    setClock: (moment) => {
+      now = moment;
+    },
+    browser: () => browserAt(origin),
+    async signedIn(role, who = `${role} anna`) {
+      const browser = browserAt(origin);
+      const hand = { by: "test", at: now, through: "command" } as const;
+      const lasting = { once: true, expiresAt: undefined };
+      const token = await makeEntryToken(ownRecords, { who, role }, lasting, hand);
+      await browser.post("/sign-in", { token });
+      return browser;
+    },
+  };
+}
+
+function browserAt(origin: string): Browser {
+  const cookies = new Map<string, string>();
+  let formKey = "";
+  const send = async (path: string, init: RequestInit): Promise<Response> => {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const headers = { ...(init.headers as Record<string, string>), cookie };
+    const answer = await fetch(`${origin}${path}`, { ...init, headers, redirect: "manual" });
+    for (const line of answer.headers.getSetCookie()) {
+      const [pair = ""] = line.split(";");
+      const [name = "", value = ""] = pair.split("=");
+      if (value === "") cookies.delete(name);
+      else cookies.set(name, value);
+    }
+    const text = await answer.clone().text();
+    formKey = /name="form-key" value="([^"]*)"/.exec(text)?.[1] ?? formKey;
+    return answer;
+  };
+  const own = { "sec-fetch-site": "same-origin", origin };
+  const type = { "content-type": "application/x-www-form-urlencoded" };
+  return {
+    get: (path, headers = {}) => send(path, { headers }),
+    async post(path, fields, headers = {}) {
+      if (cookies.has("session") && formKey === "") await send("/", {});
+      const body = new URLSearchParams({ "form-key": formKey, ...fields });
+      return send(path, { method: "POST", body, headers: { ...own, ...type, ...headers } });
+    },
+  };
+}

@@ -1,0 +1,69 @@
+// The frame around every page.
+
+import { html, raw } from "hono/html";
+import { mayDo } from "../../model/desk.ts";
+import type { Assets } from "./assets.ts";
+import type { Asked, Html, PageAnswer } from "./page.ts";
+import { themeOf } from "./themes.ts";
+
+/** Pages in the bar, in the order of how often they are needed. */
+const bar = [
+  ["now", "/"],
+  ["cases", "/cases"],
+] as const;
+
+/** A whole document. */
+export function shell(asked: Asked, page: PageAnswer, assets: Assets): Html {
+  const { language, words } = asked;
+  const theme = themeOf(asked.cookie("theme"));
+  const named = theme === "system" ? "" : html` data-theme="${theme}"`;
+  const utc = asked.moments.zone === "UTC" ? html`<span data-utc>${words.shell.utc}</span>` : "";
+  const island = (name: string): string => assets.url(`islands/${name}.js`);
+  const islands = ["page", ...(page.islands ?? [])];
+  return html`<!doctype html>
+<html lang="${language}"${named} data-zone="${asked.moments.zone}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${page.title} · Breakwater</title>
+<link rel="stylesheet" href="${assets.url("pico.css")}">
+<link rel="stylesheet" href="${assets.url("desk.css")}">
+${page.plots ? html`<link rel="stylesheet" href="${assets.url("uplot.css")}">` : ""}
+<link rel="icon" href="${assets.url("icon.svg")}" type="image/svg+xml">
+<script type="importmap">${raw(assets.importMap)}</script>
+${islands.map((name) => html`<script type="module" src="${island(name)}"></script>`)}
+</head>
+<body>
+<a class="skip" href="#content">${words.shell.skip}</a>
+${asked.visitor === undefined ? plainHeader() : header(asked)}
+<main id="content" class="container" tabindex="-1">
+<h1>${page.title}</h1>
+${page.body}
+</main>
+<footer class="container"><small>${utc}</small></footer>
+</body>
+</html>`;
+}
+
+function plainHeader(): Html {
+  return html`<header class="bar container"><strong>Breakwater</strong></header>`;
+}
+
+function header({ words, say, visitor, formKey, path }: Asked): Html {
+  if (visitor === undefined) return plainHeader();
+  const { who, role } = visitor;
+  const pages = mayDo(role, "read") ? bar : [];
+  const links = pages.map(([name, to]) => {
+    const here = to === "/" ? path === "/" : path === to || path.startsWith(`${to}/`);
+    const current = here ? html` aria-current="page"` : "";
+    return html`<li><a href="${to}"${current}>${words.shell[name]}</a></li>`;
+  });
+  return html`<header class="bar container">
+<strong>Breakwater</strong>
+<nav aria-label="${words.shell.navigation}"><ul>${links}</ul></nav>
+<form method="post" action="/sign-out">${formKey}
+<small>${say(words.shell.signedInAs, { who, role: words.shell[role] })}</small>
+<button class="quiet">${words.shell.signOut}</button></form>
+</header>`;
+}

@@ -1,0 +1,39 @@
+// Opening the desk beside the gate. Mail goes on where it can't be opened.
+
+import type { Logger } from "pino";
+import type { SocketAddress } from "../base/socket-address.ts";
+import { showSocketAddress } from "../base/socket-address.ts";
+import { startDesk } from "../doors/desk/desk.ts";
+import type { DeskParts } from "../doors/desk/desk-parts.ts";
+import { parseTrustedProxies } from "../doors/gate/forwarded.ts";
+import type { Config } from "../services/config.ts";
+
+export interface OpenDesk {
+  readonly address: SocketAddress;
+  close(): Promise<void>;
+}
+
+/** Undefined where the configuration wants none, or its address can't be listened on. */
+export async function openDesk(
+  { desk, trustedProxies }: Config,
+  parts: DeskParts,
+  log: Logger,
+): Promise<OpenDesk | undefined> {
+  if (!desk.enabled) return undefined;
+  const trusted = parseTrustedProxies(trustedProxies);
+  if (!trusted.ok) throw new Error(trusted.error);
+  const failed = (what: string, error: unknown): void =>
+    log.error({ err: error }, `${what} failed`);
+  try {
+    const options = { ...desk, trustedProxies: trusted.value, failed };
+    const open = await startDesk(options, parts);
+    const address = desk.url ?? showSocketAddress(open.address);
+    log.info({ desk: address }, 'the desk is open; "breakwater desk link" makes a link to sign in');
+    return open;
+  } catch (error) {
+    const address = showSocketAddress(desk.listen);
+    const todo = "choose another with desk.listen, or set desk.enabled to false";
+    log.error({ err: error, desk: address }, `the desk can't be opened, and mail goes on: ${todo}`);
+    return undefined;
+  }
+}
