@@ -10,7 +10,7 @@
 
 import { allJournals } from "../adapters/journal-log.ts";
 import { epochMs } from "../base/units.ts";
-import { makeReceipt } from "../doors/gate/receipt.ts";
+import { receiptByChance } from "../doors/gate/receipt.ts";
 import type { Delivery, HeaderField } from "../model/delivery.ts";
 import type { ActorId, Receipt } from "../model/ids.ts";
 import type { UpstreamAnswer } from "../model/kept.ts";
@@ -141,7 +141,7 @@ export async function createBreakwater(options: BreakwaterOptions): Promise<Brea
     async judge(incoming) {
       if (loop === undefined) throw new Error("open the breakwater before it judges");
       const at = clock.now();
-      const delivery = { ...incoming, receipt: makeReceipt(at), at };
+      const delivery = { ...incoming, receipt: receiptByChance(at), at };
       const { receipt } = delivery;
       const { done, ...said } = await ear.during(receipt, () => gatekeeper.admit(delivery));
       if (done.do === "answer") return { receipt, ...said, ...done };

@@ -5,7 +5,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
+import { seeded } from "../base/prng.ts";
 import type { EpochMs } from "../base/units.ts";
+import { type Chance, receiptsBy } from "../doors/gate/receipt.ts";
 import { type KeptSummary, keptStates } from "../model/kept.ts";
 import type { LocalAct } from "../model/local-act.ts";
 import type { Journal } from "../ports/journal.ts";
@@ -45,6 +47,7 @@ export async function openGate(surroundings: GateSurroundings): Promise<LabGate>
   await plantSeed(state, seed);
   const house = await buildHouse(configFor(home, state, settings), pino({ level: "silent" }), {
     clock,
+    makeReceipt: receiptsBy(chanceOf(seed)),
     network: { resolve: world.resolve },
     ...(journal === undefined ? {} : { journal }),
   });
@@ -64,6 +67,14 @@ export async function openGate(surroundings: GateSurroundings): Promise<LabGate>
         await rm(state, { recursive: true, force: true });
       }
     },
+  };
+}
+
+/** Receipts are drawn, and how long something settles is drawn from its receipt. */
+function chanceOf(seed: string): Chance {
+  const random = seeded(`${seed}:receipts`);
+  return (bytes) => {
+    for (let i = 0; i < bytes.length; i++) bytes[i] = Math.floor(random() * 256);
   };
 }
 

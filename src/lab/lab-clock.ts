@@ -1,6 +1,8 @@
 // Time as the lab needs it: it stands still until it is moved, so that an hour
 // passes as fast as the work in it gets done, and the same way every time.
 
+import { EventEmitter } from "node:events";
+import { setImmediate as othersFirst } from "node:timers/promises";
 import { after, type EpochMs } from "../base/units.ts";
 import type { Clock } from "../ports/clock.ts";
 
@@ -15,10 +17,15 @@ export interface LabClock extends Clock {
   move(ms: number): Promise<void>;
   /** How many sleep now. */
   asleep(): number;
+  /** Resolves when at least so many sleep; rejects if they never do. */
+  untilAsleep(count: number): Promise<void>;
 }
 
 /** Of real time. Long beside any round of the gate's on a busy machine, short to a person. */
 const patienceMs = 500;
+
+/** Of real time: whoever is not asleep by then never will be, even on the busiest machine. */
+const hopeMs = 20_000;
 
 interface Sleeper {
   readonly at: EpochMs;
@@ -29,23 +36,37 @@ interface Sleeper {
 export function labClock(start: EpochMs): LabClock {
   let now = start;
   const sleepers = new Set<Sleeper>();
+  const changes = new EventEmitter();
+  const changed = (): void => void changes.emit("change");
 
   const moveTo = async (at: EpochMs): Promise<void> => {
     if (at > now) now = at;
     const due = [...sleepers].filter((one) => one.at <= now).sort((a, b) => a.at - b.at);
+    const over = new AbortController();
     for (const one of due) {
       sleepers.delete(one);
       one.rouse();
+      one.signal?.addEventListener("abort", changed, { signal: over.signal });
     }
-    await until(() => due.every((one) => isBack(one, sleepers)), patienceMs);
+    await until(() => due.every((one) => isBack(one, sleepers)), changes, patienceMs);
+    over.abort();
   };
 
   return {
     now: () => now,
-    wake: (at, signal) => (at <= now ? Promise.resolve() : sleep(at, sleepers, signal)),
+    wake: (at, signal) => {
+      if (at <= now) return Promise.resolve();
+      const sleeping = sleep(at, sleepers, signal);
+      changed();
+      return sleeping;
+    },
     moveTo,
     move: (ms) => moveTo(after(now, ms)),
     asleep: () => sleepers.size,
+    untilAsleep: async (count) => {
+      if (await until(() => sleepers.size >= count, changes, hopeMs)) return;
+      throw new Error(`only ${sleepers.size} sleep, not ${count}`);
+    },
   };
 }
 
@@ -76,12 +97,28 @@ function sleep(
   });
 }
 
-/** Waits in real time, letting everything else run. False if it did not come to hold. */
-export async function until(holds: () => boolean, patience: number): Promise<boolean> {
-  const end = performance.now() + patience;
-  do {
-    await new Promise((resolve) => setImmediate(resolve));
-    if (holds()) return true;
-  } while (performance.now() < end);
-  return false;
+/**
+ * Waits in real time for what only a change can bring about; everything else runs meanwhile.
+ * False if it did not come to hold.
+ */
+async function until(holds: () => boolean, changes: EventEmitter, ms: number): Promise<boolean> {
+  await othersFirst();
+  if (!holds()) await untilChanged(holds, changes, ms);
+  await othersFirst();
+  return holds();
+}
+
+function untilChanged(holds: () => boolean, changes: EventEmitter, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (holds()) stop();
+    };
+    const stop = (): void => {
+      clearTimeout(timer);
+      changes.off("change", look);
+      resolve();
+    };
+    const timer = setTimeout(stop, ms);
+    changes.on("change", look);
+  });
 }

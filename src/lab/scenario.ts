@@ -1,7 +1,7 @@
 // A scenario: the whole house in the lab, one thing that happens to it, and what must
-// be true both of the spam and of the people. A seed decides the traffic and how it
-// goes wrong; only the gate's receipts, and so how long something settles, are drawn
-// anew. Some seeds are fixed, one is fresh every time and printed.
+// be true both of the spam and of the people. A seed decides the traffic, how it goes
+// wrong, and how long something settles. Some seeds are fixed, one is fresh every time
+// and printed.
 
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";

@@ -3,7 +3,7 @@ import { type TestContext, test } from "node:test";
 import { epochMs, minute } from "../base/units.ts";
 import { create, follow, type Words } from "./activities.ts";
 import type { Trouble } from "./faults.ts";
-import { labClock, until } from "./lab-clock.ts";
+import { labClock } from "./lab-clock.ts";
 import { startHome } from "./lab-home.ts";
 import type { Software } from "./sign.ts";
 import { type Heard, type LabActor, startWorld } from "./world.ts";
@@ -95,12 +95,12 @@ test("a request is good for 65 minutes after its date, and no longer", async (t)
   const ask = () => follow(mira, world.newId(mira, "follows", start), home.actorOf("ada"));
   home.trouble({ kind: "slow", ms: 64 * minute });
   const early = world.send(mira, ask(), inbox);
-  assert.ok(await until(() => clock.asleep() === 1, 2000));
+  await clock.untilAsleep(1);
   await clock.move(64 * minute);
   assert.equal(status(await early), 202);
   home.trouble({ kind: "slow", ms: 66 * minute });
   const late = world.send(mira, ask(), inbox);
-  assert.ok(await until(() => clock.asleep() === 1, 2000));
+  await clock.untilAsleep(1);
   await clock.move(66 * minute);
   assert.equal(status(await late), 401);
 });
@@ -172,7 +172,7 @@ test("time waits for who goes back to sleep", async () => {
       await clock.wake(epochMs(clock.now() + 10), leave.signal).catch(() => undefined);
     }
   })();
-  assert.ok(await until(() => clock.asleep() === 1, 2000));
+  await clock.untilAsleep(1);
   await clock.move(10);
   await clock.move(100);
   assert.deepEqual(rounds, [0, 10, 110]);

@@ -11,6 +11,7 @@ import type { DeskParts } from "../doors/desk/desk-parts.ts";
 import { parseTrustedProxies } from "../doors/gate/forwarded.ts";
 import { startGate } from "../doors/gate/gate.ts";
 import { gateObserver } from "../doors/gate/observed.ts";
+import type { ReceiptMaker } from "../doors/gate/receipt.ts";
 import { hostOf } from "../model/ids.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { Ports } from "../ports/ports.ts";
@@ -50,6 +51,7 @@ type DoorParts = Inside & {
   readonly inForce: InForce;
   readonly controls: Controls;
   readonly sockets: InheritedSockets | undefined;
+  readonly makeReceipt: ReceiptMaker;
   readonly run: Run;
   readonly troubles: Troubles;
   readonly following: Following;
@@ -60,7 +62,7 @@ type DoorParts = Inside & {
 /** Opens everything, or, if one door can't be opened, closes those that were and rejects. */
 export async function openDoors(parts: DoorParts): Promise<Doors> {
   const { config, log, registry, keep, gatekeeper, ports, upstream, rules, actor } = parts;
-  const { sockets } = parts;
+  const { sockets, makeReceipt } = parts;
   const { clock, ledger } = ports;
   const closing: (() => Promise<void> | void)[] = [];
   const close = async () => {
@@ -92,7 +94,8 @@ export async function openDoors(parts: DoorParts): Promise<Doors> {
     const own = actor === undefined ? {} : { answerOwn: answersOf(actor) };
     const observer = gateObserver(registry, log);
     const { password } = parts.run;
-    const gateParts = { gatekeeper, password, passage: upstream, clock, observer, ...own };
+    const beside = { clock, makeReceipt, observer, ...own };
+    const gateParts = { gatekeeper, password, passage: upstream, ...beside };
     const gateAt = { ...gateOptions(config), inherited: sockets?.gate };
     const gate = await startGate(gateAt, gateParts);
     closing.push(() => gate.close());

@@ -11,6 +11,7 @@ import { quotasToMetrics } from "../adapters/quota-metrics.ts";
 import { systemClock } from "../adapters/system-clock.ts";
 import type { InheritedSockets } from "../adapters/systemd.ts";
 import type { SocketAddress } from "../base/socket-address.ts";
+import { type ReceiptMaker, receiptByChance } from "../doors/gate/receipt.ts";
 import { mastodonWindows, timelessWindows } from "../engine/identity/time-window.ts";
 import type { LocalAct } from "../model/local-act.ts";
 import type { Mode } from "../model/mode.ts";
@@ -46,9 +47,10 @@ import { keepTaught } from "./taught.ts";
 import { openTraces } from "./traces.ts";
 import { makeWritten } from "./written.ts";
 
-/** What a laboratory puts in the place of the machine's own: time, names, trust, an onlooker. */
+/** What a laboratory puts in the place of the machine's own: time, chance, names, an onlooker. */
 export interface Surroundings {
   readonly clock?: Clock;
+  readonly makeReceipt?: ReceiptMaker;
   readonly journal?: Journal;
   /** Where the configuration came from; without it there is no reload. */
   readonly origin?: ConfigOrigin;
@@ -87,7 +89,7 @@ export async function buildHouse(
 ): Promise<House> {
   const { upstream: address } = config;
   if (address === undefined) throw new Error("a house needs an upstream");
-  const { clock = systemClock } = surroundings;
+  const { clock = systemClock, makeReceipt = receiptByChance, sockets } = surroundings;
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const onlookers = surroundings.journal === undefined ? [] : [surroundings.journal];
@@ -138,7 +140,7 @@ export async function buildHouse(
     openDoors({
       ...{ config, log, registry, ...inside, ports, upstream, watch, rules, actor, journal },
       ...{ inForce, controls, written, troubles, following, run, stores: store },
-      sockets: surroundings.sockets,
+      ...{ makeReceipt, sockets },
     });
   const closeRest = async () => {
     await Promise.all([upstream.close(), network.close(), traces.close()]);

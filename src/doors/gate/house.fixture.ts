@@ -15,6 +15,7 @@ import { type Gate, startGate } from "./gate.ts";
 import type { GateLimits, GateOptions } from "./gate-options.ts";
 import type { GateParts } from "./house.ts";
 import type { Ended, Trouble } from "./observer.ts";
+import { receiptByChance } from "./receipt.ts";
 
 export interface House {
   readonly gate: Gate;
@@ -108,6 +109,7 @@ function partsFor(
     ...(password === undefined ? {} : { password }),
     passage: upstream,
     clock: { now: () => epochMs(1_790_000_000_000) },
+    makeReceipt: receiptByChance,
     observer: {
       ended: (request) => seen.ended.push(request),
       trouble: (trouble) => seen.troubles.push(trouble),

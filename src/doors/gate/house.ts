@@ -9,12 +9,14 @@ import type { TrustedProxies } from "./forwarded.ts";
 import type { GateLimits } from "./gate-options.ts";
 import type { InboxPattern } from "./inbox-path.ts";
 import type { GateObserver } from "./observer.ts";
+import type { ReceiptMaker } from "./receipt.ts";
 import type { Room } from "./room.ts";
 
 export interface GateParts {
   readonly gatekeeper: Gatekeeper;
   readonly passage: Passage;
   readonly clock: Pick<Clock, "now">;
+  readonly makeReceipt: ReceiptMaker;
   readonly observer: GateObserver;
   /** Of this run, for `doctor`: whoever shows it is answered by the gate itself. */
   readonly password?: string;

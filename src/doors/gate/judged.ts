@@ -7,7 +7,6 @@ import { answerAs, answerWith, refuse } from "./answers.ts";
 import type { Client } from "./forwarded.ts";
 import type { House } from "./house.ts";
 import { type BodyTrouble, readBody } from "./read-body.ts";
-import { makeReceipt } from "./receipt.ts";
 import { targetOf, type Visit } from "./visit.ts";
 
 export async function judgeDelivery(visit: Visit, client: Client, house: House): Promise<void> {
@@ -47,7 +46,8 @@ async function decide(visit: Visit, delivery: Delivery, house: House): Promise<v
 }
 
 function deliveryOf(visit: Visit, client: Client, body: Uint8Array, house: House): Delivery {
-  const at = house.parts.clock.now();
+  const { clock, makeReceipt } = house.parts;
+  const at = clock.now();
   return {
     receipt: makeReceipt(at),
     at,

@@ -5,10 +5,9 @@ import { orderContact } from "../../services/orders.ts";
 import { homePeople, post, someone } from "../people.ts";
 import type { Contact } from "../plan.ts";
 import { type Stage, scenario } from "../scenario.ts";
+import { spoken } from "../texts.ts";
 import type { LabActor } from "../world.ts";
 import { keptAs, newcomer, told, writes } from "./strangers.ts";
-
-const line = { text: "Thank you for that recipe, it worked a treat.", language: "en" };
 
 /** As `breakwater contact` does it, and the second or two in which the gate follows. */
 async function order({ clock, gate, pass }: Stage, contact: ContactMode): Promise<void> {
@@ -20,8 +19,11 @@ function stranger({ cast, clock, dice, world }: Stage): LabActor {
   return someone(world, dice, dice.pick(cast.hosts), clock.now());
 }
 
+/** In words that nobody else used: strangers who say the same are kin. */
 async function says(stage: Stage, from: LabActor, person: string): Promise<Contact> {
-  const contact = post(stage.cast, stage.clock.now(), from, line, [person]);
+  const { cast, clock, dice } = stage;
+  const line = spoken(cast.nextReply(), dice.pick);
+  const contact = post(cast, clock.now(), from, line, [person]);
   await stage.send(contact);
   return contact;
 }

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { after, hour, second } from "../../base/units.ts";
 import { noTrouble } from "../faults.ts";
-import { until } from "../lab-clock.ts";
 import { homePeople } from "../people.ts";
 import { scenario } from "../scenario.ts";
 import { keptAs, newcomer, told, writes } from "./strangers.ts";
@@ -49,7 +48,7 @@ scenario(
     const contact = writes(stage, from, { ...said, truth: "ordinary" });
     const asleep = clock.asleep();
     const sending = stage.send(contact);
-    assert.ok(await until(() => clock.asleep() >= asleep + 2, 2000), "the key is asked for");
+    await clock.untilAsleep(asleep + 2); // The key is asked for.
     await clock.moveTo(after(clock.now(), 4 * second - 1));
     assert.equal(await keptAs(stage, contact), undefined, "the connection waits four seconds");
     await clock.move(1);

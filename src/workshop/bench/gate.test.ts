@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { makeHttpUpstream } from "../../adapters/http-upstream.ts";
 import { epochMs } from "../../base/units.ts";
 import { startGate } from "../../doors/gate/gate.ts";
+import { receiptByChance } from "../../doors/gate/receipt.ts";
 import type { Running } from "./beside.ts";
 import { cpuTimeOf } from "./cpu-time.ts";
 import { compareGates } from "./gate.ts";
@@ -46,6 +47,7 @@ test("a gate, a bare gate and nginx where there is one are measured in the same 
           },
           passage: upstream,
           clock: { now: () => epochMs(0) },
+          makeReceipt: receiptByChance,
           observer: { ended: () => undefined, trouble: (trouble) => assert.fail(trouble.kind) },
         },
       );
