@@ -5,6 +5,7 @@ import { second } from "../base/units.ts";
 import type { CampaignId } from "../model/campaign.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import { type CampaignTold, campaignTold } from "../services/campaign-told.ts";
+import type { Silence, TellsOfCampaigns } from "../services/cases/knowing.ts";
 import { gateRuns } from "./ask-gate.ts";
 import { awaitAnswer } from "./await-answer.ts";
 import type { Output } from "./output.ts";
@@ -16,15 +17,21 @@ export interface AskedGate {
   isUp(): Promise<boolean>;
 }
 
-/** Why nothing was told: no gate runs, or one does and has no time. */
-export type Silence = "down" | "busy";
-
 /** A gate that runs looks every second. Who waits longer is told why. Chosen by us. */
 const answerTimeMs = 5 * second;
 export const busyTimeMs = 30 * second;
 
 export function gateOn(ledger: Pick<Ledger, "setting">): AskedGate {
   return { wait: sleep, isUp: () => gateRuns(ledger) };
+}
+
+/** By an errand. */
+export function askingGate(
+  ledger: Parameters<typeof askOfCampaign>[1],
+  gate: AskedGate,
+  output: Pick<Output, "aside">,
+): TellsOfCampaigns {
+  return { tellOf: (campaign) => askOfCampaign(campaign, ledger, gate, output) };
 }
 
 export async function askOfCampaign(

@@ -1,124 +1,239 @@
-// A moderator's word on what was kept: on one delivery, or through cases-whole.ts on a whole case.
+// A moderator's word on what was kept: on single deliveries and on whole cases. In a terminal it
+// takes effect half a minute later, and `cases undo` takes it back until then.
 
-import type { EpochMs } from "../base/units.ts";
-import type { Receipt } from "../model/ids.ts";
-import type { Rung } from "../model/rung.ts";
+import { amount } from "../base/amount.ts";
+import { type EpochMs, second } from "../base/units.ts";
+import { domainOf } from "../engine/text/domain.ts";
+import type { Hand } from "../model/hand.ts";
+import { hostOf, type Receipt } from "../model/ids.ts";
 import type { Ledger } from "../ports/ledger.ts";
-import type { Hand } from "./allow.ts";
-import { type AskedGate, gateOn } from "./ask-of-campaign.ts";
-import { byHand, openWay, wayNames } from "./cases-ways.ts";
+import type { OwnRecords } from "../ports/own-records.ts";
+import { applyRuling } from "../services/cases/apply.ts";
+import { auditRuling } from "../services/cases/audit-ruling.ts";
+import {
+  giveRuling,
+  type NotGiven,
+  pendingRulings,
+  pendingWords,
+} from "../services/cases/pending.ts";
 import {
   campaignIn,
-  ruleWhole,
-  type Verb,
-  type WholeLedger,
-  type WholeOptions,
-  wholeAsJson,
-  wholeLines,
-} from "./cases-whole.ts";
-import { type ExitCode, exitCodes } from "./exit-code.ts";
+  type NobodyTells,
+  type Preview,
+  previewRuling,
+  type RulingAsked,
+  type RulingPart,
+  type RulingWord,
+  type Spared,
+} from "../services/cases/preview.ts";
+import { type AskedGate, askingGate, busyTimeMs, gateOn } from "./ask-of-campaign.ts";
+import { givenLine } from "./cases-pending.ts";
+import { pendingLine, singleAsJson, singleLine } from "./cases-rule-single.ts";
+import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
 import type { CommonOptions } from "./frame.ts";
-import { shortTime } from "./moment.ts";
 import { type Output, printJson } from "./output.ts";
 import { printable } from "./printable.ts";
+import { shortSender } from "./short-sender.ts";
 
-export interface RulingOptions extends CommonOptions, WholeOptions {}
+export interface RulingOptions extends CommonOptions {
+  readonly late?: boolean;
+  readonly all?: boolean;
+  readonly now?: boolean;
+  readonly dryRun?: boolean;
+}
+
+export interface RulingStores {
+  readonly ledger: Pick<
+    Ledger,
+    | ("caseRecord" | "ofCase" | "find" | "rule" | "ruleCase" | "setting")
+    | ("ask" | "takeAnswer" | "answerErrand")
+  >;
+  readonly ownRecords: OwnRecords;
+}
 
 /** Exit code 1 if one of them can't be ruled on any more. */
 export async function runRuling(
-  verb: Verb,
+  verb: RulingWord,
   named: readonly string[],
   options: RulingOptions,
-  ledger: Pick<Ledger, "rule" | "find" | "setting"> & WholeLedger,
+  stores: RulingStores,
   hand: Hand,
   output: Output,
-  gate: AskedGate = gateOn(ledger),
+  gate: AskedGate = gateOn(stores.ledger),
 ): Promise<ExitCode> {
-  const done: object[] = [];
-  let all = true;
-  for (const name of named) {
-    const campaign = campaignIn(name);
-    if (campaign === undefined) {
-      const one = await ruleSingle(verb, name as Receipt, options, ledger, hand);
-      all &&= one.ruled;
-      done.push({ ...ruledAsJson(one), ...(options.dryRun ? { dryRun: true } : {}) });
-      if (!options.json) output.line(rulingLine(verb, one, options));
-    } else {
-      const whole = await ruleWhole(verb, campaign, options, ledger, hand, gate, output);
-      all &&= whole.found;
-      done.push(wholeAsJson(whole, options));
-      if (!options.json) for (const line of wholeLines(verb, whole, options)) output.line(line);
-    }
-  }
-  if (options.json) printJson(output, done);
-  return all ? exitCodes.done : exitCodes.no;
+  const preview = await previewed(verb, named, options, stores, hand, output, gate);
+  const waits = output.interactive && !options.now && !options.json && !options.dryRun;
+  const said = { verb, options, waits, now: hand.at };
+  const moved = options.dryRun || waits ? undefined : await ruleNow(preview, hand, stores);
+  const done = preview.parts.map((part, index): Done => {
+    return { part, moved: moved === undefined ? part.meant.length : (moved[index] ?? 0) };
+  });
+  const inOrder = done.sort((a, b) => named.indexOf(a.part.named) - named.indexOf(b.part.named));
+  if (options.json)
+    printJson(
+      output,
+      inOrder.map((one) => asJson(one, said)),
+    );
+  else for (const one of inOrder) for (const line of linesOf(one, said)) output.line(line);
+  if (waits) output.line(await giveLater(preview, hand, stores.ownRecords));
+  return inOrder.every(wasRuled) ? exitCodes.done : exitCodes.no;
 }
 
-async function ruleSingle(
-  verb: Verb,
-  receipt: Receipt,
-  { late, dryRun }: RulingOptions,
-  ledger: Pick<Ledger, "rule" | "find">,
+interface Done {
+  readonly part: RulingPart;
+  /** How many it moved, or would. */
+  readonly moved: number;
+}
+
+interface Said {
+  readonly verb: RulingWord;
+  readonly options: RulingOptions;
+  /** It takes effect later. */
+  readonly waits: boolean;
+  readonly now: EpochMs;
+}
+
+function wasRuled({ part: { campaign, found, isPending }, moved }: Done): boolean {
+  return campaign === undefined ? moved > 0 : found && !isPending;
+}
+
+async function previewed(
+  word: RulingWord,
+  named: readonly string[],
+  { late, all }: RulingOptions,
+  { ledger, ownRecords }: RulingStores,
   hand: Hand,
-): Promise<Ruled> {
-  const ruling = verb === "release" ? "ham" : "spam";
-  const outlook =
-    verb === "release" ? await outlookFor(receipt, ledger, hand.at) : { way: undefined };
-  const waits = outlook.lateSince !== undefined && !late;
-  const ruled =
-    !waits &&
-    (dryRun ? await waitsStill(receipt, ledger) : await ledger.rule({ receipt, ruling, ...hand }));
-  return { receipt, ruled, ...outlook };
+  output: Output,
+  gate: AskedGate,
+): Promise<Preview> {
+  const cases = named.flatMap((name) => campaignIn(name) ?? []);
+  const receipts = named.filter((name) => campaignIn(name) === undefined) as Receipt[];
+  const asked: RulingAsked = { word, cases, receipts, late, all };
+  const pending = pendingWords(await pendingRulings(ownRecords));
+  const campaigns = askingGate(ledger, gate, output);
+  const found = await previewRuling(asked, { ledger, campaigns, pending }, hand.at);
+  if (found.ok) return found.value;
+  throw complaintOf(found.error);
 }
 
-async function waitsStill(receipt: Receipt, ledger: Pick<Ledger, "find">): Promise<boolean> {
-  const state = (await ledger.find(receipt))?.state;
-  return state === "settling" || state === "held";
+function complaintOf({ campaign, silence }: NobodyTells): Complaint {
+  const message =
+    silence === "busy"
+      ? `the gate runs, but did not say within ${busyTimeMs / second} s whose senders people ` +
+        "here know: nothing was refused. Give the same command again."
+      : "no gate answers, and only one that runs knows whose senders people here know: start " +
+        `it, or refuse everybody's with "breakwater cases refuse ${campaign} --all".`;
+  return new Complaint(message, exitCodes.down);
 }
 
-/** How what waits would come in now. */
-interface Outlook {
-  readonly way: Rung | undefined;
-  /** No way is open, and the home server took the request only until then. */
-  readonly lateSince?: EpochMs;
-  /** What people can do instead. */
-  readonly instead?: string | undefined;
+async function ruleNow(
+  preview: Preview,
+  hand: Hand,
+  { ledger, ownRecords }: RulingStores,
+): Promise<readonly number[]> {
+  const moved = await applyRuling(preview, hand, ledger);
+  await auditRuling(preview, hand, ownRecords);
+  return moved;
 }
 
-interface Ruled extends Outlook {
-  readonly receipt: Receipt;
-  readonly ruled: boolean;
+async function giveLater(preview: Preview, hand: Hand, records: OwnRecords): Promise<string> {
+  const given = await giveRuling(preview, {}, hand, records);
+  return given.ok ? givenLine(given.value) : notGiven[given.error];
 }
 
-async function outlookFor(
-  receipt: Receipt,
-  ledger: Pick<Ledger, "find">,
-  now: EpochMs,
-): Promise<Outlook> {
-  const kept = await ledger.find(receipt);
-  if (kept?.state !== "settling" && kept?.state !== "held") return { way: undefined };
-  const way = openWay(kept, now);
-  if (way !== undefined) return { way };
-  return { way, lateSince: kept.replayUntil, instead: byHand(kept, now) };
+const notGiven: Readonly<Record<NotGiven, string>> = {
+  "nothing is meant": "Nothing was ruled.",
+  "too many at once":
+    "Too many rulings wait for their half minute: nothing was ruled. Give it again with --now.",
+  "too many names": "So many names can't wait together: nothing was ruled. Give it with --now.",
+};
+
+function asJson({ part, moved }: Done, { verb, options }: Said): object {
+  const { campaign, found, meant, left, more, named } = part;
+  const ruled = options.dryRun ? 0 : moved;
+  if (campaign === undefined) return singleAsJson(verb, part, moved > 0, options.dryRun === true);
+  const would = meant.map(({ kept: { receipt, sender } }) => ({ receipt, sender }));
+  const dry = options.dryRun ? { dryRun: true, would } : {};
+  const spared = left.map(({ receipt, kept, because }) => ({
+    ...{ receipt, sender: kept?.sender ?? null, because },
+  }));
+  return {
+    kind: "case",
+    campaign: found ? campaign : named,
+    found,
+    ruled,
+    ...dry,
+    left: spared,
+    more,
+  };
 }
 
-function ruledAsJson({ receipt, ruled, way, lateSince }: Ruled): object {
-  const lateAt = lateSince === undefined ? null : new Date(lateSince).toISOString();
-  return { receipt, ruled, way: way ?? null, lateSince: lateAt };
-}
-
-function rulingLine(verb: Verb, one: Ruled, { dryRun }: RulingOptions): string {
-  const { receipt, ruled, way, lateSince, instead } = one;
-  const name = printable(receipt);
-  const [will, is] = dryRun ? ["would", "would be"] : ["will", "is"];
-  if (lateSince !== undefined) {
-    const until = `the home server took this request until ${shortTime(lateSince)} UTC`;
-    if (ruled)
-      return `${name}: ${is} passed on, but ${until}; "breakwater cases show" tells its answer.`;
-    const other = instead === undefined ? "" : ` Or ${printable(instead)}.`;
-    return `${name}: ${until}; it may refuse it now.${other} Release it all the same with --late.`;
+function linesOf(done: Done, said: Said): string[] {
+  const { verb, options, waits, now } = said;
+  const { part, moved } = done;
+  const isDry = options.dryRun === true || waits;
+  if (part.campaign === undefined) return [singleLine(verb, part, moved > 0, isDry, now)];
+  if (!part.found)
+    return [`${part.named}: no case goes by that; "breakwater cases list" shows them.`];
+  if (part.isPending) return [pendingLine(part.named)];
+  const lines = isDry ? wouldLines(verb, part) : [ruledLine(verb, done)];
+  for (const because of Object.keys(leftBecause) as Spared[]) {
+    const those = part.left.filter((one) => one.because === because);
+    if (those.length > 0) lines.push(`${leftLine(because, those.length)}:`, ...namesOf(those));
   }
-  if (!ruled) return `${name}: nothing waits under this receipt; "breakwater cases show" says why.`;
-  if (verb === "refuse") return `${name}: ${will} not be let in.`;
-  return `${name}: ${will} be let in by ${wayNames[way ?? "replay"]}.`;
+  if (options.dryRun) return [...lines, "Nothing was done: give the command without --dry-run."];
+  if (verb === "refuse" && !waits)
+    lines.push(
+      `In some seconds "breakwater cases recall ${part.campaign}" lists what of it reached people.`,
+    );
+  if (part.more) lines.push("There is more of it: give the same command again.");
+  return lines;
+}
+
+function ruledLine(verb: RulingWord, { part: { campaign, meant }, moved }: Done): string {
+  const fate = verb === "release" ? "will be let in" : "will not be let in";
+  const lesson = `what comes of it from now on is known as ${verb === "release" ? "ham" : "spam"}`;
+  const before = meant.filter(({ kept }) => kept.state === "rejected").length;
+  const after = before === 0 ? "" : `, ${before} of them refused before`;
+  const what =
+    moved === 0
+      ? "nothing of it waited that could be ruled on"
+      : `${amount(moved, "delivery", "deliveries")} ${fate}${after}`;
+  return `${campaign}: ${what}; ${lesson}.`;
+}
+
+function wouldLines(verb: RulingWord, { campaign, meant }: RulingPart): string[] {
+  if (meant.length === 0) return [`${campaign}: nothing of it waits that could be ruled on.`];
+  const fate = verb === "release" ? "would be let in" : "would not be let in";
+  const what = amount(meant.length, "delivery", "deliveries");
+  const domains = new Set(meant.map(({ kept }) => domainOf(hostOf(kept.sender) ?? "")));
+  const from = `from ${amount(domains.size, "domain")}`;
+  const those = meant.map(({ kept }) => ({ receipt: kept.receipt, kept }));
+  return [`${campaign}: ${what} ${from} ${fate}:`, ...namesOf(those)];
+}
+
+/** More would scroll away what was ruled; `--json` has them all. */
+const namedMax = 20;
+
+function namesOf(those: readonly Pick<RulingPart["left"][number], "receipt" | "kept">[]): string[] {
+  const lines = those
+    .slice(0, namedMax)
+    .map(({ receipt, kept }) => `  ${printable(receipt)}  ${shortSender(kept?.sender ?? "")}`);
+  const more = those.length - lines.length;
+  return more > 0 ? [...lines, `  and ${more} more; --json names them all`] : lines;
+}
+
+const leftBecause: Readonly<Record<Spared, string>> = {
+  "known here": "people here know who sent it (--all takes these too)",
+  "spoken for":
+    "something speaks for its sender that speaks for few others (--all takes these too)",
+  milder: "by itself it is far milder than the rest (--all takes these too)",
+  "too late": "too late for the home server, which may refuse it (--late tries)",
+  pending: 'another ruling is about to fall on it ("breakwater cases undo" takes that back)',
+  ended: "nothing of it waits",
+};
+
+function leftLine(because: Spared, count: number): string {
+  const some = amount(count, "delivery stays as it was", "deliveries stay as they were");
+  return `${some}: ${leftBecause[because]}`;
 }

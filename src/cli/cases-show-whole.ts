@@ -23,8 +23,9 @@ import { parseActor } from "../model/parse.ts";
 import type { Documents } from "../ports/documents.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { CampaignTold } from "../services/campaign-told.ts";
+import type { Silence } from "../services/cases/knowing.ts";
 import type { Config } from "../services/config.ts";
-import { type AskedGate, askOfCampaign, type Silence } from "./ask-of-campaign.ts";
+import { type AskedGate, askOfCampaign } from "./ask-of-campaign.ts";
 import { caseReason } from "./cases-table.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { explain } from "./explain-table.ts";
@@ -140,7 +141,7 @@ function whatToDo({ record: { campaign }, kept, listed, withdrawn }: Whole): str
   if (kept.some(waits))
     return [
       "",
-      `Spam: "breakwater cases refuse ${campaign}" ends all that waits of it, for good.`,
+      `Spam: "breakwater cases refuse ${campaign}" ends all that waits of it.`,
       `Not spam: "breakwater cases release ${campaign}" lets all of it in.`,
       "With --dry-run either says beforehand whom that meets.",
     ];

@@ -5,7 +5,7 @@ import { day, type EpochMs, hour, isoTime, minute } from "../base/units.ts";
 import type { Case } from "../model/case.ts";
 import { endedStates, type KeptSummary } from "../model/kept.ts";
 import type { Verdict } from "../model/verdict.ts";
-import { openUntil } from "./cases-ways.ts";
+import { openUntil } from "../services/cases/ways.ts";
 import { shortTime } from "./moment.ts";
 import type { Output } from "./output.ts";
 import { printable } from "./printable.ts";

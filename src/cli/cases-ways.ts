@@ -2,10 +2,9 @@
 
 import type { EpochMs } from "../base/units.ts";
 import type { KeptSummary } from "../model/kept.ts";
-import type { LaterWay, Rung } from "../model/rung.ts";
+import type { Rung } from "../model/rung.ts";
+import { isOpen, type Ways } from "../services/cases/ways.ts";
 import { shortTime } from "./moment.ts";
-
-type Ways = Pick<KeptSummary, "replayUntil" | "laterWays">;
 
 /** How something came or comes in, in the words that follow "by". */
 export const wayNames: Readonly<Record<Rung, string>> = {
@@ -13,21 +12,6 @@ export const wayNames: Readonly<Record<Rung, string>> = {
   "own-proof": "its signed body, delivered by the gate's own actor",
   resolve: "having the home server fetch it",
 };
-
-/**
- * The way that a release would take now; undefined where none is open that the gate can go
- * without a connector to the home server.
- */
-export function openWay({ replayUntil, laterWays }: Ways, now: EpochMs): Rung | undefined {
-  if (now < replayUntil) return "replay";
-  return laterWays.find((way) => way.rung !== "resolve" && isOpen(way, now))?.rung;
-}
-
-/** When the last of those closes; undefined: not as long as it is kept. */
-export function openUntil({ replayUntil, laterWays }: Ways): EpochMs | undefined {
-  const signed = laterWays.find(({ rung }) => rung === "own-proof");
-  return signed === undefined ? replayUntil : signed.until;
-}
 
 /** What people can do by hand, while that tells anybody; undefined where it is not for them. */
 export function byHand({ laterWays, objectId }: KeptWays, now: EpochMs): string | undefined {
@@ -54,8 +38,4 @@ export function wayLines(kept: KeptWays, now: EpochMs): string[] {
 
 function until(moment: EpochMs, now: EpochMs): string {
   return now < moment ? `until ${shortTime(moment)}` : `was open until ${shortTime(moment)}`;
-}
-
-function isOpen({ until: closes }: LaterWay, now: EpochMs): boolean {
-  return closes === undefined || now < closes;
 }

@@ -3,22 +3,28 @@ import { test } from "node:test";
 import { ProcessDocuments } from "../adapters/process/documents.ts";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { ProcessMemory } from "../adapters/process/memory.ts";
-import { after, hour, minute } from "../base/units.ts";
+import { ProcessOwnRecords } from "../adapters/process/own-records.ts";
+import { after, hour, minute, second } from "../base/units.ts";
 import type { CampaignId } from "../model/campaign.ts";
 import type { ActorId, Receipt } from "../model/ids.ts";
 import type { LocalAct } from "../model/local-act.ts";
+import { answered } from "../ports/kept.fixture.ts";
 import { gathered } from "../ports/memory-contract/campaigns.ts";
 import { local, remote, t0 } from "../ports/memory-contract/contacts.ts";
+import { inMind } from "../services/cases/knowing.ts";
+import { pendingRulings } from "../services/cases/pending.ts";
+import { makePendingChore } from "../services/cases/pending-chore.ts";
 import { makeErrands } from "../services/errands.ts";
 import type { AskedGate } from "./ask-of-campaign.ts";
 import { runList } from "./cases.ts";
+import { pendingLines, runUndo } from "./cases-pending.ts";
 import { runRuling } from "./cases-rule.ts";
 import { runShowWhole } from "./cases-show-whole.ts";
 import { exitCodes } from "./exit-code.ts";
 import { fakeOutput, heldDelivery, shippedConfig } from "./testing.ts";
 
 const shop = '<a href="https://xn--bcher-kva.example/a">there</a>';
-const hand = { by: "mona", at: after(t0, hour) };
+const hand = { by: "mona", at: after(t0, hour), through: "command" } as const;
 const open = { to: "https://www.w3.org/ns/activitystreams#Public" };
 
 /** A wave of four, all held, of which somebody here follows the last; and one by itself. */
@@ -54,7 +60,8 @@ async function wave() {
     ...parts,
     clock: { now: () => hand.at },
   });
-  return { ledger, campaign, gate: { wait: errands, isUp: async () => true } };
+  const stores = { ledger, ownRecords: new ProcessOwnRecords() };
+  return { ledger, stores, memory, campaign, gate: { wait: errands, isUp: async () => true } };
 }
 
 function held(receipt: string, sender: ActorId, body: string) {
@@ -105,42 +112,42 @@ test("what is kept of a campaign is one line, and the rest stands by itself", as
 });
 
 test("a refusal of the whole spares whom people here know, and names them", async () => {
-  const { ledger, campaign, gate } = await wave();
+  const { ledger, stores, campaign, gate } = await wave();
   const output = fakeOutput();
-  const code = await runRuling("refuse", [campaign], {}, ledger, hand, output, gate);
+  const code = await runRuling("refuse", [campaign], {}, stores, hand, output, gate);
   assert.equal(code, exitCodes.done);
   assert.match(output.text(), new RegExp(`^${campaign}: 3 deliveries will not be let in; .* spam`));
   assert.match(output.text(), /^1 delivery stays as it was: .*--all.*\n {2}r4 {2}s4@h4\.example$/m);
   assert.equal((await ledger.find("r4" as Receipt))?.state, "held");
   assert.equal((await ledger.find("r1" as Receipt))?.ruledBy, "mona");
   const again = fakeOutput();
-  await runRuling("refuse", [campaign], { all: true, json: true }, ledger, hand, again, nobody);
+  await runRuling("refuse", [campaign], { all: true, json: true }, stores, hand, again, nobody);
   assert.deepEqual(JSON.parse(again.text()), [
     { kind: "case", campaign, found: true, ruled: 1, left: [], more: false },
   ]);
 });
 
 test("without a gate nobody can say whom people know, and nothing is refused", async () => {
-  const { ledger, campaign } = await wave();
-  const refusing = runRuling("refuse", [campaign], {}, ledger, hand, fakeOutput(), nobody);
+  const { ledger, stores, campaign } = await wave();
+  const refusing = runRuling("refuse", [campaign], {}, stores, hand, fakeOutput(), nobody);
   await assert.rejects(refusing, /no gate answers.*--all/);
   assert.equal((await ledger.find("r1" as Receipt))?.state, "held");
   assert.deepEqual(await ledger.errands(), [], "nobody is asked any more");
 });
 
 test("a gate that is busy is waited for, and nobody is told to do without it", async () => {
-  const { ledger, campaign, gate } = await wave();
+  const { ledger, stores, campaign, gate } = await wave();
   const output = fakeOutput();
-  const refusing = runRuling("refuse", [campaign], {}, ledger, hand, output, busy);
+  const refusing = runRuling("refuse", [campaign], {}, stores, hand, output, busy);
   await assert.rejects(refusing, (error: Error) => {
     assert.match(error.message, /did not say within 30 s .* nothing was refused/);
     assert.doesNotMatch(error.message, /--all/);
     return true;
   });
   assert.match(output.asides(), /^The gate runs, but is busy: waiting up to 30 s/);
-  const stores = { ledger, documents: new ProcessDocuments() };
+  const files = { ledger, documents: new ProcessDocuments() };
   const shown = fakeOutput();
-  await runShowWhole(campaign, {}, stores, shippedConfig(), shown, busy);
+  await runShowWhole(campaign, {}, files, shippedConfig(), shown, busy);
   assert.match(shown.text(), /^seen +the gate is too busy to answer: only what is kept/m);
 
   let waitedMs = 0;
@@ -152,26 +159,26 @@ test("a gate that is busy is waited for, and nobody is told to do without it", a
     },
   };
   const waited = fakeOutput();
-  await runRuling("refuse", [campaign], {}, ledger, hand, waited, late);
+  await runRuling("refuse", [campaign], {}, stores, hand, waited, late);
   assert.match(waited.text(), /3 deliveries will not be let in/);
 });
 
 test("a dry run says what would become of whom, and does nothing", async () => {
-  const { ledger, campaign, gate } = await wave();
+  const { ledger, stores, campaign, gate } = await wave();
   const output = fakeOutput();
   const dry = { dryRun: true };
-  await runRuling("refuse", [campaign, "r9"], dry, ledger, hand, output, gate);
+  await runRuling("refuse", [campaign, "r9"], dry, stores, hand, output, gate);
   const text = output.text();
-  assert.match(text, /: 3 deliveries from 3 domains would not be let in, for good:\n {2}r1 {2}s1@/);
+  assert.match(text, /: 3 deliveries from 3 domains would not be let in:\n {2}r1 {2}s1@/);
   assert.match(text, /^1 delivery stays as it was: .*\n {2}r4 {2}s4@h4\.example$/m);
   assert.match(
     text,
     /^Nothing was done: give the command without --dry-run\.\nr9: would not be let/m,
   );
-  await runRuling("release", [campaign, "r9"], dry, ledger, hand, output, gate);
+  await runRuling("release", [campaign, "r9"], dry, stores, hand, output, gate);
   assert.match(output.text(), /^r9: would be let in by its original request\.$/m);
   const json = fakeOutput();
-  await runRuling("refuse", [campaign], { ...dry, json: true }, ledger, hand, json, gate);
+  await runRuling("refuse", [campaign], { ...dry, json: true }, stores, hand, json, gate);
   const [told] = JSON.parse(json.text()) as { ruled: number; would: { receipt: string }[] }[];
   assert.deepEqual(
     [told?.ruled, told?.would.map(({ receipt }) => receipt)],
@@ -182,38 +189,81 @@ test("a dry run says what would become of whom, and does nothing", async () => {
   assert.equal((await ledger.caseRecord(campaign))?.ruled, undefined);
 });
 
-test("in a terminal a refusal of a whole case says how much it ends, and waits", async () => {
-  const { ledger, campaign, gate } = await wave();
+test("in a terminal a word waits half a minute, shows as such, and can be undone", async () => {
+  const { ledger, stores, memory, campaign, gate } = await wave();
   const output = fakeOutput({ interactive: true });
-  const asked: string[] = [];
-  const watched: AskedGate = {
-    ...gate,
-    wait: async (ms) => {
-      if (output.asides() !== "")
-        asked.push(`${ms} ms, ${(await ledger.find("r1" as Receipt))?.state}`);
-      await gate.wait();
-    },
+  const say = (verb: "release" | "refuse", ...named: string[]) =>
+    runRuling(verb, named, {}, stores, hand, output, gate);
+  assert.equal(await say("refuse", campaign, "r9"), exitCodes.done);
+  assert.match(output.text(), /: 3 deliveries from 3 domains would not be let in:\n {2}r1 {2}s1@/);
+  assert.match(output.text(), /^1 delivery stays as it was: people here know .*\n {2}r4 /m);
+  const taken = new RegExp(`takes effect at 13:00:30 UTC.*cases undo ${campaign}`, "i");
+  assert.match(output.text(), taken);
+  const clock = { now: () => after(hand.at, 29 * second) };
+  const parts = { ledger, records: stores.ownRecords, campaigns: inMind(memory, clock), clock };
+  await makePendingChore(parts)();
+  assert.equal((await ledger.find("r1" as Receipt))?.state, "held");
+  const [line] = pendingLines(await pendingRulings(stores.ownRecords));
+  assert.match(
+    line ?? "",
+    new RegExp(`^refuse of ${campaign} and 1 more \\(4 deliveries\\) by mona`),
+  );
+  await say("release", campaign, "r9", "r1");
+  assert.match(
+    output.text(),
+    new RegExp(`^${campaign}: another ruling is about to fall on it;`, "m"),
+  );
+  assert.equal((await pendingRulings(stores.ownRecords)).length, 1);
+  assert.match(output.text(), /^r9: another ruling is about to fall on it; .*cases undo/m);
+
+  const undo = async (named?: string, by = "mona") => {
+    const said = fakeOutput();
+    const code = await runUndo(named, {}, stores, { ...hand, by }, said);
+    return `${code} ${said.text()}`;
   };
-  await runRuling("refuse", [campaign], {}, ledger, hand, output, watched);
-  assert.match(output.asides(), /: ends 3 deliveries from 3 domains, for good; Ctrl-C within 5 s/);
-  assert.deepEqual(asked, ["5000 ms, held"]);
-  assert.equal((await ledger.find("r1" as Receipt))?.state, "rejected");
+  assert.match(await undo(undefined, "eve"), /^1 No ruling of yours waits/);
+  assert.match(await undo(campaign), /^0 Taken back: refuse of c\d+ and 1 more \(4 deliveries\)/);
+  assert.match(await undo(campaign), /^1 c\d+: no ruling waits.*\nWhat was let in can't be unsent/);
+  await makePendingChore({ ...parts, clock: { now: () => after(hand.at, minute) } })();
+  assert.equal((await ledger.find("r1" as Receipt))?.state, "held");
+  assert.equal((await ledger.caseRecord(campaign))?.ruled, undefined);
+});
+
+test("second thoughts on a refused case let it in after all", async () => {
+  const { ledger, stores, campaign } = await wave();
+  await runRuling("refuse", ["r3"], {}, stores, { ...hand, at: t0 }, fakeOutput(), nobody);
+  await runRuling("refuse", [campaign], { all: true }, stores, hand, fakeOutput(), nobody);
+  const undone = fakeOutput();
+  await runUndo(campaign, {}, stores, hand, undone);
+  assert.match(undone.text(), /4 refused deliveries are still here: "breakwater cases release c/);
+  const output = fakeOutput();
+  await runRuling("release", [campaign], {}, stores, hand, output, nobody);
+  assert.match(output.text(), /: 3 deliveries will be let in, 3 of them refused before; .* as ham/);
+  assert.deepEqual(await ledger.due(hand.at, 9), ["r1", "r2", "r4"]);
+  assert.equal((await ledger.find("r3" as Receipt))?.state, "rejected", "by a word of its own");
+  const single = fakeOutput();
+  await runRuling("release", ["r3"], {}, stores, hand, single, nobody);
+  assert.match(single.text(), /^r3: will be let in, after all, by its original request\.$/m);
 });
 
 test("a word on a case of which nothing waits is a lesson, and moves nothing", async () => {
-  const { ledger, campaign } = await wave();
-  await runRuling("refuse", [campaign], { all: true }, ledger, hand, fakeOutput(), nobody);
+  const { ledger, stores, campaign } = await wave();
+  await runRuling("release", [campaign], {}, stores, hand, fakeOutput(), nobody);
+  for (const receipt of ["r1", "r2", "r3", "r4"] as Receipt[]) {
+    await ledger.claim(receipt, minute, hand.at);
+    await ledger.finish(receipt, answered(202), hand.at, hand.at);
+  }
   const output = fakeOutput();
-  await runRuling("release", [campaign], {}, ledger, hand, output, nobody);
-  assert.match(output.text(), /: nothing of it waited that could be ruled on; .* as ham\.$/m);
-  assert.equal((await ledger.find("r1" as Receipt))?.state, "rejected", "what ended stays so");
+  await runRuling("refuse", [campaign], { all: true }, stores, hand, output, nobody);
+  assert.match(output.text(), /: nothing of it waited that could be ruled on; .* as spam\.$/m);
+  assert.equal((await ledger.find("r1" as Receipt))?.state, "delivered", "what got in stays so");
 });
 
 test("a release of the whole lets in what still can come in", async () => {
-  const { ledger, campaign } = await wave();
+  const { ledger, stores, campaign } = await wave();
   const late = { ...hand, at: after(t0, hour + 2.5 * minute) };
   const output = fakeOutput();
-  await runRuling("release", [campaign, "c999"], {}, ledger, late, output, nobody);
+  await runRuling("release", [campaign, "c999"], {}, stores, late, output, nobody);
   assert.match(output.text(), /2 deliveries will be let in; .* ham/);
   assert.match(output.text(), /2 deliveries stay as they were: .*--late.*\n {2}r1 .*\n {2}r2 /);
   assert.match(output.text(), /^c999: no case goes by that/m);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
+import { ProcessOwnRecords } from "../adapters/process/own-records.ts";
 import { after, type EpochMs, hour } from "../base/units.ts";
 import type { Receipt } from "../model/ids.ts";
 import { runList } from "./cases.ts";
@@ -9,7 +10,11 @@ import { runShow } from "./cases-show.ts";
 import { exitCodes } from "./exit-code.ts";
 import { fakeOutput, heldDelivery, shippedConfig, testMoment } from "./testing.ts";
 
-const hand = { by: "alice", at: testMoment };
+const hand = { by: "alice", at: testMoment, through: "command" } as const;
+
+function storesOf(ledger: ProcessLedger) {
+  return { ledger, ownRecords: new ProcessOwnRecords() };
+}
 
 async function ledgerWith(...receipts: string[]): Promise<ProcessLedger> {
   const ledger = new ProcessLedger();
@@ -42,14 +47,14 @@ test("on a terminal each case is one line, cut to its width", async () => {
 
 test("what the home server may no longer take is released only on demand", async () => {
   const ledger = await ledgerWith("r1");
-  const late = { by: "alice", at: after(testMoment, hour) };
+  const late = { ...hand, at: after(testMoment, hour) };
   const first = fakeOutput();
-  assert.equal(await runRuling("release", ["r1"], {}, ledger, late, first), exitCodes.no);
+  assert.equal(await runRuling("release", ["r1"], {}, storesOf(ledger), late, first), exitCodes.no);
   assert.match(first.text(), /took this request until 2026-11-23 13:00 UTC; it may refuse it now/);
   assert.match(first.text(), /with --late\.$/m);
   assert.equal((await ledger.find("r1" as Receipt))?.ruledBy, undefined);
   const second = fakeOutput();
-  const code = await runRuling("release", ["r1"], { late: true }, ledger, late, second);
+  const code = await runRuling("release", ["r1"], { late: true }, storesOf(ledger), late, second);
   assert.equal(code, exitCodes.done);
   assert.doesNotMatch(second.text(), /will be let in/);
   assert.equal((await ledger.find("r1" as Receipt))?.ruledBy, "alice");
@@ -116,10 +121,13 @@ test("a receipt that nobody knows is an answer", async () => {
 
 test("a held delivery is released by a word, a refused one stays out", async () => {
   const ledger = await ledgerWith("r1", "r2");
-  assert.equal(await runRuling("release", ["r1"], {}, ledger, hand, fakeOutput()), exitCodes.done);
+  assert.equal(
+    await runRuling("release", ["r1"], {}, storesOf(ledger), hand, fakeOutput()),
+    exitCodes.done,
+  );
   assert.equal((await ledger.find("r1" as Receipt))?.ruledBy, "alice");
   const output = fakeOutput();
-  const code = await runRuling("refuse", ["r2", "r3"], {}, ledger, hand, output);
+  const code = await runRuling("refuse", ["r2", "r3"], {}, storesOf(ledger), hand, output);
   assert.equal(code, exitCodes.no);
   assert.match(output.text(), /^r2: will not be let in\.\nr3: nothing waits/);
   assert.equal((await ledger.find("r2" as Receipt))?.state, "rejected");
@@ -156,11 +164,14 @@ test("a release says by which way it goes, or what people can do instead", async
   await ledger.keep({ ...heldDelivery("r2"), laterWays: [fetched] });
   await ledger.keep(heldDelivery("r3"));
   const early = fakeOutput();
-  await runRuling("release", ["r3"], {}, ledger, hand, early);
+  await runRuling("release", ["r3"], {}, storesOf(ledger), hand, early);
   assert.match(early.text(), /^r3: will be let in by its original request\.$/m);
-  const late = { by: "alice", at: after(testMoment, 2 * hour) };
+  const late = { ...hand, at: after(testMoment, 2 * hour) };
   const output = fakeOutput();
-  assert.equal(await runRuling("release", ["r1", "r2"], {}, ledger, late, output), exitCodes.no);
+  assert.equal(
+    await runRuling("release", ["r1", "r2"], {}, storesOf(ledger), late, output),
+    exitCodes.no,
+  );
   assert.match(output.text(), /^r1: will be let in by its signed body, delivered by the gate/m);
   assert.match(
     output.text(),

@@ -4,12 +4,15 @@ import { Command } from "commander";
 import { after, day, type EpochMs } from "../base/units.ts";
 import { type KeptState, keptStates } from "../model/kept.ts";
 import type { Ledger } from "../ports/ledger.ts";
+import { pendingRulings } from "../services/cases/pending.ts";
+import { campaignIn, type RulingWord } from "../services/cases/preview.ts";
 import { configInForce } from "../services/tuning.ts";
 import { handOf, tellFolder } from "./allow.ts";
 import { gateOn } from "./ask-of-campaign.ts";
 import { drawnLine } from "./cases-drawn.ts";
 import { expiringLine } from "./cases-expiring.ts";
 import { tellIdle } from "./cases-idle.ts";
+import { pendingLines, runUndo } from "./cases-pending.ts";
 import { quotaLines } from "./cases-quotas.ts";
 import { recallsShown, runRecall } from "./cases-recall.ts";
 import { reportAsJson, reportLine } from "./cases-reports.ts";
@@ -17,7 +20,6 @@ import { type RulingOptions, runRuling } from "./cases-rule.ts";
 import { runShow, type ShowOptions, type TellWords } from "./cases-show.ts";
 import { runShowWhole } from "./cases-show-whole.ts";
 import { caseAsJson, keptAsJson, type Listed, listTable } from "./cases-table.ts";
-import { campaignIn, type Verb } from "./cases-whole.ts";
 import type { Frame } from "./context.ts";
 import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
 import { type CommonOptions, ending, withConfig, withHelp, withJson, withState } from "./frame.ts";
@@ -42,6 +44,7 @@ export function casesCommand(frame: Frame): Command {
   cases.addCommand(showCommand(frame));
   cases.addCommand(rulingCommand("release", frame));
   cases.addCommand(rulingCommand("refuse", frame));
+  cases.addCommand(undoCommand(frame));
   cases.addCommand(recallCommand(frame));
   return cases;
 }
@@ -55,7 +58,7 @@ function listCommand(frame: Frame): Command {
   withHelp(withJson(withState(withConfig(command))), "breakwater cases list --states held");
   return command.action(
     ending(frame, (options: ListOptions) =>
-      withStore(frame, options, "complain", async ({ ledger }) => {
+      withStore(frame, options, "complain", async ({ ledger, ownRecords }) => {
         const { config } = await readConfig({ config: options.config }, frame);
         const code = await runList(ledger, options, frame.now(), frame.output);
         if (options.json) return code;
@@ -65,6 +68,7 @@ function listCommand(frame: Frame): Command {
         if (expiring !== undefined) frame.output.aside(expiring);
         const drawn = drawnLine(found, (await ledger.setting("seed")) ?? "");
         if (drawn !== undefined && config.tune !== "off") frame.output.aside(drawn);
+        for (const line of pendingLines(await pendingRulings(ownRecords))) frame.output.aside(line);
         for (const line of quotaLines(await ledger.usage(), config.quotas))
           frame.output.aside(line);
         return code;
@@ -121,7 +125,7 @@ function recallCommand(frame: Frame): Command {
   );
 }
 
-function rulingCommand(verb: Verb, frame: Frame): Command {
+function rulingCommand(verb: RulingWord, frame: Frame): Command {
   const summary = verb === "release" ? "not spam: let it in" : "spam: it will not be let in";
   const command = new Command(verb)
     .summary(summary)
@@ -130,14 +134,30 @@ function rulingCommand(verb: Verb, frame: Frame): Command {
     command.option("--late", "even where the home server may no longer take it");
   else command.option("--all", "of a whole case also those whose senders people here know");
   command.option("--dry-run", "say what it would do and to whom, and do nothing");
+  command.option("--now", "at once: also in a terminal, where half a minute is left to undo it");
   withHelp(withJson(withState(withConfig(command))), `breakwater cases ${verb} c41`);
   return command.action(
     ending(frame, (receipts: string[], options: RulingOptions) =>
-      withStore(frame, options, "complain", async ({ ledger }, folder) => {
-        const hand = handOf(frame);
-        const code = await runRuling(verb, receipts, options, ledger, hand, frame.output);
+      withStore(frame, options, "complain", async (store, folder) => {
+        const hand = { ...handOf(frame), through: "command" } as const;
+        const code = await runRuling(verb, receipts, options, store, hand, frame.output);
         if (code === exitCodes.done && !options.dryRun) tellFolder(folder, options, frame.output);
         return code;
+      }),
+    ),
+  );
+}
+
+function undoCommand(frame: Frame): Command {
+  const command = new Command("undo")
+    .summary("take back a ruling in its first half minute")
+    .argument("[name]", "a case or receipt that it was given for; without it, your last one");
+  withHelp(withJson(withState(withConfig(command))), "breakwater cases undo c41");
+  return command.action(
+    ending(frame, (named: string | undefined, options: CommonOptions) =>
+      withStore(frame, options, "complain", (store) => {
+        const hand = { ...handOf(frame), through: "command" } as const;
+        return runUndo(named, options, store, hand, frame.output);
       }),
     ),
   );

@@ -9,6 +9,9 @@ export const auditedActs = [
   "refused entry",
   "made a token",
   "dropped a token",
+  "released",
+  "refused",
+  "took back a ruling",
 ] as const;
 
 export type AuditedAct = (typeof auditedActs)[number];

@@ -44,10 +44,19 @@ export async function tellOfCampaign(
   memory: Pick<Memory, "members" | "campaignNamed">,
   now: EpochMs,
 ): Promise<string> {
+  return JSON.stringify(await toldOf(asked, memory, now));
+}
+
+/** Throws MemoryDown. */
+export async function toldOf(
+  asked: CampaignId,
+  memory: Pick<Memory, "members" | "campaignNamed">,
+  now: EpochMs,
+): Promise<CampaignTold> {
   const campaign = await memory.campaignNamed(asked);
   const members = await memory.members(campaign, now);
   const since = (ms: number): number => members.filter(({ at }) => now - at < ms).length;
-  const told: CampaignTold = {
+  return {
     campaign,
     size: members.length,
     actors: new Set(members.map(({ actor }) => actor)).size,
@@ -63,7 +72,6 @@ export async function tellOfCampaign(
     },
     members: named(members).map((one) => ({ ...one, recipients: [...one.recipients] })),
   };
-  return JSON.stringify(told);
 }
 
 export function campaignTold(json: string): CampaignTold {

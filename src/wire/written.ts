@@ -8,7 +8,10 @@ import type { Documents } from "../ports/documents.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { Ruling } from "../ports/ledger.ts";
 import type { Network } from "../ports/network.ts";
+import type { OwnRecords } from "../ports/own-records.ts";
 import type { Ports } from "../ports/ports.ts";
+import { inMind } from "../services/cases/knowing.ts";
+import { makePendingChore, pendingEveryMs } from "../services/cases/pending-chore.ts";
 import { type Chore, startChores } from "../services/chores.ts";
 import { type Chronicler, chronicleEveryMs } from "../services/chronicler.ts";
 import { dailyLookMs, makeDaily } from "../services/daily.ts";
@@ -48,6 +51,8 @@ export interface WrittenParts {
   /** Where what was delivered too early may be recalled. */
   readonly recalls?: Recalls;
   readonly learning: Learning;
+  /** Where rulings may wait for their half minute. */
+  readonly ownRecords?: OwnRecords;
   /** Where hosts may be asked who signs up there. */
   readonly rules?: Pick<HostLadder, "toAsk" | "told">;
   /** Where somebody learns from rulings at other moments as well. */
@@ -87,6 +92,7 @@ const writing = "writing down what was decided";
 const readLists = "reading whom people here follow";
 const listRecalls = "listing what is to be recalled";
 const askHosts = "asking hosts who may sign up there";
+const giveEffect = "giving effect to rulings";
 const countShadow = "counting what the shadow says";
 
 function choresOf(
@@ -124,6 +130,7 @@ function choresOf(
     { what: writing, everyMs: chronicleEveryMs, do: () => chronicler.flush() },
     { what: "removing old decisions", everyMs: hour, do: () => clean(chronicler, tuner) },
     { what: "doing what a command asked", everyMs: errandsEveryMs, do: errands },
+    ...pendingChores(parts),
     { what: "learning from rulings", everyMs: rulingsEveryMs, do: learn },
     { what: "learning of words", everyMs: learnEveryMs, do: () => learning.round() },
     { what: "removing old lessons", everyMs: lessonsCleanedEveryMs, do: () => learning.clean() },
@@ -136,6 +143,13 @@ function choresOf(
     { what: "asking after senders", everyMs: lookEveryMs, do: lookUp },
     { what: "summing up the day", everyMs: dailyLookMs, do: dailyOf(parts) },
   ];
+}
+
+function pendingChores({ ownRecords, ports }: WrittenParts): readonly Chore[] {
+  if (ownRecords === undefined) return [];
+  const campaigns = inMind(ports.memory, ports.clock);
+  const chore = makePendingChore({ ...ports, records: ownRecords, campaigns });
+  return [{ what: giveEffect, everyMs: pendingEveryMs, do: chore }];
 }
 
 /** What is to go tells first what it was worth. */

@@ -1,0 +1,51 @@
+// Gives pending rulings their effect when their half minute is over: in the process that has the
+// memory, so that who stands out by then is left out as well.
+
+import type { EpochMs } from "../../base/units.ts";
+import { second } from "../../base/units.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Ledger } from "../../ports/ledger.ts";
+import type { OwnRecords } from "../../ports/own-records.ts";
+import { applyRuling } from "./apply.ts";
+import type { TellsOfCampaigns } from "./knowing.ts";
+import { beginRuling, endRuling, type PendingRuling, pendingRulings } from "./pending.ts";
+import { type Preview, previewRuling } from "./preview.ts";
+
+export const pendingEveryMs = second;
+
+export interface PendingParts {
+  readonly ledger: Ledger;
+  readonly records: OwnRecords;
+  readonly campaigns: TellsOfCampaigns;
+  readonly clock: Pick<Clock, "now">;
+}
+
+/** Does what is due; what was cut off by a crash goes on. Throws LedgerDown and MemoryDown. */
+export function makePendingChore(parts: PendingParts): () => Promise<void> {
+  return async () => {
+    const now = parts.clock.now();
+    const waiting = await pendingRulings(parts.records);
+    const due = waiting.filter(({ takesEffectAt }) => takesEffectAt <= now);
+    for (const one of due.reverse()) await giveEffect(one, parts, now);
+  };
+}
+
+async function giveEffect(one: PendingRuling, parts: PendingParts, now: EpochMs): Promise<void> {
+  const { id, by, takesEffectAt: at } = one;
+  const { records, ledger } = parts;
+  const found = await previewRuling(one, parts, now);
+  // In mind nobody is silent; elsewhere it is tried again.
+  if (!found.ok || !(await beginRuling(id, at, records))) return;
+  await applyRuling(withoutLeft(found.value, one), { by, at }, ledger);
+  await endRuling(id, records);
+}
+
+/** Who was left out when it was given is no part of it, whatever they look like now. */
+function withoutLeft(preview: Preview, { left }: PendingRuling): Preview {
+  const spared = new Set(left);
+  const parts = preview.parts.map((part) => ({
+    ...part,
+    meant: part.meant.filter(({ kept }) => !spared.has(kept.receipt)),
+  }));
+  return { ...preview, parts };
+}
