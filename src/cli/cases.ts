@@ -2,6 +2,7 @@
 
 import { Command } from "commander";
 import { after, day, type EpochMs } from "../base/units.ts";
+import type { CampaignId } from "../model/campaign.ts";
 import { type KeptState, keptStates } from "../model/kept.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import { pendingRulings } from "../services/cases/pending.ts";
@@ -12,6 +13,7 @@ import { gateOn } from "./ask-of-campaign.ts";
 import { drawnLine } from "./cases-drawn.ts";
 import { expiringLine } from "./cases-expiring.ts";
 import { tellIdle } from "./cases-idle.ts";
+import { runOrders } from "./cases-orders.ts";
 import { pendingLines, runUndo } from "./cases-pending.ts";
 import { quotaLines } from "./cases-quotas.ts";
 import { recallsShown, runRecall } from "./cases-recall.ts";
@@ -46,6 +48,7 @@ export function casesCommand(frame: Frame): Command {
   cases.addCommand(rulingCommand("refuse", frame));
   cases.addCommand(undoCommand(frame));
   cases.addCommand(recallCommand(frame));
+  cases.addCommand(ordersCommand(frame));
   return cases;
 }
 
@@ -116,13 +119,33 @@ function recallCommand(frame: Frame): Command {
   return command.action(
     ending(frame, (named: string | undefined, options: ListOptions) =>
       withStore(frame, options, "complain", ({ ledger }) => {
-        const campaign = named === undefined ? undefined : campaignIn(named);
-        if (named !== undefined && campaign === undefined)
-          throw new Complaint(`"${printable(named)}" is no case; cases are named like c41.`);
+        const campaign = caseNamed(named);
         return runRecall(campaign, limitIn(options.limit), options, ledger, frame.output);
       }),
     ),
   );
+}
+
+function ordersCommand(frame: Frame): Command {
+  const command = new Command("orders")
+    .summary("list what moderators ordered on campaigns for what comes later")
+    .option("--end <case>", "end the order on it: what comes is judged as ever");
+  withHelp(withJson(withState(withConfig(command))), "breakwater cases orders --end c41");
+  return command.action(
+    ending(frame, (options: CommonOptions & { readonly end?: string }) =>
+      withStore(frame, options, "complain", (store) => {
+        const hand = { ...handOf(frame), through: "command" } as const;
+        return runOrders(caseNamed(options.end), options, store, hand, frame.output);
+      }),
+    ),
+  );
+}
+
+function caseNamed(text: string | undefined): CampaignId | undefined {
+  const campaign = text === undefined ? undefined : campaignIn(text);
+  if (text !== undefined && campaign === undefined)
+    throw new Complaint(`"${printable(text)}" is no case; cases are named like c41.`);
+  return campaign;
 }
 
 function rulingCommand(verb: RulingWord, frame: Frame): Command {

@@ -5,6 +5,7 @@ import { ProcessDocuments } from "../adapters/process/documents.ts";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { ProcessLessonBook } from "../adapters/process/lesson-book.ts";
 import { ProcessMemory } from "../adapters/process/memory.ts";
+import { ProcessOwnRecords } from "../adapters/process/own-records.ts";
 import type { ActorId } from "../model/ids.ts";
 import { someDecision } from "../ports/chronicle.fixture.ts";
 import type { CachedDocument } from "../ports/documents.ts";
@@ -29,6 +30,7 @@ async function stores() {
     documents: new ProcessDocuments(),
     chronicle: new ProcessChronicle(),
     lessonBook: new ProcessLessonBook(),
+    ownRecords: new ProcessOwnRecords(),
   };
   await store.ledger.putSetting("seed", "s");
   for (const [number, name] of [

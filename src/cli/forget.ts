@@ -8,6 +8,7 @@ import type { ActorId } from "../model/ids.ts";
 import { endedStates, type KeptSummary } from "../model/kept.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Ledger } from "../ports/ledger.ts";
+import { forgetCopiesOf } from "../services/cases/orders.ts";
 import { saltedHere } from "../services/salted.ts";
 import { actorNamed } from "./actor-named.ts";
 import { tellFolder } from "./allow.ts";
@@ -55,7 +56,7 @@ interface Known {
   readonly rules: readonly Rule[];
 }
 
-type Stores = Pick<Store, "ledger" | "documents" | "chronicle" | "lessonBook">;
+type Stores = Pick<Store, "ledger" | "documents" | "chronicle" | "lessonBook" | "ownRecords">;
 
 /** Exit code 1 if nothing in the stores was about that actor. */
 export async function runForget(
@@ -67,13 +68,14 @@ export async function runForget(
 ): Promise<ExitCode> {
   const actor = await actorNamed(named, store.documents);
   const known = await knownOf(actor, store);
-  const { ledger, documents, chronicle, lessonBook } = store;
+  const { ledger, documents, chronicle, lessonBook, ownRecords } = store;
   let gate: GateAnswer = "not asked";
   if (!options.dryRun) {
     await ledger.forgetSender(actor);
     await chronicle.forget(actor);
     await documents.forget(actor);
     await lessonBook.unteach(await saltedHere(actor, ledger));
+    await forgetCopiesOf(ownRecords, actor);
     gate = await gateForgets(actor, ledger, wait);
   }
   if (options.json) printJson(output, asJson(known, gate, options));

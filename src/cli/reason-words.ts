@@ -24,6 +24,18 @@ const words: Readonly<Record<string, Words>> = {
     says: "strangers of its host are held no more",
     change: "It was held for its host alone.",
   },
+  CASE_REFUSED: {
+    says: "copies of a campaign that a moderator keeps refusing",
+    change: "A standing order refuses its campaign: breakwater cases orders",
+  },
+  CASE_SPARED: {
+    says: "copies of a refused campaign, by people who are known here",
+    change: "A standing order refuses its campaign, but not from people who are known here.",
+  },
+  CASE_ALLOWED: {
+    says: "copies of a campaign that a moderator found not to be spam",
+    change: "A standing order lets its campaign in: breakwater cases orders",
+  },
   CRITERIA: {
     says: "a number of criteria decided in place of the score (preset)",
     change: "A preset decides, not the score: so many criteria have to speak.",

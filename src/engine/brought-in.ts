@@ -12,13 +12,14 @@ export interface BroughtIn {
   readonly observation: Observation;
 }
 
-/** Pure. Among equals what the delivery itself says decides. */
+/** Pure. Among equals what the delivery itself says decides; `own`: what it comes to by itself. */
 export function judgeTogether(
   seen: Observation,
   broughtIn: readonly BroughtIn[],
   policy: Policy,
+  own = judge(seen, policy),
 ): Verdict {
-  let worst = judge(seen, policy);
+  let worst = own;
   for (const { id, observation } of broughtIn) {
     const verdict = judge(observation, policy);
     if (!isWorse(verdict, worst)) continue;

@@ -1,14 +1,27 @@
 // Evidence to action.
 
 import type { Observation } from "../model/observation.ts";
-import { type Action, type ReasonSymbol, reason, type Verdict } from "../model/verdict.ts";
+import {
+  type Action,
+  type Evidence,
+  type ReasonSymbol,
+  reason,
+  type Verdict,
+} from "../model/verdict.ts";
 import type { Policy } from "./policy.ts";
 import { countedUp } from "./preset.ts";
 import { score } from "./score.ts";
 
-/** What is read and known of a contact becomes a verdict. Pure: same observation, same verdict. */
-export function judge(seen: Observation, policy: Policy): Verdict {
-  const scored = score(seen, policy);
+/**
+ * What is read and known of a contact becomes a verdict. Pure: same observation, same verdict.
+ * `heeds`: which evidence counts at all.
+ */
+export function judge(
+  seen: Observation,
+  policy: Policy,
+  heeds?: (evidence: Evidence) => boolean,
+): Verdict {
+  const scored = score(seen, policy, heeds);
   const { preset } = policy;
   const decided =
     preset === "score"

@@ -15,8 +15,13 @@ export interface Score {
   readonly evidence: readonly Evidence[];
 }
 
-export function score(seen: Observation, policy: Policy): Score {
-  return added(listen(seen, policy), policy);
+/** `heeds`: which evidence counts at all. */
+export function score(
+  seen: Observation,
+  policy: Policy,
+  heeds: (evidence: Evidence) => boolean = () => true,
+): Score {
+  return added(listen(seen, policy).filter(heeds), policy);
 }
 
 /** What spoke, each at its full weight, becomes a score. */

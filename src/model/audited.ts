@@ -12,6 +12,12 @@ export const auditedActs = [
   "released",
   "refused",
   "took back a ruling",
+  "ordered to refuse a case",
+  "ordered to allow a case",
+  "ended an order on a case",
+  "split a case",
+  "noted",
+  "assigned",
 ] as const;
 
 export type AuditedAct = (typeof auditedActs)[number];

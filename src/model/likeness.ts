@@ -39,3 +39,20 @@ export interface Likeness {
   readonly sketch: Sketch;
   readonly traits: readonly Trait[];
 }
+
+/** What is kept of a contact to compare later ones with: a few hundred bytes, no words. */
+export interface Trace {
+  readonly sketch: Sketch;
+  /** Of its traits, in their order; what only regulars teach comes last (engine/views/trace.ts). */
+  readonly keys: Uint32Array;
+}
+
+/** How alike two contacts are; `views` are those that spoke for it, strongest first. */
+export interface Linkage {
+  readonly bits: number;
+  /** The same without what their senders show of themselves, which one sender always shares. */
+  readonly saidBits: number;
+  /** Alike beyond chance, also without all that people of one host have in common. */
+  readonly plain: boolean;
+  readonly views: readonly ViewName[];
+}

@@ -38,6 +38,7 @@ export interface Verdict {
 export const reasonSymbols = [
   ...(["PASSES", "ALLOWED", "REFUSED", "UNGUARDED"] as const),
   ...(["FIRST_CONTACT", "WAVE_UNDER_WAY", "HOST_NEGLECTED", "HOST_RECOVERED", "CRITERIA"] as const),
+  ...(["CASE_REFUSED", "CASE_ALLOWED", "CASE_SPARED"] as const),
   ...(["CONSENT", "CONSENTED", "WAITS", "BRINGS_IN", "REPORT_WAVE"] as const),
   ...(["KEY_UNKNOWN", "UNREAD", "UNJUDGED", "SHORT_LIVED", "UNDECIDED", "OVER_QUOTA"] as const),
 ] as const;

@@ -6,7 +6,7 @@ import type { Arrival } from "../model/arrival.ts";
 import type { CampaignId, CampaignMember } from "../model/campaign.ts";
 import type { ActorId, Receipt, ViewKey } from "../model/ids.ts";
 import type { UpstreamAnswer } from "../model/kept.ts";
-import type { Likeness } from "../model/likeness.ts";
+import type { Likeness, Linkage, Trace } from "../model/likeness.ts";
 import type { LocalAct } from "../model/local-act.ts";
 import type { Acquaintance, ActorHistory, Campaign, Repeats } from "../model/observation.ts";
 
@@ -45,6 +45,9 @@ export interface Memory {
 
   /** What `gather` would answer this sender at `at`, counting nothing. */
   campaign(arrival: Arrival, likeness: Likeness, at: EpochMs): Promise<Campaign>;
+
+  /** How alike a contact is to each of these, by what is common here; counts nothing. */
+  alikeTo(likeness: Likeness, traces: readonly Trace[]): Promise<readonly Linkage[]>;
 
   /** What `witness` would answer this sender at `at`, counting nothing. */
   repeats(arrival: Arrival, keys: readonly ViewKey[], at: EpochMs): Promise<readonly Repeats[]>;

@@ -1,5 +1,7 @@
 // All that a check needs from outside, in one hand.
 
+import type { CampaignId } from "../model/campaign.ts";
+import type { CaseOrder } from "../model/case-order.ts";
 import type { Home } from "../model/home.ts";
 import type { ActorId } from "../model/ids.ts";
 import type { Neglect } from "../model/neglect.ts";
@@ -38,6 +40,9 @@ export interface RuleBook {
 
   /** How mail to one of our own people is treated. */
   modeOf(recipient: ActorId): "off" | "normal" | "consent";
+
+  /** Moderators' standing orders on what by now is this campaign, the latest first. */
+  ordersOn(campaign: CampaignId): readonly CaseOrder[];
 
   /** Where a registrable domain stands by what moderators ruled on its people. */
   neglectOf(domain: string, host: HostHistory): Neglect | undefined;

@@ -22,6 +22,7 @@ import { MemoryDown } from "../ports/memory.ts";
 import type { Ports } from "../ports/ports.ts";
 import { type Beside, completed } from "./named-posts.ts";
 import { type Counting, observe } from "./observe.ts";
+import { judgedByOrder, orderCovering, underRefusal } from "./ordered.ts";
 import { receive } from "./receive.ts";
 import { however, type InTime, inTimeFor } from "./within.ts";
 
@@ -122,8 +123,11 @@ async function copyOfAWave(
 ): Promise<Checked | undefined> {
   if (!writes(arrival)) return undefined;
   const observation = await observe(arrival, met, policy.needs, ports, { kind: "new" }, inTime);
-  const verdict = judge(observation, policy);
-  return isOfACampaign(verdict) ? { arrival, observation, broughtIn: [], verdict } : undefined;
+  const order = await orderCovering(observation, ports, inTime);
+  const judged = judge(observation, policy);
+  if (order?.decision === "allow" || !isOfACampaign(judged)) return undefined;
+  const verdict = underRefusal(order, judged, observation, met);
+  return { arrival, observation, broughtIn: [], verdict };
 }
 
 async function acquainted(
@@ -167,12 +171,15 @@ async function weighed(
   const met = asked ?? (await acquainted(arrival, at, ports, here));
   const observation = await observe(arrival, met, policy.needs, ports, as, here);
   const broughtIn = await observeBeside(beside, policy, ports, here);
-  const judged = judgeTogether(observation, broughtIn, policy);
+  const order = await orderCovering(observation, ports, here);
+  const own = judgedByOrder(order, observation, policy);
+  const judged = judgeTogether(observation, broughtIn, policy, own);
   const settled = waits ? untilHere(judged, arrival, late.length > 0) : judged;
   const placed = underHost(settled, arrival, met, policy, ports);
-  const verdict = underContactMode(placed, met, arrival.audience, policy);
-  const asks = unconsenting(met.ties, ports.ruleBook.modeOf);
-  return { arrival, observation, broughtIn, verdict: untilConsent(verdict, asks) };
+  const moded = underContactMode(placed, met, arrival.audience, policy);
+  const consented = untilConsent(moded, unconsenting(met.ties, ports.ruleBook.modeOf));
+  const verdict = underRefusal(order, consented, observation, met);
+  return { arrival, observation, broughtIn, verdict };
 }
 
 /** Strangers of a host that nobody looks after wait, or are held. */

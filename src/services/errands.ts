@@ -8,7 +8,9 @@ import type { Clock } from "../ports/clock.ts";
 import type { Documents } from "../ports/documents.ts";
 import type { Errand, Ledger } from "../ports/ledger.ts";
 import type { Memory } from "../ports/memory.ts";
+import type { OwnRecords } from "../ports/own-records.ts";
 import { tellOfCampaign } from "./campaign-told.ts";
+import { forgetCopiesOf } from "./cases/orders.ts";
 import type { Learning } from "./learn.ts";
 
 /** A person waits for it. */
@@ -21,6 +23,8 @@ export interface ErrandParts {
   readonly memory: Memory;
   readonly learning: Pick<Learning, "forget">;
   readonly clock: Pick<Clock, "now">;
+  /** Where moderators give orders on cases. */
+  readonly ownRecords?: OwnRecords;
 }
 
 /** Does what is asked; call it before anything arrives, then every so often. Throws LedgerDown. */
@@ -33,6 +37,7 @@ export function makeErrands(parts: ErrandParts): () => Promise<void> {
     await parts.chronicler.forget(actor);
     await parts.memory.forget(actor);
     await parts.learning.forget(actor);
+    if (parts.ownRecords !== undefined) await forgetCopiesOf(parts.ownRecords, actor);
   };
   const tell = async (actor: ActorId): Promise<string> =>
     JSON.stringify((await parts.memory.about(actor, parts.clock.now())) ?? {});

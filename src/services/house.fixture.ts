@@ -5,6 +5,7 @@
 import { allJournals } from "../adapters/journal-log.ts";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { ProcessMemory } from "../adapters/process/memory.ts";
+import { ProcessOwnRecords } from "../adapters/process/own-records.ts";
 import { ProcessWords } from "../adapters/process/words.ts";
 import { makeVirtualClock } from "../adapters/replay/virtual-clock.ts";
 import { type EpochMs, epochMs } from "../base/units.ts";
@@ -19,11 +20,13 @@ import type { Mode } from "../model/mode.ts";
 import { absent, type Fact } from "../model/observation.ts";
 import type { PolicyDigest, Verdict } from "../model/verdict.ts";
 import type { HomeServerApi } from "../ports/home-server-api.ts";
-import type { Journal } from "../ports/journal.ts";
+import { deaf, type Journal } from "../ports/journal.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Memory } from "../ports/memory.ts";
+import type { OwnRecords } from "../ports/own-records.ts";
 import type { Ports } from "../ports/ports.ts";
 import { type Admission, type Gatekeeper, makeGatekeeper } from "./admit.ts";
+import { makeOrdersInForce } from "./cases/orders-in-force.ts";
 import { makeFailures } from "./failures.ts";
 import type { GateActor } from "./gate-actor.ts";
 import { type HomeServerWatch, makeHomeServer } from "./home-server.ts";
@@ -48,6 +51,8 @@ export interface TestHouse {
   readonly gatekeeper: Gatekeeper;
   readonly keep: Keep;
   readonly ledger: Ledger;
+  readonly memory: Memory;
+  readonly records: OwnRecords;
   readonly watch: HomeServerWatch;
   /** Receipts that reached the home server, in order, repeats included. */
   readonly reached: Receipt[];
@@ -113,9 +118,12 @@ export function testHouse(options: TestHouseOptions): TestHouse {
     },
   });
   watch.learned("mastodon", "4.5.0", undefined);
-  const rules = makeRuleBook(ledger, clock);
+  const memory = options.memory ?? new ProcessMemory();
+  const records = new ProcessOwnRecords();
+  const orders = makeOrdersInForce(records, { memory, clock });
+  const rules = makeRuleBook(ledger, clock, undefined, orders);
   const ports: Ports = {
-    memory: options.memory ?? new ProcessMemory(),
+    memory,
     ledger,
     clock,
     upstream: {
@@ -151,7 +159,7 @@ export function testHouse(options: TestHouseOptions): TestHouse {
     },
     shadowed: (...told) => options.shadowed?.(...told),
   };
-  const journal = options.onlooker === undefined ? own : allJournals([own, options.onlooker]);
+  const journal = allJournals([own, orders.journal, options.onlooker ?? deaf]);
   const failures = makeFailures();
   const policy = (): Policy => policyIn(options.mood ?? "doubtful", options);
   const onFailure = () => options.onFailure ?? "pass";
@@ -186,6 +194,8 @@ export function testHouse(options: TestHouseOptions): TestHouse {
     gatekeeper,
     keep,
     ledger,
+    memory,
+    records,
     watch,
     reached,
     delivered,

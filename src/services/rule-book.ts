@@ -6,18 +6,23 @@ import type { RecipientRule, Rule } from "../model/rule.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { RuleBook } from "../ports/ports.ts";
+import { noOrders, type OrdersInForce } from "./cases/orders-in-force.ts";
 import { type HostLadder, makeHostLadder } from "./host-ladder.ts";
 
 export interface LedgerRuleBook extends RuleBook, Pick<HostLadder, "toAsk" | "told"> {
-  /** Reads the rules anew. Throws LedgerDown; the rules read before stay in force. */
+  /** Reads all anew. Throws LedgerDown and MemoryDown; what was read before stays in force. */
   refresh(): Promise<void>;
 }
 
-/** `say`: a line of the log, where a host comes to another rung of its ladder. */
+/**
+ * `say`: a line of the log, where a host comes to another rung of its ladder. `orders`: on
+ * campaigns, where moderators may give any.
+ */
 export function makeRuleBook(
   ledger: Ledger,
   clock: Clock,
   say?: (fields: object, sentence: string) => void,
+  orders: Pick<OrdersInForce, "ordersOn" | "refresh"> = noOrders,
 ): LedgerRuleBook {
   const ladder = makeHostLadder(ledger, clock, say);
   let byActor = new Map<string, Rule>();
@@ -37,7 +42,10 @@ export function makeRuleBook(
         else byHost.set(rule.subject.host, rule);
       }
       await ladder.refresh();
+      await orders.refresh();
     },
+
+    ordersOn: (campaign) => orders.ordersOn(campaign),
 
     neglectOf: (domain, host) => ladder.neglectOf(domain, host),
     toAsk: () => ladder.toAsk(),

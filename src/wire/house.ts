@@ -16,11 +16,12 @@ import { mastodonWindows, timelessWindows } from "../engine/identity/time-window
 import type { LocalAct } from "../model/local-act.ts";
 import type { Mode } from "../model/mode.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { Journal } from "../ports/journal.ts";
+import { deaf, type Journal } from "../ports/journal.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Memory } from "../ports/memory.ts";
 import type { Ports } from "../ports/ports.ts";
 import { makeAuthenticator } from "../services/authenticate.ts";
+import { makeOrdersInForce } from "../services/cases/orders-in-force.ts";
 import { makeChronicler } from "../services/chronicler.ts";
 import type { Config } from "../services/config.ts";
 import { makeDirectory } from "../services/directory.ts";
@@ -92,7 +93,6 @@ export async function buildHouse(
   const { clock = systemClock, makeReceipt = receiptByChance, sockets } = surroundings;
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const onlookers = surroundings.journal === undefined ? [] : [surroundings.journal];
   const traces = await openTraces(config.traces);
   const store = await openStore(config.state);
   const { documents, ledger } = store;
@@ -110,15 +110,17 @@ export async function buildHouse(
   const following = followingAt({ upstream, documents, clock, watch, notice });
   const recalls = openRecalls({ ...store, ...remembered, clock, inForce, teller: () => journal });
   const run = makeRun(config, ledger, clock);
-  const hearers = [chronicler, recorder, troubles, shadowTally, following, recalls, run];
+  const orders = makeOrdersInForce(store.ownRecords, { ...remembered, clock });
+  const onlooker = { journal: surroundings.journal ?? deaf };
+  const hearers = [chronicler, recorder, troubles, shadowTally, following, recalls, run, orders];
   const tellers = [journalToLog(log), journalToMetrics(registry), ...traces.journals];
-  const journal = allJournals([...tellers, ...hearers.map((one) => one.journal), ...onlookers]);
+  const journal = allJournals([...tellers, ...[...hearers, onlooker].map((one) => one.journal)]);
   await keepTaught(watch, ledger, log);
   const { actor, ...out } = await openNetwork(config, ledger, clock, surroundings);
   const network = traces.network(out.network);
   const budget = makeFetchBudget();
   const library = { documents: recorder.overhear(documents), network, clock, budget };
-  const rules = makeRuleBook(ledger, clock, (...told) => log.warn(...told));
+  const rules = makeRuleBook(ledger, clock, (...told) => log.warn(...told), orders);
   const ports = traces.ports({
     memory: remembered.memory,
     ...{ ledger, upstream, clock },
@@ -142,12 +144,16 @@ export async function buildHouse(
       ...{ inForce, controls, written, troubles, following, run, stores: store },
       ...{ makeReceipt, sockets },
     });
-  const closeRest = async () => {
-    await Promise.all([upstream.close(), network.close(), traces.close()]);
-    await remembered.close();
-    await store.close();
-  };
+  const closeRest = () => closeInTurn([upstream, network, traces], [remembered], [store]);
   return houseOf(config, ports, keep, { notice, mode: inForce.mode, controls, open, closeRest });
+}
+
+interface Closable {
+  close(): Promise<unknown>;
+}
+
+async function closeInTurn(...turns: readonly (readonly Closable[])[]): Promise<void> {
+  for (const turn of turns) await Promise.all(turn.map((one) => one.close()));
 }
 
 function windowsOf(watch: HomeServerWatch) {

@@ -51,7 +51,7 @@ export interface WrittenParts {
   /** Where what was delivered too early may be recalled. */
   readonly recalls?: Recalls;
   readonly learning: Learning;
-  /** Where rulings may wait for their half minute. */
+  /** Where rulings wait for their half minute, and orders on cases are. */
   readonly ownRecords?: OwnRecords;
   /** Where hosts may be asked who signs up there. */
   readonly rules?: Pick<HostLadder, "toAsk" | "told">;

@@ -48,6 +48,7 @@ class Restless implements Memory {
   repeats: Memory["repeats"] = (...args) => this.#ask((memory) => memory.repeats(...args));
   gather: Memory["gather"] = (...args) => this.#ask((memory) => memory.gather(...args));
   campaign: Memory["campaign"] = (...args) => this.#ask((memory) => memory.campaign(...args));
+  alikeTo: Memory["alikeTo"] = (...args) => this.#ask((memory) => memory.alikeTo(...args));
   record: Memory["record"] = (...args) => this.#ask((memory) => memory.record(...args));
   answered: Memory["answered"] = (...args) => this.#ask((memory) => memory.answered(...args));
   notice: Memory["notice"] = (...args) => this.#ask((memory) => memory.notice(...args));

@@ -7,7 +7,7 @@ import type { Arrival } from "../../model/arrival.ts";
 import type { CampaignId, CampaignMember } from "../../model/campaign.ts";
 import type { ActorId, Receipt, ViewKey } from "../../model/ids.ts";
 import type { UpstreamAnswer } from "../../model/kept.ts";
-import type { Likeness } from "../../model/likeness.ts";
+import type { Likeness, Linkage, Trace } from "../../model/likeness.ts";
 import type { LocalAct } from "../../model/local-act.ts";
 import type { Acquaintance, Campaign, Repeats } from "../../model/observation.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -103,6 +103,10 @@ export class DurableMemory implements Memory {
 
   campaign(arrival: Arrival, likeness: Likeness, at: EpochMs): Promise<Campaign> {
     return this.#memory.campaign(arrival, likeness, at);
+  }
+
+  alikeTo(likeness: Likeness, traces: readonly Trace[]): Promise<readonly Linkage[]> {
+    return this.#memory.alikeTo(likeness, traces);
   }
 
   record(arrival: Arrival): Promise<void> {

@@ -4,24 +4,19 @@ import { type EpochMs, epochMs, minute } from "../../base/units.ts";
 import { campaignId, campaignNumber } from "../../engine/campaigns/campaign-id.ts";
 import { creditAmong } from "../../engine/campaigns/credit.ts";
 import { leadsElsewhere } from "../../engine/campaigns/harmless.ts";
-import {
-  isOfProfiles,
-  type Linkage,
-  linkedAt,
-  linkedBy,
-  weldedAt,
-} from "../../engine/campaigns/linkage.ts";
+import { isOfProfiles, linkedAt, linkedBy, weldedAt } from "../../engine/campaigns/linkage.ts";
 import { filedUnder } from "../../engine/campaigns/lookup.ts";
 import { underWayMs } from "../../engine/campaigns/recognised.ts";
 import { lessonOf, traceOf } from "../../engine/views/trace.ts";
 import type { CampaignId, CampaignMember } from "../../model/campaign.ts";
 import type { ActorId, Receipt } from "../../model/ids.ts";
-import type { Likeness } from "../../model/likeness.ts";
+import type { Likeness, Linkage, Trace } from "../../model/likeness.ts";
 import { type Campaign, noCampaign, type Windows } from "../../model/observation.ts";
 import { type CreditOf, countsOf, creditsOf, endedAmong, later } from "./campaign-counts.ts";
 import { CampaignRegistry, type CampaignRuling } from "./campaign-registry.ts";
 import { Candidates, candidatesMax, candidatesOfOneMax } from "./candidates.ts";
 import { Commons } from "./commons.ts";
+import { idOf, isOf, kinOf, type Linked, says } from "./linked.ts";
 import { type Member, Members, type WholeMember } from "./members.ts";
 import type { MemoryBounds } from "./memory-bounds.ts";
 import type { Use } from "./views.ts";
@@ -35,18 +30,13 @@ export interface Noted {
 
 const nothingNoted: Noted = { members: [], campaigns: [] };
 
-export interface Linked {
-  readonly member: Member;
-  readonly link: Linkage;
-  /** Alike to what was found harmless, but it leads elsewhere: no part of that. */
-  readonly beside: boolean;
-}
-
 /** All that a campaign tells but what its sender did itself. */
 export type Others = Omit<Campaign, "edit">;
 
 /** Makes a member's bytes unreadable, and readable again, on their way to and from a disk. */
 export type Veil = (bytes: Uint8Array, id: number) => Uint8Array;
+
+const notAlike: Linkage = { bits: 0, saidBits: 0, plain: false, views: [] };
 
 type Keeping = Pick<Members, keyof Members>;
 
@@ -295,6 +285,12 @@ export class Campaigns {
     this.#members.forget(actor, (id) => this.#forget(id));
   }
 
+  /** How alike this is to each of what may be remembered nowhere here. */
+  alikeTo(likeness: Likeness, traces: readonly Trace[]): readonly Linkage[] {
+    const linkTo = linkedBy(likeness, this.#commons);
+    return traces.map((trace) => linkTo(trace) ?? notAlike);
+  }
+
   /** What belongs with this, closest first, whoever sent it. `from`: bits. */
   linkedTo(likeness: Likeness, at: EpochMs, from = linkedAt): readonly Linked[] {
     const linked: Linked[] = [];
@@ -341,29 +337,6 @@ function numberOf(campaign: CampaignId): number {
 
 function spelled(name: number | undefined): CampaignId | undefined {
   return name === undefined ? undefined : campaignId(name);
-}
-
-/**
- * Those of one campaign with what this actor sent now. That it shows itself again makes no campaign
- * of all that it says: whoever copies one post of somebody would have the others condemned.
- */
-function kinOf(linked: readonly Linked[], actor: ActorId): readonly Linked[] {
-  return linked.filter(
-    ({ member, link, beside }) => !beside && (says(link) || !isOf(actor, member)),
-  );
-}
-
-function isOf(actor: ActorId, { use }: Member): boolean {
-  return use.actor === actor;
-}
-
-/** Alike by more than what their senders show of themselves. */
-function says({ saidBits }: Linkage): boolean {
-  return saidBits >= linkedAt;
-}
-
-function idOf({ use }: Member): number {
-  return use.mark.id;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import type { Commonness } from "../../engine/campaigns/linkage.ts";
 import { usualShare } from "../../engine/views/common.ts";
-import type { Trace } from "../../engine/views/trace.ts";
+import type { Trace } from "../../model/likeness.ts";
 
 /** One cell each, shared by what collides: a share is never too low. 512 KiB. */
 const cells = 2 ** 18;

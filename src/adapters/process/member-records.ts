@@ -4,7 +4,7 @@
 //   │ sketch  traits  receipt  keys  recipients
 
 import type { EpochMs } from "../../base/units.ts";
-import type { Trace } from "../../engine/views/trace.ts";
+import type { Trace } from "../../model/likeness.ts";
 import { Blocks } from "./blocks.ts";
 import { TextWords, wordsNeeded } from "./text-words.ts";
 

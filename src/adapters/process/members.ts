@@ -2,8 +2,8 @@
 // of them is an object until somebody asks for it.
 
 import type { EpochMs } from "../../base/units.ts";
-import type { Trace } from "../../engine/views/trace.ts";
 import type { ActorId, Receipt } from "../../model/ids.ts";
+import type { Trace } from "../../model/likeness.ts";
 import { KeyTable } from "./key-table.ts";
 import { keysMax, MemberRecords } from "./member-records.ts";
 import type { MemoryBounds } from "./memory-bounds.ts";

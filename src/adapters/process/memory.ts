@@ -13,7 +13,7 @@ import type { CampaignId, CampaignMember } from "../../model/campaign.ts";
 import type { Edit } from "../../model/edit.ts";
 import type { ActorId, Receipt, ViewKey } from "../../model/ids.ts";
 import { type UpstreamAnswer, wasAccepted, wasRefused } from "../../model/kept.ts";
-import type { Likeness } from "../../model/likeness.ts";
+import type { Likeness, Linkage, Trace } from "../../model/likeness.ts";
 import type { LocalAct } from "../../model/local-act.ts";
 import type { Acquaintance, Campaign, HostHistory, Repeats } from "../../model/observation.ts";
 import type { Memory, Remembered } from "../../ports/memory.ts";
@@ -155,6 +155,10 @@ export class ProcessMemory implements Memory {
     const found = this.#campaigns.find(likeness, arrival.sender.actor, at, this.#creditOf);
     const edit = this.#editIn(arrival, likeness, this.#unasked(arrival));
     return { ...found, edit };
+  }
+
+  async alikeTo(likeness: Likeness, traces: readonly Trace[]): Promise<readonly Linkage[]> {
+    return this.#campaigns.alikeTo(likeness, traces);
   }
 
   async record(arrival: Arrival): Promise<void> {

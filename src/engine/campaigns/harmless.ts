@@ -1,7 +1,6 @@
 // How far a ruling of ham reaches.
 
-import type { Likeness, ViewName } from "../../model/likeness.ts";
-import type { Trace } from "../views/trace.ts";
+import type { Likeness, Trace, ViewName } from "../../model/likeness.ts";
 
 /** Where a post would have its reader go. Pictures vary in every meme. */
 const leading: ReadonlySet<ViewName> = new Set(["link", "payload"]);

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hash32 } from "../../base/prng.ts";
-import type { Likeness, Trait, TraitView } from "../../model/likeness.ts";
+import type { Likeness, Linkage, Trace, Trait, TraitView } from "../../model/likeness.ts";
 import { usualShare } from "../views/common.ts";
 import { sketchOf } from "../views/sketch.ts";
-import { type Trace, traceOf } from "../views/trace.ts";
-import { type Commonness, type Linkage, linkedAt, linkedBy } from "./linkage.ts";
+import { traceOf } from "../views/trace.ts";
+import { type Commonness, linkedAt, linkedBy } from "./linkage.ts";
 
 /** Nothing was seen here yet. */
 const nothingSeen: Commonness = {

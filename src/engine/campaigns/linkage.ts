@@ -7,13 +7,14 @@
 
 import {
   type Likeness,
+  type Linkage,
+  type Trace,
   type Trait,
   type TraitView,
   type ViewName,
   viewNames,
 } from "../../model/likeness.ts";
 import { sketchSize, type Weighed, weigh } from "../views/sketch.ts";
-import type { Trace } from "../views/trace.ts";
 
 /** What is common here: learned from the contacts that this server saw, a wave's now and then. */
 export interface Commonness {
@@ -37,16 +38,6 @@ export const weldedAt = 18;
  * several hosts none were. Chosen by us.
  */
 const plainAt = 15;
-
-/** How alike two contacts are; `views` are those that spoke for it, strongest first. */
-export interface Linkage {
-  readonly bits: number;
-  /** The same without what their senders show of themselves, which one sender always shares. */
-  readonly saidBits: number;
-  /** Alike beyond chance, also without all that people of one host have in common. */
-  readonly plain: boolean;
-  readonly views: readonly ViewName[];
-}
 
 /** Two posts of one hand share a trait about this often, by our guess. */
 const kept = 0.5;

@@ -1,9 +1,8 @@
 // What an edit made of a post, from what was kept of its first version: a trace, no words.
 
 import type { Brought } from "../../model/edit.ts";
-import type { Likeness, Sketch } from "../../model/likeness.ts";
+import type { Likeness, Sketch, Trace } from "../../model/likeness.ts";
 import { sketchSize } from "./sketch.ts";
-import type { Trace } from "./trace.ts";
 
 /** Fewer shingles are a word or two: whoever replaces them replaced nothing. Chosen by us. */
 const shinglesMin = 12;

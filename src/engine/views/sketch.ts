@@ -150,3 +150,10 @@ export function weigh(
   const each = whole ? 1 : Math.max(1, 2 ** 32 / Math.max(1, last));
   return { shared, apart: seen - both, each };
 }
+
+/** Of all shingles of two texts the share that is in both, as their sketches estimate it. */
+export function resemblance(one: Sketch, other: Sketch): number {
+  const ones = new Float64Array(sketchSize).fill(1);
+  const { shared, apart } = weigh(one, other, ones, () => 1);
+  return shared + apart === 0 ? 0 : shared / (shared + apart);
+}

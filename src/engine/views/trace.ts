@@ -1,14 +1,8 @@
-// What is kept of a contact to compare later ones with: a few hundred bytes, no words.
+// A contact's trace: what is kept of it to compare later ones with.
 
-import type { Likeness, Sketch, Trait } from "../../model/likeness.ts";
+import type { Likeness, Trace, Trait } from "../../model/likeness.ts";
 
-export interface Trace {
-  readonly sketch: Sketch;
-  /** Of its traits, in their order; what only regulars teach comes last, behind `untaught`. */
-  readonly keys: Uint32Array;
-}
-
-/** No trait has this key. */
+/** No trait has this key: behind it comes what only regulars teach. */
 const untaught = 0;
 
 export function traceOf({ sketch, traits }: Likeness): Trace {

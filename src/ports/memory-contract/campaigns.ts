@@ -61,6 +61,17 @@ export function campaigns(story: Story): void {
     assert.ok(found.bits > 15);
   });
 
+  story("how alike it is to what is kept elsewhere is told without counting it", async (memory) => {
+    const traces = [offer, reworded, smallTalk].map(({ sketch }) => ({
+      sketch,
+      keys: new Uint32Array(),
+    }));
+    const [same, near, far] = await memory.alikeTo(offer, traces);
+    assert.ok(same && near && far && same.bits > near.bits && near.bits > 12 && far.bits < 12);
+    assert.deepEqual([same.views, far.views], [["text"], []]);
+    assert.equal((await asked(memory)).bits, 0);
+  });
+
   story("who has no others is told so", async (memory) => {
     await gathered(memory, {}, smallTalk);
     const found = await asked(memory);

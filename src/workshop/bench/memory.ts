@@ -4,8 +4,9 @@
 // of plain objects. The second plants waves among other people's posts, and gives less and less
 // room to what should remember them.
 
-import { Campaigns, type Linked } from "../../adapters/process/campaigns.ts";
+import { Campaigns } from "../../adapters/process/campaigns.ts";
 import { emptyContents } from "../../adapters/process/contents.ts";
+import type { Linked } from "../../adapters/process/linked.ts";
 import { ProcessMemory } from "../../adapters/process/memory.ts";
 import { type MemoryBounds, shippedBounds } from "../../adapters/process/memory-bounds.ts";
 import { seeded } from "../../base/prng.ts";

@@ -4,8 +4,8 @@
 import type { Members, WholeMember } from "../../adapters/process/members.ts";
 import type { MemoryBounds } from "../../adapters/process/memory-bounds.ts";
 import type { EpochMs } from "../../base/units.ts";
-import type { Trace } from "../../engine/views/trace.ts";
 import type { ActorId } from "../../model/ids.ts";
+import type { Trace } from "../../model/likeness.ts";
 
 type Ring = Map<number, WholeMember>;
 
