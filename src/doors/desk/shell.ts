@@ -36,34 +36,36 @@ ${islands.map((name) => html`<script type="module" src="${island(name)}"></scrip
 </head>
 <body>
 <a class="skip" href="#content">${words.shell.skip}</a>
-${asked.visitor === undefined ? plainHeader() : header(asked)}
-<main id="content" class="container" tabindex="-1">
+${header(asked, assets)}
+<main id="content" tabindex="-1">
 <h1>${page.title}</h1>
 ${page.body}
 </main>
-<footer class="container"><small>${utc}</small></footer>
+<footer><small>${utc}</small></footer>
 </body>
 </html>`;
 }
 
-function plainHeader(): Html {
-  return html`<header class="bar container"><strong>Breakwater</strong></header>`;
-}
-
-function header({ words, say, visitor, formKey, path }: Asked): Html {
-  if (visitor === undefined) return plainHeader();
+function header(asked: Asked, assets: Assets): Html {
+  const { words, say, visitor, formKey } = asked;
+  const picture = html`<img src="${assets.url("icon.svg")}" alt="" width="22" height="22">`;
+  const mark = html`<a class="mark" href="/">${picture}Breakwater</a>`;
+  if (visitor === undefined) return html`<header class="bar">${mark}</header>`;
   const { who, role } = visitor;
-  const pages = mayDo(role, "read") ? bar : [];
-  const links = pages.map(([name, to]) => {
-    const here = to === "/" ? path === "/" : path === to || path.startsWith(`${to}/`);
-    const current = here ? html` aria-current="page"` : "";
-    return html`<li><a href="${to}"${current}>${words.shell[name]}</a></li>`;
-  });
-  return html`<header class="bar container">
-<strong>Breakwater</strong>
-<nav aria-label="${words.shell.navigation}"><ul>${links}</ul></nav>
+  return html`<header class="bar">
+${mark}
+${mayDo(role, "read") ? navigation(asked) : ""}
 <form method="post" action="/sign-out">${formKey}
 <small>${say(words.shell.signedInAs, { who, role: words.shell[role] })}</small>
 <button class="quiet">${words.shell.signOut}</button></form>
 </header>`;
+}
+
+function navigation({ words, path }: Asked): Html {
+  const links = bar.map(([name, to]) => {
+    const here = to === "/" ? path === "/" : path === to || path.startsWith(`${to}/`);
+    const current = here ? html` aria-current="page"` : "";
+    return html`<li><a href="${to}"${current}>${words.shell[name]}</a></li>`;
+  });
+  return html`<nav aria-label="${words.shell.navigation}"><ul>${links}</ul></nav>`;
 }
