@@ -26,6 +26,7 @@ import { recipientCommand } from "./recipient.ts";
 import { recordCommand } from "./record.ts";
 import { reloadCommand } from "./reload.ts";
 import { replayCommand } from "./replay.ts";
+import { rulesCommand } from "./rules.ts";
 import { signalsCommand } from "./signals.ts";
 import { startCommand } from "./start.ts";
 import { statusCommand } from "./status.ts";
@@ -70,6 +71,7 @@ export function makeProgram(version: string, frame: Frame): Command {
   program.addCommand(drainCommand(frame));
   program.addCommand(ruleCommand("allow", frame));
   program.addCommand(ruleCommand("refuse", frame));
+  program.addCommand(rulesCommand(frame));
   program.addCommand(recipientCommand(frame));
   program.addCommand(casesCommand(frame));
   program.addCommand(deskCommand(frame));

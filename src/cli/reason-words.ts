@@ -36,6 +36,10 @@ const words: Readonly<Record<string, Words>> = {
     says: "copies of a campaign that a moderator found not to be spam",
     change: "A standing order lets its campaign in: breakwater cases orders",
   },
+  RULE: {
+    says: "an admin's rule of its own met it",
+    change: "A rule of an admin's decides: `breakwater rules list` has it, and `end` ends it.",
+  },
   CRITERIA: {
     says: "a number of criteria decided in place of the score (preset)",
     change: "A preset decides, not the score: so many criteria have to speak.",

@@ -7,6 +7,7 @@ import { ProcessDocuments } from "../adapters/process/documents.ts";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { ProcessLessonBook } from "../adapters/process/lesson-book.ts";
 import { ProcessMemory } from "../adapters/process/memory.ts";
+import { ProcessOwnRecords } from "../adapters/process/own-records.ts";
 import { ProcessWords } from "../adapters/process/words.ts";
 import { systemClock } from "../adapters/system-clock.ts";
 import { mastodonWindows, timelessWindows } from "../engine/identity/time-window.ts";
@@ -55,11 +56,12 @@ export async function openParts(
     throw error;
   });
   const ledger = own.ledger ?? store?.ledger ?? new ProcessLedger();
+  const records = store?.ownRecords ?? new ProcessOwnRecords();
   const documents = own.documents ?? store?.documents ?? new ProcessDocuments();
   const ours = wayOut(config);
   const network = own.network ?? ours;
   const watch = makeHomeServer({ ...config.home, software: config.software });
-  const rules = makeRuleBook(ledger, clock, (...told) => log.warn(...told));
+  const rules = makeRuleBook(ledger, records, clock, (...told) => log.warn(...told));
   const library = { documents, network, clock, budget: makeFetchBudget() };
   const windows = () => (watch.profile().looksAtDates ? mastodonWindows : timelessWindows);
   const ports: Ports = {

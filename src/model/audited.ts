@@ -18,6 +18,9 @@ export const auditedActs = [
   "split a case",
   "noted",
   "assigned",
+  "wrote a rule",
+  "put a rule in force",
+  "ended a rule",
 ] as const;
 
 export type AuditedAct = (typeof auditedActs)[number];

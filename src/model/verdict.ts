@@ -36,7 +36,7 @@ export interface Verdict {
  * a moment that is over. docs/cli.md tells what each says.
  */
 export const reasonSymbols = [
-  ...(["PASSES", "ALLOWED", "REFUSED", "UNGUARDED"] as const),
+  ...(["PASSES", "ALLOWED", "REFUSED", "RULE", "UNGUARDED"] as const),
   ...(["FIRST_CONTACT", "WAVE_UNDER_WAY", "HOST_NEGLECTED", "HOST_RECOVERED", "CRITERIA"] as const),
   ...(["CASE_REFUSED", "CASE_ALLOWED", "CASE_SPARED"] as const),
   ...(["CONSENT", "CONSENTED", "WAITS", "BRINGS_IN", "REPORT_WAVE"] as const),

@@ -6,6 +6,7 @@ import type { Home } from "../model/home.ts";
 import type { ActorId } from "../model/ids.ts";
 import type { Neglect } from "../model/neglect.ts";
 import type { HostHistory } from "../model/observation.ts";
+import type { RuledContact, RuleHit } from "../model/ruled-contact.ts";
 import type { ServerProfile } from "../model/server-profile.ts";
 import type { Authenticator } from "./authenticator.ts";
 import type { Clock } from "./clock.ts";
@@ -43,6 +44,12 @@ export interface RuleBook {
 
   /** Moderators' standing orders on what by now is this campaign, the latest first. */
   ordersOn(campaign: CampaignId): readonly CaseOrder[];
+
+  /** Rules of an admin's own that it falls under, in force or in the shadow; counts them. */
+  ruled(contact: RuledContact): readonly RuleHit[];
+
+  /** Whether any of them is about what passes unread. */
+  readsAll(): boolean;
 
   /** Where a registrable domain stands by what moderators ruled on its people. */
   neglectOf(domain: string, host: HostHistory): Neglect | undefined;

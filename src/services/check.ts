@@ -24,6 +24,7 @@ import { type Beside, completed } from "./named-posts.ts";
 import { type Counting, observe } from "./observe.ts";
 import { judgedByOrder, orderCovering, underRefusal } from "./ordered.ts";
 import { receive } from "./receive.ts";
+import { readForRules, underAdminRules } from "./rules-on-contact.ts";
 import { however, type InTime, inTimeFor } from "./within.ts";
 
 /** What was concluded, and of what. On the fast path nothing was read: no `observation`. */
@@ -85,14 +86,18 @@ async function conclude(
   ports: Ports,
   inTime: InTime,
 ): Promise<Checked> {
-  const pass = (because: string) => unweighed(arrival, passing(because, policy));
+  const pass = (because: string) => {
+    return unweighed(arrival, readForRules(passing(because, policy), arrival, ports.ruleBook));
+  };
   const rule = ruleFor(arrival, policy, ports);
   if (rule !== undefined) return unweighed(arrival, rule);
   const unmet = passesUnmet(arrival, ports.homeServer.profile());
   if (unmet !== undefined) return pass(unmet);
   const { modeOf } = ports.ruleBook;
-  if (allWantItUnjudged(arrival, modeOf))
-    return pass("everybody it reaches here wants their mail unjudged");
+  if (allWantItUnjudged(arrival, modeOf)) {
+    const because = "everybody it reaches here wants their mail unjudged";
+    return unweighed(arrival, passing(because, policy));
+  }
   const { at } = arrival.delivery;
   const met = await acquainted(arrival, at, ports, inTime);
   const asks =
@@ -177,7 +182,12 @@ async function weighed(
   const settled = waits ? untilHere(judged, arrival, late.length > 0) : judged;
   const placed = underHost(settled, arrival, met, policy, ports);
   const moded = underContactMode(placed, met, arrival.audience, policy);
-  const consented = untilConsent(moded, unconsenting(met.ties, ports.ruleBook.modeOf));
+  // Who ordered to let in this campaign knew what it says.
+  const isLetIn = order?.decision === "allow";
+  const chosen = isLetIn
+    ? moded
+    : underAdminRules(moded, met, observation, broughtIn, ports.ruleBook);
+  const consented = untilConsent(chosen, unconsenting(met.ties, ports.ruleBook.modeOf));
   const verdict = underRefusal(order, consented, observation, met);
   return { arrival, observation, broughtIn, verdict };
 }

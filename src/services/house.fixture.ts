@@ -90,6 +90,8 @@ export interface TestHouseOptions {
   authenticity?: (delivery: Delivery, actor: ActorId) => Authenticity;
   ledger?: Ledger;
   memory?: Memory;
+  /** What the house keeps of its own, such as rules. */
+  records?: OwnRecords;
   /** What other servers show; nothing unless said. */
   document?: (id: ObjectId) => Promise<Fact<Document>>;
   /** Who said how it presents itself from now on. */
@@ -119,9 +121,9 @@ export function testHouse(options: TestHouseOptions): TestHouse {
   });
   watch.learned("mastodon", "4.5.0", undefined);
   const memory = options.memory ?? new ProcessMemory();
-  const records = new ProcessOwnRecords();
+  const records = options.records ?? new ProcessOwnRecords();
   const orders = makeOrdersInForce(records, { memory, clock });
-  const rules = makeRuleBook(ledger, clock, undefined, orders);
+  const rules = makeRuleBook(ledger, records, clock, undefined, orders);
   const ports: Ports = {
     memory,
     ledger,

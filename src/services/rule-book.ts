@@ -5,9 +5,11 @@ import type { ActorId } from "../model/ids.ts";
 import type { RecipientRule, Rule } from "../model/rule.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Ledger } from "../ports/ledger.ts";
+import type { OwnRecords } from "../ports/own-records.ts";
 import type { RuleBook } from "../ports/ports.ts";
 import { noOrders, type OrdersInForce } from "./cases/orders-in-force.ts";
 import { type HostLadder, makeHostLadder } from "./host-ladder.ts";
+import { makeStandingRules } from "./standing-rules.ts";
 
 export interface LedgerRuleBook extends RuleBook, Pick<HostLadder, "toAsk" | "told"> {
   /** Reads all anew. Throws LedgerDown and MemoryDown; what was read before stays in force. */
@@ -20,11 +22,13 @@ export interface LedgerRuleBook extends RuleBook, Pick<HostLadder, "toAsk" | "to
  */
 export function makeRuleBook(
   ledger: Ledger,
+  records: OwnRecords,
   clock: Clock,
   say?: (fields: object, sentence: string) => void,
   orders: Pick<OrdersInForce, "ordersOn" | "refresh"> = noOrders,
 ): LedgerRuleBook {
   const ladder = makeHostLadder(ledger, clock, say);
+  const own = makeStandingRules(records, clock);
   let byActor = new Map<string, Rule>();
   let byHost = new Map<string, Rule>();
   let modes = new Map<ActorId, RecipientRule["mode"]>();
@@ -41,12 +45,12 @@ export function makeRuleBook(
         if (rule.subject.kind === "actor") byActor.set(rule.subject.actor, rule);
         else byHost.set(rule.subject.host, rule);
       }
-      await ladder.refresh();
-      await orders.refresh();
+      await Promise.all([ladder.refresh(), orders.refresh(), own.refresh()]);
     },
 
     ordersOn: (campaign) => orders.ordersOn(campaign),
-
+    ruled: (contact) => own.ruled(contact),
+    readsAll: () => own.readsAll(),
     neglectOf: (domain, host) => ladder.neglectOf(domain, host),
     toAsk: () => ladder.toAsk(),
     told: (domain, open) => ladder.told(domain, open),

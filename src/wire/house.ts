@@ -120,7 +120,8 @@ export async function buildHouse(
   const network = traces.network(out.network);
   const budget = makeFetchBudget();
   const library = { documents: recorder.overhear(documents), network, clock, budget };
-  const rules = makeRuleBook(ledger, clock, (...told) => log.warn(...told), orders);
+  const say = (...told: [object, string]) => log.warn(...told);
+  const rules = makeRuleBook(ledger, store.ownRecords, clock, say, orders);
   const ports = traces.ports({
     memory: remembered.memory,
     ...{ ledger, upstream, clock },

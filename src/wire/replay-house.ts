@@ -5,6 +5,7 @@ import { ProcessDocuments } from "../adapters/process/documents.ts";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { ProcessLessonBook } from "../adapters/process/lesson-book.ts";
 import { ProcessMemory } from "../adapters/process/memory.ts";
+import { ProcessOwnRecords } from "../adapters/process/own-records.ts";
 import { ProcessWords } from "../adapters/process/words.ts";
 import { type LogWorld, makeLogWorld } from "../adapters/replay/log-world.ts";
 import { makeVirtualClock } from "../adapters/replay/virtual-clock.ts";
@@ -44,7 +45,7 @@ export function replayHouse(
     const watch = makeHomeServer({ ...homeOf(header), software: config.software });
     watch.learned(header.software ?? "mastodon", "4.5.0", undefined);
     const ledger = new ProcessLedger();
-    const rules = makeRuleBook(ledger, clock);
+    const rules = makeRuleBook(ledger, new ProcessOwnRecords(), clock);
     const ports: Ports = {
       memory: emptyMemory(),
       ledger,

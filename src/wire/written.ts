@@ -23,6 +23,7 @@ import { type Learning, learnEveryMs, lessonsCleanedEveryMs } from "../services/
 import { lookEveryMs, makeLookUps } from "../services/look-ups.ts";
 import { type Recalls, recallEveryMs } from "../services/recall.ts";
 import { type Recordings, recordingsEveryMs } from "../services/recordings.ts";
+import { matureEveryMs, matureRules } from "../services/rule-shadow.ts";
 import { makeRulingLessons, rulingsEveryMs } from "../services/rulings.ts";
 import { type ShadowTally, shadowTallyEveryMs } from "../services/shadow-tally.ts";
 import { makeSignUps, signUpsEveryMs } from "../services/sign-ups.ts";
@@ -51,7 +52,7 @@ export interface WrittenParts {
   /** Where what was delivered too early may be recalled. */
   readonly recalls?: Recalls;
   readonly learning: Learning;
-  /** Where rulings wait for their half minute, and orders on cases are. */
+  /** Where rulings wait for their half minute, and orders on cases and rules are. */
   readonly ownRecords?: OwnRecords;
   /** Where hosts may be asked who signs up there. */
   readonly rules?: Pick<HostLadder, "toAsk" | "told">;
@@ -93,6 +94,7 @@ const readLists = "reading whom people here follow";
 const listRecalls = "listing what is to be recalled";
 const askHosts = "asking hosts who may sign up there";
 const giveEffect = "giving effect to rulings";
+const ripening = "putting rules in force whose time in the shadow is over";
 const countShadow = "counting what the shadow says";
 
 function choresOf(
@@ -145,11 +147,15 @@ function choresOf(
   ];
 }
 
-function pendingChores({ ownRecords, ports }: WrittenParts): readonly Chore[] {
+function pendingChores({ ownRecords, chronicle, ports }: WrittenParts): readonly Chore[] {
   if (ownRecords === undefined) return [];
+  const stores = { ...ports, records: ownRecords, chronicle };
   const campaigns = inMind(ports.memory, ports.clock);
   const chore = makePendingChore({ ...ports, records: ownRecords, campaigns });
-  return [{ what: giveEffect, everyMs: pendingEveryMs, do: chore }];
+  return [
+    { what: giveEffect, everyMs: pendingEveryMs, do: chore },
+    { what: ripening, everyMs: matureEveryMs, do: () => matureRules(stores) },
+  ];
 }
 
 /** What is to go tells first what it was worth. */

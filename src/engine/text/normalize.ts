@@ -130,7 +130,7 @@ function countStacked(text: string): number {
  * Stream-Safe Text Format (UAX #15, section 13) knows no writing with more than 30: what is beyond
  * is left out, and the 30 that stay are still counted as stacked.
  */
-function withShortRuns(text: string): string {
+export function withShortRuns(text: string): string {
   return text.replace(longRun, "$1");
 }
 

@@ -46,6 +46,7 @@ export function passedAtDeadline(kept: Kept, judged: Verdict, now: EpochMs): Ver
   if (isUnasked(kept.verdict)) return isUnasked(judged) ? undefined : passedByConsent(judged);
   if (isHosts(kept.verdict) && isFree(judged))
     return { ...judged, action: "flag", evidence: [recovered, ...judged.evidence] };
+  if (isByRule(kept.verdict) && isByRule(judged)) return undefined;
   if (now >= kept.replayUntil || kept.laterWays.length > 0) return undefined;
   if (kept.verdict.evidence.some(({ symbol }) => staysFor.has(symbol))) return undefined;
   if (judged.probability >= certainFrom || isCampaigns(judged)) return undefined;
@@ -63,6 +64,11 @@ function passedByConsent(judged: Verdict): Verdict | undefined {
   const because = "its sender is known by now, or may be heard without that";
   const evidence = reason("CONSENTED", because);
   return { ...judged, action: "flag", evidence: [evidence, ...judged.evidence] };
+}
+
+/** An admin's rule decided, and does still: whoever wrote it wants to see what it met. */
+function isByRule({ evidence }: Verdict): boolean {
+  return evidence[0]?.symbol === "RULE";
 }
 
 /** It was held for where it came from. */

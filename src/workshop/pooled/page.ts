@@ -1,10 +1,11 @@
 // The results as a page: docs/held.md.
 
+import { type Counted, wilson } from "../../base/wilson.ts";
 import { lookAlikes } from "../../lab/lookalikes/list.ts";
 import type { Interval } from "../fit/drawn-again.ts";
 import { tellsApart } from "./apart.ts";
 import type { Trait } from "./contacts.ts";
-import { type Counted, drawnAnew, shareOf, summed, wilson } from "./interval.ts";
+import { drawnAnew, shareOf, summed } from "./interval.ts";
 import { percent, range, table } from "./table.ts";
 import type { Result } from "./trials.ts";
 

@@ -3,6 +3,7 @@
 // nothing was fitted or set on.
 
 import { epochMs } from "../../base/units.ts";
+import type { Counted } from "../../base/wilson.ts";
 import { familyLog, laterFamilies } from "../../lab/families/families.ts";
 import { lookAlikes } from "../../lab/lookalikes/list.ts";
 import { lookAlikeLog, seenBy } from "../../lab/lookalikes/replayed.ts";
@@ -11,7 +12,6 @@ import { home } from "../../lab/traffic/home.ts";
 import type { Truth } from "../../lab/traffic/lines.ts";
 import { logOf, type TrafficLog } from "../../lab/traffic/scribe.ts";
 import { type Trait, type Traits, traitsOf } from "./contacts.ts";
-import type { Counted } from "./interval.ts";
 
 export interface Trial {
   readonly kind: "ordinary" | "look-alike" | "later";

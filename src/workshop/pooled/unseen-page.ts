@@ -1,7 +1,8 @@
 // What attacks did that the house was not made against: docs/unseen.md.
 
+import { type Counted, wilson } from "../../base/wilson.ts";
 import { laterFamilies } from "../../lab/families/families.ts";
-import { type Counted, drawnAnew, shareOf, summed, wilson } from "./interval.ts";
+import { drawnAnew, shareOf, summed } from "./interval.ts";
 import { percent, range, table } from "./table.ts";
 import type { Result } from "./trials.ts";
 
