@@ -120,8 +120,7 @@ export async function buildHouse(
   const network = traces.network(out.network);
   const budget = makeFetchBudget();
   const library = { documents: recorder.overhear(documents), network, clock, budget };
-  const say = (...told: [object, string]) => log.warn(...told);
-  const rules = makeRuleBook(ledger, store.ownRecords, clock, say, orders);
+  const rules = makeRuleBook(ledger, store.ownRecords, clock, sayingTo(log), orders);
   const ports = traces.ports({
     memory: remembered.memory,
     ...{ ledger, upstream, clock },
@@ -159,6 +158,10 @@ async function closeInTurn(...turns: readonly (readonly Closable[])[]): Promise<
 
 function windowsOf(watch: HomeServerWatch) {
   return () => (watch.profile().looksAtDates ? mastodonWindows : timelessWindows);
+}
+
+function sayingTo(log: Logger): (fields: object, sentence: string) => void {
+  return (fields, sentence) => log.warn(fields, sentence);
 }
 
 interface Listener {
