@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { seeded } from "../base/prng.ts";
+import type { SocketAddress } from "../base/socket-address.ts";
 import type { EpochMs } from "../base/units.ts";
 import { type Chance, receiptsBy } from "../doors/gate/receipt.ts";
 import { type KeptSummary, keptStates } from "../model/kept.ts";
@@ -21,6 +22,8 @@ import type { World } from "./world.ts";
 
 export interface LabGate {
   readonly port: number;
+  /** Undefined unless the settings open a desk. */
+  readonly deskPort: number | undefined;
   /** Its state folder, for who looks into the files. */
   readonly state: string;
   readonly ledger: Ledger;
@@ -52,9 +55,10 @@ export async function openGate(surroundings: GateSurroundings): Promise<LabGate>
     ...(journal === undefined ? {} : { journal }),
   });
   await house.start();
-  const { gateAddress, ledger, keep } = house;
+  const { gateAddress, deskAddress, ledger, keep } = house;
   return {
-    port: gateAddress.kind === "tcp" ? gateAddress.port : 0,
+    port: portOf(gateAddress) ?? 0,
+    deskPort: portOf(deskAddress),
     state,
     ledger,
     notice: (act) => house.notice(act),
@@ -68,6 +72,10 @@ export async function openGate(surroundings: GateSurroundings): Promise<LabGate>
       }
     },
   };
+}
+
+function portOf(address: SocketAddress | undefined): number | undefined {
+  return address?.kind === "tcp" ? address.port : undefined;
 }
 
 /** Receipts are drawn, and how long something settles is drawn from its receipt. */

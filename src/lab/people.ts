@@ -158,7 +158,13 @@ export function oldTies(cast: Cast, at: EpochMs): Deed[] {
   );
 }
 
-function deed(at: EpochMs, action: Deed["act"]["action"], person: string, whom: LabActor): Deed {
+/** What a person here does to somebody elsewhere. */
+export function deed(
+  at: EpochMs,
+  action: Deed["act"]["action"],
+  person: string,
+  whom: LabActor,
+): Deed {
   const by = homeActor(person).id as ActorId;
   return { kind: "deed", at, act: { at, action, by, actor: whom.id as ActorId } };
 }
