@@ -13,10 +13,10 @@ const quietly = 0.9;
 const lively = 30;
 
 /** Installed just now. */
-export const fresh: Scene = { days: 0, mail: () => [] };
+const fresh: Scene = { days: 0, mail: () => [] };
 
 /** Mail as on most days; what is doubtful in it may wait. */
-export const quietDay: Scene = {
+const quietDay: Scene = {
   days: 3,
   mail: (cast, from, until) => [
     ...ordinaryMail(cast, from, after(until, -5 * hour), quietly),
@@ -24,14 +24,17 @@ export const quietDay: Scene = {
   ],
 };
 
-/** The wave of February 2024 at its worst for a small server, two hours old. */
-export const wave: Scene = waveOf(330, 120);
-
 /** For measuring: what a server of thousands would find in the morning. */
-export const flood: Scene = waveOf(5_200, 900);
+const flood: Scene = {
+  days: 1,
+  mail: (cast, from, until) => [
+    ...ordinaryMail(cast, from, until, quietly),
+    ...linkWave(cast, 5_200, 900, after(until, -5 * hour), after(until, -70 * minute)),
+  ],
+};
 
-/** Several things at once, as in a bad week. */
-export const busyNight: Scene = {
+/** The wave of February 2024 at its worst for a small server, among a bad week's other spam. */
+const busyNight: Scene = {
   days: 3,
   mail(cast, from, until) {
     const before = (minutes: number): EpochMs => after(until, -minutes * minute);
@@ -50,25 +53,13 @@ export const busyNight: Scene = {
   },
 };
 
+export const scenes = { fresh, quietDay, busyNight, flood };
+export type SceneName = keyof typeof scenes;
+
 /** What the wave says, so that others can say it too. */
 const wavesWords =
   "The Lantern Club opens its doors tonight. Free coins for the first hundred, come in: " +
   "http://lantern-club.example/join";
-
-function waveOf(posts: number, hosts: number): Scene {
-  return {
-    days: 2,
-    mail(cast, from, until) {
-      const evening = after(until, -150 * minute);
-      const [begins, ends] = [after(until, -120 * minute), after(until, -70 * minute)];
-      return inOrder([
-        ...ordinaryMail(cast, from, evening, quietly),
-        ...ordinaryMail(cast, evening, until, lively),
-        ...linkWave(cast, posts, hosts, begins, ends),
-      ]);
-    },
-  };
-}
 
 /** Most of it from hosts that nobody knows, some from a large one where friends live too. */
 function linkWave(

@@ -68,7 +68,8 @@ function deskOf({ gate, clock }: Lab): Pick<DeskStage, "origin" | "link"> {
       const hand = { by: "lab", at: clock.now(), through: "command" } as const;
       const lasting = { once: true, expiresAt: linkExpiresAt(clock.now()) };
       const { ownRecords, close } = await openStore(gate.state);
-      const token = await makeEntryToken(ownRecords, { who, role }, lasting, hand).finally(close);
+      const token = await makeEntryToken(ownRecords, { who, role }, lasting, hand);
+      await close();
       return `${origin}/sign-in?token=${token}`;
     },
   };
