@@ -1,14 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
+import { ProcessOwnRecords } from "../adapters/process/own-records.ts";
 import type { CachedDocument, Shelf } from "../ports/documents.ts";
+import { audited } from "../services/audit.ts";
 import { listRules, runRule } from "./allow.ts";
 import { exitCodes } from "./exit-code.ts";
 import { momentAhead } from "./moment.ts";
 import { subjectOf } from "./subject.ts";
 import { fakeOutput, testMoment } from "./testing.ts";
 
-const hand = { by: "alice", at: testMoment };
+const hand = { by: "alice", at: testMoment, through: "command" } as const;
 
 function documentsWith(...documents: CachedDocument[]): Shelf {
   return {
@@ -65,10 +67,15 @@ test("a profile page is no actor, unless we know one by that very id", async () 
   await assert.rejects(subjectOf(url, copy("https://spam.example/users/7")), /is a profile page/);
 });
 
+function emptyStore() {
+  const ownRecords = new ProcessOwnRecords();
+  return { ledger: new ProcessLedger(), documents: noDocuments, ownRecords };
+}
+
 test("only a whole domain covers the hosts below it", async () => {
   const said = async (text: string) => {
     const output = fakeOutput();
-    const store = { ledger: new ProcessLedger(), documents: noDocuments };
+    const store = emptyStore();
     await runRule("refuse", text, {}, store, hand, output);
     return output.text();
   };
@@ -99,15 +106,16 @@ test("a handle is taken where it was looked up, and explained where not", async 
 });
 
 test("a rule is kept with who made it and until when, and listed", async () => {
-  const ledger = new ProcessLedger();
-  const store = { ledger, documents: noDocuments };
+  const store = emptyStore();
   const output = fakeOutput();
   const options = { until: "30d", why: "no moderator" };
   await runRule("refuse", "spam.example", options, store, hand, output);
   assert.match(output.text(), /^spam\.example.* is refused until 2026-12-23 12:00 UTC\.$/m);
-  const [rule] = await ledger.rules();
+  const [rule] = await store.ledger.rules();
   assert.equal(rule?.by, "alice");
   assert.equal(rule?.why, "no moderator");
+  const [line] = await audited(store.ownRecords, { about: "spam.example", limit: 9 });
+  assert.deepEqual([line?.did, line?.by, line?.through], ["made a rule", "alice", "command"]);
   const list = fakeOutput();
   assert.equal(await listRules("refuse", {}, store, list), exitCodes.done);
   assert.match(
@@ -118,7 +126,7 @@ test("a rule is kept with who made it and until when, and listed", async () => {
 });
 
 test("a rule is taken back once", async () => {
-  const store = { ledger: new ProcessLedger(), documents: noDocuments };
+  const store = emptyStore();
   await runRule("allow", "good.example", {}, store, hand, fakeOutput());
   const drop = () => runRule("allow", "good.example", { drop: true }, store, hand, fakeOutput());
   assert.equal(await drop(), exitCodes.done);

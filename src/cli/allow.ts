@@ -1,13 +1,13 @@
 // `allow` and `refuse`: an admin's rule on a host or an actor, which wins over every signal.
 
 import { Command } from "commander";
-import type { EpochMs } from "../base/units.ts";
 import { domainOf } from "../engine/text/domain.ts";
+import type { Hand } from "../model/hand.ts";
 import { hostOf } from "../model/ids.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Shelf } from "../ports/documents.ts";
-import type { Ledger } from "../ports/ledger.ts";
 import type { Config } from "../services/config.ts";
+import { dropRuleOn, makeRule } from "../services/governing.ts";
 import { presenceIn } from "../services/presence.ts";
 import type { Frame } from "./context.ts";
 import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
@@ -27,11 +27,6 @@ export interface RuleOptions extends CommonOptions {
 }
 
 /** Who rules and when: what a rule is audited by. */
-export interface Hand {
-  readonly by: string;
-  readonly at: EpochMs;
-}
-
 type Decision = Rule["decision"];
 
 export function ruleCommand(decision: Decision, frame: Frame): Command {
@@ -80,7 +75,8 @@ function refuseTypos(subject: string, { until }: RuleOptions, { at }: Hand): voi
 
 export function handOf(frame: Pick<Frame, "environment" | "now">): Hand {
   const { environment } = frame;
-  return { by: environment["USER"] || environment["LOGNAME"] || "admin", at: frame.now() };
+  const by = environment["USER"] || environment["LOGNAME"] || "admin";
+  return { by, at: frame.now(), through: "command" };
 }
 
 /** A rule in a folder that no gate reads helps nobody, and looks just like one that does. */
@@ -105,25 +101,27 @@ async function refuseOwn(
   );
 }
 
+type RuleStores = Pick<Store, "ledger" | "ownRecords"> & { readonly documents: Shelf };
+
 export async function runRule(
   decision: Decision,
   text: string,
   options: RuleOptions,
-  { ledger, documents }: { readonly ledger: Ledger; readonly documents: Shelf },
+  { ledger, documents, ownRecords }: RuleStores,
   hand: Hand,
   output: Output,
 ): Promise<ExitCode> {
   const subject = await subjectOf(text, documents);
   const shown = printable(shownSubject(subject));
   if (options.drop) {
-    const dropped = await ledger.dropRule(subject);
+    const dropped = await dropRuleOn({ ledger, ownRecords }, subject, hand);
     output.line(dropped ? `The rule on ${shown} is gone.` : `There was no rule on ${shown}.`);
     return dropped ? exitCodes.done : exitCodes.no;
   }
   const expiresAt = options.until === undefined ? undefined : momentAhead(options.until, hand.at);
   const why = options.why ?? "";
   const rule: Rule = { decision, subject, by: hand.by, why, madeAt: hand.at, expiresAt };
-  await ledger.addRule(rule);
+  await makeRule({ ledger, ownRecords }, rule, hand);
   if (options.json) printJson(output, ruleAsJson(rule));
   else output.line(sentence(rule));
   return exitCodes.done;

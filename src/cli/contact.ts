@@ -3,7 +3,8 @@
 import { Argument, Command } from "commander";
 import { type ContactMode, contactModes } from "../model/contact-mode.ts";
 import type { Ledger } from "../ports/ledger.ts";
-import { contactOrdered, orderContact } from "../services/orders.ts";
+import { changeContact } from "../services/governing.ts";
+import { contactOrdered } from "../services/orders.ts";
 import { handOf, tellFolder } from "./allow.ts";
 import type { Frame } from "./context.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
@@ -31,12 +32,13 @@ export function contactCommand(frame: Frame): Command {
   withHelp(withJson(withState(withConfig(command))), "breakwater contact wave");
   return command.action(
     ending(frame, (wish: Wish | undefined, options: CommonOptions) =>
-      withStore(frame, options, "complain", async ({ ledger }, folder, config) => {
+      withStore(frame, options, "complain", async (store, folder, config) => {
+        const { ledger } = store;
         const configured = config.policy.contact;
         if (wish === undefined) return show(configured, options, ledger, frame.output);
-        const order = wish === "configured" ? undefined : { contact: wish, ...handOf(frame) };
-        await orderContact(ledger, order);
-        const contact = order?.contact ?? configured;
+        const order = wish === "configured" ? undefined : wish;
+        await changeContact(store, order, handOf(frame));
+        const contact = order ?? configured;
         if (options.json) printJson(frame.output, await asJson(configured, ledger));
         else {
           const whose = order === undefined ? ", as the configuration says" : "";

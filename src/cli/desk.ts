@@ -178,7 +178,7 @@ function droppedLine(name: string, tokens: number, sessions: number): string {
 }
 
 function commandHand(frame: Frame): Hand {
-  return { ...handOf(frame), through: "command" };
+  return handOf(frame);
 }
 
 function nameIn(text: string): string {

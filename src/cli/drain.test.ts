@@ -12,7 +12,7 @@ import { type DrainOptions, runDrain } from "./drain.ts";
 import { exitCodes } from "./exit-code.ts";
 import { fakeContext, heldDelivery, testMoment } from "./testing.ts";
 
-const hand = { by: "alice", at: testMoment };
+const hand = { by: "alice", at: testMoment, through: "command" } as const;
 
 interface Wishes {
   readonly isUp?: boolean;

@@ -44,7 +44,7 @@ test("there are three modes and no other", async () => {
   assert.match(asides, /mode must be one of watch, guard, off, configured, not "paranoid"/);
 });
 
-const hand = { by: "alice", at: testMoment };
+const hand = { by: "alice", at: testMoment, through: "command" } as const;
 
 /** A gate that answers at its second look. */
 async function reloadedWith(answer: {

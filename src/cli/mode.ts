@@ -1,11 +1,13 @@
 // `mode`: what the gate does with its verdicts, seen and changed while it runs.
 
 import { Argument, Command } from "commander";
+import type { Hand } from "../model/hand.ts";
 import { type Mode, modes } from "../model/mode.ts";
 import type { Ledger } from "../ports/ledger.ts";
-import { modeOrdered, orderMode } from "../services/orders.ts";
+import { changeMode, type Governed } from "../services/governing.ts";
+import { modeOrdered } from "../services/orders.ts";
 import { presenceIn } from "../services/presence.ts";
-import { type Hand, handOf, tellFolder } from "./allow.ts";
+import { handOf, tellFolder } from "./allow.ts";
 import { askGate } from "./ask-gate.ts";
 import type { Frame } from "./context.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
@@ -30,10 +32,11 @@ export function modeCommand(frame: Frame): Command {
   withHelp(withJson(withState(withConfig(command))), "breakwater mode guard");
   return command.action(
     ending(frame, (wish: Wish | undefined, options: CommonOptions) =>
-      withStore(frame, options, "complain", async ({ ledger }, folder, config) => {
+      withStore(frame, options, "complain", async (store, folder, config) => {
+        const { ledger } = store;
         const fallback = await withoutOrder(config.mode, ledger);
         if (wish === undefined) return showMode(fallback, options, ledger, frame.output);
-        await changeMode(wish, fallback, options, ledger, handOf(frame), frame.output);
+        await giveOrder(wish, fallback, options, store, handOf(frame), frame.output);
         tellFolder(folder, options, frame.output);
         return exitCodes.done;
       }),
@@ -62,17 +65,17 @@ export async function modeInForce(configured: Mode, ledger: Ledger): Promise<Mod
   return (await modeOrdered(ledger))?.mode ?? (await withoutOrder(configured, ledger)).mode;
 }
 
-async function changeMode(
+async function giveOrder(
   wish: Wish,
   configured: Fallback,
   options: CommonOptions,
-  ledger: Ledger,
+  store: Governed,
   hand: Hand,
   output: Output,
 ): Promise<void> {
-  await orderMode(ledger, wish === "configured" ? undefined : { mode: wish, ...hand });
+  await changeMode(store, wish === "configured" ? undefined : wish, hand);
   const mode = wish === "configured" ? configured.mode : wish;
-  if (options.json) return printJson(output, await modeAsJson(configured.mode, ledger));
+  if (options.json) return printJson(output, await modeAsJson(configured.mode, store.ledger));
   const says = wish === "configured" ? `, ${configured.says}` : "";
   output.line(`The mode is ${mode}${says}. A gate that runs follows within a second or two.`);
   output.line(meanings[mode]);

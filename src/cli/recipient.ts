@@ -1,11 +1,13 @@
 // `recipient`: how mail to one of our own people is treated.
 
 import { Command } from "commander";
+import type { Hand } from "../model/hand.ts";
 import { localActorOf } from "../model/home.ts";
 import { type ActorId, hostOf } from "../model/ids.ts";
 import type { RecipientRule } from "../model/rule.ts";
 import type { Config } from "../services/config.ts";
-import { type Hand, handOf, tellFolder } from "./allow.ts";
+import { changeRecipient } from "../services/governing.ts";
+import { handOf, tellFolder } from "./allow.ts";
 import type { Frame } from "./context.ts";
 import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
 import { type CommonOptions, ending, withConfig, withHelp, withJson, withState } from "./frame.ts";
@@ -59,15 +61,8 @@ async function runCommand(
   const { config } = await readConfig({ config: options.config }, frame);
   const recipient = recipientNamed(named, config.home);
   const wanted = modeNamed(mode);
-  return withStore(frame, options, "make", async ({ ledger }, folder) => {
-    const code = await runRecipient(
-      recipient,
-      wanted,
-      options,
-      ledger,
-      handOf(frame),
-      frame.output,
-    );
+  return withStore(frame, options, "make", async (store, folder) => {
+    const code = await runRecipient(recipient, wanted, options, store, handOf(frame), frame.output);
     tellFolder(folder, options, frame.output);
     return code;
   });
@@ -77,14 +72,13 @@ export async function runRecipient(
   recipient: ActorId,
   mode: Mode,
   options: RecipientOptions,
-  ledger: Pick<Store["ledger"], "setRecipient" | "dropRecipient">,
-  { by, at }: Hand,
+  store: Pick<Store, "ledger" | "ownRecords">,
+  hand: Hand,
   output: Output,
 ): Promise<ExitCode> {
   const why = options.why ?? "";
-  if (mode === "normal") await ledger.dropRecipient(recipient);
-  else await ledger.setRecipient({ recipient, mode, by, why, madeAt: at });
-  if (options.json) printJson(output, { recipient, mode, by, why });
+  await changeRecipient(store, recipient, mode, why, hand);
+  if (options.json) printJson(output, { recipient, mode, by: hand.by, why });
   else output.line(sentence(recipient, mode));
   return exitCodes.done;
 }

@@ -18,7 +18,7 @@ function place(header: () => { origin: string; actors: string; software: string 
   const gate = makeRecordings({ recorder, files, ledger, clock, header, say: () => undefined });
   const record = async (file: string | undefined, options: RecordOptions, wait = gate.round) => {
     const output = fakeOutput();
-    const hand = { by: "alice", at: testMoment };
+    const hand = { by: "alice", at: testMoment, through: "command" } as const;
     const frame = { output, directory: "/here" };
     const code = await runRecord(file, options, ledger, hand, frame, wait);
     return { code, text: output.text() };

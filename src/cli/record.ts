@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Command } from "commander";
 import { parseSize } from "../base/quantity.ts";
 import { second } from "../base/units.ts";
+import type { Hand } from "../model/hand.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import {
   orderRecording,
@@ -14,7 +15,7 @@ import {
   recordingOrdered,
   recordingState,
 } from "../services/recording-orders.ts";
-import { type Hand, handOf } from "./allow.ts";
+import { handOf } from "./allow.ts";
 import { awaitAnswer } from "./await-answer.ts";
 import type { Frame } from "./context.ts";
 import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";

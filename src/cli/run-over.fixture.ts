@@ -1,6 +1,7 @@
 // A command line beside a ledger that a test holds, for commands that order something in it.
 
 import type { ProcessLedger } from "../adapters/process/ledger.ts";
+import { ProcessOwnRecords } from "../adapters/process/own-records.ts";
 import type { ExitCode } from "./exit-code.ts";
 import type { Parts } from "./parts.ts";
 import { runCommandLine } from "./program.ts";
@@ -15,7 +16,8 @@ interface Ran {
 
 export async function runOver(line: string, ledger: ProcessLedger): Promise<Ran> {
   const documents = { get: async () => undefined, put: async () => undefined };
-  const store = { ledger, documents, close: async () => undefined };
+  const ownRecords = new ProcessOwnRecords();
+  const store = { ledger, documents, ownRecords, close: async () => undefined };
   const context = fakeContext({
     directory: "/",
     parts: async () =>

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { ProcessOwnRecords } from "../adapters/process/own-records.ts";
 import { day } from "../base/units.ts";
 import { senderOf } from "../ports/chronicle.fixture.ts";
 import { later } from "../ports/kept.fixture.ts";
@@ -15,9 +16,10 @@ type Stores = Awaited<ReturnType<typeof storesWith>>;
 async function run(store: Stores, options: TuneOptions = {}, width = 80, tune = "propose") {
   const output = fakeOutput({ width });
   const config = { ...shippedConfig(), ...tuneConfig, tune: tune as "propose" };
-  const hand = { by: "alice", at: today };
+  const hand = { by: "alice", at: today, through: "command" } as const;
+  const audited = { ...store, ownRecords: new ProcessOwnRecords() };
   const frame = { ...fakeContext(), output, now: () => today };
-  const code = await runTune(options, { store, folder: "/state", config, hand }, frame);
+  const code = await runTune(options, { store: audited, folder: "/state", config, hand }, frame);
   return { code, text: output.text(), asides: output.asides() };
 }
 

@@ -3,12 +3,13 @@
 import { Command } from "commander";
 import { after, day } from "../base/units.ts";
 import { whyUnlawful } from "../engine/calibrate/proposed.ts";
+import type { Hand } from "../model/hand.ts";
 import type { Config } from "../services/config.ts";
+import { applyTuning, rollBackTuning } from "../services/governing.ts";
 import { type Outlook, outlookOf } from "../services/tune.ts";
 import { type Effect, effectOn } from "../services/tune-effect.ts";
-import { dropOffer } from "../services/tuner.ts";
-import { apply, rollBack, tuningIn } from "../services/tuning.ts";
-import { type Hand, handOf, tellFolder } from "./allow.ts";
+import { tuningIn } from "../services/tuning.ts";
+import { handOf, tellFolder } from "./allow.ts";
 import type { Frame } from "./context.ts";
 import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
 import { type CommonOptions, ending, withConfig, withHelp, withJson, withState } from "./frame.ts";
@@ -56,7 +57,7 @@ export function tuneCommand(frame: Frame): Command {
 }
 
 interface Place {
-  readonly store: Pick<Store, "ledger" | "chronicle">;
+  readonly store: Pick<Store, "ledger" | "chronicle" | "ownRecords">;
   readonly folder: string;
   readonly config: Config;
   readonly hand: Hand;
@@ -148,8 +149,7 @@ async function putInForce({ proposed }: Outlook, { store, config, hand }: Place)
     throw new Complaint(
       'nothing tuned is in force while the configuration says "tune: off": set it to propose.',
     );
-  await apply(store.ledger, proposed.proposal, config.policy, hand);
-  await dropOffer(store.ledger);
+  await applyTuning(store, proposed.proposal, config.policy, hand);
 }
 
 async function undo(
@@ -157,7 +157,7 @@ async function undo(
   { store, folder, config, hand }: Place,
   output: Output,
 ): Promise<ExitCode> {
-  const back = await rollBack(store.ledger, hand);
+  const back = await rollBackTuning(store, hand);
   if (back === false) {
     if (options.json) printJson(output, { rolledBack: false });
     else output.line("Nothing that was applied is left: the configuration counts.");

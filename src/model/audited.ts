@@ -21,6 +21,15 @@ export const auditedActs = [
   "wrote a rule",
   "put a rule in force",
   "ended a rule",
+  "changed the mode",
+  "changed first contacts",
+  "changed a recipient",
+  "applied tuning",
+  "rolled back tuning",
+  "made a rule",
+  "dropped a rule",
+  "forgot an actor",
+  "restored lessons",
 ] as const;
 
 export type AuditedAct = (typeof auditedActs)[number];
