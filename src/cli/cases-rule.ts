@@ -6,6 +6,7 @@ import { type EpochMs, second } from "../base/units.ts";
 import { domainOf } from "../engine/text/domain.ts";
 import type { Hand } from "../model/hand.ts";
 import { hostOf, type Receipt } from "../model/ids.ts";
+import type { Documents } from "../ports/documents.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { OwnRecords } from "../ports/own-records.ts";
 import { applyRuling } from "../services/cases/apply.ts";
@@ -26,7 +27,9 @@ import {
   type RulingWord,
   type Spared,
 } from "../services/cases/preview.ts";
+import { giveStandingOrders, type Ordered } from "../services/cases/standing.ts";
 import { type AskedGate, askingGate, busyTimeMs, gateOn } from "./ask-of-campaign.ts";
+import { type OrderAsked, orderAsked, orderLines } from "./cases-order.ts";
 import { givenLine } from "./cases-pending.ts";
 import { pendingLine, singleAsJson, singleLine } from "./cases-rule-single.ts";
 import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
@@ -40,6 +43,10 @@ export interface RulingOptions extends CommonOptions {
   readonly all?: boolean;
   readonly now?: boolean;
   readonly dryRun?: boolean;
+  /** With an order on what comes later: of a refusal, of a release. */
+  readonly keep?: boolean;
+  readonly neverAgain?: boolean;
+  readonly until?: string;
 }
 
 export interface RulingStores {
@@ -49,6 +56,7 @@ export interface RulingStores {
     | ("ask" | "takeAnswer" | "answerErrand")
   >;
   readonly ownRecords: OwnRecords;
+  readonly documents: Pick<Documents, "get">;
 }
 
 /** Exit code 1 if one of them can't be ruled on any more. */
@@ -61,10 +69,13 @@ export async function runRuling(
   output: Output,
   gate: AskedGate = gateOn(stores.ledger),
 ): Promise<ExitCode> {
+  const order = orderAsked(named, options, hand.at);
   const preview = await previewed(verb, named, options, stores, hand, output, gate);
   const waits = output.interactive && !options.now && !options.json && !options.dryRun;
   const said = { verb, options, waits, now: hand.at };
-  const moved = options.dryRun || waits ? undefined : await ruleNow(preview, hand, stores);
+  const isNow = !options.dryRun && !waits;
+  const ordered = isNow ? await orderNow(preview, order, hand, stores) : [];
+  const moved = isNow ? await ruleNow(preview, hand, stores) : undefined;
   const done = preview.parts.map((part, index): Done => {
     return { part, moved: moved === undefined ? part.meant.length : (moved[index] ?? 0) };
   });
@@ -75,7 +86,8 @@ export async function runRuling(
       inOrder.map((one) => asJson(one, said)),
     );
   else for (const one of inOrder) for (const line of linesOf(one, said)) output.line(line);
-  if (waits) output.line(await giveLater(preview, hand, stores.ownRecords));
+  if (!options.json) for (const line of orderLines(order, ordered, isNow)) output.line(line);
+  if (waits) output.line(await giveLater(preview, order, hand, stores.ownRecords));
   return inOrder.every(wasRuled) ? exitCodes.done : exitCodes.no;
 }
 
@@ -126,6 +138,17 @@ function complaintOf({ campaign, silence }: NobodyTells): Complaint {
   return new Complaint(message, exitCodes.down);
 }
 
+/** Before the ruling: what is let in can't be read any more. */
+async function orderNow(
+  preview: Preview,
+  order: OrderAsked | undefined,
+  hand: Hand,
+  { ledger, ownRecords: records, documents }: RulingStores,
+): Promise<readonly Ordered[]> {
+  if (order === undefined) return [];
+  return giveStandingOrders(preview, order.until, hand, { ledger, records, documents });
+}
+
 async function ruleNow(
   preview: Preview,
   hand: Hand,
@@ -136,8 +159,14 @@ async function ruleNow(
   return moved;
 }
 
-async function giveLater(preview: Preview, hand: Hand, records: OwnRecords): Promise<string> {
-  const given = await giveRuling(preview, {}, hand, records);
+async function giveLater(
+  preview: Preview,
+  order: OrderAsked | undefined,
+  hand: Hand,
+  records: OwnRecords,
+): Promise<string> {
+  const asked = { standing: order !== undefined, until: order?.until };
+  const given = await giveRuling(preview, asked, hand, records);
   return given.ok ? givenLine(given.value) : notGiven[given.error];
 }
 

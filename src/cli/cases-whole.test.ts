@@ -4,7 +4,7 @@ import { ProcessDocuments } from "../adapters/process/documents.ts";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { ProcessMemory } from "../adapters/process/memory.ts";
 import { ProcessOwnRecords } from "../adapters/process/own-records.ts";
-import { after, hour, minute, second } from "../base/units.ts";
+import { after, day, hour, minute, second } from "../base/units.ts";
 import type { CampaignId } from "../model/campaign.ts";
 import type { ActorId, Receipt } from "../model/ids.ts";
 import type { LocalAct } from "../model/local-act.ts";
@@ -12,6 +12,7 @@ import { answered } from "../ports/kept.fixture.ts";
 import { gathered } from "../ports/memory-contract/campaigns.ts";
 import { local, remote, t0 } from "../ports/memory-contract/contacts.ts";
 import { inMind } from "../services/cases/knowing.ts";
+import { standingOrders } from "../services/cases/orders.ts";
 import { pendingRulings } from "../services/cases/pending.ts";
 import { makePendingChore } from "../services/cases/pending-chore.ts";
 import { makeErrands } from "../services/errands.ts";
@@ -60,7 +61,7 @@ async function wave() {
     ...parts,
     clock: { now: () => hand.at },
   });
-  const stores = { ledger, ownRecords: new ProcessOwnRecords() };
+  const stores = { ledger, ownRecords: new ProcessOwnRecords(), documents: parts.documents };
   return { ledger, stores, memory, campaign, gate: { wait: errands, isUp: async () => true } };
 }
 
@@ -200,7 +201,8 @@ test("in a terminal a word waits half a minute, shows as such, and can be undone
   const taken = new RegExp(`takes effect at 13:00:30 UTC.*cases undo ${campaign}`, "i");
   assert.match(output.text(), taken);
   const clock = { now: () => after(hand.at, 29 * second) };
-  const parts = { ledger, records: stores.ownRecords, campaigns: inMind(memory, clock), clock };
+  const mind = { campaigns: inMind(memory, clock), clock };
+  const parts = { ...stores, records: stores.ownRecords, ...mind };
   await makePendingChore(parts)();
   assert.equal((await ledger.find("r1" as Receipt))?.state, "held");
   const [line] = pendingLines(await pendingRulings(stores.ownRecords));
@@ -297,4 +299,47 @@ test("a case shows what is constant, what varies, and whom people here know firs
   const none = fakeOutput();
   const code = await runShowWhole("c999" as CampaignId, {}, stores, config, none, nobody);
   assert.equal(code, exitCodes.no);
+});
+
+test("a refusal with --keep refuses what comes later, and says until when", async () => {
+  const { ledger, stores, campaign, gate } = await wave();
+  const output = fakeOutput();
+  const options = { keep: true, until: "7d" };
+  await runRuling("refuse", [campaign], options, stores, hand, output, gate);
+  assert.match(
+    output.text(),
+    new RegExp(
+      `^${campaign}: from now on copies of it are refused when they come, until 2026-`,
+      "m",
+    ),
+  );
+  const [order] = await standingOrders(stores.ownRecords, hand.at, ledger);
+  assert.deepEqual([order?.decision, order?.campaign, order?.by], ["refuse", campaign, hand.by]);
+  assert.equal(order?.endsAt, after(hand.at, 7 * day));
+  const again = fakeOutput();
+  const other = { neverAgain: true };
+  await runRuling("release", [campaign], other, stores, hand, again, gate);
+  assert.match(again.text(), new RegExp(`^The order to refuse ${campaign}, by .*, has ended`, "m"));
+});
+
+test("what is let in for good is read before it goes", async () => {
+  const { ledger, stores, campaign, gate } = await wave();
+  const output = fakeOutput({ interactive: true });
+  const options = { neverAgain: true, late: true };
+  await runRuling("release", [campaign], options, stores, hand, output, gate);
+  assert.match(output.text(), /^The order on what comes later comes with the ruling\.$/m);
+  const clock = { now: () => after(hand.at, minute) };
+  const mind = { campaigns: inMind(new ProcessMemory(), clock), clock };
+  await makePendingChore({ ...stores, records: stores.ownRecords, ...mind })();
+  const [order] = await standingOrders(stores.ownRecords, clock.now(), ledger);
+  assert.deepEqual([order?.decision, order?.by], ["allow", hand.by]);
+  assert.equal((await ledger.find("r1" as Receipt))?.ruledBy, hand.by);
+});
+
+test("an order is on a whole case, and its end is said with it", async () => {
+  const { stores, gate } = await wave();
+  const say = (named: string, options: object) =>
+    runRuling("refuse", [named], options, stores, hand, fakeOutput(), gate);
+  await assert.rejects(say("r9", { keep: true }), /"r9" is no case: an order is on a whole case/);
+  await assert.rejects(say("c1", { until: "7d" }), /give it with --keep or --never-again/);
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { ProcessDocuments } from "../adapters/process/documents.ts";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { ProcessOwnRecords } from "../adapters/process/own-records.ts";
 import { after, type EpochMs, hour } from "../base/units.ts";
@@ -13,7 +14,7 @@ import { fakeOutput, heldDelivery, shippedConfig, testMoment } from "./testing.t
 const hand = { by: "alice", at: testMoment, through: "command" } as const;
 
 function storesOf(ledger: ProcessLedger) {
-  return { ledger, ownRecords: new ProcessOwnRecords() };
+  return { ledger, ownRecords: new ProcessOwnRecords(), documents: new ProcessDocuments() };
 }
 
 async function ledgerWith(...receipts: string[]): Promise<ProcessLedger> {

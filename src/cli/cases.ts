@@ -156,6 +156,9 @@ function rulingCommand(verb: RulingWord, frame: Frame): Command {
   if (verb === "release")
     command.option("--late", "even where the home server may no longer take it");
   else command.option("--all", "of a whole case also those whose senders people here know");
+  if (verb === "refuse") command.option("--keep", "and refuse copies of it that come later");
+  else command.option("--never-again", "and let in copies of it that come later");
+  command.option("--until <when>", "when that order ends: a while (30d) or a day (2026-12-24)");
   command.option("--dry-run", "say what it would do and to whom, and do nothing");
   command.option("--now", "at once: also in a terminal, where half a minute is left to undo it");
   withHelp(withJson(withState(withConfig(command))), `breakwater cases ${verb} c41`);

@@ -147,11 +147,12 @@ function choresOf(
   ];
 }
 
-function pendingChores({ ownRecords, chronicle, ports }: WrittenParts): readonly Chore[] {
+function pendingChores(parts: WrittenParts): readonly Chore[] {
+  const { ownRecords, documents, chronicle, ports } = parts;
   if (ownRecords === undefined) return [];
   const stores = { ...ports, records: ownRecords, chronicle };
   const campaigns = inMind(ports.memory, ports.clock);
-  const chore = makePendingChore({ ...ports, records: ownRecords, campaigns });
+  const chore = makePendingChore({ ...stores, documents, campaigns });
   return [
     { what: giveEffect, everyMs: pendingEveryMs, do: chore },
     { what: ripening, everyMs: matureEveryMs, do: () => matureRules(stores) },

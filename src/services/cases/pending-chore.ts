@@ -4,18 +4,21 @@
 import type { EpochMs } from "../../base/units.ts";
 import { second } from "../../base/units.ts";
 import type { Clock } from "../../ports/clock.ts";
+import type { Documents } from "../../ports/documents.ts";
 import type { Ledger } from "../../ports/ledger.ts";
 import type { OwnRecords } from "../../ports/own-records.ts";
 import { applyRuling } from "./apply.ts";
 import type { TellsOfCampaigns } from "./knowing.ts";
 import { beginRuling, endRuling, type PendingRuling, pendingRulings } from "./pending.ts";
 import { type Preview, previewRuling } from "./preview.ts";
+import { giveStandingOrders } from "./standing.ts";
 
 export const pendingEveryMs = second;
 
 export interface PendingParts {
   readonly ledger: Ledger;
   readonly records: OwnRecords;
+  readonly documents: Pick<Documents, "get">;
   readonly campaigns: TellsOfCampaigns;
   readonly clock: Pick<Clock, "now">;
 }
@@ -31,12 +34,15 @@ export function makePendingChore(parts: PendingParts): () => Promise<void> {
 }
 
 async function giveEffect(one: PendingRuling, parts: PendingParts, now: EpochMs): Promise<void> {
-  const { id, by, takesEffectAt: at } = one;
+  const { id, by, through, takesEffectAt: at } = one;
   const { records, ledger } = parts;
   const found = await previewRuling(one, parts, now);
   // In mind nobody is silent; elsewhere it is tried again.
   if (!found.ok || !(await beginRuling(id, at, records))) return;
-  await applyRuling(withoutLeft(found.value, one), { by, at }, ledger);
+  const preview = withoutLeft(found.value, one);
+  if (one.standing)
+    await giveStandingOrders(preview, one.until ?? undefined, { by, at, through }, parts);
+  await applyRuling(preview, { by, at }, ledger);
   await endRuling(id, records);
 }
 

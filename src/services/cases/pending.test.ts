@@ -32,7 +32,8 @@ function house() {
   const hand = { at: later(0) };
   const clock = { now: () => hand.at };
   const campaigns = inMind(memory, clock);
-  const parts = { ledger, records, campaigns, clock };
+  const documents = { get: async () => undefined };
+  const parts = { ledger, records, documents, campaigns, clock };
   const preview = async (asked: Partial<RulingAsked> & Pick<RulingAsked, "word">) => {
     const pending = pendingWords(await pendingRulings(records));
     const found = await previewRuling({ ...nothing, ...asked }, { ...parts, pending }, hand.at);

@@ -46,6 +46,8 @@ const shape = z.object({
   all: z.boolean(),
   /** Keep refusing, or never again: an order on what comes of these cases later. */
   standing: z.boolean(),
+  /** When that order ends; null: by itself. */
+  until: z.number().transform(epochMs).nullable().default(null),
   /** Who stood out when it was given and was not meant. */
   left: receipts,
   by: z.string(),
@@ -105,10 +107,17 @@ export function fallsOnCase(
   return all.find(({ cases }) => cases.includes(campaign));
 }
 
+export interface GivenWith {
+  /** With an order on what comes later of the cases that it is on. */
+  readonly standing?: boolean | undefined;
+  /** When that order ends; else by itself. */
+  readonly until?: EpochMs | undefined;
+}
+
 /** On disk, with its line in the audit, once it returns. Throws LedgerDown. */
 export async function giveRuling(
   preview: Preview,
-  { standing = false }: { readonly standing?: boolean },
+  { standing = false, until }: GivenWith,
   hand: Hand,
   records: OwnRecords,
 ): Promise<Result<PendingRuling, NotGiven>> {
@@ -123,6 +132,7 @@ export async function giveRuling(
   const { deliveries, senders, domains, people } = sumsOf(preview);
   const value: z.infer<typeof shape> = {
     ...{ word: asked.word, late: asked.late === true, all: asked.all === true, standing },
+    until: until ?? null,
     cases: whole,
     receipts: meantSingly(preview),
     left: leftOf(preview),
