@@ -4,7 +4,7 @@ import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { ProcessOwnRecords } from "../adapters/process/own-records.ts";
 import type { ActorId } from "../model/ids.ts";
 import { exitCodes } from "./exit-code.ts";
-import { listRecipients, recipientNamed, runRecipient } from "./recipient.ts";
+import { listRecipients, recipientIn, runRecipient } from "./recipient.ts";
 import { fakeOutput, testMoment } from "./testing.ts";
 
 const alice = "https://home.example/users/alice" as ActorId;
@@ -43,13 +43,13 @@ for (const spelled of [
   "alice@home.example",
 ]) {
   test(`${spelled} is Alice, where the URLs of our people are known`, () => {
-    assert.equal(recipientNamed(spelled, home), alice);
+    assert.equal(recipientIn(spelled, home), alice);
   });
 }
 
 test("a bare name is refused where nobody knows what it stands for", () => {
-  assert.equal(recipientNamed(alice, unknownHome), alice);
+  assert.equal(recipientIn(alice, unknownHome), alice);
   for (const text of ["alice", "@alice@home.example", "https://", "", "a b"]) {
-    assert.throws(() => recipientNamed(text, unknownHome), /names nobody here/, text);
+    assert.throws(() => recipientIn(text, unknownHome), /names nobody here/, text);
   }
 });

@@ -2,11 +2,11 @@
 
 import { Command } from "commander";
 import type { Hand } from "../model/hand.ts";
-import { localActorOf } from "../model/home.ts";
-import { type ActorId, hostOf } from "../model/ids.ts";
+import type { ActorId } from "../model/ids.ts";
 import type { RecipientRule } from "../model/rule.ts";
 import type { Config } from "../services/config.ts";
 import { changeRecipient } from "../services/governing.ts";
+import { recipientNamed } from "../services/recipient-named.ts";
 import { handOf, tellFolder } from "./allow.ts";
 import type { Frame } from "./context.ts";
 import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
@@ -59,7 +59,7 @@ async function runCommand(
     );
   }
   const { config } = await readConfig({ config: options.config }, frame);
-  const recipient = recipientNamed(named, config.home);
+  const recipient = recipientIn(named, config.home);
   const wanted = modeNamed(mode);
   return withStore(frame, options, "make", async (store, folder) => {
     const code = await runRecipient(recipient, wanted, options, store, handOf(frame), frame.output);
@@ -131,16 +131,10 @@ function modeNamed(text: string | undefined): Mode {
   throw new Complaint(`the mode must be ${modes.join(", ")}${given}.`);
 }
 
-/** In the one spelling that deliveries are matched by, whatever the profile page is called. */
-export function recipientNamed(text: string, home: Config["home"]): ActorId {
-  const wanted = text.trim();
-  const host = hostOf(wanted);
-  if (host !== undefined) {
-    const actor = localActorOf({ hosts: [host], actors: home.actors }, wanted);
-    if (actor !== undefined) return actor;
-  }
-  const name = /^@?([\w-]+(?:\.[\w-]+)*)(?:@[^@\s/]+)?$/.exec(wanted)?.[1];
-  if (name !== undefined && home.actors !== undefined) return (home.actors + name) as ActorId;
+/** Throws Complaint where it names nobody. */
+export function recipientIn(text: string, home: Config["home"]): ActorId {
+  const recipient = recipientNamed(text, home);
+  if (recipient !== undefined) return recipient;
   throw new Complaint(
     `"${printable(text.slice(0, 100))}" names nobody here: pass the actor's URL, such as ` +
       "https://home.example/users/alice (a name is enough where home.actors is set).",

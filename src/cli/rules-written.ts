@@ -21,7 +21,7 @@ import { Complaint } from "./exit-code.ts";
 import type { CommonOptions } from "./frame.ts";
 import { momentAhead } from "./moment.ts";
 import { printable } from "./printable.ts";
-import { recipientNamed } from "./recipient.ts";
+import { recipientIn } from "./recipient.ts";
 
 export type PatternOptions = { readonly [K in PatternKind]?: string };
 
@@ -67,7 +67,7 @@ export function writtenFrom(options: WrittenOptions, home: Config["home"], at: E
     pattern: patternIn(options),
     reach: oneOf("--reach", ruleReaches, options.reach ?? "first"),
     acts: actsIn(options.acts),
-    recipient: options.for === undefined ? undefined : recipientNamed(options.for, home),
+    recipient: options.for === undefined ? undefined : recipientIn(options.for, home),
     does: oneOf("--do", ruleEffects, options.do ?? "hold"),
     note: options.note ?? "",
     expiresAt: endIn(options, at),

@@ -16,6 +16,8 @@ export interface ConfigOrigin {
 }
 
 export interface Controls {
+  /** The configuration as it was read last. */
+  shown(): readonly ShownSetting[];
   /** Notices orders given on the command line. Throws LedgerDown. */
   refresh(): Promise<void>;
   /** Reads the configuration again, as SIGHUP asks. Never throws. */
@@ -104,6 +106,7 @@ export function makeControls(
 
   return {
     reload,
+    shown: () => shown,
     async refresh() {
       await Promise.all([noticeModes(), noticeReload()]);
     },

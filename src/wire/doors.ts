@@ -88,7 +88,8 @@ export async function openDoors(parts: DoorParts): Promise<Doors> {
     const admin = await startAdmin({ ...adminOptions, registry, checks, status });
     closing.push(() => admin.close());
     const home = () => parts.watch.home(undefined).hosts[0];
-    const asked = { ...ports, ...parts.stores, inForce: parts.inForce, status, home };
+    const configured = () => parts.controls.shown();
+    const asked = { ...ports, ...parts.stores, configured, inForce: parts.inForce, status, home };
     const desk = await openDesk(config, asked, log);
     closing.push(async () => desk?.close());
     const own = actor === undefined ? {} : { answerOwn: answersOf(actor) };

@@ -7,6 +7,7 @@ import type { Ledger } from "../../ports/ledger.ts";
 import type { LessonBook } from "../../ports/lesson-book.ts";
 import type { Memory } from "../../ports/memory.ts";
 import type { OwnRecords } from "../../ports/own-records.ts";
+import type { ShownSetting } from "../../services/config.ts";
 import type { GateStatus } from "../../services/gate-status.ts";
 import type { InForce } from "../../services/in-force.ts";
 
@@ -19,6 +20,8 @@ export interface DeskParts {
   readonly lessonBook: LessonBook;
   readonly inForce: InForce;
   readonly clock: Pick<Clock, "now">;
+  /** What is configured, and where from. */
+  configured(): readonly ShownSetting[];
   status(): Promise<GateStatus>;
   /** The home server as people call it: its host name, if it is known. */
   home(): string | undefined;

@@ -56,6 +56,7 @@ export async function openDesk(
     documents: new ProcessDocuments(),
     lessonBook: new ProcessLessonBook(),
     inForce: makeInForce(loaded.value.config, "seed", ledger, clock),
+    configured: () => loaded.value.shown,
     status: () => Promise.reject(new Error("no gate runs in this test")),
     home: () => "home.example",
     ...more,

@@ -9,6 +9,11 @@ type Widened<T> = { readonly [K in keyof T]: T[K] extends string ? string : Wide
 export type Words = Widened<typeof en>;
 
 export const languages = ["en"] as const;
+
+/** Each language's name in itself. */
+export const languageNames: Readonly<Record<(typeof languages)[number], string>> = {
+  en: "English",
+};
 export type Language = (typeof languages)[number];
 
 const catalogues: Readonly<Record<Language, Words>> = { en };

@@ -1,0 +1,21 @@
+// The parts of the settings: one's own, and those of the house.
+
+import { html } from "hono/html";
+import { mayDo, type Permission } from "../../model/desk.ts";
+import type { Asked, Html } from "./page.ts";
+
+/** In their order; a part is shown to whoever may see it. */
+const parts = [
+  ["yours", "/settings", "self"],
+  ["house", "/settings/house", "read"],
+] as const satisfies readonly (readonly [string, string, Permission])[];
+
+/** Opens each page of the settings. */
+export function settingsTabs({ words, visitor, path }: Asked): Html {
+  const shown = parts.filter(([, , may]) => visitor !== undefined && mayDo(visitor.role, may));
+  const links = shown.map(([name, to]) => {
+    const current = path === to ? html` aria-current="page"` : "";
+    return html`<a href="${to}"${current}>${words.settings.tabs[name]}</a>`;
+  });
+  return html`<nav class="tabs" aria-label="${words.shell.settings}">${links}</nav>`;
+}
