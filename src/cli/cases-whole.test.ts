@@ -137,7 +137,7 @@ test("without a gate nobody can say whom people know, and nothing is refused", a
 });
 
 test("a gate that is busy is waited for, and nobody is told to do without it", async () => {
-  const { ledger, stores, campaign, gate } = await wave();
+  const { stores, campaign, gate } = await wave();
   const output = fakeOutput();
   const refusing = runRuling("refuse", [campaign], {}, stores, hand, output, busy);
   await assert.rejects(refusing, (error: Error) => {
@@ -146,9 +146,9 @@ test("a gate that is busy is waited for, and nobody is told to do without it", a
     return true;
   });
   assert.match(output.asides(), /^The gate runs, but is busy: waiting up to 30 s/);
-  const files = { ledger, documents: new ProcessDocuments() };
+  const files = { ...stores, documents: new ProcessDocuments() };
   const shown = fakeOutput();
-  await runShowWhole(campaign, {}, files, shippedConfig(), shown, busy);
+  await runShowWhole(campaign, {}, files, shippedConfig(), hand.at, shown, busy);
   assert.match(shown.text(), /^seen +the gate is too busy to answer: only what is kept/m);
 
   let waitedMs = 0;
@@ -275,14 +275,17 @@ test("a release of the whole lets in what still can come in", async () => {
 });
 
 test("a case shows what is constant, what varies, and whom people here know first", async () => {
-  const { ledger, campaign, gate } = await wave();
-  const stores = { ledger, documents: new ProcessDocuments() };
+  const { ledger, stores: some, campaign, gate } = await wave();
+  const stores = { ...some, documents: new ProcessDocuments() };
   const ids = { sender: remote("early@e.example"), activityId: undefined, objectId: undefined };
   const post = { ...ids, receipt: "r0" as Receipt, campaign, recipients: [], at: t0 };
   await ledger.listRecalls([{ ...post, listedAt: t0, recalledAt: undefined }]);
   const output = fakeOutput();
   const config = shippedConfig();
-  assert.equal(await runShowWhole(campaign, {}, stores, config, output, gate), exitCodes.done);
+  assert.equal(
+    await runShowWhole(campaign, {}, stores, config, hand.at, output, gate),
+    exitCodes.done,
+  );
   const text = output.text();
   assert.match(text, /^seen +4 contacts by 4 senders from 4 domains, to 1 person here$/m);
   assert.match(text, /^grown +0 in 10 minutes, 4 in 6 hours, 4 in 7 days, 4 in 30 days$/m);
@@ -293,11 +296,11 @@ test("a case shows what is constant, what varies, and whom people here know firs
   assert.match(text, new RegExp(`^Spam: "breakwater cases refuse ${campaign}" `, "m"));
   assert.match(text, /lets all of it in\.\nWith --dry-run either says .*\.\n$/);
   const alone = fakeOutput();
-  await runShowWhole(campaign, { json: true }, stores, config, alone, nobody);
+  await runShowWhole(campaign, { json: true }, stores, config, hand.at, alone, nobody);
   const shown = JSON.parse(alone.text()) as Record<string, unknown>;
   assert.deepEqual([shown["seen"], (shown["members"] as []).length], [null, 4]);
   const none = fakeOutput();
-  const code = await runShowWhole("c999" as CampaignId, {}, stores, config, none, nobody);
+  const code = await runShowWhole("c999" as CampaignId, {}, stores, config, hand.at, none, nobody);
   assert.equal(code, exitCodes.no);
 });
 

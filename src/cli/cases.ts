@@ -95,7 +95,15 @@ function showCommand(frame: Frame): Command {
         const inForce = await configInForce(config, ledger);
         const { output } = frame;
         if (campaign !== undefined)
-          return runShowWhole(campaign, options, store, inForce, output, gateOn(ledger));
+          return runShowWhole(
+            campaign,
+            options,
+            store,
+            inForce,
+            frame.now(),
+            output,
+            gateOn(ledger),
+          );
         return runShow(receipt, options, ledger, inForce, frame.now(), output, tellIn(store));
       });
     }),

@@ -2,7 +2,7 @@
 
 import type { EpochMs } from "../base/units.ts";
 import type { CampaignId } from "../model/campaign.ts";
-import type { Case, CaseRecord, RulingOnCase } from "../model/case.ts";
+import type { Case, CaseRecord, CaseRuling, RulingOnCase } from "../model/case.ts";
 import type { Receipt } from "../model/ids.ts";
 import type { KeptState, KeptSummary } from "../model/kept.ts";
 
@@ -25,6 +25,9 @@ export interface CaseBook {
 
   /** Undefined where nothing was ever filed under that id, or ruled on. */
   caseRecord(campaign: CampaignId): Promise<CaseRecord | undefined>;
+
+  /** Campaigns that were ruled on as a whole, by what they go by now, the last ruling first. */
+  ruledCases(limit: number): Promise<readonly CaseRuling[]>;
 
   /** What is kept of a campaign in these states, oldest arrival first. */
   ofCase(

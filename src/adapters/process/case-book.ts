@@ -89,6 +89,13 @@ export abstract class ProcessCaseBook extends ProcessBooks implements CaseBook, 
     return undefined;
   }
 
+  async ruledCases(limit: number): Promise<readonly CaseRuling[]> {
+    return [...this.#campaigns.values()]
+      .flatMap(({ ruled }) => ruled ?? [])
+      .sort((a, b) => b.at - a.at || (a.campaign < b.campaign ? -1 : 1))
+      .slice(0, limit);
+  }
+
   async ofCase(
     campaign: CampaignId,
     states: readonly KeptState[],

@@ -59,6 +59,7 @@ const reading: ReadonlySet<string> = new Set([
   "single",
   "caseRecord",
   "ofCase",
+  "ruledCases",
   "room",
   "rules",
   "recipients",

@@ -2,7 +2,7 @@
 
 import type { EpochMs } from "../../base/units.ts";
 import type { CampaignId } from "../../model/campaign.ts";
-import type { Case, CaseRecord, RulingOnCase } from "../../model/case.ts";
+import type { Case, CaseRecord, CaseRuling, RulingOnCase } from "../../model/case.ts";
 import type { Receipt } from "../../model/ids.ts";
 import type { KeptState, KeptSummary } from "../../model/kept.ts";
 import type { Recalled } from "../../model/recall.ts";
@@ -39,6 +39,10 @@ export class SqliteCaseBook implements CaseBook, RecallBook {
 
   caseRecord(campaign: CampaignId): Promise<CaseRecord | undefined> {
     return this.queue.call("caseRecord", campaign);
+  }
+
+  ruledCases(limit: number): Promise<readonly CaseRuling[]> {
+    return this.queue.call("ruledCases", limit);
   }
 
   ofCase(

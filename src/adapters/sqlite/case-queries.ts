@@ -152,6 +152,18 @@ export async function caseRecord(db: Db, named: CampaignId): Promise<CaseRecord 
   return isKept ? { campaign: named, ruled: undefined } : undefined;
 }
 
+export async function ruledCases(db: Db, limit: number): Promise<readonly CaseRuling[]> {
+  const rows = await db
+    .selectFrom("campaigns")
+    .selectAll()
+    .where("ruling", "is not", null)
+    .orderBy("ruled_at", "desc")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+  return rows.flatMap((row) => rulingIn(row) ?? []);
+}
+
 export async function ofCase(
   db: Db,
   campaign: CampaignId,

@@ -73,3 +73,24 @@ function isWithin(some: readonly string[], all: readonly string[]): boolean {
   for (const word of all) if (word === some[found]) found++;
   return found === some.length;
 }
+
+test("samples show each post as it stands, marked by what most of them have", () => {
+  const texts = [
+    "Buy 1 now, dear Anna",
+    "Buy 2 now dear",
+    "Well: buy 3 now dear",
+    "Buy 4 now dear",
+  ];
+  const { samples } = commonPartsOf(texts.map((text) => saying(text)));
+  const shown = samples.map((runs) =>
+    runs.map(({ words, isConstant }) => (isConstant ? words : `[${words}]`)).join(" "),
+  );
+  assert.deepEqual(shown, [
+    "Buy [1] now, dear [Anna]",
+    "Buy [2] now dear",
+    "[Well:] buy [3] now dear",
+  ]);
+  assert.deepEqual(commonPartsOf([saying("alone")]).samples, [
+    [{ words: "alone", isConstant: false }],
+  ]);
+});

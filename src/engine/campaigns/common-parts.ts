@@ -31,11 +31,21 @@ export interface Shared {
   readonly count: number;
 }
 
+/** A run of one post's words, in its order: had by most of them, or its own. */
+export interface Run {
+  readonly words: string;
+  readonly isConstant: boolean;
+}
+
+export type Marked = readonly Run[];
+
 export interface CommonParts {
   /** How many posts were looked at. */
   readonly read: number;
   /** Empty where they share no words in one order. */
   readonly template: readonly TemplatePart[];
+  /** The first of them as they stand, marked by what most have. */
+  readonly samples: readonly Marked[];
   readonly links: readonly Shared[];
   readonly pictures: readonly Shared[];
   readonly handles: readonly Shared[];
@@ -54,12 +64,16 @@ const mostShare = 0.8;
 /** Shown of what differs, and of what several share. */
 const shownMax = 3;
 const sharedMax = 5;
+const samplesMax = 3;
 
 export function commonPartsOf(all: readonly Specimen[]): CommonParts {
   const specimens = all.slice(0, specimensMax);
+  const texts = specimens.map(({ text }) => wordsOf(text));
+  const laid = laidUnder(texts);
   return {
     read: specimens.length,
-    template: templateOf(specimens.map(({ text }) => wordsOf(text))),
+    template: laid === undefined ? [] : partsOf(laid, texts),
+    samples: texts.slice(0, samplesMax).map((text, index) => markedIn(text, index, laid)),
     links: sharedBy(specimens.map(({ links }) => links)),
     pictures: sharedBy(specimens.map(({ pictures }) => pictures)),
     handles: sharedBy(specimens.map(({ handles }) => handles)),
@@ -85,16 +99,38 @@ function sharedBy(lists: readonly (readonly string[])[]): readonly Shared[] {
 /** For each word of the one laid under: where in the other the same stands in one order, or -1. */
 type Alignment = Int32Array;
 
-function templateOf(texts: readonly (readonly string[])[]): readonly TemplatePart[] {
+/** One post under all the others: which of its words are constant, and where each has them. */
+interface Laid {
+  readonly under: readonly string[];
+  readonly constant: readonly boolean[];
+  readonly alignments: readonly Alignment[];
+}
+
+/** Undefined where they share no words in one order. */
+function laidUnder(texts: readonly (readonly string[])[]): Laid | undefined {
   const under = middleOf(texts);
-  if (texts.length < 2 || under === undefined) return [];
+  if (texts.length < 2 || under === undefined) return undefined;
   const alignments = texts.map((text) => aligned(under, text));
   const constant = under.map((_, index) => {
     const having = alignments.filter((alignment) => alignment[index] !== -1).length;
     return having >= mostShare * texts.length;
   });
-  if (!constant.includes(true)) return [];
-  return partsOf(under, constant, texts, alignments);
+  return constant.includes(true) ? { under, constant, alignments } : undefined;
+}
+
+function markedIn(text: readonly string[], index: number, laid: Laid | undefined): Marked {
+  const constantAt = new Set<number>();
+  for (const [word, at] of (laid?.alignments[index] ?? new Int32Array()).entries())
+    if (laid?.constant[word] && at !== -1) constantAt.add(at);
+  const runs: Run[] = [];
+  for (const [at, word] of text.entries()) {
+    const isConstant = constantAt.has(at);
+    const last = runs.at(-1);
+    if (last?.isConstant === isConstant)
+      runs[runs.length - 1] = { words: `${last.words} ${word}`, isConstant };
+    else runs.push({ words: word, isConstant });
+  }
+  return runs;
 }
 
 /** Of middling length: neither the one with a tail nor the one that was cut. */
@@ -104,10 +140,8 @@ function middleOf(texts: readonly (readonly string[])[]): readonly string[] | un
 }
 
 function partsOf(
-  under: readonly string[],
-  constant: readonly boolean[],
+  { under, constant, alignments }: Laid,
   texts: readonly (readonly string[])[],
-  alignments: readonly Alignment[],
 ): readonly TemplatePart[] {
   const parts: TemplatePart[] = [];
   let from = -1;

@@ -90,6 +90,10 @@ export function caseStories(tell: Tell): void {
       (await ledger.unlearned(9)).map(({ campaign }) => campaign),
       [c1],
     );
+    await ledger.ruleCase({ ...word(c2, "ham", later(9)), campaign: "c8" as never, receipts: [] });
+    const ruled = [{ ...word(c1, "ham", later(9)), campaign: "c8" }, word(c1, "spam", later(1))];
+    deepEqual(await ledger.ruledCases(9), ruled);
+    deepEqual(await ledger.ruledCases(1), ruled.slice(0, 1));
   });
 
   tell("a ruling on the whole moves what it names, and is one lesson", async (ledger) => {

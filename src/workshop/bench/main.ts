@@ -45,6 +45,7 @@ export interface Tables {
 type Bench = (options: BenchOptions) => Promise<readonly Row[] | Tables>;
 
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
+  case: async () => (await import("./case.ts")).benchCase,
   decision: async () => (await import("./decision.ts")).benchDecision,
   gate: async () => (await import("./gate-rows.ts")).benchGate,
   ledger: async () => (await import("./ledger.ts")).benchLedger,
