@@ -1,4 +1,4 @@
-// How a campaign grew: its contacts counted in equal steps of time, few enough to be drawn and read.
+// How a campaign grew: its contacts counted in equal steps of time, few enough to be drawn.
 
 import { day, type EpochMs, epochMs, hour, minute } from "../../base/units.ts";
 

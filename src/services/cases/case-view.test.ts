@@ -55,7 +55,7 @@ async function house() {
   return { ledger, view };
 }
 
-test("a case is told by what it is, whom it reached, and until when something can be done", async () => {
+test("a case is told by what it is, whom it reached, and until when to act", async () => {
   const { view } = await house();
   const found = await view();
   assert.deepEqual([found.states, found.silence, found.more], [{ held: 3 }, "down", false]);
