@@ -9,6 +9,7 @@ import {
   dropEntryTokens,
   type EntryToken,
   entryTokens,
+  isEntryName,
   linkExpiresAt,
   makeEntryToken,
 } from "../services/entry-tokens.ts";
@@ -182,7 +183,7 @@ function commandHand(frame: Frame): Hand {
 }
 
 function nameIn(text: string): string {
-  if (/^[\p{L}\p{N}][\p{L}\p{N} ._@-]{0,59}$/u.test(text)) return text;
+  if (isEntryName(text)) return text;
   throw new Complaint(`"${printable(text)}" is no name: letters, digits and . _ @ - only.`);
 }
 

@@ -6,6 +6,7 @@ import type { Hand } from "./hand.ts";
 export const auditedActs = [
   "signed in",
   "signed out",
+  "ended sessions",
   "refused entry",
   "made a token",
   "dropped a token",

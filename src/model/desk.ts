@@ -1,5 +1,7 @@
 // Who is at the desk, and what that person may do there.
 
+import type { ActorId } from "./ids.ts";
+
 /** A recipient is one of the home server's people who looks at what was held for them. */
 export const roles = ["admin", "moderator", "recipient"] as const;
 export type Role = (typeof roles)[number];
@@ -9,8 +11,10 @@ export const permissions = [
   "read",
   /** Ruling on cases, notes, assignment; the body of a direct post, which is written down. */
   "rule",
-  /** One's own notifications, language and sessions. */
+  /** One's own notifications. */
   "self",
+  /** Where one is signed in. */
+  "sessions",
   /** Rules, tuning, orders: what changes judgement. */
   "govern",
   /** Who may enter. */
@@ -21,9 +25,9 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 const granted: Readonly<Record<Role, readonly Permission[]>> = {
-  admin: ["read", "rule", "self", "govern", "admit"],
-  moderator: ["read", "rule", "self"],
-  recipient: ["own mail"],
+  admin: ["read", "rule", "self", "sessions", "govern", "admit"],
+  moderator: ["read", "rule", "self", "sessions"],
+  recipient: ["own mail", "sessions"],
 };
 
 export function mayDo(role: Role, permission: Permission): boolean {
@@ -35,4 +39,6 @@ export interface Visitor {
   /** A name with a role: an account of the home server, or what its token says. */
   readonly who: string;
   readonly role: Role;
+  /** Who a recipient is in mail. */
+  readonly actor?: ActorId;
 }

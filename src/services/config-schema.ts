@@ -33,6 +33,7 @@ import {
   wholeNumber,
   yesOrNo,
 } from "./config-kinds.ts";
+import { recipientChoices } from "./home-entry.ts";
 import { shippedQuotas } from "./quotas.ts";
 
 const weightMax = 40;
@@ -109,6 +110,18 @@ export const configSchema = section("Breakwater's settings. An empty file is val
       "Where people reach the desk, such as https://desk.example: for links in notices, signing " +
         "in with an account of the home server, and appeals.",
     ).optional(),
+    sign_in: choice(
+      ["home", "token"],
+      "Who may enter. With home, also moderators and admins of the home server, with their " +
+        "accounts there (Mastodon, GoToSocial, Pleroma, Akkoma), where desk.url and home.origin " +
+        "are set; with token, only who has a token, or a link from the command line.",
+    ).default("home"),
+    recipients: choice(
+      recipientChoices,
+      "What the home server's other people may do, signed in with their accounts: nothing, see " +
+        "what was held for them, or also release what of it reaches nobody else here. " +
+        "See docs/operators/desk.md.",
+    ).default("off"),
   }).prefault({}),
   state: text("the path of a folder", "Folder of everything that must not be lost.").default(
     "breakwater-state",

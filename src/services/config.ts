@@ -22,6 +22,7 @@ import { configMap, type Leaf } from "./config-leaves.ts";
 import { policySettingsOf } from "./config-policy.ts";
 import { contradictions, oddities, problemsOf } from "./config-problems.ts";
 import { configSchema, type ParsedConfig } from "./config-schema.ts";
+import type { RecipientChoice } from "./home-entry.ts";
 import type { QuotaBounds } from "./quotas.ts";
 
 /** Everything an operator can set. Deeply frozen; a reload makes a new one. */
@@ -40,6 +41,8 @@ export interface Config {
     readonly enabled: boolean;
     readonly listen: SocketAddress;
     readonly url: string | undefined;
+    readonly signIn: "home" | "token";
+    readonly recipients: RecipientChoice;
   };
   /** Folder of the durable stores. */
   readonly state: string;
@@ -145,7 +148,7 @@ function configOf(parsed: ParsedConfig): Config {
     upstream: parsed.upstream,
     listen: parsed.listen,
     admin: parsed.admin,
-    desk: { ...parsed.desk, url: parsed.desk.url },
+    desk: deskOf(parsed),
     state: parsed.state,
     publicUrl: parsed.public_url,
     home: { origin: home.origin, actors: home.actors },
@@ -168,6 +171,11 @@ function configOf(parsed: ParsedConfig): Config {
     tune: parsed.tune,
     policy: policySettingsOf(parsed),
   };
+}
+
+function deskOf({ desk }: ParsedConfig): Config["desk"] {
+  const { enabled, listen, url, sign_in: signIn, recipients } = desk;
+  return { enabled, listen, url, signIn, recipients };
 }
 
 function quotasOf({ quotas }: ParsedConfig): QuotaBounds {

@@ -37,6 +37,11 @@ function digest(token: string): string {
   return hash("sha256", token, "hex");
 }
 
+/** What a token's owner may be called. No account's handle is one: these begin with an @. */
+export function isEntryName(text: string): boolean {
+  return /^[\p{L}\p{N}][\p{L}\p{N} ._@-]{0,59}$/u.test(text);
+}
+
 /** Answers the token, which nobody can read again. Throws LedgerDown. */
 export async function makeEntryToken(
   records: OwnRecords,

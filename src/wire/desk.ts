@@ -1,12 +1,30 @@
 // Opening the desk beside the gate. Mail goes on where it can't be opened.
 
 import type { Logger } from "pino";
+import type { questionsOver } from "../adapters/upstream-ask.ts";
 import type { SocketAddress } from "../base/socket-address.ts";
 import { showSocketAddress } from "../base/socket-address.ts";
+import { makeMastodonAccounts } from "../connectors/mastodon-accounts.ts";
 import { startDesk } from "../doors/desk/desk.ts";
-import type { DeskParts } from "../doors/desk/desk-parts.ts";
+import { backPath, type DeskParts, type HomeSignIn } from "../doors/desk/desk-parts.ts";
 import { parseTrustedProxies } from "../doors/gate/forwarded.ts";
+import type { Ports } from "../ports/ports.ts";
 import type { Config } from "../services/config.ts";
+
+/**
+ * Undefined where only tokens let in. The origin is the operator's own word: what was learned from
+ * mail must not decide where people type their passwords.
+ */
+export function homeSignIn(
+  { desk, home }: Config,
+  ask: ReturnType<typeof questionsOver>,
+  ports: Pick<Ports, "ledger" | "clock">,
+): HomeSignIn | undefined {
+  if (desk.signIn !== "home" || desk.url === undefined || home.origin === undefined)
+    return undefined;
+  const accounts = makeMastodonAccounts({ origin: home.origin, ask, ...ports });
+  return { accounts, back: `${desk.url}${backPath}` };
+}
 
 export interface OpenDesk {
   readonly address: SocketAddress;

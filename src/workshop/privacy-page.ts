@@ -7,10 +7,12 @@ import { storeLimits } from "../adapters/sqlite/store.ts";
 import { formatDuration } from "../base/quantity.ts";
 import { halfLifeDays } from "../engine/fading.ts";
 import { lessonsMax } from "../model/lesson.ts";
+import { auditKeptMs } from "../services/audit.ts";
 import { chronicleKeptMs } from "../services/chronicler.ts";
 import { configMap } from "../services/config-leaves.ts";
 import { firstContactsKeptMs, firstContactsMax } from "../services/first-contacts.ts";
 import { lessonsKeptMs } from "../services/learn.ts";
+import { sessionLastsMs } from "../services/sessions.ts";
 
 interface Kept {
   readonly what: string;
@@ -184,6 +186,26 @@ export const retention: readonly Kept[] = [
     where: "`settings`, `errands`, `rulings`",
     howLong: "until replaced, answered or learned",
     why: "they must survive a restart",
+  },
+  {
+    what:
+      "Who is signed in at the desk: name, role, browser and system in two words, since when; " +
+      "the secret itself as a digest",
+    where: "`own_records`",
+    howLong: `${formatDuration(sessionLastsMs).replace(/d$/, " days")}, or until they sign out`,
+    why: "a session; no address is kept",
+  },
+  {
+    what: "Tokens for the desk as digests, with their owners' names",
+    where: "`own_records`",
+    howLong: "until they end or are dropped",
+    why: "they let in",
+  },
+  {
+    what: "Who did what at the desk or by a command, and who was refused entry",
+    where: "`own_records`",
+    howLong: formatDuration(auditKeptMs).replace(/d$/, " days"),
+    why: "the audit",
   },
   {
     what: "Log lines: receipts, senders, verdicts, never text",

@@ -5,11 +5,12 @@ import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { html } from "hono/html";
-import { mayDo } from "../../model/desk.ts";
+import { mayDo, type Visitor } from "../../model/desk.ts";
 import { LedgerDown } from "../../ports/ledger.ts";
 import { type Session, sessionOf } from "../../services/sessions.ts";
 import type { Assets } from "./assets.ts";
 import type { DeskParts } from "./desk-parts.ts";
+import { deviceNamed } from "./device.ts";
 import { momentsFor, zoneNamed } from "./moments.ts";
 import {
   type Answer,
@@ -23,7 +24,8 @@ import {
 import { contentSecurityPolicy, isOwnRequest, safeHeaders } from "./security.ts";
 import { sessionCookie } from "./session-cookie.ts";
 import { shell } from "./shell.ts";
-import { languageFor, languages, speechIn } from "./words.ts";
+import { makeVisitLimits, type VisitLimits } from "./visit-limits.ts";
+import { type Gaps, languageFor, languages, speechIn } from "./words.ts";
 
 export interface AppOptions {
   readonly parts: DeskParts;
@@ -47,6 +49,7 @@ const formBytesMax = 64 * 1024;
 
 export function makeDeskApp(options: AppOptions): Hono {
   const { assets, routes } = options;
+  const limits = makeVisitLimits();
   const app = new Hono();
   const policy = contentSecurityPolicy(assets.importMap);
   app.use(async (context, next) => {
@@ -64,10 +67,33 @@ export function makeDeskApp(options: AppOptions): Hono {
   const onError = (context: Context) => sendProblem(options, context, 413, "tooLarge", "");
   app.use(bodyLimit({ maxSize: formBytesMax, onError }));
   for (const route of routes)
-    app.on(route.method, route.path, (context) => answerTo(route, context, options));
+    app.on(route.method, route.path, async (context) => {
+      const refused = await refusedVisit(route, context, options, limits);
+      return refused ?? answerTo(route, context, options);
+    });
   app.notFound((context) => sendProblem(options, context, 404, "notFound", "notFoundText"));
   app.onError((error, context) => sendError(options, context, error));
   return app;
+}
+
+/** Counted by network: what whoever has signed in does has no such limit, and is written down. */
+async function refusedVisit(
+  route: Route,
+  context: Context,
+  options: AppOptions,
+  limits: VisitLimits,
+): Promise<Response | undefined> {
+  const { may, method } = route;
+  const visit = route.visit ?? (may === "anyone" && method === "POST" ? "entry" : undefined);
+  if (visit === undefined) return undefined;
+  const { address } = options.client(context.req.raw);
+  const waitMs = limits.take(visit, address, options.parts.clock.now());
+  if (waitMs === 0) return undefined;
+  const seconds = Math.ceil(waitMs / 1000);
+  context.header("Retry-After", `${seconds}`);
+  return sendProblem(options, context, 429, "tooOften", "tooOftenText", "", {
+    minutes: Math.ceil(seconds / 60),
+  });
 }
 
 async function answerTo(route: Route, context: Context, options: AppOptions): Promise<Response> {
@@ -96,7 +122,10 @@ function notSignedIn(
 async function sessionIn(context: Context, { parts }: AppOptions): Promise<Session | undefined> {
   const secret = getCookie(context, sessionCookie);
   if (secret === undefined) return undefined;
-  return sessionOf(parts.ownRecords, secret, parts.clock.now());
+  const session = await sessionOf(parts.ownRecords, secret, parts.clock.now());
+  // Where recipients are let in no longer, those who were are out.
+  const isOut = session?.role === "recipient" && parts.inForce.config().desk.recipients === "off";
+  return isOut ? undefined : session;
 }
 
 async function formIn(context: Context): Promise<URLSearchParams> {
@@ -137,7 +166,7 @@ function askedIn(
   const language = chosen ?? languageFor(context.req.header("accept-language") ?? "");
   const now = parts.clock.now();
   const zone = zoneNamed(cookie("zone")) ?? "UTC";
-  const visitor = session && { who: session.who, role: session.role };
+  const visitor = session && visitorIn(session);
   return {
     ...speechIn(language),
     ...{ parts, visitor, now, form, cookie },
@@ -147,11 +176,16 @@ function askedIn(
     query: new URL(context.req.url).searchParams,
     formKey: html`<input type="hidden" name="form-key" value="${session?.formKey ?? ""}">`,
     client: options.client(context.req.raw).address,
+    device: deviceNamed(context.req.header("user-agent") ?? ""),
     hand() {
       if (visitor === undefined) throw new Error("nobody has signed in here");
       return { by: visitor.who, at: now, through: "desk" };
     },
   };
+}
+
+function visitorIn({ who, role, actor }: Session): Visitor {
+  return actor === undefined ? { who, role } : { who, role, actor };
 }
 
 async function send(
@@ -196,9 +230,16 @@ type Problem =
   | "failed"
   | "down"
   | "tooLarge"
+  | "tooOften"
   | "wrongForm"
   | "wrongInput";
-type ProblemText = "notFoundText" | "notAllowedText" | "failedText" | "downText" | "wrongFormText";
+type ProblemText =
+  | "notFoundText"
+  | "notAllowedText"
+  | "failedText"
+  | "downText"
+  | "tooOftenText"
+  | "wrongFormText";
 
 async function sendProblem(
   options: AppOptions,
@@ -207,12 +248,13 @@ async function sendProblem(
   title: Problem,
   text: ProblemText | "",
   said = "",
+  gaps: Gaps = {},
 ): Promise<Response> {
   const session = await sessionIn(context, options).catch(() => undefined);
   const asked = askedIn(context, options, session, new URLSearchParams());
   const { shell: words } = asked.words;
   const role = session === undefined ? "" : words[session.role];
-  const sentence = text === "" ? said : asked.say(words[text], { role });
+  const sentence = text === "" ? said : asked.say(words[text], { role, ...gaps });
   const page: PageAnswer = {
     kind: "page",
     title: words[title],

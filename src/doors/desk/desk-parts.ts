@@ -3,6 +3,7 @@
 import type { Chronicle } from "../../ports/chronicle.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Documents } from "../../ports/documents.ts";
+import type { HomeAccounts } from "../../ports/home-accounts.ts";
 import type { Ledger } from "../../ports/ledger.ts";
 import type { LessonBook } from "../../ports/lesson-book.ts";
 import type { Memory } from "../../ports/memory.ts";
@@ -25,4 +26,16 @@ export interface DeskParts {
   status(): Promise<GateStatus>;
   /** The home server as people call it: its host name, if it is known. */
   home(): string | undefined;
+  /** Undefined where only tokens let in. */
+  readonly signIn: HomeSignIn | undefined;
 }
+
+/** Signing in with an account of the home server. */
+export interface HomeSignIn {
+  readonly accounts: HomeAccounts;
+  /** Where the home server sends people back to: an address of ours. */
+  readonly back: string;
+}
+
+/** The path of that address. */
+export const backPath = "/sign-in/home/back";

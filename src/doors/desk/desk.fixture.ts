@@ -1,6 +1,7 @@
 // A desk that really listens, over stores that live as long as the test, and a browser that
 // remembers its cookies.
 
+import { request } from "node:http";
 import type { TestContext } from "node:test";
 import { ProcessChronicle } from "../../adapters/process/chronicle.ts";
 import { ProcessDocuments } from "../../adapters/process/documents.ts";
@@ -13,6 +14,7 @@ import type { Role } from "../../model/desk.ts";
 import { loadConfig } from "../../services/config.ts";
 import { makeEntryToken } from "../../services/entry-tokens.ts";
 import { makeInForce } from "../../services/in-force.ts";
+import { parseTrustedProxies } from "../gate/forwarded.ts";
 import { startDesk } from "./desk.ts";
 import type { DeskParts } from "./desk-parts.ts";
 
@@ -26,6 +28,12 @@ export interface Browser {
     fields: Readonly<Record<string, string>>,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Response>;
+  /** The path as it stands, by any method, with no form: what no browser would send. */
+  raw(
+    method: string,
+    path: string,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<{ readonly status: number }>;
 }
 
 export interface OpenDesk {
@@ -45,7 +53,8 @@ export async function openDesk(
 ): Promise<OpenDesk> {
   let now = noon;
   const clock = { now: () => now, wake: () => Promise.reject(new Error("nobody wakes here")) };
-  const loaded = loadConfig({});
+  const environment = { BREAKWATER_DESK_RECIPIENTS: "release" };
+  const loaded = loadConfig({ environment });
   if (!loaded.ok) throw new Error("the shipped configuration does not load");
   const ledger = new ProcessLedger();
   const ownRecords = new ProcessOwnRecords();
@@ -59,12 +68,16 @@ export async function openDesk(
     configured: () => loaded.value.shown,
     status: () => Promise.reject(new Error("no gate runs in this test")),
     home: () => "home.example",
+    signIn: undefined,
     ...more,
   };
   const failures: unknown[] = [];
   const failed = (_what: string, error: unknown): void => void failures.push(error);
   const where = { listen: { kind: "tcp", host: "127.0.0.1", port: 0 }, url: undefined } as const;
-  const desk = await startDesk({ ...where, trustedProxies: [], failed }, parts);
+  // Who says in X-Forwarded-For that a proxy stands between is believed, as on the same machine.
+  const trusted = parseTrustedProxies(["127.0.0.1"]);
+  if (!trusted.ok) throw new Error(trusted.error);
+  const desk = await startDesk({ ...where, trustedProxies: trusted.value, failed }, parts);
   test.after(() => desk.close());
   if (desk.address.kind !== "tcp") throw new Error("it was to listen on a port");
   const origin = `http://127.0.0.1:${desk.address.port}`;
@@ -111,5 +124,18 @@ function browserAt(origin: string): Browser {
       const body = new URLSearchParams({ "form-key": formKey, ...fields });
       return send(path, { method: "POST", body, headers: { ...own, ...type, ...headers } });
     },
+    raw: (method, path, headers = {}) =>
+      new Promise((resolve, reject) => {
+        const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+        const { port } = new URL(origin);
+        const form = new URLSearchParams({ "form-key": formKey }).toString();
+        const fields = { ...own, ...type, ...headers, cookie };
+        const asked = request({ port, method, path, headers: fields }, (answer) => {
+          answer.resume();
+          resolve({ status: answer.statusCode ?? 0 });
+        });
+        asked.on("error", reject);
+        asked.end(method === "POST" ? form : undefined);
+      }),
   };
 }

@@ -77,6 +77,8 @@ test("no page is for whoever has not signed in, and each role has its own", asyn
       const isAllowed = route.may !== "anyone" && mayDo(role, route.may);
       assert.equal(answer.status !== 403, isAllowed, `${name} by ${role}: ${answer.status}`);
       await answer.body?.cancel();
+      const leaves = answer.headers.getSetCookie().some((one) => one.startsWith("session=;"));
+      if (leaves) browsers.set(role, desk.signedIn(role));
     }
   }
 });

@@ -8,6 +8,7 @@ import type { Permission, Visitor } from "../../model/desk.ts";
 import type { Hand } from "../../model/hand.ts";
 import type { DeskParts } from "./desk-parts.ts";
 import type { Moments } from "./moments.ts";
+import type { Visit } from "./visit-limits.ts";
 import type { Speech } from "./words.ts";
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
@@ -29,6 +30,8 @@ export interface Asked extends Speech {
   readonly formKey: Html;
   /** The other end, as the proxy saw it: for limits, never shown. */
   readonly client: string;
+  /** Browser and system, in two words; may be empty. */
+  readonly device: string;
   /** Who does what is done here. Throws where nobody has signed in. */
   hand(): Hand;
   /** The cookie of that name. */
@@ -72,6 +75,8 @@ export interface Route {
   /** In Hono's syntax. */
   readonly path: string;
   readonly may: Permission | "anyone";
+  /** How often strangers may ask for it; a form that anyone may send counts as an entry. */
+  readonly visit?: Visit;
   answer(asked: Asked): Promise<Answer> | Answer;
 }
 

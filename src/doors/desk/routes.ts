@@ -4,8 +4,11 @@ import type { Route } from "./page.ts";
 import { auditRoutes } from "./pages/audit.ts";
 import { nowRoutes } from "./pages/now.ts";
 import { settingsRoutes } from "./pages/settings.ts";
+import { settingsAccessRoutes } from "./pages/settings-access.ts";
 import { houseRoutes } from "./pages/settings-house.ts";
+import { settingsSessionsRoutes } from "./pages/settings-sessions.ts";
 import { signInRoutes } from "./pages/sign-in.ts";
+import { signInHomeRoutes } from "./pages/sign-in-home.ts";
 
 export const routes: readonly Route[] = [
   ...nowRoutes,
@@ -13,4 +16,7 @@ export const routes: readonly Route[] = [
   ...settingsRoutes,
   ...houseRoutes,
   ...signInRoutes,
+  ...signInHomeRoutes,
+  ...settingsSessionsRoutes,
+  ...settingsAccessRoutes,
 ];

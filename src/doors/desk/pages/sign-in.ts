@@ -6,7 +6,8 @@ import type { Visitor } from "../../../model/desk.ts";
 import { noteAudit } from "../../../services/audit.ts";
 import { redeemEntryToken } from "../../../services/entry-tokens.ts";
 import { endSession, openSession, sessionLastsMs } from "../../../services/sessions.ts";
-import { type Answer, type Asked, type Route, readAs } from "../page.ts";
+import type { HomeSignIn } from "../desk-parts.ts";
+import { type Answer, type Asked, type Html, type Route, readAs } from "../page.ts";
 import { sessionCookie } from "../session-cookie.ts";
 
 const given = z.object({ token: z.string().max(200).default("") });
@@ -30,12 +31,21 @@ function entrance(asked: Asked, wrong?: string): Answer {
   autocomplete="current-password" aria-describedby="hint">
 </label><small id="hint">${words.signIn.tokenHint}</small>`
       : html`<input name="token" type="hidden" value="${token}"><p>${words.signIn.linkText}</p>`;
+  const home = token === "" && parts.signIn !== undefined ? homeWay(asked, parts.signIn) : "";
   const body = html`${left}${complaint}
 <p>${say(words.signIn.intro, { home: parts.home() ?? words.signIn.yourServer })}</p>
+${home}
 <form method="post" action="/sign-in" class="narrow">${formKey}${field}
 <button>${words.signIn.submit}</button></form>`;
   const status = wrong === undefined ? 200 : 401;
   return { kind: "page", title: words.signIn.title, body, status };
+}
+
+/** No form: browsers hold one back that leads to another site (CSP form-action). */
+function homeWay({ words, say }: Asked, { accounts: { host } }: HomeSignIn): Html {
+  const label = say(words.signIn.withHome, { host });
+  return html`<p><a role="button" href="/sign-in/home">${label}</a></p>
+<p>${words.signIn.orToken}</p>`;
 }
 
 async function enter(asked: Asked): Promise<Answer> {
@@ -46,14 +56,21 @@ async function enter(asked: Asked): Promise<Answer> {
   return welcome(asked, visitor, "with a token");
 }
 
-/** A session for who has shown who they are. */
-export async function welcome(asked: Asked, visitor: Visitor, details: string): Promise<Answer> {
-  const { parts, now } = asked;
-  const secret = await openSession(parts.ownRecords, visitor, now);
+/** A session for who has shown who they are: a new one, whatever the browser showed before. */
+export async function welcome(
+  asked: Asked,
+  visitor: Visitor,
+  details: string,
+  lastsMs: number = sessionLastsMs,
+): Promise<Answer> {
+  const { parts, now, device } = asked;
+  const before = asked.cookie(sessionCookie);
+  if (before !== undefined) await endSession(parts.ownRecords, before);
+  const secret = await openSession(parts.ownRecords, visitor, now, { device, lastsMs });
   const { who: by } = visitor;
   const line = { by, at: now, through: "desk", did: "signed in", about: by, details } as const;
   await noteAudit(parts.ownRecords, line);
-  const maxAgeSeconds = sessionLastsMs / 1000;
+  const maxAgeSeconds = lastsMs / 1000;
   const cookie = { name: sessionCookie, value: secret, maxAgeSeconds };
   const to = visitor.role === "recipient" ? "/mine" : "/";
   return { kind: "redirect", to, cookies: [cookie] };

@@ -1,10 +1,12 @@
 // All that the desk says, in English. Other languages have the same keys with the same gaps
 // (ICU message syntax).
 
+import { access } from "./en/access.ts";
 import { audit } from "./en/audit.ts";
 import { plot } from "./en/plot.ts";
+import { sessions } from "./en/sessions.ts";
 import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
 import { signIn } from "./en/sign-in.ts";
 
-export const en = { audit, settings, plot, shell, signIn };
+export const en = { access, audit, plot, sessions, settings, shell, signIn };

@@ -3,6 +3,7 @@ import type { AuditedAct } from "../../../../model/audited.ts";
 const acts = {
   "signed in": "signed in",
   "signed out": "signed out",
+  "ended sessions": "ended sessions",
   "refused entry": "was refused entry",
   "made a token": "made a token",
   "dropped a token": "dropped a token",

@@ -25,6 +25,9 @@ export const shell = {
   down: "The ledger can’t be reached",
   downText: "Nothing was changed. Try again in a moment.",
   tooLarge: "That was too large",
+  tooOften: "Too many tries from your network",
+  tooOftenText:
+    "Nothing was changed. Try again in {minutes, plural, one {a minute} other {# minutes}}.",
   wrongForm: "This form is too old",
   wrongFormText: "Nothing was changed. Go back, load the page again and repeat what you did.",
   wrongInput: "Something in what was sent can’t be right",

@@ -1,0 +1,128 @@
+// Who may enter: tokens, and who is signed in.
+
+import { html } from "hono/html";
+import { z } from "zod";
+import { after, day } from "../../../base/units.ts";
+import { noteAudit } from "../../../services/audit.ts";
+import {
+  dropEntryTokens,
+  type EntryToken,
+  entryTokens,
+  isEntryName,
+  makeEntryToken,
+} from "../../../services/entry-tokens.ts";
+import { endSessionsOf, type OpenSession, openSessions } from "../../../services/sessions.ts";
+import { type Answer, type Asked, type Html, type Route, readAs, WrongInput } from "../page.ts";
+
+export const settingsAccessRoutes: readonly Route[] = [
+  { method: "GET", path: "/settings/access", may: "admit", answer: (asked) => page(asked) },
+  { method: "POST", path: "/settings/access/add", may: "admit", answer: add },
+  { method: "POST", path: "/settings/access/drop", may: "admit", answer: drop },
+];
+
+/** A token that was just made stands on this one answer, and nowhere after it. */
+async function page(asked: Asked, made?: { readonly who: string; readonly token: string }) {
+  const { parts, words, now, say } = asked;
+  const { access: text } = words;
+  const { ownRecords } = parts;
+  const tokens = (await entryTokens(ownRecords)).filter(
+    ({ expiresAt }) => expiresAt === undefined || expiresAt > now,
+  );
+  const sessions = await openSessions(ownRecords, now);
+  const fresh =
+    made === undefined
+      ? ""
+      : html`<article role="status"><p>${say(text.made, { who: made.who })}</p>
+<p><code>${made.token}</code></p><p>${text.once}</p></article>`;
+  const list = tokens.length === 0 ? html`<p>${text.none}</p>` : tokenTable(asked, tokens);
+  const body = html`${fresh}
+<p>${homeLine(asked)}</p>
+<h2>${text.tokens}</h2>${list}
+<h2>${text.newToken}</h2>${newToken(asked)}
+<h2>${text.inside}</h2>${insideTable(asked, sessions)}`;
+  return { kind: "page", title: text.title, body } as const;
+}
+
+function homeLine({ parts, words, say }: Asked): string {
+  const host = parts.signIn?.accounts.host;
+  return host === undefined ? words.access.onlyTokens : say(words.access.withHome, { host });
+}
+
+function tokenTable(asked: Asked, tokens: readonly EntryToken[]): Html {
+  const { words, moments } = asked;
+  const { access: text } = words;
+  const rows = tokens.map(({ who, role, madeAt, expiresAt, once }) => {
+    const until = expiresAt === undefined ? text.dropped : moments.at(expiresAt);
+    return html`<tr><th scope="row">${who}</th><td>${words.shell[role]}</td>
+<td>${moments.at(madeAt)}</td><td>${until}${once ? `, ${text.oneTime}` : ""}</td>
+<td>${dropButton(asked, who, text.drop)}</td></tr>`;
+  });
+  const titles = [text.name, text.role, text.madeAt, text.until, text.way];
+  return table(titles, rows);
+}
+
+function insideTable(asked: Asked, sessions: readonly OpenSession[]): Html {
+  const { words, moments } = asked;
+  const { access: text } = words;
+  const rows = sessions.map(({ who, role, device, startedAt, seenAt }) => {
+    const named = device === "" ? words.sessions.unknown : device;
+    return html`<tr><th scope="row">${who}</th><td>${words.shell[role]}</td><td>${named}</td>
+<td>${moments.at(startedAt)}</td><td>${moments.away(seenAt)}</td>
+<td>${dropButton(asked, who, text.putOut)}</td></tr>`;
+  });
+  const { device, since, seen } = words.sessions;
+  return table([text.name, text.role, device, since, seen, text.way], rows);
+}
+
+function table(titles: readonly string[], rows: readonly Html[]): Html {
+  return html`<div class="scroll"><table>
+<thead><tr>${titles.map((one) => html`<th scope="col">${one}</th>`)}</tr></thead>
+<tbody>${rows}</tbody></table></div>`;
+}
+
+function dropButton({ formKey, say, words }: Asked, who: string, label: string): Html {
+  const whole = say(words.access.labelled, { label, who });
+  return html`<form method="post" action="/settings/access/drop">${formKey}
+<input type="hidden" name="who" value="${who}">
+<button class="quiet" aria-label="${whole}">${label}</button></form>`;
+}
+
+function newToken({ words, formKey }: Asked): Html {
+  const { access: text, shell } = words;
+  return html`<form method="post" action="/settings/access/add" class="narrow">${formKey}
+<label>${text.name}<input name="who" required maxlength="60" autocomplete="off"
+  aria-describedby="name-hint"></label><small id="name-hint">${text.nameHint}</small>
+<label>${text.role}<select name="role">
+<option value="moderator" selected>${shell.moderator}</option>
+<option value="admin">${shell.admin}</option></select></label>
+<label>${text.days}<input name="days" type="number" min="1" max="3650" value="90"
+  aria-describedby="days-hint"></label><small id="days-hint">${text.daysHint}</small>
+<button>${text.make}</button></form>`;
+}
+
+const wanted = z.object({
+  who: z.string().max(60),
+  role: z.enum(["admin", "moderator"]),
+  days: z.union([z.literal(""), z.coerce.number().int().min(1).max(3650)]).default(""),
+});
+
+async function add(asked: Asked): Promise<Answer> {
+  const { who, role, days } = readAs(wanted, asked.form);
+  if (!isEntryName(who)) throw new WrongInput(asked.words.access.noName);
+  const expiresAt = days === "" ? undefined : after(asked.now, days * day);
+  const lasting = { once: false, expiresAt };
+  const token = await makeEntryToken(asked.parts.ownRecords, { who, role }, lasting, asked.hand());
+  return page(asked, { who, token });
+}
+
+/** Tokens and sessions go together: whoever is out is out at once. */
+async function drop(asked: Asked): Promise<Answer> {
+  const { who } = readAs(z.object({ who: z.string().min(1).max(200) }), asked.form);
+  const { ownRecords } = asked.parts;
+  await dropEntryTokens(ownRecords, who, asked.hand());
+  const ended = await endSessionsOf(ownRecords, who);
+  const details = `${ended} of them`;
+  if (ended > 0)
+    await noteAudit(ownRecords, { ...asked.hand(), did: "ended sessions", about: who, details });
+  return { kind: "redirect", to: "/settings/access" };
+}
