@@ -27,6 +27,7 @@ function entry(path: readonly string[], depth: number): string {
 function leafLines(path: readonly string[], indent: string, key: string): string {
   const leaf = configMap.leaves.find((one) => one.name === path.join("."));
   if (leaf === undefined) return "";
+  if (leaf.secret) return `#${indent} ${leaf.doc} Not here: in ${leaf.variable}, or in a file.`;
   return `#${indent} ${leaf.doc}\n#${indent}${key}: ${defaultText(leaf)}`.trimEnd();
 }
 

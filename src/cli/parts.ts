@@ -6,9 +6,11 @@ import type { InheritedSockets } from "../adapters/systemd.ts";
 import type { SocketAddress } from "../base/socket-address.ts";
 import type { Mode } from "../model/mode.ts";
 import type { Chronicle } from "../ports/chronicle.ts";
+import type { Clock } from "../ports/clock.ts";
 import type { Documents } from "../ports/documents.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { LessonBook } from "../ports/lesson-book.ts";
+import type { Notifiers } from "../ports/notifier.ts";
 import type { OwnRecords } from "../ports/own-records.ts";
 import type { Config } from "../services/config.ts";
 import type { Ask } from "../services/node-info.ts";
@@ -66,6 +68,8 @@ export interface Parts {
   askingHome<T>(address: SocketAddress, work: (ask: Ask) => Promise<T>): Promise<T>;
   /** What went wrong with a file of ours, to end a sentence with. */
   reasonOf(error: unknown): string;
+  /** The ways out to moderators, as they are configured. */
+  notifiersFor(config: Config, ledger: Ledger, clock: Pick<Clock, "now">): Notifiers;
   /** A house with empty memory on a virtual clock, for one replay or one question. */
   replayHouse(config: Config): BuildReplayHouse;
 }

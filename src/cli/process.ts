@@ -42,7 +42,7 @@ function processContext(): Context {
 
 /** Loaded when a command wants them: `--help` needs no house. */
 async function loadParts(): Promise<Parts> {
-  const [house, replay, store, supervision, backup, trouble, check, home] = await Promise.all([
+  const loaded = await Promise.all([
     import("../wire/house.ts"),
     import("../wire/replay-house.ts"),
     import("../wire/store.ts"),
@@ -51,12 +51,15 @@ async function loadParts(): Promise<Parts> {
     import("../adapters/sqlite/trouble.ts"),
     import("../adapters/sqlite/quick-check.ts"),
     import("../wire/home-question.ts"),
+    import("../wire/notify.ts"),
   ]);
+  const [house, replay, store, supervision, backup, trouble, check, home, notify] = loaded;
   const { backUp, restore } = backup;
   const { askingHome } = home;
   const files = { backUp, restore, reasonOf: trouble.reasonOf, ...check };
   const { supervise } = supervision;
-  return { ...house, ...replay, ...store, supervise, askingHome, ...files };
+  const { notifiersFor } = notify;
+  return { ...house, ...replay, ...store, supervise, askingHome, notifiersFor, ...files };
 }
 
 /** The first SIGINT or SIGTERM asks to end in order, the second ends at once. */

@@ -21,6 +21,7 @@ import { exportCommand } from "./export.ts";
 import { forgetCommand } from "./forget.ts";
 import { learnCommand } from "./learn.ts";
 import { modeCommand } from "./mode.ts";
+import { notifyCommand } from "./notify.ts";
 import { printable } from "./printable.ts";
 import { recipientCommand } from "./recipient.ts";
 import { recordCommand } from "./record.ts";
@@ -75,6 +76,7 @@ export function makeProgram(version: string, frame: Frame): Command {
   program.addCommand(recipientCommand(frame));
   program.addCommand(casesCommand(frame));
   program.addCommand(deskCommand(frame));
+  program.addCommand(notifyCommand(frame));
   program.addCommand(learnCommand(frame));
   program.addCommand(weekCommand(frame));
   program.addCommand(tuneCommand(frame));

@@ -2,7 +2,8 @@
 
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import type { LoadedConfig, ShadowConfig } from "../services/config.ts";
+import { secretOf } from "../base/secret.ts";
+import type { LoadedConfig, NotifySettings, ShadowConfig } from "../services/config.ts";
 import { loadConfig } from "../services/config.ts";
 import { type ConfigProblem, describeSource } from "../services/config-given.ts";
 import type { Context } from "./context.ts";
@@ -28,10 +29,11 @@ export async function readConfig(options: ConfigOptions, place: Place): Promise<
   const base = baseOf(loaded.value, file?.name, place.directory);
   const { state } = loaded.value.config;
   const shadow = await readShadow(loaded.value.config.shadow, base("shadow"));
+  const notify = await readSecrets(loaded.value.config.notify, base);
   const config = Object.freeze({
     ...loaded.value.config,
     state: resolve(base("state"), state),
-    shadow,
+    ...{ shadow, notify },
   });
   return { ...loaded.value, config };
 }
@@ -70,6 +72,28 @@ function baseOf({ shown }: LoadedConfig, file: string | undefined, directory: st
     return inFile ? dirname(resolve(directory, file)) : directory;
   };
 }
+
+/** Without the end of line that an editor left. */
+async function readSecrets(
+  { allow, email, ntfy }: NotifySettings,
+  base: (setting: string) => string,
+): Promise<NotifySettings> {
+  const read = async (setting: string, file: string | undefined) => {
+    if (file === undefined) return undefined;
+    const text = (await readText(resolve(base(setting), file), file)).trimEnd();
+    if (text !== "" && text.length <= secretLengthMax) return secretOf(text);
+    throw new Complaint(`${setting}: ${printable(file)} holds no secret of one to 1024 letters.`);
+  };
+  const password = await read("notify.email.password_file", email.passwordFile);
+  const token = await read("notify.ntfy.token_file", ntfy.tokenFile);
+  return Object.freeze({
+    allow,
+    email: { ...email, password: password ?? email.password },
+    ntfy: { ...ntfy, token: token ?? ntfy.token },
+  });
+}
+
+const secretLengthMax = 1024;
 
 /** A whole configuration by itself: neither environment nor options reach into it. */
 async function readShadow(

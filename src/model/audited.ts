@@ -31,6 +31,9 @@ export const auditedActs = [
   "dropped a rule",
   "forgot an actor",
   "restored lessons",
+  "subscribed",
+  "changed a subscription",
+  "unsubscribed",
 ] as const;
 
 export type AuditedAct = (typeof auditedActs)[number];

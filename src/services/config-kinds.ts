@@ -3,7 +3,9 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { formatDuration, formatSize, parseDuration, parseSize } from "../base/quantity.ts";
+import { secretOf } from "../base/secret.ts";
 import { parseSocketAddress, type SocketAddress } from "../base/socket-address.ts";
+import { isEmailAddress } from "../model/email-address.ts";
 
 export function choice<const T extends string>(values: readonly T[], doc: string) {
   const error = `must be ${eitherOf(values)}`;
@@ -62,6 +64,29 @@ export function size(min: number, max: number, doc: string) {
 export function text(what: string, doc: string) {
   const error = `must be ${what}`;
   return z.string({ error }).min(1, { error }).max(1024, { error }).describe(doc);
+}
+
+/** A password or a token: never in the file, and shown nowhere. */
+export function secret(doc: string) {
+  const error = "must be a text of at most 1024 characters";
+  return z
+    .string({ error })
+    .min(1, { error })
+    .max(1024, { error })
+    .transform(secretOf)
+    .meta({ description: doc, secret: true });
+}
+
+/** Whom letters are from, or for: one address and no name. */
+export function emailAddress(doc: string) {
+  const error = 'must be an e-mail address such as "breakwater@social.example"';
+  return parsed(error, doc, (text) => (isEmailAddress(text) ? text : undefined));
+}
+
+/** A mail server: TLS from the first byte with smtps, else STARTTLS. */
+export function mailServer(doc: string) {
+  const error = 'must look like "smtps://mail.example:465" or "smtp://127.0.0.1:25"';
+  return parsed(error, doc, parseMailServer);
 }
 
 export function address(doc: string) {
@@ -155,6 +180,20 @@ function parseOrigin(value: string): string | undefined {
   const url = plainUrl(value);
   if (url === undefined || url.pathname !== "/" || url.search !== "") return undefined;
   return url.origin;
+}
+
+/** Submission's own ports (RFC 8314, RFC 6409) where none is named. */
+const mailPorts = { "smtps:": 465, "smtp:": 587 } as const;
+
+function parseMailServer(value: string) {
+  if (!/^smtps?:\/\//i.test(value) || !URL.canParse(value)) return undefined;
+  const { protocol, hostname, port, username, password, pathname, search } = new URL(value);
+  if (protocol !== "smtps:" && protocol !== "smtp:") return undefined;
+  if (username !== "" || password !== "" || hostname === "") return undefined;
+  if ((pathname !== "" && pathname !== "/") || search !== "") return undefined;
+  const host = hostname.replace(/^\[(.*)\]$/, "$1");
+  const numbered = port === "" ? mailPorts[protocol] : Number(port);
+  return { host, port: numbered, tls: protocol === "smtps:" };
 }
 
 function plainUrl(value: string): URL | undefined {

@@ -18,6 +18,8 @@ export interface Leaf {
   readonly type: "string" | "number" | "boolean" | "list";
   readonly doc: string;
   readonly default: unknown;
+  /** It is shown to nobody, and does not stand in the file. */
+  readonly secret: boolean;
 }
 
 export interface Section {
@@ -30,6 +32,7 @@ interface Node {
   readonly type?: string;
   readonly description?: string;
   readonly default?: unknown;
+  readonly secret?: boolean;
   readonly properties?: Readonly<Record<string, Node>>;
 }
 
@@ -59,7 +62,9 @@ function mapOf(schema: Node): ConfigMap {
 
 function leafOf(node: Node, path: readonly string[], doc: string): Leaf {
   const variable = `BREAKWATER_${path.join("_").toUpperCase()}`;
-  return { path, name: path.join("."), variable, type: typeOf(node), doc, default: node.default };
+  const { default: standard, secret = false } = node;
+  const named = { path, name: path.join("."), variable };
+  return { ...named, type: typeOf(node), doc, default: standard, secret };
 }
 
 function typeOf(node: Node): Leaf["type"] {

@@ -19,7 +19,9 @@ export function problemsOf(issue: Issue, given: Given): ConfigProblem[] {
       problem: unknownKey(path, key),
     }));
   const value = valueAt(given.tree, path);
-  const problem = `${path.join(".")} ${issue.message}, not ${quoted(value)}`;
+  const name = path.join(".");
+  const isSecret = configMap.leaves.some((leaf) => leaf.name === name && leaf.secret);
+  const problem = `${name} ${issue.message}${isSecret ? "" : `, not ${quoted(value)}`}`;
   return [{ source: sourceOf(given, path), problem }];
 }
 
@@ -49,11 +51,28 @@ export function contradictions(parsed: ParsedConfig, given: Given): ConfigProble
     const problem = "listen and admin must not be the same address";
     problems.push({ source: firstGiven(given, "admin", "listen"), problem });
   }
+  for (const { name, path, secret } of configMap.leaves)
+    if (secret && valueAt(given.tree, path) !== undefined)
+      problems.push(...secretProblems(name, sourceOf(given, path), given));
   if (upstream !== undefined && [listen, admin].some((own) => isSame(own, upstream))) {
     const problem = "upstream must be the home server's address, not the gate's own";
     problems.push({ source: firstGiven(given, "upstream", "listen", "admin"), problem });
   }
   return problems;
+}
+
+/** Files of settings are backed up, shown around and committed. */
+function secretProblems(name: string, source: Source, given: Given): ConfigProblem[] {
+  const file = `${name}_file`;
+  if (source.kind === "file") {
+    const variable = configMap.leaves.find((leaf) => leaf.name === name)?.variable;
+    const problem =
+      `${name} is a secret and must not stand here: set ${variable} in the environment, or name ` +
+      `a file that holds it in ${file}`;
+    return [{ source, problem }];
+  }
+  if (!given.sources.has(file)) return [];
+  return [{ source, problem: `${name} and ${file} must not both be given` }];
 }
 
 /** Also by another name of this machine, as in `localhost`: mail would go round in a circle. */

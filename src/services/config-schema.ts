@@ -19,13 +19,16 @@ import {
   address,
   choice,
   duration,
+  emailAddress,
   hostsOrNetworks,
   listOf,
+  mailServer,
   networks,
   number,
   oneIn,
   origin,
   percentage,
+  secret,
   size,
   text,
   upstreamAddress,
@@ -169,6 +172,28 @@ export const configSchema = section("Breakwater's settings. An empty file is val
         "text, no actor and no host. OTEL_EXPORTER_OTLP_ENDPOINT does the same.",
     ).optional(),
     share: percentage("How many of the deliveries are traced.").prefault("100%"),
+  }).prefault({}),
+  notify: section("How moderators are told; who is told what, `breakwater notify` says.", {
+    allow: hostsOrNetworks(
+      "Addresses, networks and names that are not public and that moderators may have notices " +
+        "sent to all the same; names also without TLS and on any port. The ntfy server below " +
+        "needs no mention.",
+    ).default([]),
+    email: section("The mail server that takes notices by e-mail.", {
+      server: mailServer(
+        "Where it is: smtps:// for TLS at once, smtp:// for STARTTLS, which only a server on " +
+          "this machine may do without.",
+      ).optional(),
+      user: text("a name", "As whom to sign in there.").optional(),
+      password: secret("With what.").optional(),
+      password_file: text("the path of a file", "A file with that password in it.").optional(),
+      from: emailAddress("Whose address stands as the sender's.").optional(),
+    }).prefault({}),
+    ntfy: section("The ntfy server for those who name only a topic.", {
+      url: urlPrefix("Where it is, such as https://ntfy.example.").optional(),
+      token: secret("An access token, if it asks for one; sent to that server alone.").optional(),
+      token_file: text("the path of a file", "A file with that token in it.").optional(),
+    }).prefault({}),
   }).prefault({}),
   quotas: section("How much is kept at once, so that a flood neither fills the disk nor gets in.", {
     deliveries: wholeNumber(

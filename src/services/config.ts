@@ -3,6 +3,7 @@
 
 import { nearest } from "../base/nearest.ts";
 import { err, ok, type Result } from "../base/result.ts";
+import { hidden, type Secret } from "../base/secret.ts";
 import type { SocketAddress } from "../base/socket-address.ts";
 import type { PolicySettings } from "../engine/policy.ts";
 import type { SignatureKind } from "../model/authenticity.ts";
@@ -54,6 +55,7 @@ export interface Config {
   readonly limits: { readonly bodyBytes: number };
   /** `share`: of deliveries, 0 to 1. */
   readonly traces: { readonly endpoint: string | undefined; readonly share: number };
+  readonly notify: NotifySettings;
   readonly onFailure: "pass" | "settle";
   readonly quotas: QuotaBounds;
   readonly rejectAnswer: "accepted" | "403";
@@ -71,6 +73,26 @@ export interface ShadowConfig {
   readonly file: string;
   /** Undefined until somebody who may read files has read it. */
   readonly policy: PolicySettings | undefined;
+}
+
+/** The ways out to moderators. */
+export interface NotifySettings {
+  readonly allow: readonly string[];
+  readonly email: {
+    readonly server:
+      | { readonly host: string; readonly port: number; readonly tls: boolean }
+      | undefined;
+    readonly user: string | undefined;
+    readonly password: Secret | undefined;
+    /** As the operator wrote it; who may read files puts what is in it into `password`. */
+    readonly passwordFile: string | undefined;
+    readonly from: string | undefined;
+  };
+  readonly ntfy: {
+    readonly url: string | undefined;
+    readonly token: Secret | undefined;
+    readonly tokenFile: string | undefined;
+  };
 }
 
 /** What the operator knows better than the home server's NodeInfo. */
@@ -123,7 +145,8 @@ function shown(leaf: Leaf, given: Given): ShownSetting {
   const value = valueAt(given.tree, leaf.path);
   if (value === undefined)
     return { name: leaf.name, value: leaf.default, source: { kind: "default" } };
-  return { name: leaf.name, value, source: sourceOf(given, leaf.path) };
+  const source = sourceOf(given, leaf.path);
+  return { name: leaf.name, value: leaf.secret ? hidden : value, source };
 }
 
 function strayVariables({ environment = {} }: ConfigInput): string[] {
@@ -162,6 +185,7 @@ function configOf(parsed: ParsedConfig): Config {
     network: { allow: parsed.network.allow },
     limits: { bodyBytes: parsed.limits.body },
     traces: { endpoint: parsed.traces.endpoint, share: parsed.traces.share },
+    notify: notifyOf(parsed),
     onFailure: parsed.on_failure,
     quotas: quotasOf(parsed),
     rejectAnswer: parsed.reject_answer,
@@ -176,6 +200,16 @@ function configOf(parsed: ParsedConfig): Config {
 function deskOf({ desk }: ParsedConfig): Config["desk"] {
   const { enabled, listen, url, sign_in: signIn, recipients } = desk;
   return { enabled, listen, url, signIn, recipients };
+}
+
+function notifyOf({ notify: { allow, email, ntfy } }: ParsedConfig): NotifySettings {
+  const { server, user, password, password_file: passwordFile, from } = email;
+  const { url, token, token_file: tokenFile } = ntfy;
+  return {
+    allow,
+    email: { server, user, password, passwordFile, from },
+    ntfy: { url, token, tokenFile },
+  };
 }
 
 function quotasOf({ quotas }: ParsedConfig): QuotaBounds {

@@ -40,6 +40,7 @@ import { followingAt } from "./following.ts";
 import { furnish } from "./furnish.ts";
 import { openMemory } from "./memory.ts";
 import { openNetwork } from "./network.ts";
+import { openNotify } from "./notify.ts";
 import { openRecalls } from "./recalls.ts";
 import { openRecordings } from "./recording.ts";
 import { makeRun } from "./run.ts";
@@ -88,11 +89,9 @@ export async function buildHouse(
   log: Logger,
   surroundings: Surroundings = {},
 ): Promise<House> {
-  const { upstream: address } = config;
-  if (address === undefined) throw new Error("a house needs an upstream");
+  const address = upstreamOf(config);
   const { clock = systemClock, makeReceipt = receiptByChance, sockets } = surroundings;
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+  const registry = makeRegistry();
   const traces = await openTraces(config.traces);
   const store = await openStore(config.state);
   const { documents, ledger } = store;
@@ -111,10 +110,12 @@ export async function buildHouse(
   const recalls = openRecalls({ ...store, ...remembered, clock, inForce, teller: () => journal });
   const run = makeRun(config, ledger, clock);
   const orders = makeOrdersInForce(store.ownRecords, { ...remembered, clock });
-  const onlooker = { journal: surroundings.journal ?? deaf };
-  const hearers = [chronicler, recorder, troubles, shadowTally, following, recalls, run, orders];
+  const quotas = () => keep.quotaState();
+  const notify = openNotify({ ...store, clock, inForce, watch, log, quotas, surroundings });
+  const ours = [chronicler, recorder, troubles, shadowTally, following, recalls, run, orders];
+  const hearers = [...ours, notify].map((one) => one.journal);
   const tellers = [journalToLog(log), journalToMetrics(registry), ...traces.journals];
-  const journal = allJournals([...tellers, ...[...hearers, onlooker].map((one) => one.journal)]);
+  const journal = allJournals([...tellers, ...hearers, surroundings.journal ?? deaf]);
   await keepTaught(watch, ledger, log);
   const { actor, ...out } = await openNetwork(config, ledger, clock, surroundings);
   const network = traces.network(out.network);
@@ -131,10 +132,10 @@ export async function buildHouse(
   });
   const { keep, gatekeeper } = furnish(settingsIn(inForce), ports, watch, journal, actor);
   const inside = { keep, gatekeeper: traces.gatekeeper(gatekeeper) };
-  quotasToMetrics(registry, () => keep.quotaState());
+  quotasToMetrics(registry, quotas);
   const controls = makeControls(inForce, ledger, log, surroundings.origin);
   const recordings = openRecordings({ config, ledger, clock, log, watch, recorder });
-  const heard = { chronicler, shadowTally, recordings, following, recalls, journal };
+  const heard = { chronicler, shadowTally, recordings, following, recalls, journal, notify };
   const learning = makeLearning({ ports, book: store.lessonBook, seed });
   const beside = { ...heard, network, ports, inForce, log, learning, rules, seed };
   const written = makeWritten({ ...store, ...beside });
@@ -154,6 +155,17 @@ interface Closable {
 
 async function closeInTurn(...turns: readonly (readonly Closable[])[]): Promise<void> {
   for (const turn of turns) await Promise.all(turn.map((one) => one.close()));
+}
+
+function upstreamOf({ upstream }: Config): SocketAddress {
+  if (upstream === undefined) throw new Error("a house needs an upstream");
+  return upstream;
+}
+
+function makeRegistry(): Registry {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  return registry;
 }
 
 function windowsOf(watch: HomeServerWatch) {

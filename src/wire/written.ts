@@ -51,6 +51,8 @@ export interface WrittenParts {
   readonly recordings?: Recordings;
   /** Where what was delivered too early may be recalled. */
   readonly recalls?: Recalls;
+  /** Where somebody is told of waves and troubles. */
+  readonly notify?: { readonly chores: readonly Chore[] };
   readonly learning: Learning;
   /** Where rulings wait for their half minute, and orders on cases and rules are. */
   readonly ownRecords?: OwnRecords;
@@ -142,6 +144,7 @@ function choresOf(
     ...recall,
     ...(tuner === undefined ? [] : tuningChores(tuner)),
     ...ask,
+    ...(parts.notify?.chores ?? []),
     { what: "asking after senders", everyMs: lookEveryMs, do: lookUp },
     { what: "summing up the day", everyMs: dailyLookMs, do: dailyOf(parts) },
   ];

@@ -26,7 +26,9 @@ finds what is wrong with it, and \`breakwater config show\` prints each value wi
 - Times carry units: ms, s, m, h, d. Sizes too: B, KiB, MiB, GiB.
 - An unknown key is an error that names the nearest known one. YAML aliases are not read.
 - A relative \`state\` in the file begins at the file's folder, elsewhere at the working directory.
-- No setting is a secret, and a URL with a password in it is refused.
+- A secret (a password, a token) is taken from the environment or from a file that the setting
+  beside it names, prints as \`***\`, and is refused in the settings' own file. A URL with a
+  password in it is refused.
 - Weights and scores are in decibans: +10 makes spam ten times likelier, −10 ten times less.
 - \`breakwater config schema\` prints the file's JSON Schema, for editors that complete and check.
 

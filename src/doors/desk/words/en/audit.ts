@@ -28,6 +28,9 @@ const acts = {
   "dropped a rule": "dropped a rule",
   "forgot an actor": "forgot an actor",
   "restored lessons": "restored lessons",
+  subscribed: "had somebody told",
+  "changed a subscription": "changed what somebody is told",
+  unsubscribed: "had somebody told nothing more",
 } satisfies Record<AuditedAct, string>;
 
 /** Who did what. */
