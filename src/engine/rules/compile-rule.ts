@@ -22,6 +22,8 @@ import type { Sight } from "./sight.ts";
 export interface CompiledPattern {
   /** In the one spelling that it is kept in. */
   readonly pattern: RulePattern;
+  /** A word without which the text is not met, so that most need not be searched. */
+  readonly word?: string | undefined;
   /** Of an expression, what it costs; 0 for all else. */
   readonly steps: number;
   /** What of a contact it meets, for a sentence; undefined if nothing. */
@@ -62,8 +64,10 @@ function compileWords(text: string): Result<CompiledPattern, string> {
   const wrong = whyNoPhrase(phrase, bare, 3);
   if (wrong !== undefined) return err(wrong);
   const needle = needleOf(phrase, edges);
+  const isWhole = !counts && needle === phrase;
   return ok({
     pattern: { kind: "words", text },
+    word: isWhole ? phrase.trim().split(" ", 1)[0] : undefined,
     steps: 0,
     find: (sight) => {
       const where = counts ? sight.digits() : sight.words();
@@ -168,10 +172,6 @@ function compileName(text: string): Result<CompiledPattern, string> {
   return ok({
     pattern: { kind: "name", text },
     steps: 0,
-    find: (sight) =>
-      sight
-        .names()
-        .find((one) => matchesName(one, name))
-        ?.trim(),
+    find: (sight) => sight.names().find((one) => matchesName(one, name)),
   });
 }

@@ -22,7 +22,7 @@ export function namePatternOf(text: string): NamePattern {
 
 /** Digits are one `0` where text is normalised, and letters with digits read as such. */
 function pieceOf(text: string): string {
-  const numbered = text.split(/#+/).map((part) => wordsOf(part).trim());
+  const numbered = text.split(/#+/).map(foldedName);
   return numbered.join("0").replace(/0+/g, "0");
 }
 
@@ -31,23 +31,21 @@ export function lettersOfPattern({ pieces }: NamePattern): number {
   return pieces.join("").replace(/[^\p{L}\p{M}]/gu, "").length;
 }
 
-/** Linear in the name, for each piece. `name`: in words. */
+/** Linear in the name, for each piece. `name`: folded by `foldedName`. */
 export function matchesName(name: string, { pieces, opensAny, endsAny }: NamePattern): boolean {
-  const bare = unspacedName(name);
   let at = 0;
-  for (const [index, piece] of pieces.entries()) {
-    const wanted = unspacedName(piece);
+  for (const [index, wanted] of pieces.entries()) {
     const isFirst = index === 0 && !opensAny;
     const isLast = index === pieces.length - 1 && !endsAny;
-    const found = isLast ? bare.lastIndexOf(wanted) : bare.indexOf(wanted, at);
+    const found = isLast ? name.lastIndexOf(wanted) : name.indexOf(wanted, at);
     if (found < at || (isFirst && found !== 0)) return false;
     at = found + wanted.length;
-    if (isLast && at !== bare.length) return false;
+    if (isLast && at !== name.length) return false;
   }
   return true;
 }
 
 /** `katie_4821`, `katie 4821` and `katie4821` are made by the same hand. */
-function unspacedName(name: string): string {
-  return name.replaceAll(" ", "");
+export function foldedName(name: string): string {
+  return wordsOf(name).replaceAll(" ", "");
 }

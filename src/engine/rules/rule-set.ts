@@ -80,6 +80,7 @@ function hitsAmong(
       : noPlaces;
     for (const { rule, pattern, place } of concerned) {
       if (found.has(rule) || (place >= 0 && !matched.has(place))) continue;
+      if (pattern.word !== undefined && !sight.has(pattern.word)) continue;
       const met = pattern.find(sight);
       if (met !== undefined) found.set(rule, met.slice(0, metMax));
     }

@@ -3,8 +3,9 @@
 import type { Arrival } from "../../model/arrival.ts";
 import type { Sighted } from "../../model/ruled-contact.ts";
 import { expressionTextMax } from "./expression.ts";
+import { foldedName } from "./name-pattern.ts";
 import { lettersIn } from "./near-spelling.ts";
-import { inWords, isDense, plainText, wordsOf, wordsWithDigits } from "./rule-text.ts";
+import { inWords, isDense, plainText, wordsWithDigits } from "./rule-text.ts";
 
 /** A word of the text, once however often it stands there. */
 export interface SeenWord {
@@ -22,6 +23,8 @@ export interface Unspaced {
 export interface Sight {
   readonly sender: Arrival["sender"];
   words(): string;
+  /** Whether a word stands among them. */
+  has(word: string): boolean;
   digits(): string;
   seen(): readonly SeenWord[];
   unspaced(): Unspaced;
@@ -36,11 +39,13 @@ export interface Sight {
 
 export function sightOf({ sender, reading, profile }: Sighted): Sight {
   const words = once(() => inWords(reading.comparable));
+  const each = once(() => new Set(words().trim().split(" ")));
   return {
     sender,
     words,
+    has: (word) => each().has(word),
     digits: once(() => wordsWithDigits(reading.text)),
-    seen: once(() => seenIn(words())),
+    seen: once(() => seenIn(words(), each())),
     unspaced: once(() => unspaced(words())),
     shown: once(() => shownOf(reading)),
     hosts: once(() => new Set(reading.links.flatMap(({ host, domain }) => [host, domain]))),
@@ -70,8 +75,8 @@ function shownOf({ text, links }: Sighted["reading"]): string {
 /** Chosen by us: a text of so many different words is a book. */
 const seenMax = 4096;
 
-function seenIn(words: string): readonly SeenWord[] {
-  const all = new Set(words.trim().split(" ", 4 * seenMax));
+function seenIn(words: string, each: ReadonlySet<string>): readonly SeenWord[] {
+  const all = new Set(each);
   for (const run of words.match(pulledApart) ?? []) all.add(run.replaceAll(" ", ""));
   return [...all].slice(0, seenMax).map((word) => ({ word, bits: lettersIn(word) }));
 }
@@ -99,5 +104,5 @@ const nameMax = 200;
 function namesOf(actor: string, profile: Sighted["profile"]): readonly string[] {
   const last = actor.split(/[/?#]/).at(-1) ?? "";
   const all = [profile?.username ?? last.replace(/^@/, ""), profile?.name ?? ""];
-  return all.filter((name) => name !== "").map((name) => wordsOf(name.slice(0, nameMax)));
+  return all.filter((name) => name !== "").map((name) => foldedName(name.slice(0, nameMax)));
 }

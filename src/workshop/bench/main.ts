@@ -51,6 +51,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   ledger: async () => (await import("./ledger.ts")).benchLedger,
   memory: async () => (await import("./memory.ts")).benchMemory,
   reading: async () => (await import("./reading.ts")).benchReading,
+  rules: async () => (await import("./rules.ts")).benchRules,
   siege: async () => (await import("./siege.ts")).benchSiege,
   signatures: async () => (await import("./signatures.ts")).benchSignatures,
   thresholds: async () => (await import("./thresholds.ts")).benchThresholds,
