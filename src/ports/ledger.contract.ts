@@ -18,6 +18,7 @@ import {
   unproven,
 } from "./kept.fixture.ts";
 import type { Ledger } from "./ledger.ts";
+import { caseListStories } from "./ledger-contract/case-list.ts";
 import { caseStories } from "./ledger-contract/cases.ts";
 import { endingStories } from "./ledger-contract/endings.ts";
 import { kinStories } from "./ledger-contract/kin.ts";
@@ -57,6 +58,7 @@ export function ledgerContract(adapter: string, open: () => Promise<Ledger>): vo
   usageStories(tell);
   reportStories(tell);
   caseStories(tell);
+  caseListStories(tell);
   askingStories(tell);
   ruleBookStories(tell);
 }

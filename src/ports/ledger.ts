@@ -19,6 +19,7 @@ import type { Rung } from "../model/rung.ts";
 import type { Usage } from "../model/usage.ts";
 import type { Verdict } from "../model/verdict.ts";
 import type { CaseBook } from "./case-book.ts";
+import type { CaseList } from "./case-list.ts";
 import type { RecallBook } from "./recall-book.ts";
 
 export class LedgerDown extends Error {
@@ -71,7 +72,7 @@ export interface Errand {
  * kept-moves.ts says which move leads where. In a flood calls wait; who waits too long hears
  * LedgerBusy, or LedgerDown where nothing moves any more. Methods throw these and nothing else.
  */
-export interface Ledger extends CaseBook, RecallBook {
+export interface Ledger extends CaseBook, CaseList, RecallBook {
   /**
    * Keeps the exact bytes, settling, held or rejected. A repeat of the same (proven sender,
    * activity id, body digest, path) is not kept twice: it answers the receipt that already stands

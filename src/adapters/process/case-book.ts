@@ -4,14 +4,17 @@ import { type EpochMs, epochMs } from "../../base/units.ts";
 import { accountsOf } from "../../engine/accounts.ts";
 import type { CampaignId } from "../../model/campaign.ts";
 import type { Case, CaseRecord, CaseRuling, RulingOnCase } from "../../model/case.ts";
+import type { CaseCounts, CasePage, CaseQuery, ListedCase } from "../../model/case-list.ts";
 import type { ActorId, Receipt } from "../../model/ids.ts";
 import { type Kept, type KeptState, type KeptSummary, summaryOf } from "../../model/kept.ts";
 import { wholeMoment } from "../../model/kept-moves.ts";
 import type { Recalled } from "../../model/recall.ts";
 import type { CaseBook } from "../../ports/case-book.ts";
+import type { CaseList } from "../../ports/case-list.ts";
 import type { LearnableRuling, Ruling } from "../../ports/ledger.ts";
 import type { RecallBook } from "../../ports/recall-book.ts";
 import { ProcessBooks } from "./books.ts";
+import { countedIn, listedIn } from "./case-list.ts";
 import { ProcessRecalls } from "./recalls.ts";
 
 interface Noted {
@@ -20,7 +23,10 @@ interface Noted {
   notedAt: EpochMs;
 }
 
-export abstract class ProcessCaseBook extends ProcessBooks implements CaseBook, RecallBook {
+export abstract class ProcessCaseBook
+  extends ProcessBooks
+  implements CaseBook, CaseList, RecallBook
+{
   readonly #campaigns = new Map<CampaignId, Noted>();
   readonly #recalls = new ProcessRecalls();
 
@@ -78,6 +84,20 @@ export abstract class ProcessCaseBook extends ProcessBooks implements CaseBook, 
       campaign === undefined || sizes.get(campaign)?.length === 1;
     const found = [...this.everyKept()].filter((kept) => states.includes(kept.state));
     return newestFirst(found.filter(alone)).slice(0, limit).map(summaryOf);
+  }
+
+  async listCases(page: CasePage): Promise<readonly ListedCase[]> {
+    return listedIn(this.everyKept(), page, (campaign, all) => ({
+      ...caseOf(campaign, all, page.asOf),
+      ruled: this.#campaigns.get(campaign)?.ruled,
+    }));
+  }
+
+  async countCases(
+    query: CaseQuery,
+    sets: Readonly<Record<string, readonly string[]>>,
+  ): Promise<CaseCounts> {
+    return countedIn(this.everyKept(), query, sets);
   }
 
   async caseRecord(named: CampaignId): Promise<CaseRecord | undefined> {

@@ -2,6 +2,7 @@
 
 import type { DatabaseSync } from "node:sqlite";
 import type { Kysely } from "kysely";
+import * as caseListQueries from "./case-list-queries.ts";
 import * as caseQueries from "./case-queries.ts";
 import { census } from "./census-query.ts";
 import * as chronicleQueries from "./chronicle-queries.ts";
@@ -32,6 +33,7 @@ const asked = {
   ...overviews,
   ...forgetQueries,
   ...caseQueries,
+  ...caseListQueries,
   ...recalling,
   rule,
   ruled,
@@ -60,6 +62,8 @@ const reading: ReadonlySet<string> = new Set([
   "caseRecord",
   "ofCase",
   "ruledCases",
+  "listCases",
+  "countCases",
   "room",
   "rules",
   "recipients",

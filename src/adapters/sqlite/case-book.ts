@@ -3,14 +3,16 @@
 import type { EpochMs } from "../../base/units.ts";
 import type { CampaignId } from "../../model/campaign.ts";
 import type { Case, CaseRecord, CaseRuling, RulingOnCase } from "../../model/case.ts";
+import type { CaseCounts, CasePage, CaseQuery, ListedCase } from "../../model/case-list.ts";
 import type { Receipt } from "../../model/ids.ts";
 import type { KeptState, KeptSummary } from "../../model/kept.ts";
 import type { Recalled } from "../../model/recall.ts";
 import type { CaseBook } from "../../ports/case-book.ts";
+import type { CaseList } from "../../ports/case-list.ts";
 import type { RecallBook } from "../../ports/recall-book.ts";
 import type { CommitQueue } from "./commit-queue.ts";
 
-export class SqliteCaseBook implements CaseBook, RecallBook {
+export class SqliteCaseBook implements CaseBook, CaseList, RecallBook {
   protected readonly queue: CommitQueue;
 
   constructor(queue: CommitQueue) {
@@ -51,6 +53,17 @@ export class SqliteCaseBook implements CaseBook, RecallBook {
     limit: number,
   ): Promise<readonly KeptSummary[]> {
     return this.queue.call("ofCase", campaign, states, limit);
+  }
+
+  listCases(page: CasePage): Promise<readonly ListedCase[]> {
+    return this.queue.call("listCases", page);
+  }
+
+  countCases(
+    query: CaseQuery,
+    sets: Readonly<Record<string, readonly string[]>>,
+  ): Promise<CaseCounts> {
+    return this.queue.call("countCases", query, sets);
   }
 
   ruleCase(ruling: RulingOnCase): Promise<number> {

@@ -90,7 +90,7 @@ export async function cases(
   return found;
 }
 
-async function restOf(
+export async function restOf(
   db: Db,
   campaign: CampaignId,
   states: readonly KeptState[],

@@ -203,4 +203,17 @@ export const migrations: readonly string[] = [
   create index own_records_about on own_records (kind, about, number);
   create index own_records_at on own_records (kind, at);
   `,
+  // Deadlines as the list of cases sorts by them, and what it looks through.
+  `
+  alter table kept add column open_until integer;
+  update kept set open_until = case
+    when exists (
+      select 1 from json_each(kept.later_ways) where json_extract(value, '$.rung') = 'own-proof'
+    ) then (
+      select json_extract(value, '$.until') from json_each(kept.later_ways)
+      where json_extract(value, '$.rung') = 'own-proof' limit 1
+    ) else replay_until end;
+  create index kept_listed on kept
+    (state, arrived_at, campaign, receipt, open_until, replay_until, domain, sender);
+  `,
 ];

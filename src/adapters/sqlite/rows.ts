@@ -1,7 +1,7 @@
 // Between rows and nouns.
 
 import type { Insertable, Selectable } from "kysely";
-import { epochMs } from "../../base/units.ts";
+import { type EpochMs, epochMs } from "../../base/units.ts";
 import { accountsOf } from "../../engine/accounts.ts";
 import { domainOf } from "../../engine/text/domain.ts";
 import type { Authenticity } from "../../model/authenticity.ts";
@@ -26,6 +26,7 @@ import type { RecipientRule, Rule } from "../../model/rule.ts";
 import type { LaterWay } from "../../model/rung.ts";
 import type { Verdict } from "../../model/verdict.ts";
 import type { CachedDocument } from "../../ports/documents.ts";
+import { openUntil } from "../../services/cases/ways.ts";
 import { repeatKeyOf, siblingKeyOf } from "../repeat-key.ts";
 import { moment, positionOf } from "./positions.ts";
 import type { DocumentsTable, KeptTable, RulesTable } from "./tables.ts";
@@ -60,10 +61,15 @@ export function keptRow(kept: Kept) {
     view_keys: JSON.stringify(kept.keys),
     recipients: JSON.stringify(kept.recipients),
     later_ways: JSON.stringify(kept.laterWays),
+    open_until: wholeEnd(openUntil(kept)),
     tried_by: kept.triedBy ?? null,
     author: kept.author ?? null,
     ...answerColumns(answer),
   } satisfies Partial<Insertable<KeptTable>>;
+}
+
+function wholeEnd(until: EpochMs | undefined): number | null {
+  return until === undefined ? null : wholeMoment(until);
 }
 
 function accountColumns(kept: Kept) {

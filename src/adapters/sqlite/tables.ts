@@ -65,6 +65,8 @@ export interface KeptTable {
   answer_status: number | null;
   answer_because: string | null;
   later_ways: string;
+  /** When the last way closes that the gate can go by itself; null: while it is kept, never. */
+  open_until: number | null;
   tried_by: Rung | null;
   author: string | null;
   /** What it belongs to. The verdict's own word on it is not read. */
