@@ -247,11 +247,13 @@ test("those who wait behind a silent host are told in time, and leave room again
   const host = await serve(t, (_, response) => {
     if (!isSilent) response.writeHead(200, json).end("{}");
   });
-  const network = makeNetwork(t, { timeMs: 150 });
+  const timeMs = 800;
+  const network = makeNetwork(t, { timeMs });
   const started = performance.now();
   const answers = await Promise.all(Array.from({ length: 20 }, () => network.get(host.url)));
   assert.ok(answers.every(({ kind }) => kind === "failed"));
-  assert.ok(performance.now() - started < 1000, "not one after the other");
+  const turns = answers.length / fetchesPerHostMax;
+  assert.ok(performance.now() - started < (turns * timeMs) / 2, "not one after the other");
   isSilent = false;
   assert.equal((await network.get(host.url)).kind, "found");
 });

@@ -10,8 +10,9 @@ export interface LabClock extends Clock {
   /**
    * It is now `at`: wakes everybody whose moment has come, and waits until they sleep again or
    * have gone, because who looks after something by the clock does its work and goes back to
-   * sleep. They are known by their signals; who sleeps without one is not waited for, and who
-   * waits for time itself to go on no longer than `patienceMs`.
+   * sleep. They are known by their signals; who sleeps without one, as a slow host does, is not
+   * waited for, and while one does nobody longer than `patienceMs`: they may wait for that host,
+   * and so for time itself. Rejects if somebody does neither.
    */
   moveTo(at: EpochMs): Promise<void>;
   move(ms: number): Promise<void>;
@@ -24,7 +25,7 @@ export interface LabClock extends Clock {
 /** Of real time. Long beside any round of the gate's on a busy machine, short to a person. */
 const patienceMs = 500;
 
-/** Of real time: whoever is not asleep by then never will be, even on the busiest machine. */
+/** Of real time: who is not asleep by then never will be, even on the busiest machine. */
 const hopeMs = 20_000;
 
 interface Sleeper {
@@ -48,8 +49,7 @@ export function labClock(start: EpochMs): LabClock {
       one.rouse();
       one.signal?.addEventListener("abort", changed, { signal: over.signal });
     }
-    await until(() => due.every((one) => isBack(one, sleepers)), changes, patienceMs);
-    over.abort();
+    await allBack(due, sleepers, changes).finally(() => over.abort());
   };
 
   return {
@@ -68,6 +68,19 @@ export function labClock(start: EpochMs): LabClock {
       throw new Error(`only ${sleepers.size} sleep, not ${count}`);
     },
   };
+}
+
+async function allBack(
+  due: readonly Sleeper[],
+  sleepers: ReadonlySet<Sleeper>,
+  changes: EventEmitter,
+): Promise<void> {
+  const hopeEndsAt = performance.now() + hopeMs;
+  const back = (): boolean => due.every((one) => isBack(one, sleepers));
+  while (!(await until(back, changes, patienceMs))) {
+    if ([...sleepers].some(({ signal }) => signal === undefined)) return;
+    if (performance.now() > hopeEndsAt) throw new Error("somebody woke and does not go to sleep");
+  }
 }
 
 function isBack({ signal }: Sleeper, sleepers: ReadonlySet<Sleeper>): boolean {

@@ -1,7 +1,16 @@
 import assert from "node:assert/strict";
+import type { Socket } from "node:net";
 import { test } from "node:test";
 import fc from "fast-check";
-import { dial, eventually, openHouse, request, speak } from "./house.fixture.ts";
+import {
+  dial,
+  eventually,
+  latch,
+  openHouse,
+  request,
+  speak,
+  untilServed,
+} from "./house.fixture.ts";
 
 const host = "Host: home.example";
 const close = "Connection: close";
@@ -87,48 +96,71 @@ test("whoever says nothing, or never finishes a header, is shown out", async (t)
   const { port } = await openHouse(t, { limits: { headerTimeMs: 20, lookMs: 5 } });
   const [silent, slow] = await Promise.all([
     speak(port, ""),
-    speak(port, "POST /inbox HTTP/1.1\r\nHo"),
+    untilServed(
+      () => speak(port, "POST /inbox HTTP/1.1\r\nHo"),
+      (heard) => heard !== "",
+    ),
   ]);
   assert.match(silent, /^HTTP\/1\.1 408 |^$/);
   assert.match(slow, /^HTTP\/1\.1 408 /);
 });
 
 test("an upload that stops in the middle is ended, with its request upstream", async (t) => {
-  let brokenOff = 0;
+  let [begun, brokenOff] = [0, 0];
   const { port, ended } = await openHouse(t, {
     limits: { stallMs: 20 },
     home(message) {
+      begun += 1;
       message.on("error", () => {
         brokenOff += 1;
       });
     },
   });
   const head = ["POST /upload HTTP/1.1", host, "Content-Length: 1000"];
-  assert.equal(await speak(port, request(head, "some")), "");
-  await eventually(() => brokenOff === 1 && ended.length === 1);
-  assert.equal(ended[0]?.status, undefined);
+  const upload = () => speak(port, request(head, "some"));
+  assert.equal(await untilServed(upload, () => begun > 0), "");
+  await eventually(() => brokenOff > 0 && ended.length > 0);
+  assert.equal(ended.at(-1)?.status, undefined);
 });
 
 test("a client that stops reading is ended; one that waits for a slow server is not", async (t) => {
   let answerLate: (() => void) | undefined;
+  const asked = latch();
   const { port, ended } = await openHouse(t, {
     limits: { stallMs: 20 },
     home(message, response) {
-      if (message.url === "/big") response.end(Buffer.alloc(64 * 1024 * 1024));
-      else answerLate = () => response.end("late");
+      if (message.url === "/big") return void response.end(Buffer.alloc(64 * 1024 * 1024));
+      answerLate = () => response.end("late");
+      asked.open();
     },
   });
-  const waiting = speak(port, request(["GET /slow HTTP/1.1", host, close]));
-  const deaf = dial(port);
-  deaf.on("error", () => deaf.destroy());
-  deaf.pause();
-  deaf.write(request(["GET /big HTTP/1.1", host, close]));
+  let waiting = Promise.resolve("");
+  const ask = (): Promise<unknown> => {
+    waiting = speak(port, request(["GET /slow HTTP/1.1", host, close]));
+    return Promise.race([waiting, asked.wait]);
+  };
+  await untilServed(ask, () => answerLate !== undefined);
+  const deaf = await untilServed(
+    () => dialDeaf(port, request(["GET /big HTTP/1.1", host, close])),
+    (one) => !one.destroyed,
+  );
   await eventually(() => ended.length === 1);
   assert.equal(ended[0]?.status, undefined);
   answerLate?.();
   assert.ok((await waiting).endsWith("late"));
   deaf.destroy();
 });
+
+/** Reads the first of the answer and then no more; destroyed if there was none. */
+function dialDeaf(port: number, asked: string): Promise<Socket> {
+  const socket = dial(port);
+  socket.on("error", () => socket.destroy());
+  socket.write(asked);
+  return new Promise((resolve) => {
+    socket.once("close", () => resolve(socket));
+    socket.once("data", () => resolve(socket.pause()));
+  });
+}
 
 test("a reset in the middle of anything ends only itself", async (t) => {
   const { port, admitted } = await openHouse(t);
@@ -159,7 +191,8 @@ test("any bytes get an answer or a closed door, and the next visitor is served",
     }),
     { numRuns: 60 },
   );
-  assert.match(await speak(port, request(["GET / HTTP/1.1", host, close])), /^HTTP\/1\.1 202 /);
+  const next = () => speak(port, request(["GET / HTTP/1.1", host, close]));
+  await untilServed(next, (heard) => heard.startsWith("HTTP/1.1 202 "));
 });
 
 test("an inbox in disguise is judged", async (t) => {

@@ -159,13 +159,28 @@ export function request(lines: readonly string[], body = ""): string {
   return `${lines.join("\r\n")}\r\n\r\n${body}`;
 }
 
-/** Resolves when `holds` does, looking after each turn of the event loop; rejects after 5 s. */
+/** Resolves when `holds` does, looking after each turn of the event loop; rejects after 30 s. */
 export async function eventually(holds: () => boolean): Promise<void> {
-  const giveUpAt = performance.now() + 5000;
+  const giveUpAt = performance.now() + 30_000;
   while (!holds()) {
     if (performance.now() > giveUpAt) throw new Error(`never came true: ${holds.toString()}`);
     await new Promise((resolve) => setImmediate(resolve));
   }
+}
+
+/**
+ * What a visitor hears, who comes again where he was not served: a gate with a patience of some
+ * milliseconds may end him before it has read him, if the machine is busy.
+ */
+export async function untilServed<T>(
+  visit: () => Promise<T>,
+  served: (heard: T) => boolean,
+): Promise<T> {
+  for (let visits = 0; visits < 50; visits++) {
+    const heard = await visit();
+    if (served(heard)) return heard;
+  }
+  throw new Error("nobody was served");
 }
 
 /** A promise with its key. */
