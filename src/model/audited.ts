@@ -13,6 +13,8 @@ export const auditedActs = [
   "released",
   "refused",
   "took back a ruling",
+  "read private posts",
+  "read a private post",
   "ordered to refuse a case",
   "ordered to allow a case",
   "ended an order on a case",

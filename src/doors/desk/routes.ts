@@ -2,6 +2,7 @@
 
 import type { Route } from "./page.ts";
 import { auditRoutes } from "./pages/audit.ts";
+import { caseRoutes } from "./pages/case.ts";
 import { nowRoutes } from "./pages/now.ts";
 import { settingsRoutes } from "./pages/settings.ts";
 import { settingsAccessRoutes } from "./pages/settings-access.ts";
@@ -9,10 +10,13 @@ import { houseRoutes } from "./pages/settings-house.ts";
 import { settingsSessionsRoutes } from "./pages/settings-sessions.ts";
 import { signInRoutes } from "./pages/sign-in.ts";
 import { signInHomeRoutes } from "./pages/sign-in-home.ts";
+import { undoRoutes } from "./pages/undo.ts";
 
 export const routes: readonly Route[] = [
   ...nowRoutes,
   ...auditRoutes,
+  ...caseRoutes,
+  ...undoRoutes,
   ...settingsRoutes,
   ...houseRoutes,
   ...signInRoutes,

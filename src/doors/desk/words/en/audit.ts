@@ -10,6 +10,8 @@ const acts = {
   released: "released",
   refused: "refused",
   "took back a ruling": "took back a ruling",
+  "read private posts": "read private posts of a case",
+  "read a private post": "read a private post",
   "ordered to refuse a case": "ordered to keep refusing a case",
   "ordered to allow a case": "ordered to let a case in for good",
   "ended an order on a case": "ended an order on a case",
