@@ -34,8 +34,8 @@ export const caseWords = {
   ruledSpam: "Ruled spam by {by}, {when}.",
   ruledHam: "Ruled not spam by {by}, {when}.",
   wayBack:
-    "A refusal can be taken back: {count, plural, one {one delivery is} other {# deliveries are}} " +
-    "still here and can be let in after all, below.",
+    "A refusal can be taken back: {count, plural, one {one delivery is} " +
+    "other {# deliveries are}} still here and can be let in after all, below.",
   noWayBack: "What was let in can’t be unsent.",
   notGiven: {
     "nothing is meant":
