@@ -11,10 +11,8 @@ import {
   triedAgain,
   writeRule,
 } from "../services/admin-rules.ts";
-import { asFarAsReadable, recordedHere } from "../services/recorded-here.ts";
 import { hitsOf } from "../services/rule-hits.ts";
 import { type RuleTried, tryRule } from "../services/rule-trial.ts";
-import type { TriedSources } from "../services/tried-texts.ts";
 import { handOf, tellFolder } from "./allow.ts";
 import type { Context, Frame } from "./context.ts";
 import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
@@ -22,7 +20,8 @@ import { type CommonOptions, ending, withConfig, withHelp, withJson, withState }
 import { type Output, printJson } from "./output.ts";
 import type { Store } from "./parts.ts";
 import { printable } from "./printable.ts";
-import { readLines } from "./read-input.ts";
+import { proposeCommand } from "./rules-propose.ts";
+import { rulesSources } from "./rules-sources.ts";
 import { confirmedLine, nextLines, ruleAsJson, rulesTable, triedLines } from "./rules-text.ts";
 import { type WrittenOptions, withEffect, withPattern, writtenFrom } from "./rules-written.ts";
 import { shownSubject } from "./subject.ts";
@@ -57,6 +56,7 @@ export function rulesCommand(frame: Frame): Command {
   rules.addCommand(addCommand(frame));
   rules.addCommand(confirmCommand(frame));
   rules.addCommand(endCommand(frame));
+  rules.addCommand(proposeCommand(frame));
   return rules;
 }
 
@@ -156,21 +156,9 @@ async function triedHere(
   now: Moment,
   place: Reading,
 ): Promise<RuleTried> {
-  const tried = await tryRule(written, await sourcesIn(store, on, place), now);
+  const tried = await tryRule(written, await rulesSources(store, on, place), now);
   if (!tried.ok) throw new Complaint(`${printable(tried.error)}.`);
   return tried.value;
-}
-
-export async function sourcesIn(
-  { ledger, documents, chronicle }: Pick<Store, "ledger" | "documents" | "chronicle">,
-  on: string | undefined,
-  place: Reading,
-): Promise<TriedSources> {
-  const own = on === undefined ? await recordedHere(ledger) : undefined;
-  const log = on ?? own;
-  const lines = log === undefined ? undefined : readLines(log, place);
-  const recorded = lines && (on === undefined ? asFarAsReadable(lines) : lines);
-  return { ledger, documents, chronicle, recorded };
 }
 
 function addCommand(frame: Frame): Command {

@@ -30,6 +30,8 @@ export interface TriedText {
   readonly receipt: Receipt;
   readonly sighted: Sighted;
   readonly act: RuledAct;
+  /** Whether everybody may read it. */
+  readonly isOpen: boolean;
   /** Whether it names one of our own people. */
   names(recipient: ActorId): boolean;
 }
@@ -115,15 +117,22 @@ async function decisionsOn(
 
 async function* keptTexts({ ledger, documents }: TriedSources): AsyncGenerator<TriedText> {
   for (const state of ["held", "settling", "releasing", "rejected", "refused"] as const) {
-    for (const { receipt, sender } of await ledger.list([state], keptMax)) {
-      const kept = await ledger.find(receipt);
-      if (kept === undefined || kept.delivery.body.length === 0) continue;
-      const profile = await profileIn(documents, sender);
-      const { delivery, authenticity } = kept;
-      const text = textOf(delivery, sender, authenticity, profile);
+    for (const { receipt } of await ledger.list([state], keptMax)) {
+      const text = await textUnder(receipt, { ledger, documents });
       if (text !== undefined) yield text;
     }
   }
+}
+
+/** Undefined where its bytes are gone, or no rule is about it. Throws LedgerDown. */
+export async function textUnder(
+  receipt: Receipt,
+  { ledger, documents }: { ledger: Pick<Ledger, "find">; documents: TriedSources["documents"] },
+): Promise<TriedText | undefined> {
+  const kept = await ledger.find(receipt);
+  if (kept === undefined || kept.delivery.body.length === 0) return undefined;
+  const { delivery, authenticity, sender } = kept;
+  return textOf(delivery, sender, authenticity, await profileIn(documents, sender));
 }
 
 async function profileIn(documents: TriedSources["documents"], actor: ActorId) {
@@ -217,7 +226,7 @@ function textOf(
   const host = hostOf(actor) ?? ("" as Host);
   const proven = authenticity.kind === "proven";
   const sender = { actor, host, domain: domainOf(host), proven };
-  const { text, comparable, links, mentions } = read({
+  const { text, comparable, links, mentions, visibility } = read({
     delivery,
     activity: parsed.value,
     authenticity,
@@ -229,6 +238,7 @@ function textOf(
     receipt: delivery.receipt,
     sighted: { sender, reading: { text, comparable, links, mentions }, profile },
     act,
+    isOpen: visibility === "public" || visibility === "unlisted",
     names: (recipient) => Buffer.from(delivery.body).includes(recipient),
   };
 }
