@@ -146,6 +146,16 @@ export async function endSessionNamed(
   return (await sessions.take(records, id)) !== undefined;
 }
 
+/** Whether it goes on; only looking keeps none alive. Throws LedgerDown. */
+export async function isSessionOpen(
+  records: OwnRecords,
+  secret: string,
+  now: EpochMs,
+): Promise<boolean> {
+  const found = await sessions.get(records, digest(secret));
+  return found !== undefined && !isOver(found, now);
+}
+
 export async function endSession(records: OwnRecords, secret: string): Promise<void> {
   await sessions.take(records, digest(secret));
 }

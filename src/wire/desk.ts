@@ -10,6 +10,11 @@ import { backPath, type DeskParts, type HomeSignIn } from "../doors/desk/desk-pa
 import { parseTrustedProxies } from "../doors/gate/forwarded.ts";
 import type { Ports } from "../ports/ports.ts";
 import type { Config } from "../services/config.ts";
+import { makeHouseNow } from "../services/now/house-now.ts";
+import { makeLastDays } from "../services/now/last-day.ts";
+import type { Traffic } from "../services/now/traffic.ts";
+import type { Waves } from "../services/now/waves.ts";
+import type { QuotaState } from "../services/quotas.ts";
 
 /**
  * Undefined where only tokens let in. The origin is the operator's own word: what was learned from
@@ -54,4 +59,25 @@ export async function openDesk(
     log.error({ err: error, desk: address }, `the desk can't be opened, and mail goes on: ${todo}`);
     return undefined;
   }
+}
+
+/** What listens for the page of what happens now, from the first delivery on. */
+export interface Watched {
+  readonly traffic: Traffic;
+  readonly waves: Waves;
+}
+
+type NowParts = Pick<DeskParts, "traffic" | "houseNow" | "lastDays">;
+type HouseAsked = Pick<DeskParts, "ledger" | "memory" | "chronicle" | "clock" | "status">;
+
+export function nowParts(
+  house: HouseAsked,
+  { traffic, waves }: Watched,
+  quotas: () => QuotaState,
+): NowParts {
+  return {
+    traffic,
+    houseNow: makeHouseNow({ ...house, waves, quotas }),
+    lastDays: makeLastDays(house),
+  };
 }

@@ -25,7 +25,7 @@ import { startLearning } from "../services/learn-home.ts";
 import type { LedgerRuleBook } from "../services/rule-book.ts";
 import type { Troubles } from "../services/troubles.ts";
 import type { Controls } from "./controls.ts";
-import { homeSignIn, openDesk } from "./desk.ts";
+import { homeSignIn, nowParts, openDesk, type Watched } from "./desk.ts";
 import type { Inside } from "./furnish.ts";
 import type { Run } from "./run.ts";
 import type { Written } from "./written.ts";
@@ -56,6 +56,7 @@ type DoorParts = Inside & {
   readonly troubles: Troubles;
   readonly following: Following;
   readonly written: Written;
+  readonly watched: Watched;
   readonly stores: Pick<DeskParts, "chronicle" | "documents" | "lessonBook" | "ownRecords">;
 };
 
@@ -91,7 +92,8 @@ export async function openDoors(parts: DoorParts): Promise<Doors> {
     const configured = () => parts.controls.shown();
     const signIn = homeSignIn(config, questionsOver(upstream), ports);
     const own = { configured, inForce: parts.inForce, status, home, signIn };
-    const asked = { ...ports, ...parts.stores, ...own };
+    const house = { ...ports, ...parts.stores, ...own };
+    const asked = { ...house, ...nowParts(house, parts.watched, keep.quotaState) };
     const desk = await openDesk(config, asked, log);
     closing.push(async () => desk?.close());
     const answerOwn = actor === undefined ? {} : { answerOwn: answersOf(actor) };

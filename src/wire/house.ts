@@ -16,7 +16,7 @@ import { mastodonWindows, timelessWindows } from "../engine/identity/time-window
 import type { LocalAct } from "../model/local-act.ts";
 import type { Mode } from "../model/mode.ts";
 import type { Clock } from "../ports/clock.ts";
-import { deaf, type Journal } from "../ports/journal.ts";
+import type { Journal } from "../ports/journal.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Memory } from "../ports/memory.ts";
 import type { Ports } from "../ports/ports.ts";
@@ -30,6 +30,8 @@ import { type HomeServerWatch, makeHomeServer } from "../services/home-server.ts
 import { type InForce, makeInForce } from "../services/in-force.ts";
 import type { Keep } from "../services/keep.ts";
 import { makeLearning } from "../services/learn.ts";
+import { makeTraffic } from "../services/now/traffic.ts";
+import { makeWaves } from "../services/now/waves.ts";
 import { makeRecorder } from "../services/recorder.ts";
 import { makeRuleBook } from "../services/rule-book.ts";
 import { makeShadowTally } from "../services/shadow-tally.ts";
@@ -98,8 +100,7 @@ export async function buildHouse(
   const giveUp = (error: unknown) => store.close().then(() => Promise.reject(error));
   const remembered = await openMemory(config.state, clock, log, registry).catch(giveUp);
   const chronicler = makeChronicler(store.chronicle, clock);
-  const recorder = makeRecorder(clock);
-  const troubles = makeTroubles(clock);
+  const [recorder, troubles] = [makeRecorder(clock), makeTroubles(clock)];
   const seed = await installationSeed(ledger);
   const inForce = makeInForce(config, seed, ledger, clock);
   const shadowTally = makeShadowTally(inForce, ledger, clock);
@@ -112,10 +113,11 @@ export async function buildHouse(
   const orders = makeOrdersInForce(store.ownRecords, { ...remembered, clock });
   const quotas = () => keep.quotaState();
   const notify = openNotify({ ...store, clock, inForce, watch, log, quotas, surroundings });
-  const ours = [chronicler, recorder, troubles, shadowTally, following, recalls, run, orders];
-  const hearers = [...ours, notify].map((one) => one.journal);
+  const watched = { traffic: makeTraffic(clock), waves: makeWaves(clock) };
+  const onlookers = [notify, ...Object.values(watched), ...onlookerIn(surroundings)];
+  const hearers = [chronicler, recorder, troubles, shadowTally, following, recalls, run, orders];
   const tellers = [journalToLog(log), journalToMetrics(registry), ...traces.journals];
-  const journal = allJournals([...tellers, ...hearers, surroundings.journal ?? deaf]);
+  const journal = journalTo(tellers, [...hearers, ...onlookers]);
   await keepTaught(watch, ledger, log);
   const { actor, ...out } = await openNetwork(config, ledger, clock, surroundings);
   const network = traces.network(out.network);
@@ -142,11 +144,22 @@ export async function buildHouse(
   const open = () =>
     openDoors({
       ...{ config, log, registry, ...inside, ports, upstream, watch, rules, actor, journal },
-      ...{ inForce, controls, written, troubles, following, run, stores: store },
+      ...{ inForce, controls, written, troubles, following, run, watched, stores: store },
       ...{ makeReceipt, sockets },
     });
   const closeRest = () => closeInTurn([upstream, network, traces], [remembered], [store]);
   return houseOf(config, ports, keep, { notice, mode: inForce.mode, controls, open, closeRest });
+}
+
+function onlookerIn({ journal }: Surroundings): readonly { readonly journal: Journal }[] {
+  return journal === undefined ? [] : [{ journal }];
+}
+
+function journalTo(
+  tellers: readonly Journal[],
+  hearers: readonly { readonly journal: Journal }[],
+): Journal {
+  return allJournals([...tellers, ...hearers.map((one) => one.journal)]);
 }
 
 interface Closable {

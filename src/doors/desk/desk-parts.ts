@@ -11,6 +11,9 @@ import type { OwnRecords } from "../../ports/own-records.ts";
 import type { ShownSetting } from "../../services/config.ts";
 import type { GateStatus } from "../../services/gate-status.ts";
 import type { InForce } from "../../services/in-force.ts";
+import type { HouseNows } from "../../services/now/house-now.ts";
+import type { LastDays } from "../../services/now/last-day.ts";
+import type { Traffic } from "../../services/now/traffic.ts";
 
 export interface DeskParts {
   readonly ownRecords: OwnRecords;
@@ -20,9 +23,12 @@ export interface DeskParts {
   readonly documents: Documents;
   readonly lessonBook: LessonBook;
   readonly inForce: InForce;
-  readonly clock: Pick<Clock, "now">;
   /** What is configured, and where from. */
   configured(): readonly ShownSetting[];
+  readonly clock: Clock;
+  readonly traffic: Traffic;
+  readonly houseNow: HouseNows;
+  readonly lastDays: LastDays;
   status(): Promise<GateStatus>;
   /** The home server as people call it: its host name, if it is known. */
   home(): string | undefined;

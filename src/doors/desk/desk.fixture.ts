@@ -9,11 +9,19 @@ import { ProcessLedger } from "../../adapters/process/ledger.ts";
 import { ProcessLessonBook } from "../../adapters/process/lesson-book.ts";
 import { ProcessMemory } from "../../adapters/process/memory.ts";
 import { ProcessOwnRecords } from "../../adapters/process/own-records.ts";
-import { type EpochMs, epochMs } from "../../base/units.ts";
+import { after, day, type EpochMs, epochMs, minute } from "../../base/units.ts";
 import type { Role } from "../../model/desk.ts";
+import { unused } from "../../model/usage.ts";
+import type { Clock } from "../../ports/clock.ts";
 import { loadConfig } from "../../services/config.ts";
 import { makeEntryToken } from "../../services/entry-tokens.ts";
+import type { GateStatus } from "../../services/gate-status.ts";
 import { makeInForce } from "../../services/in-force.ts";
+import { makeHouseNow } from "../../services/now/house-now.ts";
+import { makeLastDays } from "../../services/now/last-day.ts";
+import { makeTraffic } from "../../services/now/traffic.ts";
+import { makeWaves } from "../../services/now/waves.ts";
+import { type QuotaState, shippedQuotas } from "../../services/quotas.ts";
 import { parseTrustedProxies } from "../gate/forwarded.ts";
 import { startDesk } from "./desk.ts";
 import type { DeskParts } from "./desk-parts.ts";
@@ -51,22 +59,23 @@ export async function openDesk(
   test: Pick<TestContext, "after">,
   more: Partial<DeskParts> = {},
 ): Promise<OpenDesk> {
-  let now = noon;
-  const clock = { now: () => now, wake: () => Promise.reject(new Error("nobody wakes here")) };
+  const clock = setClock(noon);
   const environment = { BREAKWATER_DESK_RECIPIENTS: "release" };
   const loaded = loadConfig({ environment });
   if (!loaded.ok) throw new Error("the shipped configuration does not load");
   const ledger = new ProcessLedger();
   const ownRecords = new ProcessOwnRecords();
+  const stores = { ledger, memory: new ProcessMemory(), chronicle: new ProcessChronicle(), clock };
+  const status = () => Promise.resolve(someStatus);
+  const waves = makeWaves(clock);
   const parts: DeskParts = {
-    ...{ ownRecords, ledger, clock },
-    memory: new ProcessMemory(),
-    chronicle: new ProcessChronicle(),
+    ...{ ownRecords, ...stores, status },
+    ...{ traffic: makeTraffic(clock), lastDays: makeLastDays(stores) },
+    houseNow: makeHouseNow({ ...stores, waves, status, quotas: () => someQuotas }),
     documents: new ProcessDocuments(),
     lessonBook: new ProcessLessonBook(),
     inForce: makeInForce(loaded.value.config, "seed", ledger, clock),
     configured: () => loaded.value.shown,
-    status: () => Promise.reject(new Error("no gate runs in this test")),
     home: () => "home.example",
     signIn: undefined,
     ...more,
@@ -83,13 +92,11 @@ export async function openDesk(
   const origin = `http://127.0.0.1:${desk.address.port}`;
   return {
     ...{ parts, origin, failures },
-    setClock: (moment) => {
-      now = moment;
-    },
+    setClock: clock.set,
     browser: () => browserAt(origin),
     async signedIn(role, who = `${role} anna`) {
       const browser = browserAt(origin);
-      const hand = { by: "test", at: now, through: "command" } as const;
+      const hand = { by: "test", at: clock.now(), through: "command" } as const;
       const lasting = { once: true, expiresAt: undefined };
       const token = await makeEntryToken(ownRecords, { who, role }, lasting, hand);
       await browser.post("/sign-in", { token });
@@ -97,6 +104,45 @@ export async function openDesk(
     },
   };
 }
+
+/** It stands until it is set; whoever waits for a moment that has come by then wakes. */
+function setClock(first: EpochMs): Clock & { set(now: EpochMs): void } {
+  let now = first;
+  let waiting: { readonly at: EpochMs; readonly wake: () => void }[] = [];
+  return {
+    now: () => now,
+    wake(at, signal) {
+      if (at <= now) return Promise.resolve();
+      return new Promise((wake, reject) => {
+        waiting.push({ at, wake });
+        signal?.addEventListener("abort", () => reject(signal.reason));
+      });
+    },
+    set(moment) {
+      now = moment;
+      const due = waiting.filter(({ at }) => at <= now);
+      waiting = waiting.filter(({ at }) => at > now);
+      for (const one of due) one.wake();
+    },
+  };
+}
+
+/** A gate that has run for a day and has nothing to complain of. */
+export const someStatus: GateStatus = {
+  ...{ run: "one", pid: 4711, version: "0.1.0", startedAt: after(noon, -day) },
+  ...{ mode: "guard", modeSince: after(noon, -day), orderedBy: null, configuredMode: "guard" },
+  ...{ guardShare: 1, shadow: null },
+  homeServer: {
+    ...{ hosts: ["home.example"], software: "mastodon", version: "4.5.2", learned: [] },
+    ...{ accepts: ["draft-cavage", "rfc9421"], drops: [], refusesPlainly: true },
+    replayWindowMs: 65 * minute,
+  },
+  checks: { ledger: true, upstream: true },
+  memoryBytes: 90 * 1024 ** 2,
+  troubles: [],
+};
+
+const someQuotas: QuotaState = { all: unused, bounds: shippedQuotas, full: 0 };
 
 function browserAt(origin: string): Browser {
   const cookies = new Map<string, string>();
