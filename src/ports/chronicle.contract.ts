@@ -4,6 +4,7 @@ import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
 import { day, type EpochMs, hour, minute } from "../base/units.ts";
 import type { CampaignId } from "../model/campaign.ts";
+import type { Host } from "../model/ids.ts";
 import { senderOf, someDecision } from "./chronicle.fixture.ts";
 import type { Chronicle, Decision, Happening, SenderSince } from "./chronicle.ts";
 import { later } from "./kept.fixture.ts";
@@ -28,6 +29,7 @@ export function chronicleContract(adapter: string, open: () => Promise<OpenChron
   };
   decisionStories(tell);
   senderStories(tell);
+  partyStories(tell);
   lookingStories(tell);
   endingStories(tell);
 }
@@ -177,6 +179,54 @@ function senderStories(tell: Tell): void {
     ]);
     deepEqual(await chronicle.doubtedSenders(9), [senderOf(3), senderOf(1)]);
     deepEqual(await chronicle.doubtedSenders(1), [senderOf(3)]);
+  });
+}
+
+function partyStories(tell: Tell): void {
+  const whole = { since: later(0), until: later(99 * hour) };
+
+  tell("hosts are counted by what was thought of their senders, the worst first", async (book) => {
+    const elsewhere = { host: "other.example" as Host, action: "accept" } as const;
+    await book.write([
+      judged(someDecision(1, { action: "hold", done: "held" })),
+      judged(someDecision(2)),
+      judged(someDecision(3, { ...elsewhere, sender: senderOf(9) })),
+      judged(someDecision(4, { ...elsewhere, sender: senderOf(9) })),
+      { kind: "ended", actor: senderOf(1), how: "deleted", at: later(5 * hour) },
+      { kind: "complained", actor: senderOf(2) },
+    ]);
+    const nothing = { ended: 0, complaints: 0, welcomes: 0 };
+    const counts = { deliveries: 2, doubted: 2, kept: 1, senders: 2, lastAt: later(2 * hour) };
+    const worst = { name: "remote.example", ...counts, ...nothing, ended: 1, complaints: 1 };
+    const quiet = { deliveries: 2, doubted: 0, kept: 0, senders: 1, lastAt: later(4 * hour) };
+    const other = { name: "other.example", ...quiet, ...nothing };
+    deepEqual(await book.parties("host", whole, 9), [worst, other]);
+    deepEqual(await book.parties("host", whole, 1), [worst]);
+    deepEqual(await book.parties("host", whole, 9, "other"), [other]);
+    deepEqual(await book.parties("host", { ...whole, since: later(3 * hour) }, 9), [other]);
+    const senders = await book.parties("sender", whole, 9);
+    deepEqual(
+      senders.map(({ name, doubted, deliveries }) => [name, doubted, deliveries]),
+      [
+        [senderOf(1), 1, 1],
+        [senderOf(2), 1, 1],
+        [senderOf(9), 0, 2],
+      ],
+    );
+  });
+
+  tell("a host's last decisions come with what became of their senders", async (book) => {
+    const other = { host: "other.example" as Host };
+    await book.write([1, 2, 3].map((number) => judged(someDecision(number))));
+    await book.write([judged(someDecision(4, other)), { kind: "welcomed", actor: senderOf(3) }]);
+    const last = await book.ofHost("remote.example", 2);
+    deepEqual(
+      last.map(({ decision, since }) => [decision.receipt, since.welcomes]),
+      [
+        ["r3", 1],
+        ["r2", 0],
+      ],
+    );
   });
 }
 

@@ -89,6 +89,23 @@ export interface Remembered {
   readonly since: SenderSince;
 }
 
+/** How a sender, or a host by all its senders, fared in a stretch. */
+export interface Party {
+  /** An actor's id, or a host. */
+  readonly name: string;
+  readonly deliveries: number;
+  /** Of them, those that were to be kept back, and those that were. */
+  readonly doubted: number;
+  readonly kept: number;
+  readonly lastAt: EpochMs;
+  /** Distinct. */
+  readonly senders: number;
+  /** Of its proven senders, whenever it was: how many ended, and what local people did. */
+  readonly ended: number;
+  readonly complaints: number;
+  readonly welcomes: number;
+}
+
 /** Something to write down. What names an actor or receipt that stands nowhere changes nothing. */
 export type Happening =
   | {
@@ -182,6 +199,20 @@ export interface Chronicle {
   about(
     actor: ActorId,
   ): Promise<{ readonly decisions: readonly Decision[]; readonly since: SenderSince } | undefined>;
+
+  /**
+   * Senders or hosts of a stretch, first those of whom most was to be kept back, then those who
+   * wrote most; with `find` those whose name holds that text.
+   */
+  parties(
+    by: "sender" | "host",
+    stretch: Stretch,
+    limit: number,
+    find?: string,
+  ): Promise<readonly Party[]>;
+
+  /** The last decisions on a host's senders, the newest first. */
+  ofHost(host: string, limit: number): Promise<readonly Remembered[]>;
 
   /** Senders whose mail was to be kept back: who is watched for coming back. */
   doubtedSenders(limit: number): Promise<readonly ActorId[]>;

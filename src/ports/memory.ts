@@ -8,7 +8,13 @@ import type { ActorId, Receipt, ViewKey } from "../model/ids.ts";
 import type { UpstreamAnswer } from "../model/kept.ts";
 import type { Likeness, Linkage, Trace } from "../model/likeness.ts";
 import type { LocalAct } from "../model/local-act.ts";
-import type { Acquaintance, ActorHistory, Campaign, Repeats } from "../model/observation.ts";
+import type {
+  Acquaintance,
+  ActorHistory,
+  Campaign,
+  HostHistory,
+  Repeats,
+} from "../model/observation.ts";
 
 export class MemoryDown extends Error {
   override readonly name = "MemoryDown";
@@ -95,6 +101,9 @@ export interface Memory {
    */
   hint(recipient: ActorId, actor: ActorId): Promise<void>;
 
+  /** What was seen of a remote actor and a registrable domain, as of `at`. No walk. */
+  histories(actor: ActorId | undefined, domain: string, at: EpochMs): Promise<Histories>;
+
   /** All that is remembered of an actor, remote or ours, as of `at`; undefined if nothing is. */
   about(actor: ActorId, at: EpochMs): Promise<Remembered | undefined>;
 
@@ -103,6 +112,12 @@ export interface Memory {
    * only counts its host's actors stays.
    */
   forget(actor: ActorId): Promise<void>;
+}
+
+/** Undefined: it never came here. `clicked`, which is about one contact, is left empty. */
+export interface Histories {
+  readonly actor: ActorHistory | undefined;
+  readonly host: HostHistory | undefined;
 }
 
 /** What a memory holds of one actor, for whoever asks what is known of them. */

@@ -60,6 +60,7 @@ class Restless implements Memory {
   campaignNamed: Memory["campaignNamed"] = (...args) =>
     this.#ask((memory) => memory.campaignNamed(...args));
   hint: Memory["hint"] = (...args) => this.#ask((memory) => memory.hint(...args));
+  histories: Memory["histories"] = (...args) => this.#ask((memory) => memory.histories(...args));
   about: Memory["about"] = (...args) => this.#ask((memory) => memory.about(...args));
   forget: Memory["forget"] = (...args) => this.#ask((memory) => memory.forget(...args));
 

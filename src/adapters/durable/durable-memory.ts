@@ -149,6 +149,10 @@ export class DurableMemory implements Memory {
     return this.#kept(() => this.#memory.hint(recipient, actor));
   }
 
+  histories(actor: ActorId | undefined, domain: string, at: EpochMs) {
+    return this.#memory.histories(actor, domain, at);
+  }
+
   about(actor: ActorId, at: EpochMs): Promise<Remembered | undefined> {
     return this.#memory.about(actor, at);
   }

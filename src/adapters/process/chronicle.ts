@@ -6,6 +6,7 @@ import type {
   Chronicle,
   Decision,
   Happening,
+  Party,
   PassReason,
   Place,
   SenderSince,
@@ -74,6 +75,40 @@ export class ProcessChronicle implements Chronicle {
     const [first] = decisions;
     if (known !== undefined) return { decisions, since: known };
     return first === undefined ? undefined : { decisions, since: nothingSince(first) };
+  }
+
+  async parties(by: "sender" | "host", stretch: Stretch, limit: number, find = "") {
+    const named = this.#within(stretch).filter((one) => one[by].includes(find));
+    return [...Map.groupBy(named, (one) => one[by])]
+      .map(([name, all]) => this.#partyOf(name, all))
+      .sort(byDoubt)
+      .slice(0, limit);
+  }
+
+  async ofHost(host: string, limit: number) {
+    return this.#sorted()
+      .filter((one) => one.host === host)
+      .reverse()
+      .slice(0, limit)
+      .map((decision) => ({ decision, since: this.#sinceOf(decision) }));
+  }
+
+  #partyOf(name: string, all: readonly Decision[]): Party {
+    const proven = new Set(all.filter((one) => one.proven).map(({ sender }) => sender));
+    const known = [...proven].flatMap((sender) => this.#senders.get(sender)?.since ?? []);
+    const sum = (of: (since: SenderSince) => number): number =>
+      known.reduce((total, one) => total + of(one), 0);
+    return {
+      name,
+      deliveries: all.length,
+      doubted: all.filter(({ action }) => action !== "accept").length,
+      kept: all.filter(({ done }) => done !== "passed").length,
+      lastAt: epochMs(Math.max(...all.map(({ at }) => at))),
+      senders: new Set(all.map(({ sender }) => sender)).size,
+      ended: sum(({ end }) => (end === undefined ? 0 : 1)),
+      complaints: sum(({ complaints }) => complaints),
+      welcomes: sum(({ welcomes }) => welcomes),
+    };
   }
 
   async doubtedSenders(limit: number): Promise<readonly ActorId[]> {
@@ -216,4 +251,9 @@ function byTime(a: Place, b: Place): number {
 function nothingSince({ sender, at }: Decision): SenderSince {
   const never = { end: undefined, lookedAt: undefined, lookAt: undefined };
   return { sender, firstAt: at, lastAt: at, goodDays: 0, complaints: 0, welcomes: 0, ...never };
+}
+
+/** Whom most was against first. */
+function byDoubt(a: Party, b: Party): number {
+  return b.doubted - a.doubted || b.deliveries - a.deliveries || (a.name < b.name ? -1 : 1);
 }

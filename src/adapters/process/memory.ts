@@ -16,7 +16,7 @@ import { type UpstreamAnswer, wasAccepted, wasRefused } from "../../model/kept.t
 import type { Likeness, Linkage, Trace } from "../../model/likeness.ts";
 import type { LocalAct } from "../../model/local-act.ts";
 import type { Acquaintance, Campaign, HostHistory, Repeats } from "../../model/observation.ts";
-import type { Memory, Remembered } from "../../ports/memory.ts";
+import type { Histories, Memory, Remembered } from "../../ports/memory.ts";
 import {
   askedAbout,
   countUnasked,
@@ -211,6 +211,14 @@ export class ProcessMemory implements Memory {
     this.#people.hint(recipient, actor);
   }
 
+  async histories(actor: ActorId | undefined, domain: string, at: EpochMs): Promise<Histories> {
+    const [known, host] = [actor && this.#actors.get(actor), this.#domains.get(domain)];
+    return {
+      actor: known && historyOfActor(known, at, this.#contents, new Set()),
+      host: host && this.#hostHistory(undefined, host, undefined, at),
+    };
+  }
+
   async about(actor: ActorId, at: EpochMs): Promise<Remembered | undefined> {
     return tellOfActor(this.#contents, actor, at);
   }
@@ -272,14 +280,14 @@ export class ProcessMemory implements Memory {
   }
 
   #hostHistory(
-    arrival: Arrival,
+    arrival: Arrival | undefined,
     domain: KnownDomain = neverSeen,
     asker: KnownActor | undefined,
     at: EpochMs,
   ): HostHistory {
     const prior = this.#neighbours.prior(at);
     const known = historyOfDomain(domain, at, asker, prior, this.#contents.everywhere);
-    return { ...known, clicked: clickedBeside(domain, arrival, at) };
+    return arrival ? { ...known, clicked: clickedBeside(domain, arrival, at) } : known;
   }
 
   /** Whom it wrote to unasked, and by which views; `first`: it never wrote to anybody before. */

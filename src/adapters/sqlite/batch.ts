@@ -5,6 +5,7 @@ import type { Kysely } from "kysely";
 import * as caseListQueries from "./case-list-queries.ts";
 import * as caseQueries from "./case-queries.ts";
 import { census } from "./census-query.ts";
+import * as partyQueries from "./chronicle-parties.ts";
 import * as chronicleQueries from "./chronicle-queries.ts";
 import * as forgetQueries from "./forget-queries.ts";
 import * as keptQueries from "./kept-queries.ts";
@@ -30,6 +31,7 @@ const recalling = { listRecalls, recalled, dropRecalls, recalls };
 const asked = {
   ...lessonQueries,
   ...ownRecordQueries,
+  ...partyQueries,
   ...overviews,
   ...forgetQueries,
   ...caseQueries,
@@ -76,6 +78,8 @@ const reading: ReadonlySet<string> = new Set([
   "judged",
   "chronicleTotals",
   "chronicleAbout",
+  "parties",
+  "decisionsOfHost",
   "doubtedSenders",
   "toLookUp",
   "keptOf",

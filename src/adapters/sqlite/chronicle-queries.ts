@@ -9,6 +9,7 @@ import type {
   Decision,
   Happening,
   Place,
+  Remembered,
   SenderSince,
   Stretch,
   Totals,
@@ -162,6 +163,14 @@ async function remembered(
     query = query.where(sql<boolean>`(at, receipt) > (${at}, ${receipt})`);
   }
   const rows = await query.orderBy("at").orderBy("receipt").limit(limit).execute();
+  return withSenders(db, rows);
+}
+
+/** Each with what became of its sender. */
+export async function withSenders(
+  db: Db,
+  rows: readonly Selectable<DecisionsTable>[],
+): Promise<readonly Remembered[]> {
   const senders = await sendersOf(db, rows);
   return rows.map((row) => {
     const decision = decisionOf(row);

@@ -47,6 +47,14 @@ export class SqliteChronicle implements Chronicle {
     return this.#queue.call("chronicleAbout", actor);
   }
 
+  parties(by: "sender" | "host", stretch: Stretch, limit: number, find?: string) {
+    return this.#queue.call("parties", by, stretch, limit, find);
+  }
+
+  ofHost(host: string, limit: number) {
+    return this.#queue.call("decisionsOfHost", host, limit);
+  }
+
   doubtedSenders(limit: number): Promise<readonly ActorId[]> {
     return this.#queue.call("doubtedSenders", limit);
   }

@@ -216,4 +216,7 @@ export const migrations: readonly string[] = [
   create index kept_listed on kept
     (state, arrived_at, campaign, receipt, open_until, replay_until, domain, sender);
   `,
+  `
+  create index decisions_host on decisions (host, at);
+  `,
 ];

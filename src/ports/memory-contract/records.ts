@@ -30,6 +30,16 @@ async function deletes(memory: Memory, from: string, at = t0): Promise<void> {
 }
 
 export function records(story: Story): void {
+  story("a history is told without a delivery, and of nobody who never came", async (memory) => {
+    await judged(memory, { to: ["alice", "bob"] });
+    await act(memory, "carol", "follow");
+    const { actor } = await history(memory);
+    const { host } = await history(memory, t0, "tom@a.example");
+    assert.deepEqual(await memory.histories(remote(sam), "a.example", t0), { actor, host });
+    const nobody = { actor: undefined, host: undefined };
+    assert.deepEqual(await memory.histories(remote("una@a.example"), "b.example", t0), nobody);
+  });
+
   story("an actor is met once: when it writes unasked, or is welcomed", async (memory) => {
     await judged(memory, { to: ["alice"] });
     await judged(memory, { to: ["bob"] });
