@@ -3,7 +3,9 @@
 import type { Route } from "./page.ts";
 import { auditRoutes } from "./pages/audit.ts";
 import { caseRoutes } from "./pages/case.ts";
+import { hostRoutes } from "./pages/hosts.ts";
 import { nowRoutes } from "./pages/now.ts";
+import { senderRoutes } from "./pages/senders.ts";
 import { settingsRoutes } from "./pages/settings.ts";
 import { settingsAccessRoutes } from "./pages/settings-access.ts";
 import { houseRoutes } from "./pages/settings-house.ts";
@@ -14,6 +16,8 @@ import { undoRoutes } from "./pages/undo.ts";
 
 export const routes: readonly Route[] = [
   ...nowRoutes,
+  ...senderRoutes,
+  ...hostRoutes,
   ...auditRoutes,
   ...caseRoutes,
   ...undoRoutes,

@@ -10,6 +10,8 @@ import { themeOf } from "./themes.ts";
 const bar = [
   ["now", "/"],
   ["cases", "/cases"],
+  ["senders", "/senders"],
+  ["hosts", "/hosts"],
   ["audit", "/audit"],
   ["settings", "/settings"],
 ] as const;

@@ -4,10 +4,22 @@
 import { access } from "./en/access.ts";
 import { audit } from "./en/audit.ts";
 import { caseWords } from "./en/case.ts";
+import { parties } from "./en/parties.ts";
 import { plot } from "./en/plot.ts";
 import { sessions } from "./en/sessions.ts";
 import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
 import { signIn } from "./en/sign-in.ts";
 
-export const en = { access, audit, caseWords, plot, sessions, settings, shell, signIn };
+// Each on a line of its own, in the order of the alphabet.
+export const en = {
+  access,
+  audit,
+  caseWords,
+  parties,
+  plot,
+  sessions,
+  settings,
+  shell,
+  signIn,
+};
