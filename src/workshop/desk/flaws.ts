@@ -6,13 +6,15 @@ import type { Page } from "playwright-core";
 /** WCAG 2.2, levels A and AA, as axe names its parts. */
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
+/** What another theme can spoil: the rest is looked at once for each width. */
+const colours = ["color-contrast", "link-in-text-block"];
+
 /** What axe finds, one line each with the first places; empty: nothing. */
-export async function flawsOf(page: Page): Promise<readonly string[]> {
+export async function flawsOf(page: Page, extent: "all" | "colours"): Promise<readonly string[]> {
   await page.evaluate(axe.source);
-  const asked = JSON.stringify({
-    runOnly: { type: "tag", values: standards },
-    resultTypes: ["violations"],
-  });
+  const runOnly =
+    extent === "all" ? { type: "tag", values: standards } : { type: "rule", values: colours };
+  const asked = JSON.stringify({ runOnly, resultTypes: ["violations"] });
   const found = await page.evaluate<Pick<axe.AxeResults, "violations">>(`axe.run(${asked})`);
   return found.violations.map(({ id, help, nodes }) => {
     const places = nodes.slice(0, 3).map(({ target, failureSummary = "" }) => {

@@ -58,7 +58,7 @@ function tokenTable(asked: Asked, tokens: readonly EntryToken[]): Html {
 <td>${dropButton(asked, who, text.drop)}</td></tr>`;
   });
   const titles = [text.name, text.role, text.madeAt, text.until, text.way];
-  return table(titles, rows);
+  return table(text.tokens, titles, rows);
 }
 
 function insideTable(asked: Asked, sessions: readonly OpenSession[]): Html {
@@ -71,11 +71,11 @@ function insideTable(asked: Asked, sessions: readonly OpenSession[]): Html {
 <td>${dropButton(asked, who, text.putOut)}</td></tr>`;
   });
   const { device, since, seen } = words.sessions;
-  return table([text.name, text.role, device, since, seen, text.way], rows);
+  return table(text.inside, [text.name, text.role, device, since, seen, text.way], rows);
 }
 
-function table(titles: readonly string[], rows: readonly Html[]): Html {
-  return html`<div class="scroll"><table>
+function table(label: string, titles: readonly string[], rows: readonly Html[]): Html {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table>
 <thead><tr>${titles.map((one) => html`<th scope="col">${one}</th>`)}</tr></thead>
 <tbody>${rows}</tbody></table></div>`;
 }

@@ -25,7 +25,7 @@ async function list(asked: Asked): Promise<Answer> {
   const open = await openSessions(parts.ownRecords, now, visitor?.who ?? "");
   const here = sessionIdOf(asked.cookie(sessionCookie) ?? "");
   const body = html`<p>${text.intro}</p>
-<div class="scroll"><table>
+<div class="scroll" tabindex="0" role="region" aria-label="${text.title}"><table>
 <thead><tr><th scope="col">${text.device}</th><th scope="col">${text.since}</th>
 <th scope="col">${text.seen}</th><th scope="col">${text.way}</th></tr></thead>
 <tbody>${open.map((one) => row(asked, one, one.id === here))}</tbody></table></div>
