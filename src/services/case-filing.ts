@@ -21,11 +21,11 @@ const notedMax = 4096;
 /** Moderators see two halves of a wave for so long at most. */
 const joinEveryMs = 10 * second;
 
-export function makeCaseFiling({
-  ledger,
-  memory,
-  clock,
-}: Pick<Ports, "ledger" | "memory" | "clock">): CaseFiling {
+/** `moves` hears of two that become one before they do, and again where that was cut off. */
+export function makeCaseFiling(
+  { ledger, memory, clock }: Pick<Ports, "ledger" | "memory" | "clock">,
+  moves: (was: CampaignId, is: CampaignId) => Promise<void> = async () => undefined,
+): CaseFiling {
   const noted = new Map<CampaignId, Set<Receipt>>();
   /** Undefined: nothing came that could have made two campaigns one. */
   let joinAt: EpochMs | undefined;
@@ -54,7 +54,9 @@ export function makeCaseFiling({
     try {
       for (const id of await ledger.caseIds()) {
         const named = await memory.campaignNamed(id);
-        if (named !== id) await ledger.mergeCases(id, named, clock.now());
+        if (named === id) continue;
+        await moves(id, named);
+        await ledger.mergeCases(id, named, clock.now());
       }
     } catch (error) {
       joinAt = wasDueAt ?? joinAt;

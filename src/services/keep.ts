@@ -5,6 +5,7 @@ import { waitsByChoice } from "../engine/first-contact.ts";
 import { withdrawnIds } from "../engine/named-objects.ts";
 import { read } from "../engine/read.ts";
 import type { Arrival } from "../model/arrival.ts";
+import type { CampaignId } from "../model/campaign.ts";
 import type { Delivery } from "../model/delivery.ts";
 import type { Receipt, ViewKey } from "../model/ids.ts";
 import type { Kept } from "../model/kept.ts";
@@ -78,13 +79,15 @@ export interface KeepParts extends SettlingParts {
   /** Only `guard` holds: else what settles is passed on when its time ends; at once when off. */
   readonly mode: () => Mode;
   readonly ladder: Ladder;
+  /** Hears of two cases that become one. */
+  readonly caseMoves?: (was: CampaignId, is: CampaignId) => Promise<void>;
 }
 
 export function makeKeep(parts: KeepParts): Keep {
   const { mode, policy, ladder, ports, journal } = parts;
   const { ledger, clock } = ports;
   const index = makeKeepIndex();
-  const filing = makeCaseFiling(ports);
+  const filing = makeCaseFiling(ports, parts.caseMoves);
   const kinFinder = makeKinFinder(ledger);
   const quotas = makeQuotas(parts.quotas, ledger, clock);
   const stirred = new Set<Receipt>();

@@ -12,7 +12,7 @@ import { makeLookBack } from "../services/look-back.ts";
 
 export type Inside = { readonly keep: Keep; readonly gatekeeper: Gatekeeper };
 
-type Settings = Pick<KeepParts, "quotas"> &
+type Settings = Pick<KeepParts, "quotas" | "caseMoves"> &
   Pick<GatekeeperParts, "mode" | "onFailure" | "rejectAnswer" | "policy" | "guards" | "shadow">;
 
 export function furnish(

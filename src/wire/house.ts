@@ -13,14 +13,17 @@ import type { InheritedSockets } from "../adapters/systemd.ts";
 import type { SocketAddress } from "../base/socket-address.ts";
 import { type ReceiptMaker, receiptByChance } from "../doors/gate/receipt.ts";
 import { mastodonWindows, timelessWindows } from "../engine/identity/time-window.ts";
+import type { CampaignId } from "../model/campaign.ts";
 import type { LocalAct } from "../model/local-act.ts";
 import type { Mode } from "../model/mode.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { Memory } from "../ports/memory.ts";
+import type { OwnRecords } from "../ports/own-records.ts";
 import type { Ports } from "../ports/ports.ts";
 import { makeAuthenticator } from "../services/authenticate.ts";
+import { followCase } from "../services/cases/follow.ts";
 import { makeOrdersInForce } from "../services/cases/orders-in-force.ts";
 import { makeChronicler } from "../services/chronicler.ts";
 import type { Config } from "../services/config.ts";
@@ -132,7 +135,7 @@ export async function buildHouse(
     words: new ProcessWords(),
     ...{ homeServer: watch, ruleBook: rules },
   });
-  const { keep, gatekeeper } = furnish(settingsIn(inForce), ports, watch, journal, actor);
+  const { keep, gatekeeper } = furnish(settingsIn(inForce, store), ports, watch, journal, actor);
   const inside = { keep, gatekeeper: traces.gatekeeper(gatekeeper) };
   quotasToMetrics(registry, quotas);
   const controls = makeControls(inForce, ledger, log, surroundings.origin);
@@ -200,13 +203,21 @@ function noticing(memory: Memory, listeners: readonly Listener[]): House["notice
   };
 }
 
+interface WithRecords {
+  readonly ownRecords: OwnRecords;
+}
+
 /** What may change while the gate runs. */
-function settingsIn({ mode, policy, guards, shadow, config }: InForce) {
+function settingsIn(
+  { mode, policy, guards, shadow, config }: InForce,
+  { ownRecords }: WithRecords,
+) {
   return {
     ...{ mode, policy, guards, shadow },
     onFailure: () => config().onFailure,
     rejectAnswer: () => config().rejectAnswer,
     quotas: () => config().quotas,
+    caseMoves: (was: CampaignId, is: CampaignId) => followCase(was, is, ownRecords),
   };
 }
 

@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ProcessLedger } from "../../adapters/process/ledger.ts";
+import { ProcessOwnRecords } from "../../adapters/process/own-records.ts";
+import { minute } from "../../base/units.ts";
+import type { CampaignId } from "../../model/campaign.ts";
+import { doubt, later, receiptOf, someKept } from "../../ports/kept.fixture.ts";
+import { assign } from "./assignment.ts";
+import { type ListAsked, listCases, WrongCursor } from "./list.ts";
+import { addNote } from "./notes.ts";
+
+const c1 = "c1" as CampaignId;
+const mona = { by: "mona", at: later(0), through: "desk" } as const;
+
+async function desk() {
+  const ledger = new ProcessLedger();
+  const records = new ProcessOwnRecords();
+  const verdict = { ...doubt, campaign: c1 };
+  const held = { state: "held", dueAt: undefined } as const;
+  for (const one of [1, 2]) await ledger.keep(someKept(one, { ...held, verdict }));
+  for (const one of [3, 4, 5])
+    await ledger.keep(someKept(one, { ...held, replayUntil: later((60 + one) * minute) }));
+  await assign(c1, "mona", mona, records);
+  await assign(receiptOf(4), "alan", mona, records);
+  await addNote(c1, "looks like last week's", mona, records);
+  const appealed = async () => [receiptOf(5)];
+  const ask = (asked: Partial<ListAsked> = {}) =>
+    listCases({ limit: 9, ...asked }, "mona", { ledger, records, appealed }, later(minute));
+  return { ledger, ask };
+}
+
+test("a list tells whose each is, what was noted, and how many there are of each", async () => {
+  const { ask } = await desk();
+  const { rows, counts, found, next } = await ask();
+  assert.deepEqual(
+    rows.map(({ listed, assignedTo, notes, isAppealed }) => [
+      ...[listed.id, assignedTo, notes, isAppealed],
+    ]),
+    [
+      [c1, "mona", 1, false],
+      [receiptOf(3), undefined, 0, false],
+      [receiptOf(4), "alan", 0, false],
+      [receiptOf(5), undefined, 0, true],
+    ],
+  );
+  assert.deepEqual(counts, {
+    ...{ all: 4, waves: 1, single: 3, held: 4, settling: 0 },
+    ...{ mine: 1, unassigned: 2, appealed: 1 },
+  });
+  assert.deepEqual([found, next], [4, undefined]);
+});
+
+test("mine, nobody's, and what was appealed", async () => {
+  const { ask } = await desk();
+  const idsOf = async (asked: Partial<ListAsked>) =>
+    (await ask(asked)).rows.map(({ listed }) => listed.id).join(" ");
+  assert.equal(await idsOf({ whose: { who: "mona" } }), c1);
+  assert.equal(await idsOf({ whose: "nobody" }), "r3 r5");
+  assert.equal(await idsOf({ appealed: true }), "r5");
+  assert.equal(await idsOf({ appealed: true, whose: { who: "alan" } }), "");
+  assert.equal(await idsOf({ shape: "wave", text: "c1" }), c1);
+});
+
+test("pages go on where the one before ended, and nothing new comes between", async () => {
+  const { ledger, ask } = await desk();
+  const first = await ask({ limit: 2 });
+  const soon = { state: "held", dueAt: undefined, replayUntil: later(5 * minute) } as const;
+  await ledger.keep(someKept(9, { ...soon, at: later(2 * minute) }));
+  const second = await ask({ limit: 2, cursor: first.next });
+  assert.deepEqual(
+    [first, second].flatMap(({ rows }) => rows.map(({ listed }) => listed.id)),
+    [c1, "r3", "r4", "r5"],
+  );
+  assert.deepEqual([second.next, second.found], [undefined, 4]);
+  await assert.rejects(ask({ cursor: "bm90IG9uZQ" }), WrongCursor);
+});

@@ -1,0 +1,170 @@
+// The list that moderators work through: cases and single deliveries together, most urgent first.
+
+import { z } from "zod";
+import { type EpochMs, epochMs } from "../../base/units.ts";
+import type { CaseFilter, CasePlace, ListedCase } from "../../model/case-list.ts";
+import type { Receipt } from "../../model/ids.ts";
+import type { KeptState } from "../../model/kept.ts";
+import type { Ledger } from "../../ports/ledger.ts";
+import type { OwnRecords } from "../../ports/own-records.ts";
+import { assigned } from "./assignment.ts";
+import { countNotesOn } from "./notes.ts";
+import { fallsOn, fallsOnCase, type PendingRuling, pendingRulings } from "./pending.ts";
+
+/** What is not over yet. */
+export const openStates: readonly KeptState[] = ["settling", "held", "releasing"];
+
+export interface ListAsked extends Omit<CaseFilter, "states" | "only" | "without"> {
+  /** Undefined: all that is not over. */
+  readonly states?: readonly KeptState[] | undefined;
+  /** Looked after by somebody who is named, or by nobody. */
+  readonly whose?: { readonly who: string } | "nobody" | undefined;
+  readonly appealed?: boolean | undefined;
+  /** As the page before gave it. */
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+export interface ListRow {
+  readonly listed: ListedCase;
+  readonly assignedTo: string | undefined;
+  readonly notes: number;
+  readonly isAppealed: boolean;
+  /** A ruling that is about to fall on it. */
+  readonly pending: PendingRuling | undefined;
+}
+
+export interface CaseListing {
+  readonly rows: readonly ListRow[];
+  /** Of all that is not over, whatever was asked for. */
+  readonly counts: ListCounts;
+  /** How many are as they were asked for, on all pages. */
+  readonly found: number;
+  /** For the next page; undefined: this was the last. */
+  readonly next: string | undefined;
+  readonly asOf: EpochMs;
+}
+
+export interface ListCounts {
+  readonly all: number;
+  readonly waves: number;
+  readonly single: number;
+  readonly held: number;
+  readonly settling: number;
+  readonly mine: number;
+  readonly unassigned: number;
+  readonly appealed: number;
+}
+
+export interface ListParts {
+  readonly ledger: Pick<Ledger, "listCases" | "countCases">;
+  readonly records: OwnRecords;
+  /** Ids of cases and receipts that somebody appealed. */
+  readonly appealed?: (() => Promise<readonly string[]>) | undefined;
+}
+
+export class WrongCursor extends Error {
+  override readonly name = "WrongCursor";
+}
+
+/** `who` asks. Throws LedgerDown, and WrongCursor for what no page gave. */
+export async function listCases(
+  asked: ListAsked,
+  who: string,
+  { ledger, records, appealed }: ListParts,
+  now: EpochMs,
+): Promise<CaseListing> {
+  const from = asked.cursor === undefined ? undefined : cursorIn(asked.cursor);
+  const asOf = from?.asOf ?? now;
+  const [whose, appeals] = [await assigned(records), (await appealed?.()) ?? []];
+  const query = { ...filterFor(asked, whose, appeals), asOf };
+  const { limit } = asked;
+  const [page, counts, found] = await Promise.all([
+    ledger.listCases({ ...query, limit: limit + 1, from: from?.place }),
+    countsFor(who, whose, appeals, asOf, ledger),
+    ledger.countCases(query, {}),
+  ]);
+  const pending = await pendingRulings(records);
+  const rows: ListRow[] = [];
+  for (const listed of page.slice(0, limit))
+    rows.push({
+      listed,
+      assignedTo: whose.get(listed.id) ?? whose.get(ofCampaign(listed) ?? ""),
+      notes: await countNotesOn(listed.id, records),
+      isAppealed: appeals.some((id) => id === listed.id || id === newestOf(listed)),
+      pending: pendingOn(listed, pending),
+    });
+  const last = page.length > limit ? page[limit - 1] : undefined;
+  return { rows, counts, found: found.all, next: last && cursorFor(last, asOf), asOf };
+}
+
+function filterFor(
+  { states = openStates, shape, symbol, host, text, whose, appealed }: ListAsked,
+  assignments: ReadonlyMap<string, string>,
+  appeals: readonly string[],
+): CaseFilter {
+  const base = { states, shape, symbol, host, text };
+  const theirs =
+    whose === undefined || whose === "nobody"
+      ? undefined
+      : [...assignments].filter(([, to]) => to === whose.who).map(([id]) => id);
+  const only = appealed ? appeals.filter((id) => theirs?.includes(id) ?? true) : theirs;
+  const without = whose === "nobody" ? [...assignments.keys()] : undefined;
+  return { ...base, only, without };
+}
+
+async function countsFor(
+  who: string,
+  assignments: ReadonlyMap<string, string>,
+  appeals: readonly string[],
+  asOf: EpochMs,
+  ledger: ListParts["ledger"],
+): Promise<ListCounts> {
+  const mine = [...assignments].filter(([, to]) => to === who).map(([id]) => id);
+  const sets = { mine, assigned: [...assignments.keys()], appealed: appeals };
+  const { all, waves, states, of } = await ledger.countCases({ states: openStates, asOf }, sets);
+  return {
+    ...{ all, waves, single: all - waves, held: states.held ?? 0, settling: states.settling ?? 0 },
+    ...{ mine: of["mine"] ?? 0, unassigned: all - (of["assigned"] ?? 0) },
+    appealed: of["appealed"] ?? 0,
+  };
+}
+
+function ofCampaign(listed: ListedCase): string | undefined {
+  return listed.kind === "single" ? listed.delivery.verdict.campaign : undefined;
+}
+
+function newestOf(listed: ListedCase): Receipt {
+  return listed.kind === "single" ? listed.delivery.receipt : listed.found.newest.receipt;
+}
+
+function pendingOn(
+  listed: ListedCase,
+  pending: readonly PendingRuling[],
+): PendingRuling | undefined {
+  if (listed.kind === "single") return fallsOn(listed.delivery, pending);
+  return fallsOnCase(listed.found.campaign, pending);
+}
+
+const cursorShape = z.tuple([z.int(), z.int().nullable(), z.int(), z.int(), z.string().max(100)]);
+
+function cursorFor({ until, lately, kept, id }: CasePlace, asOf: EpochMs): string {
+  const parts: z.infer<typeof cursorShape> = [asOf, until ?? null, lately, kept, id];
+  return Buffer.from(JSON.stringify(parts)).toString("base64url");
+}
+
+function cursorIn(text: string): { readonly asOf: EpochMs; readonly place: CasePlace } {
+  const parsed = cursorShape.safeParse(jsonIn(Buffer.from(text, "base64url").toString()));
+  if (!parsed.success) throw new WrongCursor("no page gave this");
+  const [asOf, until, lately, kept, id] = parsed.data;
+  const soon = until === null ? undefined : epochMs(until);
+  return { asOf: epochMs(asOf), place: { until: soon, lately, kept, id: id as Receipt } };
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined; // The shape refuses it.
+  }
+}
