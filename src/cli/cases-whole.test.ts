@@ -17,7 +17,7 @@ import { pendingRulings } from "../services/cases/pending.ts";
 import { makePendingChore } from "../services/cases/pending-chore.ts";
 import { makeErrands } from "../services/errands.ts";
 import type { AskedGate } from "./ask-of-campaign.ts";
-import { runList } from "./cases.ts";
+import { runList } from "./cases-list.ts";
 import { pendingLines, runUndo } from "./cases-pending.ts";
 import { runRuling } from "./cases-rule.ts";
 import { runShowWhole } from "./cases-show-whole.ts";
@@ -87,7 +87,7 @@ test("what is kept of a campaign is one line, and the rest stands by itself", as
   const lines = output.text().trim().split("\n");
   assert.equal(lines.length, 3);
   assert.match(
-    lines[2] ?? "",
+    lines[1] ?? "",
     new RegExp(`^${campaign} +2026-.* +4 held +.*from 4 domains +to 1 p`),
   );
   const narrow = fakeOutput({ width: 80, interactive: true });
@@ -102,7 +102,7 @@ test("what is kept of a campaign is one line, and the rest stands by itself", as
   assert.match(narrow.text(), new RegExp(`^${campaign} is a wave: "breakwater cases show`, "m"));
   const json = fakeOutput();
   await runList(ledger, { json: true }, after(t0, 30 * minute), json);
-  const [, one] = JSON.parse(json.text()) as Record<string, unknown>[];
+  const [one] = JSON.parse(json.text()) as Record<string, unknown>[];
   assert.deepEqual([one?.["kind"], one?.["kept"], one?.["ruled"]], ["case", 4, null]);
   const each = fakeOutput();
   await runList(ledger, { json: true, each: true }, after(t0, 30 * minute), each);

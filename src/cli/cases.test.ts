@@ -5,7 +5,7 @@ import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { ProcessOwnRecords } from "../adapters/process/own-records.ts";
 import { after, type EpochMs, hour } from "../base/units.ts";
 import type { Receipt } from "../model/ids.ts";
-import { runList } from "./cases.ts";
+import { runList } from "./cases-list.ts";
 import { runRuling } from "./cases-rule.ts";
 import { runShow } from "./cases-show.ts";
 import { exitCodes } from "./exit-code.ts";

@@ -1,10 +1,7 @@
 // `cases`: what was kept back, and a moderator's word on it.
 
 import { Command } from "commander";
-import { after, day, type EpochMs } from "../base/units.ts";
 import type { CampaignId } from "../model/campaign.ts";
-import { type KeptState, keptStates } from "../model/kept.ts";
-import type { Ledger } from "../ports/ledger.ts";
 import { pendingRulings } from "../services/cases/pending.ts";
 import { campaignIn, type RulingWord } from "../services/cases/preview.ts";
 import { configInForce } from "../services/tuning.ts";
@@ -13,29 +10,22 @@ import { gateOn } from "./ask-of-campaign.ts";
 import { drawnLine } from "./cases-drawn.ts";
 import { expiringLine } from "./cases-expiring.ts";
 import { tellIdle } from "./cases-idle.ts";
+import { type ListOptions, limitIn, runList, statesIn, whoseIn } from "./cases-list.ts";
+import { runAssign, runNote } from "./cases-notes.ts";
 import { runOrders } from "./cases-orders.ts";
 import { pendingLines, runUndo } from "./cases-pending.ts";
 import { quotaLines } from "./cases-quotas.ts";
 import { recallsShown, runRecall } from "./cases-recall.ts";
-import { reportAsJson, reportLine } from "./cases-reports.ts";
 import { type RulingOptions, runRuling } from "./cases-rule.ts";
 import { runShow, type ShowOptions, type TellWords } from "./cases-show.ts";
 import { runShowWhole } from "./cases-show-whole.ts";
-import { caseAsJson, keptAsJson, type Listed, listTable } from "./cases-table.ts";
 import type { Frame } from "./context.ts";
-import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
+import { Complaint, exitCodes } from "./exit-code.ts";
 import { type CommonOptions, ending, withConfig, withHelp, withJson, withState } from "./frame.ts";
-import { type Output, printJson } from "./output.ts";
 import type { Store } from "./parts.ts";
 import { printable } from "./printable.ts";
 import { readConfig } from "./read-config.ts";
 import { withStore } from "./with-store.ts";
-
-export interface ListOptions extends CommonOptions {
-  readonly each?: boolean;
-  readonly states?: string;
-  readonly limit?: string;
-}
 
 export function casesCommand(frame: Frame): Command {
   const cases = new Command("cases")
@@ -49,21 +39,31 @@ export function casesCommand(frame: Frame): Command {
   cases.addCommand(undoCommand(frame));
   cases.addCommand(recallCommand(frame));
   cases.addCommand(ordersCommand(frame));
+  cases.addCommand(noteCommand(frame));
+  cases.addCommand(assignCommand(frame));
   return cases;
 }
 
 function listCommand(frame: Frame): Command {
   const command = new Command("list")
-    .summary("list cases: kept deliveries, those of a campaign on one line, newest first")
+    .summary("list cases: kept deliveries, those of a campaign on one line, most urgent first")
     .option("--states <states>", "which, separated by commas", "settling,held,releasing")
     .option("--limit <n>", "how many at most", "50")
-    .option("--each", "each delivery on a line of its own, also those of one campaign");
+    .option("--each", "each delivery on a line of its own, also those of one campaign")
+    .option("--waves", "only campaigns")
+    .option("--singles", "only what stands by itself")
+    .option("--symbol <symbol>", "only what a signal or reason of that name spoke of")
+    .option("--host <host>", "only what came from there, or from below that domain")
+    .option("--text <text>", "only what has it in sender, domain, receipt or case")
+    .option("--assigned [name]", "only what you, or somebody else, look after")
+    .option("--unassigned", "only what nobody looks after");
   withHelp(withJson(withState(withConfig(command))), "breakwater cases list --states held");
   return command.action(
     ending(frame, (options: ListOptions) =>
       withStore(frame, options, "complain", async ({ ledger, ownRecords }) => {
         const { config } = await readConfig({ config: options.config }, frame);
-        const code = await runList(ledger, options, frame.now(), frame.output);
+        const whose = await whoseIn(options, handOf(frame).by, ownRecords);
+        const code = await runList(ledger, options, frame.now(), frame.output, whose);
         if (options.json) return code;
         if (code === exitCodes.no) await tellIdle(config.mode, ledger, frame.output);
         const found = await ledger.list(statesIn(options.states), expiringMax);
@@ -149,6 +149,41 @@ function ordersCommand(frame: Frame): Command {
   );
 }
 
+function noteCommand(frame: Frame): Command {
+  const command = new Command("note")
+    .summary("write something about a case for the other moderators, or read what they wrote")
+    .argument("<receipt>", "as `cases list` shows it, such as 01J9ZK or c41")
+    .argument("[text...]", "plain text; without it, what was noted is listed");
+  const example = 'breakwater cases note c41 "asked their admin, no answer yet"';
+  withHelp(withJson(withState(withConfig(command))), example);
+  return command.action(
+    ending(frame, (named: string, words: string[], options: CommonOptions) =>
+      withStore(frame, options, "complain", (store) => {
+        const hand = { ...handOf(frame), through: "command" } as const;
+        const text = words.length === 0 ? undefined : words.join(" ");
+        return runNote(named, text, options, store, hand, frame.output);
+      }),
+    ),
+  );
+}
+
+function assignCommand(frame: Frame): Command {
+  const command = new Command("assign")
+    .summary("say that you, or somebody else, look after a case")
+    .argument("<receipt>", "as `cases list` shows it, such as 01J9ZK or c41")
+    .option("--to <name>", "somebody else, by the name that they sign in with")
+    .option("--drop", "nobody looks after it");
+  withHelp(withJson(withState(withConfig(command))), "breakwater cases assign c41");
+  return command.action(
+    ending(frame, (named: string, options: CommonOptions & { to?: string; drop?: boolean }) =>
+      withStore(frame, options, "complain", (store) => {
+        const hand = { ...handOf(frame), through: "command" } as const;
+        return runAssign(named, options, store, hand, frame.output);
+      }),
+    ),
+  );
+}
+
 function caseNamed(text: string | undefined): CampaignId | undefined {
   const campaign = text === undefined ? undefined : campaignIn(text);
   if (text !== undefined && campaign === undefined)
@@ -199,60 +234,3 @@ function undoCommand(frame: Frame): Command {
 
 /** Holds that are looked at for whether they are about to go. */
 const expiringMax = 1000;
-
-/** Cases of reports that are shown beside what is kept: of the last days, the newest. */
-const [week, reportsMax] = [7 * day, 20];
-
-/** Exit code 1 if there are none. */
-export async function runList(
-  ledger: Pick<Ledger, "cases" | "single" | "list" | "reports">,
-  options: ListOptions,
-  now: EpochMs,
-  output: Output,
-): Promise<ExitCode> {
-  const found = await listed(ledger, options, now);
-  const reports = await ledger.reports(after(now, -week), reportsMax);
-  if (options.json) printJson(output, [...found.map(listedAsJson), ...reports.map(reportAsJson)]);
-  else if (found.length === 0) output.line("Nothing is kept back.");
-  else for (const line of listTable(found, now, output)) output.line(line);
-  if (!options.json) for (const one of reports) output.line(reportLine(one));
-  return found.length + reports.length === 0 ? exitCodes.no : exitCodes.done;
-}
-
-async function listed(
-  ledger: Pick<Ledger, "cases" | "single" | "list">,
-  options: ListOptions,
-  now: EpochMs,
-): Promise<readonly Listed[]> {
-  const [states, limit] = [statesIn(options.states), limitIn(options.limit)];
-  if (options.each)
-    return (await ledger.list(states, limit)).map((kept): Listed => ({ kind: "single", kept }));
-  const cases = await ledger.cases(states, limit, now);
-  const single = await ledger.single(states, limit);
-  const all: Listed[] = [
-    ...cases.map((found): Listed => ({ kind: "case", found })),
-    ...single.map((kept): Listed => ({ kind: "single", kept })),
-  ];
-  return all.sort((a, b) => latestOf(b) - latestOf(a)).slice(0, limit);
-}
-
-function latestOf(one: Listed): EpochMs {
-  return one.kind === "case" ? one.found.lastAt : one.kept.arrivedAt;
-}
-
-function statesIn(text = "settling,held,releasing"): KeptState[] {
-  return text.split(",").map((name) => {
-    const state = keptStates.find((one) => one === name.trim());
-    if (state !== undefined) return state;
-    throw new Complaint(`"${printable(name)}" is no state; known are ${keptStates.join(", ")}.`);
-  });
-}
-
-function limitIn(text = "50"): number {
-  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
-  throw new Complaint("--limit must be a number from 1 to 99999.");
-}
-
-function listedAsJson(one: Listed): object {
-  return one.kind === "single" ? keptAsJson(one.kept) : caseAsJson(one.found);
-}
