@@ -3,6 +3,7 @@
 import type { Route } from "./page.ts";
 import { auditRoutes } from "./pages/audit.ts";
 import { caseRoutes } from "./pages/case.ts";
+import { deliveryRoutes } from "./pages/delivery.ts";
 import { hostRoutes } from "./pages/hosts.ts";
 import { nowRoutes } from "./pages/now.ts";
 import { senderRoutes } from "./pages/senders.ts";
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...hostRoutes,
   ...auditRoutes,
   ...caseRoutes,
+  ...deliveryRoutes,
   ...undoRoutes,
   ...settingsRoutes,
   ...houseRoutes,

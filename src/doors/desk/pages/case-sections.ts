@@ -124,7 +124,7 @@ export function alikeSection({ words, say, moments }: Asked, { lookAlikes }: Cas
   return html`<h2>${words.caseWords.alike}</h2><ul>${items}</ul>`;
 }
 
-export function actsSection({ words, moments }: Asked, { acts }: CaseView): Html {
+export function actsSection({ words, moments }: Asked, { acts }: Pick<CaseView, "acts">): Html {
   if (acts.length === 0) return html``;
   const items = acts.map(({ at, by, did, details }) => {
     const more = details === "" ? "" : html` <span class="meta strange">${details}</span>`;

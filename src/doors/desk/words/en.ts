@@ -4,6 +4,7 @@
 import { access } from "./en/access.ts";
 import { audit } from "./en/audit.ts";
 import { caseWords } from "./en/case.ts";
+import { delivery } from "./en/delivery.ts";
 import { parties } from "./en/parties.ts";
 import { plot } from "./en/plot.ts";
 import { sessions } from "./en/sessions.ts";
@@ -16,6 +17,7 @@ export const en = {
   access,
   audit,
   caseWords,
+  delivery,
   parties,
   plot,
   sessions,

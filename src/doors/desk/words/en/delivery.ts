@@ -1,0 +1,100 @@
+// What the page of one kept delivery says.
+
+/** One delivery: why it is kept, and what may be done about it. */
+export const delivery = {
+  title: "Delivery",
+  lead: "{activity} by {sender}, {when}.",
+  notKept: "Nothing of it is kept: it was passed on. What was written down of it stands below.",
+  receipt: "Receipt",
+  case: "Case",
+  sender: "Sender",
+  author: "Said to be by",
+  activityId: "Activity",
+  objectId: "Object",
+  inbox: "Inbox",
+  recipients: "Recipients",
+  none: "nobody is named",
+  visibility: "For",
+  visibilities: {
+    public: "everybody",
+    unlisted: "everybody, unlisted",
+    followers: "followers",
+    direct: "whom it names only",
+    none: "nobody in particular",
+  },
+  arrived: "Arrived",
+  state: "Now",
+  since: "since {when}",
+  ruledBy: "Ruled by",
+  waysIn: "Ways in",
+  ways: {
+    replay: "as it was sent",
+    "own-proof": "signed by its author, delivered by the gate",
+    resolve: "fetched by the home server, by hand",
+  },
+  until: "until {when}",
+  closed: "closed {when}",
+  open: "as long as it is kept",
+  answer: "Home server",
+  unreachable: "was not reached: {because}",
+  proof: "Signature",
+  proofs: {
+    proven: "proven",
+    unknown: "its key could not be had: anybody may have sent it",
+    refuted: "refuted: somebody else sent it",
+    none: "none",
+  },
+
+  release: "Release",
+  releaseAfterAll: "Let in after all",
+  refuse: "Refuse",
+  releaseDoes: {
+    replay: "Comes in as it was sent; whom it is for is notified.",
+    "own-proof":
+      "Comes in signed by its author, delivered by the gate; whom it is for is notified.",
+    none: "The home server took it until {when} and may refuse it now; the gate tries it.",
+  },
+  releaseUnsent: "What is let in can’t be unsent. It counts as not spam, for its sender too.",
+  refuseDoes:
+    "Does not come in. The sender heard that it was accepted, and hears nothing more. It counts " +
+    "as spam, for its sender and its case too. It can be let in after all " +
+    "while its bytes are here.",
+  copies: "The same post at other inboxes shares its fate.",
+
+  says: "What it says",
+  private:
+    "It is not for everybody. Its words are read only by a step that is written down; whom it " +
+    "concerns stands below.",
+  read: "Read it",
+  nothing: "It carries no words.",
+  gone: "Its bytes are gone.",
+  links: "Links, not to be followed from here",
+  media: "Media, not loaded",
+  kinds: {
+    image: "picture",
+    video: "video",
+    audio: "sound",
+    link: "link",
+    other: "something else",
+  },
+  size: "{width} × {height}",
+  alt: "described as “{alt}”",
+  noAlt: "not described",
+
+  why: "Why",
+  likely: "{percent} likely to be spam",
+  prior: "before anything is known of it",
+  score: "Score",
+  sumHint: "From {settle} on it settles, from {hold} on it is held.",
+  fast: "It was decided without weighing anything.",
+  group: "Group",
+  strength: "Strength",
+  change: "What would change it",
+  without: "Without {symbol} it would have {score} decibans and {band}.",
+  bands: { accept: "be let in at once", settle: "settle", hold: "be held" },
+  noneAlone: "No piece of evidence decides it alone.",
+  together: "Without {symbols} together it would be let in at once.",
+  toSettle: "{decibans} decibans more would have it settle.",
+  toHold: "{decibans} decibans more would have it held.",
+  changed: "Thresholds are those of now; they may have been others when it was judged.",
+};
