@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
-import { day, hour, second } from "../../base/units.ts";
+import { after, day, type EpochMs, hour, second } from "../../base/units.ts";
 import type { ActorId } from "../../model/ids.ts";
 import { neglectedHosts } from "../../services/host-ladder.ts";
 import { homeActor, post, someone } from "../people.ts";
 import type { Contact } from "../plan.ts";
 import { type Stage, scenario } from "../scenario.ts";
-import type { LabActor, RemoteHost } from "../world.ts";
+import { spoken } from "../texts.ts";
+import type { LabActor, Profile, RemoteHost } from "../world.ts";
 import { keptAs, told, writes } from "./strangers.ts";
-
-const line = { text: "Thank you for that recipe, it worked a treat.", language: "en" };
 
 interface Drift extends Stage {
   readonly host: RemoteHost;
@@ -27,10 +26,19 @@ async function drifting(stage: Stage): Promise<Drift> {
   return { ...stage, host, frida };
 }
 
-/** Somebody new of that host says thank you to one of us. */
-async function thanks(stage: Drift, from?: LabActor): Promise<Contact> {
+const letters = "abcdefghjkmnpqrstuvwxyz";
+
+/** Of a host with that record, a stranger who does not show who they are is doubtful for longer. */
+function profileOf(now: EpochMs): Profile {
+  const joined = after(now, -90 * day);
+  return { name: "Mira", summary: "Bread, boats and bad puns.", avatar: true, joined, bot: false };
+}
+
+/** Somebody new of that host says something ordinary to one of us, in words of their own. */
+async function says(stage: Drift, from?: LabActor): Promise<Contact> {
   const { cast, clock, dice, host, world } = stage;
-  const author = from ?? someone(world, dice, host, clock.now());
+  const line = spoken(cast.nextReply(), dice.pick);
+  const author = from ?? world.addActor(host, dice.letters(letters, 10), profileOf(clock.now()));
   const contact = post(cast, clock.now(), author, line, [from === undefined ? "bruno" : "ada"]);
   await stage.send(contact);
   return contact;
@@ -40,7 +48,7 @@ async function thanks(stage: Drift, from?: LabActor): Promise<Contact> {
 async function spam(stage: Drift, days: number): Promise<void> {
   const { clock, dice, gate, host, world } = stage;
   for (let i = 0; i < 2 * days; i++) {
-    const name = dice.letters("abcdefghjkmnpqrstuvwxyz", 10);
+    const name = dice.letters(letters, 10);
     const profile = { name, summary: "", avatar: false, joined: clock.now(), bot: false };
     const words = Array.from({ length: 6 }, () => dice.letters("aeioulmnrst", 7)).join(" ");
     const text = `${words}: free coins tonight at http://${name}.example/join`;
@@ -64,27 +72,27 @@ scenario(
   async (bare) => {
     const stage = await drifting(bare);
     const rungs = async () => (await neglectedHosts(stage.gate.ledger)).map(({ rung }) => rung);
-    const first = await thanks(stage);
+    const first = await says(stage);
     assert.deepEqual(told(stage, first.activity.id), ["bruno"]);
 
     await spam(stage, 2);
-    const second = await thanks(stage);
+    const second = await says(stage);
     assert.equal((await keptAs(stage, second))?.state, "settling");
-    assert.deepEqual(told(stage, (await thanks(stage, stage.frida)).activity.id), ["ada"]);
+    assert.deepEqual(told(stage, (await says(stage, stage.frida)).activity.id), ["ada"]);
     await stage.pass(hour);
     assert.deepEqual(told(stage, second.activity.id), ["bruno"], "it only waited");
 
     await spam(stage, 3);
-    const third = await thanks(stage);
+    const third = await says(stage);
     const held = await keptAs(stage, third);
     assert.equal(held?.state, "held");
     assert.equal(held.verdict.evidence[0]?.symbol, "HOST_NEGLECTED");
-    assert.deepEqual(told(stage, (await thanks(stage, stage.frida)).activity.id), ["ada"]);
+    assert.deepEqual(told(stage, (await says(stage, stage.frida)).activity.id), ["ada"]);
     await stage.pass(2 * hour);
     assert.deepEqual(await rungs(), ["holds"]);
 
     await stage.pass(8 * day);
-    const last = await thanks(stage);
+    const last = await says(stage);
     assert.deepEqual(told(stage, last.activity.id), ["bruno"], "it has healed");
     await stage.pass(2 * hour);
     assert.deepEqual(await rungs(), []);
