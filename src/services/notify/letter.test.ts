@@ -91,6 +91,7 @@ function lineIn(language: "en", value: Occasion): string | undefined {
 const digest: Digest = {
   ...{ since: at, until: epochMs(at + 86_400_000), contacts: 1204, settled: 31, held: 57 },
   ...{ watching: false, waiting: 53, waves: 2, singles: 3, expiring: 4, expiringFrom: at },
+  ...{ flagged: 2, expired: 7 },
   open: [
     { campaign: "c41", held: 48, until: at },
     { campaign: "c52", held: 2, until: undefined },
@@ -110,6 +111,8 @@ test("a digest has the day's numbers, what waits, what goes soon, and what nobod
     "- c41: 48 held, the first can be let in until Nov 28, 04:00 UTC",
     "- c52: 2 held",
     "4 of them are deleted unruled within three days, the first on Saturday, November 28.",
+    "Let in at their deadline and flagged, as nobody had ruled: 2.",
+    "Deleted unruled: 7.",
     "",
     "Meanwhile:",
     `- ${lineIn("en", wave)}`,
@@ -119,8 +122,11 @@ test("a digest has the day's numbers, what waits, what goes soon, and what nobod
 });
 
 test("a digest of a calm day is short, and while watching it says what would have been", () => {
-  const calm = { ...digest, waiting: 0, expiring: 0, watching: true, open: [] };
-  const { lines } = digestLetter("n1", calm, [], 0, subscription(), undefined);
+  const calm = { ...digest, waiting: 0, expiring: 0, watching: true, open: [] } as const;
+  const nothing = { flagged: 0, expired: 0 };
+  const { lines } = digestLetter(
+    ...(["n1", { ...calm, ...nothing }, [], 0, subscription(), undefined] as const),
+  );
   assert.deepEqual(lines.slice(1), [
     "Watching only: 31 would have settled, 57 would have been held.",
     "Nothing waits for a ruling.",

@@ -68,14 +68,16 @@ export function digestLetter(
   if (open.length > wavesMax) waves.push(`- ${words.andMore(open.length - wavesMax, shown)}`);
   const waiting =
     counts.waiting === 0 ? [digest.nothingWaits] : [digest.waiting(counts, shown), ...waves];
-  const expiring = counts.expiring === 0 ? [] : [digest.expiring(counts, shown)];
+  const ended = (["expiring", "flagged", "expired"] as const)
+    .filter((one) => counts[one] > 0)
+    .map((one) => digest[one](counts, shown));
   const kept = watching ? digest.watching : digest.kept;
   const told = said.length + more === 0 ? [] : ["", digest.meanwhile];
   return {
     ...{ id, kind: "digest", title: `Breakwater: ${digest.title(shown.day(counts.until))}` },
     lines: [
       ...[digest.contacts(counts, shown), kept(counts, shown)],
-      ...[...waiting, ...expiring, ...told],
+      ...[...waiting, ...ended, ...told],
       ...listed(said, more, words, shown).map((line) => `- ${line}`),
     ],
     link: linkTo(desk, undefined),

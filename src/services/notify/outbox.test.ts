@@ -33,6 +33,7 @@ interface Office {
 }
 
 const calm = { contacts: 0, settled: 0, held: 0, waiting: 0, waves: 0, singles: 0, expiring: 0 };
+const ended = { flagged: 0, expired: 0 };
 
 function office(records = new ProcessOwnRecords()): Office {
   const clock = makeVirtualClock(start);
@@ -42,7 +43,7 @@ function office(records = new ProcessOwnRecords()): Office {
     makeOutbox({
       ...{ records, clock, desk: () => undefined, notifiers: () => sent.notifiers },
       digest: async (since, until) => ({
-        ...{ ...calm, since, until, expiringFrom: undefined, watching: false, open: [] },
+        ...{ ...calm, ...ended, since, until, expiringFrom: undefined, watching: false, open: [] },
         ...it.digest,
       }),
       warn: (_fields, sentence) => void warned.push(sentence),

@@ -152,8 +152,8 @@ async function withLetter(
 ): Promise<SubscriptionState> {
   if (state.sending !== undefined) return state;
   const due = lastDigestAt(value, at);
-  if (due !== undefined && due - state.digestUntil >= digestsApartMs)
-    return withDigest(state, await digests(state.digestUntil), at);
+  if (due !== undefined && due - state.digestDueAt >= digestsApartMs)
+    return { ...withDigest(state, await digests(state.digestUntil), at), digestDueAt: due };
   const quiet = isQuiet(value, at);
   const notices = quiet ? await urgentOf(state.waiting, value, parts.records) : state.waiting;
   const more = quiet ? 0 : state.more;
@@ -171,9 +171,9 @@ function withDigest(state: SubscriptionState, digest: Digest, at: EpochMs): Subs
   const { waiting, more, later, laterMore } = state;
   const notices = [...waiting, ...later];
   const all = more + laterMore;
-  const { settled, held } = digest;
-  if (notices.length + all + settled + held + digest.waiting === 0)
-    return { ...state, digestUntil: at };
+  const { settled, held, flagged, expired } = digest;
+  const happened = settled + held + flagged + expired;
+  if (notices.length + all + happened + digest.waiting === 0) return { ...state, digestUntil: at };
   const sending = { id: newLetterId(), kind: "digest", notices, more: all, at } as const;
   return {
     ...{ ...state, waiting: [], more: 0, later: [], laterMore: 0, digestUntil: at },

@@ -35,7 +35,9 @@ const stateShape = z.object({
   /** Notices for the digest, and how many more. */
   later: noticeIds,
   laterMore: z.int(),
+  /** Until when the last digest told, and when it was due. */
   digestUntil: moment,
+  digestDueAt: moment,
   sending: sendingShape.optional().transform((one) => one),
   /** In a row. */
   failures: z.int(),
@@ -79,9 +81,10 @@ export async function dropState(records: OwnRecords, id: string): Promise<void> 
  * stretch began before.
  */
 export function freshState(number: number, at: EpochMs): SubscriptionState {
-  const digestUntil = after(at, -digestsApartMs);
+  const before = after(at, -digestsApartMs);
   return {
-    ...{ upTo: number, waiting: [], more: 0, later: [], laterMore: 0, digestUntil },
+    ...{ upTo: number, waiting: [], more: 0, later: [], laterMore: 0 },
+    ...{ digestUntil: before, digestDueAt: before },
     ...{ sending: undefined, failures: 0, retryAt: undefined, said: undefined },
   };
 }

@@ -110,6 +110,9 @@ export const de: NotifyWords = {
     expiring: ({ expiring, expiringFrom }, shown) =>
       `${shown.number(expiring)} davon werden in drei Tagen ohne Entscheidung gelöscht` +
       (expiringFrom === undefined ? "." : `, die erste am ${shown.day(expiringFrom)}.`),
+    flagged: ({ flagged }, { number }) =>
+      `Am Ende ihrer Frist ohne Entscheidung eingelassen und markiert: ${number(flagged)}.`,
+    expired: ({ expired }, { number }) => `Ohne Entscheidung gelöscht: ${number(expired)}.`,
     meanwhile: "Inzwischen:",
   },
 };

@@ -108,6 +108,9 @@ export const en: NotifyWords = {
     expiring: ({ expiring, expiringFrom }, shown) =>
       `${shown.number(expiring)} of them are deleted unruled within three days` +
       (expiringFrom === undefined ? "." : `, the first on ${shown.day(expiringFrom)}.`),
+    flagged: ({ flagged }, shown) =>
+      `Let in at their deadline and flagged, as nobody had ruled: ${shown.number(flagged)}.`,
+    expired: ({ expired }, { number }) => `Deleted unruled: ${number(expired)}.`,
     meanwhile: "Meanwhile:",
   },
 };

@@ -107,6 +107,9 @@ export const es: NotifyWords = {
     expiring: ({ expiring, expiringFrom }, shown) =>
       `${shown.number(expiring)} de ellos se borran sin decisión en tres días` +
       (expiringFrom === undefined ? "." : `, el primero el ${shown.day(expiringFrom)}.`),
+    flagged: ({ flagged }, { number }) =>
+      `Admitidos y marcados al vencer su plazo, sin decisión: ${number(flagged)}.`,
+    expired: ({ expired }, { number }) => `Borrados sin decisión: ${number(expired)}.`,
     meanwhile: "Mientras tanto:",
   },
 };

@@ -112,6 +112,9 @@ export const fr: NotifyWords = {
     expiring: ({ expiring, expiringFrom }, shown) =>
       `${shown.number(expiring)} d’entre eux seront supprimés sans décision d’ici trois jours` +
       (expiringFrom === undefined ? "." : `, le premier le ${shown.day(expiringFrom)}.`),
+    flagged: ({ flagged }, { number }) =>
+      `Admis et signalés à leur échéance, faute de décision : ${number(flagged)}.`,
+    expired: ({ expired }, { number }) => `Supprimés sans décision : ${number(expired)}.`,
     meanwhile: "Entre-temps :",
   },
 };

@@ -102,6 +102,9 @@ export const ja: NotifyWords = {
     expiring: ({ expiring, expiringFrom }, { number, day }) =>
       `そのうち ${number(expiring)} 件は 3 日以内に判断のないまま削除されます` +
       (expiringFrom === undefined ? "。" : `（最初は ${day(expiringFrom)}）。`),
+    flagged: ({ flagged }, { number }) =>
+      `判断のないまま期限に印を付けて通したもの：${number(flagged)} 件。`,
+    expired: ({ expired }, { number }) => `判断のないまま削除したもの：${number(expired)} 件。`,
     meanwhile: "その間のお知らせ：",
   },
 };

@@ -40,6 +40,9 @@ export interface DigestCounts {
   /** Of these, deleted within three days if nobody rules, and from when on. */
   readonly expiring: number;
   readonly expiringFrom: number | undefined;
+  /** Since then: let in at their deadline, as nobody had ruled; and deleted unruled. */
+  readonly flagged: number;
+  readonly expired: number;
 }
 
 export interface NotifyWords {
@@ -59,6 +62,8 @@ export interface NotifyWords {
     readonly nothingWaits: string;
     wave(campaign: string, held: number, until: number | undefined, shown: Shown): string;
     expiring(counts: DigestCounts, shown: Shown): string;
+    flagged(counts: DigestCounts, shown: Shown): string;
+    expired(counts: DigestCounts, shown: Shown): string;
     readonly meanwhile: string;
   };
 }
