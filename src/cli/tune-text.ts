@@ -3,7 +3,7 @@
 import { amount } from "../base/amount.ts";
 import { isoTime } from "../base/units.ts";
 import type { PolicySettings } from "../engine/policy.ts";
-import type { Outlook, Promised } from "../services/tune.ts";
+import { changesBetween, type Outlook, oneInOf, type Promised } from "../services/tune.ts";
 import type { Difference, Effect } from "../services/tune-effect.ts";
 import type { Change, TunedStanding } from "../services/tuning.ts";
 import { shortTime } from "./moment.ts";
@@ -95,20 +95,6 @@ function proposedLines({ proposed, inForce, because }: Outlook, output: Output):
 /** Half of them is no promise. */
 function shareWords(share: number): string {
   return share > 0.5 ? "nothing" : `at most ${oneIn(share)} held`;
-}
-
-interface Changed {
-  readonly name: string;
-  readonly before: number;
-  readonly after: number;
-}
-
-function changesBetween(before: PolicySettings, after: PolicySettings): readonly Changed[] {
-  const weights = Object.entries(after.signals).map(([symbol, { decibans }]) => {
-    return { name: symbol, before: before.signals[symbol]?.decibans ?? 0, after: decibans };
-  });
-  const all = [{ name: "hold_at", before: before.holdAt, after: after.holdAt }, ...weights];
-  return all.filter((one) => one.before !== one.after);
 }
 
 const shownMax = 10;
@@ -224,7 +210,7 @@ function differenceAsJson({ decision, ...rest }: Difference): object {
 
 /** "1 in 1,000", never rounded to the better. */
 export function oneIn(share: number): string {
-  return `1 in ${grouped(Math.max(1, Math.floor(1 / share + 1e-6)))}`;
+  return `1 in ${grouped(oneInOf(share))}`;
 }
 
 const labelWidth = 14;

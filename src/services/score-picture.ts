@@ -124,7 +124,8 @@ function binOf(said: number, counted: Counted): ReliabilityBin | undefined {
   return { said: said / of, contacts: of, spam: part, found: part / of, ...wilson(counted) };
 }
 
-function knownOf(one: Remembered, rulings: Rulings): Known {
+/** By rulings, and by what became of its sender. */
+export function knownOf(one: Remembered, rulings: Rulings): Known {
   switch (fateOf([one], rulings).fate) {
     case "ham":
       return "ham";

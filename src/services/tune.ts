@@ -31,6 +31,26 @@ import {
   tuningIn,
 } from "./tuning.ts";
 
+/** The `n` of "1 in n", never rounded to the better. */
+export function oneInOf(share: number): number {
+  return Math.max(1, Math.floor(1 / share + 1e-6));
+}
+
+/** What other settings would change: the hold threshold first, as `hold_at`, then weights. */
+export function changesBetween(before: PolicySettings, after: PolicySettings): readonly Changed[] {
+  const weights = Object.entries(after.signals).map(([symbol, { decibans }]) => {
+    return { name: symbol, before: before.signals[symbol]?.decibans ?? 0, after: decibans };
+  });
+  const all = [{ name: "hold_at", before: before.holdAt, after: after.holdAt }, ...weights];
+  return all.filter((one) => one.before !== one.after);
+}
+
+export interface Changed {
+  readonly name: string;
+  readonly before: number;
+  readonly after: number;
+}
+
 /** What may be said of a threshold. */
 export interface Promised extends Bound {
   /** Legitimate first contacts that it is set by; some stand for more than one. */

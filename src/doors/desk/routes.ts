@@ -13,12 +13,16 @@ import { houseRoutes } from "./pages/settings-house.ts";
 import { settingsSessionsRoutes } from "./pages/settings-sessions.ts";
 import { signInRoutes } from "./pages/sign-in.ts";
 import { signInHomeRoutes } from "./pages/sign-in-home.ts";
+import { signalRoutes } from "./pages/signals.ts";
+import { tuningRoutes } from "./pages/tuning.ts";
 import { undoRoutes } from "./pages/undo.ts";
 
 export const routes: readonly Route[] = [
   ...nowRoutes,
   ...senderRoutes,
   ...hostRoutes,
+  ...signalRoutes,
+  ...tuningRoutes,
   ...auditRoutes,
   ...caseRoutes,
   ...deliveryRoutes,

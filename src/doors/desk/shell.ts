@@ -12,6 +12,8 @@ const bar = [
   ["cases", "/cases"],
   ["senders", "/senders"],
   ["hosts", "/hosts"],
+  ["signals", "/signals"],
+  ["tuning", "/tuning"],
   ["audit", "/audit"],
   ["settings", "/settings"],
 ] as const;

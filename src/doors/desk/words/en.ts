@@ -11,6 +11,8 @@ import { sessions } from "./en/sessions.ts";
 import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
 import { signIn } from "./en/sign-in.ts";
+import { signals } from "./en/signals.ts";
+import { tuning } from "./en/tuning.ts";
 
 // Each on a line of its own, in the order of the alphabet.
 export const en = {
@@ -24,4 +26,6 @@ export const en = {
   settings,
   shell,
   signIn,
+  signals,
+  tuning,
 };
