@@ -12,8 +12,8 @@ export interface Place {
   readonly name: string;
 }
 
-/** Values for gaps, by the gap's name. */
-type Examples = Readonly<Record<string, string>>;
+/** Values for gaps, by the gap's name: a page is gone through with each. */
+type Examples = Readonly<Record<string, readonly string[]>>;
 
 /** Not documents: they answer scripts, or never end. */
 const notPages: readonly string[] = ["/sign-in/home", "/sign-in/home/back"];
@@ -23,14 +23,19 @@ export async function placesOf(stage: DeskStage): Promise<readonly Place[]> {
   const examples = await examplesFrom(stage);
   return routes
     .filter(({ method, path }) => method === "GET" && !notPages.includes(path))
-    .map(({ path: route }) => ({ route, path: filled(route, examples), name: nameOf(route) }));
+    .flatMap(({ path: route }) => placesAt(route, examples));
 }
 
-function filled(route: string, examples: Examples): string {
-  return route.replace(/:(\w+)(?:\{[^}]*\})?/g, (_gap, name: string) => {
-    const example = examples[name];
-    if (example === undefined) throw new Error(`${route} needs an example for ${name}: places.ts`);
-    return encodeURIComponent(example);
+function placesAt(route: string, examples: Examples): readonly Place[] {
+  const gap = /:(\w+)(?:\{[^}]*\})?/.exec(route);
+  const name = nameOf(route);
+  if (gap === null) return [{ route, path: route, name }];
+  const [whole, named = ""] = gap;
+  const values = examples[named];
+  if (values === undefined) throw new Error(`${route} needs an example for ${named}: places.ts`);
+  return values.map((value, index) => {
+    const path = route.replace(whole, encodeURIComponent(value));
+    return { route, path, name: index === 0 ? name : `${name}-${index + 1}` };
   });
 }
 
@@ -39,21 +44,23 @@ function nameOf(route: string): string {
   return words === "" ? "now" : words.replaceAll(" ", "-");
 }
 
-/** The largest case, and one delivery of it. */
+/** Every case, the largest first, and one delivery of each with who sent it. */
 async function examplesFrom({ gate, clock }: DeskStage): Promise<Examples> {
   const waiting = ["settling", "held"] as const;
-  const cases = await gate.ledger.cases(waiting, 20, clock.now());
-  const [largest] = cases.toSorted((a, b) => b.kept - a.kept);
-  if (largest === undefined) throw new Error("nothing lies on this desk");
-  const [member] = await gate.ledger.ofCase(largest.campaign, waiting, 1);
-  if (member === undefined) throw new Error("a case without a delivery");
-  const { receipt, sender } = member;
+  const cases = (await gate.ledger.cases(waiting, 20, clock.now())).toSorted(
+    (a, b) => b.kept - a.kept,
+  );
+  const members = await Promise.all(
+    cases.map(({ campaign }) => gate.ledger.ofCase(campaign, waiting, 1)),
+  );
+  const kept = members.flat();
+  if (kept.length === 0) throw new Error("nothing lies on this desk");
   return {
-    case: largest.campaign,
-    receipt,
-    actor: sender,
-    host: new URL(sender).hostname,
-    symbol: "REPEATED_LINK",
-    language: "en",
+    case: cases.map(({ campaign }) => campaign),
+    receipt: kept.map(({ receipt }) => receipt),
+    actor: kept.map(({ sender }) => sender),
+    host: kept.map(({ sender }) => new URL(sender).hostname),
+    symbol: ["REPEATED_LINK"],
+    language: ["en"],
   };
 }

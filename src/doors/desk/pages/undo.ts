@@ -2,7 +2,7 @@
 
 import { html } from "hono/html";
 import { z } from "zod";
-import { isoTime, second } from "../../../base/units.ts";
+import { second } from "../../../base/units.ts";
 import { type PendingRuling, undoRuling } from "../../../services/cases/pending.ts";
 import { type Answer, type Asked, type Html, type Route, readAs } from "../page.ts";
 
@@ -16,7 +16,7 @@ export function undoBar(asked: Asked, one: PendingRuling): Html {
   const sentence = word === "release" ? words.caseWords.waitsRelease : words.caseWords.waitsRefuse;
   const seconds = Math.max(0, Math.ceil((takesEffectAt - now) / second));
   const text = say(sentence, { deliveries: sums.deliveries, seconds });
-  return html`<div class="note warn" id="undo" data-until="${isoTime(takesEffectAt)}"
+  return html`<div class="note warn" id="undo" data-seconds="${seconds}"
  data-then="${words.caseWords.tookEffect}"><form method="post" action="/rulings/${id}/undo"
  class="actions">${formKey}<input type="hidden" name="from" value="${path}">
 <p><span>${text}</span> ${say(words.caseWords.givenBy, { by })}</p>
