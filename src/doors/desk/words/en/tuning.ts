@@ -14,7 +14,8 @@ export const tuning = {
   promised: "Promised",
   promisedText:
     "at most 1 in {n, number} held, by " +
-    "{contacts, plural, one {# first contact} other {# first contacts}} of wanted mail since {since}, {ruled} of them ruled on",
+    "{contacts, plural, one {# first contact} other {# first contacts}} of wanted mail " +
+    "since {since}, {ruled} of them ruled on",
   promisedNothing: "nothing: no first contact is fourteen days old yet",
   least: "No less",
   leastText: "so many allow no promise below 1 in {n, number}",
