@@ -9,7 +9,8 @@ import { hostOf, type Receipt } from "../model/ids.ts";
 import type { Documents } from "../ports/documents.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { OwnRecords } from "../ports/own-records.ts";
-import { applyRuling } from "../services/cases/apply.ts";
+import { closeRuledAppeals } from "../services/appeals.ts";
+import { applyRuling, subjectsOf } from "../services/cases/apply.ts";
 import { auditRuling } from "../services/cases/audit-ruling.ts";
 import {
   giveRuling,
@@ -156,6 +157,7 @@ async function ruleNow(
 ): Promise<readonly number[]> {
   const moved = await applyRuling(preview, hand, ledger);
   await auditRuling(preview, hand, ownRecords);
+  await closeRuledAppeals(ownRecords, subjectsOf(preview), preview.asked.word, hand);
   return moved;
 }
 

@@ -8,6 +8,7 @@ export const auditedActs = [
   "signed out",
   "ended sessions",
   "refused entry",
+  "answered an appeal",
   "made a token",
   "dropped a token",
   "released",

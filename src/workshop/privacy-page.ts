@@ -7,6 +7,7 @@ import { storeLimits } from "../adapters/sqlite/store.ts";
 import { formatDuration } from "../base/quantity.ts";
 import { halfLifeDays } from "../engine/fading.ts";
 import { lessonsMax } from "../model/lesson.ts";
+import { appealsKeptMs } from "../services/appeals.ts";
 import { auditKeptMs } from "../services/audit.ts";
 import { chronicleKeptMs } from "../services/chronicler.ts";
 import { configMap } from "../services/config-leaves.ts";
@@ -206,6 +207,12 @@ export const retention: readonly Kept[] = [
     where: "`own_records`",
     howLong: formatDuration(auditKeptMs).replace(/d$/, " days"),
     why: "the audit",
+  },
+  {
+    what: "Appeals: whom or what they name, what was written with them, who answered",
+    where: "`own_records`",
+    howLong: formatDuration(appealsKeptMs).replace(/d$/, " days"),
+    why: "a moderator looks at what they are about; not where they came from",
   },
   {
     what: "Log lines: receipts, senders, verdicts, never text",

@@ -9,6 +9,7 @@ import { mayDo, type Visitor } from "../../model/desk.ts";
 import { LedgerDown } from "../../ports/ledger.ts";
 import { type Session, sessionOf } from "../../services/sessions.ts";
 import type { Assets } from "./assets.ts";
+import type { Challenges } from "./challenges.ts";
 import type { DeskParts } from "./desk-parts.ts";
 import { deviceNamed } from "./device.ts";
 import { momentsFor, zoneNamed } from "./moments.ts";
@@ -35,6 +36,7 @@ export interface AppOptions {
   readonly url: string | undefined;
   /** Who is at the other end, and how the connection came, as a trusted proxy says. */
   client(request: Request): Client;
+  readonly challenges: Challenges;
   /** Something of ours went wrong while answering. */
   failed(what: string, error: unknown): void;
 }
@@ -169,7 +171,8 @@ function askedIn(
   const visitor = session && visitorIn(session);
   return {
     ...speechIn(language),
-    ...{ parts, visitor, now, form, cookie },
+    ...{ parts, visitor, now, form, cookie, challenges: options.challenges },
+    assetUrl: options.assets.url,
     moments: momentsFor(language, zone, now),
     path: context.req.path,
     params: context.req.param(),

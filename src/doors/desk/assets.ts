@@ -45,6 +45,16 @@ const libraries = {
   "htm-preact.js": "htm/preact",
 } as const;
 
+/** The proof of work's own modules, in the folders that they import one another by. */
+const proofModules = [
+  "workers/pbkdf2.js",
+  "workers/shared.js",
+  "algorithms/web/pbkdf2.js",
+  "pow.js",
+  "helpers.js",
+  "types.js",
+] as const;
+
 /** What a module imports, and the asset that it gets. */
 const imported = {
   preact: "preact.js",
@@ -69,7 +79,7 @@ export function loadAssets(): Promise<Assets> {
 }
 
 async function load(): Promise<Assets> {
-  const sources = new Map([...librarySources(), ...ownSources()]);
+  const sources = new Map([...librarySources(), ...proofSources(), ...ownSources()]);
   const version = hash("sha256", [...sources].flat().join("\0"), "hex").slice(0, 12);
   const base = `${prefix}${version}/`;
   const entries = [...sources].map(
@@ -96,6 +106,18 @@ function librarySources(): (readonly [string, string])[] {
     const text = readFileSync(new URL(import.meta.resolve(specifier)), "utf8");
     // uPlot's small build sets a variable; as a module it exports it instead.
     return [name, name === "uplot.js" ? `${text}\nexport default uPlot;\n` : text];
+  });
+}
+
+function proofSources(): (readonly [string, string])[] {
+  const folder = import.meta.resolve("altcha-lib");
+  return proofModules.map((name) => {
+    const text = readFileSync(new URL(name, folder), "utf8");
+    // Its worker is Node's; the same with the browser's own hashing stands beside it.
+    return [
+      `altcha/${name}`,
+      text.replace("../algorithms/pbkdf2.js", "../algorithms/web/pbkdf2.js"),
+    ];
   });
 }
 

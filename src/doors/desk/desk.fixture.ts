@@ -23,6 +23,7 @@ import { makeTraffic } from "../../services/now/traffic.ts";
 import { makeWaves } from "../../services/now/waves.ts";
 import { type QuotaState, shippedQuotas } from "../../services/quotas.ts";
 import { parseTrustedProxies } from "../gate/forwarded.ts";
+import { makeChallenges } from "./challenges.ts";
 import { startDesk } from "./desk.ts";
 import type { DeskParts } from "./desk-parts.ts";
 
@@ -86,7 +87,8 @@ export async function openDesk(
   // Who says in X-Forwarded-For that a proxy stands between is believed, as on the same machine.
   const trusted = parseTrustedProxies(["127.0.0.1"]);
   if (!trusted.ok) throw new Error(trusted.error);
-  const desk = await startDesk({ ...where, trustedProxies: trusted.value, failed }, parts);
+  const options = { trustedProxies: trusted.value, failed, challenges: makeChallenges([1, 5]) };
+  const desk = await startDesk({ ...where, ...options }, parts);
   test.after(() => desk.close());
   if (desk.address.kind !== "tcp") throw new Error("it was to listen on a port");
   const origin = `http://127.0.0.1:${desk.address.port}`;

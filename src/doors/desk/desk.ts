@@ -8,6 +8,7 @@ import { gateLimits } from "../gate/gate-options.ts";
 import { listen } from "../gate/listen.ts";
 import { makeDeskApp } from "./app.ts";
 import { loadAssets } from "./assets.ts";
+import { type Challenges, makeChallenges } from "./challenges.ts";
 import type { DeskParts } from "./desk-parts.ts";
 import { routes } from "./routes.ts";
 
@@ -17,6 +18,8 @@ export interface DeskOptions {
   readonly url: string | undefined;
   readonly trustedProxies: TrustedProxies;
   failed(what: string, error: unknown): void;
+  /** What whoever has no account has to solve; a test has less time. */
+  readonly challenges?: Challenges;
 }
 
 export interface Desk {
@@ -30,10 +33,10 @@ const requestTimeMs = 15_000;
 
 /** Rejects if the address can't be listened on. */
 export async function startDesk(options: DeskOptions, parts: DeskParts): Promise<Desk> {
-  const { url, trustedProxies, failed } = options;
+  const { url, trustedProxies, failed, challenges = makeChallenges() } = options;
   const clients = new WeakMap<Request, { readonly address: string; readonly isSecure: boolean }>();
   const app = makeDeskApp({
-    ...{ parts, routes, url, failed },
+    ...{ parts, routes, url, failed, challenges },
     assets: await loadAssets(),
     client: (request) => clients.get(request) ?? { address: "unknown", isSecure: false },
   });

@@ -6,6 +6,7 @@ import type { z } from "zod";
 import type { EpochMs } from "../../base/units.ts";
 import type { Permission, Visitor } from "../../model/desk.ts";
 import type { Hand } from "../../model/hand.ts";
+import type { Challenges } from "./challenges.ts";
 import type { DeskParts } from "./desk-parts.ts";
 import type { Moments } from "./moments.ts";
 import type { Visit } from "./visit-limits.ts";
@@ -32,6 +33,10 @@ export interface Asked extends Speech {
   readonly client: string;
   /** Browser and system, in two words; may be empty. */
   readonly device: string;
+  /** What whoever has no account has to solve first. */
+  readonly challenges: Challenges;
+  /** The address of a file that pages load from us. */
+  assetUrl(name: string): string;
   /** Who does what is done here. Throws where nobody has signed in. */
   hand(): Hand;
   /** The cookie of that name. */

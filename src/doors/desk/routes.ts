@@ -1,6 +1,8 @@
 // All pages and actions of the desk.
 
 import type { Route } from "./page.ts";
+import { appealRoutes } from "./pages/appeal.ts";
+import { appealsRoutes } from "./pages/appeals.ts";
 import { auditRoutes } from "./pages/audit.ts";
 import { caseRoutes } from "./pages/case.ts";
 import { deliveryRoutes } from "./pages/delivery.ts";
@@ -29,6 +31,8 @@ export const routes: readonly Route[] = [
   ...undoRoutes,
   ...settingsRoutes,
   ...houseRoutes,
+  ...appealsRoutes,
+  ...appealRoutes,
   ...signInRoutes,
   ...signInHomeRoutes,
   ...settingsSessionsRoutes,

@@ -7,6 +7,8 @@ import type { Asked, Html } from "./page.ts";
 /** In their order; a part is shown to whoever may see it. */
 const parts = [
   ["yours", "/settings", "self"],
+  ["sessions", "/settings/sessions", "sessions"],
+  ["access", "/settings/access", "admit"],
   ["house", "/settings/house", "read"],
 ] as const satisfies readonly (readonly [string, string, Permission])[];
 

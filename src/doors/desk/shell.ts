@@ -14,6 +14,7 @@ const bar = [
   ["hosts", "/hosts"],
   ["signals", "/signals"],
   ["tuning", "/tuning"],
+  ["appeals", "/appeals"],
   ["audit", "/audit"],
   ["settings", "/settings"],
 ] as const;

@@ -7,7 +7,8 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Documents } from "../../ports/documents.ts";
 import type { Ledger } from "../../ports/ledger.ts";
 import type { OwnRecords } from "../../ports/own-records.ts";
-import { applyRuling } from "./apply.ts";
+import { closeRuledAppeals } from "../appeals.ts";
+import { applyRuling, subjectsOf } from "./apply.ts";
 import type { TellsOfCampaigns } from "./knowing.ts";
 import { beginRuling, endRuling, type PendingRuling, pendingRulings } from "./pending.ts";
 import { type Preview, previewRuling } from "./preview.ts";
@@ -43,6 +44,7 @@ async function giveEffect(one: PendingRuling, parts: PendingParts, now: EpochMs)
   if (one.standing)
     await giveStandingOrders(preview, one.until ?? undefined, { by, at, through }, parts);
   await applyRuling(preview, { by, at }, ledger);
+  await closeRuledAppeals(records, subjectsOf(preview), one.word, { by, at, through });
   await endRuling(id, records);
 }
 

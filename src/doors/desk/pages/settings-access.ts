@@ -13,6 +13,7 @@ import {
 } from "../../../services/entry-tokens.ts";
 import { endSessionsOf, type OpenSession, openSessions } from "../../../services/sessions.ts";
 import { type Answer, type Asked, type Html, type Route, readAs, WrongInput } from "../page.ts";
+import { settingsTabs } from "../settings-tabs.ts";
 
 export const settingsAccessRoutes: readonly Route[] = [
   { method: "GET", path: "/settings/access", may: "admit", answer: (asked) => page(asked) },
@@ -35,7 +36,7 @@ async function page(asked: Asked, made?: { readonly who: string; readonly token:
       : html`<article role="status"><p>${say(text.made, { who: made.who })}</p>
 <p><code>${made.token}</code></p><p>${text.once}</p></article>`;
   const list = tokens.length === 0 ? html`<p>${text.none}</p>` : tokenTable(asked, tokens);
-  const body = html`${fresh}
+  const body = html`${settingsTabs(asked)}${fresh}
 <p>${homeLine(asked)}</p>
 <h2>${text.tokens}</h2>${list}
 <h2>${text.newToken}</h2>${newToken(asked)}
@@ -51,33 +52,38 @@ function homeLine({ parts, words, say }: Asked): string {
 function tokenTable(asked: Asked, tokens: readonly EntryToken[]): Html {
   const { words, moments } = asked;
   const { access: text } = words;
-  const rows = tokens.map(({ who, role, madeAt, expiresAt, once }) => {
-    const until = expiresAt === undefined ? text.dropped : moments.at(expiresAt);
-    return html`<tr><th scope="row">${who}</th><td>${words.shell[role]}</td>
-<td>${moments.at(madeAt)}</td><td>${until}${once ? `, ${text.oneTime}` : ""}</td>
-<td>${dropButton(asked, who, text.drop)}</td></tr>`;
-  });
   const titles = [text.name, text.role, text.madeAt, text.until, text.way];
-  return table(text.tokens, titles, rows);
+  const rows = tokens.map(({ who, role, madeAt, expiresAt, once }) => {
+    const end = expiresAt === undefined ? text.dropped : moments.at(expiresAt);
+    const until = html`${end}${once ? `, ${text.oneTime}` : ""}`;
+    const way = dropButton(asked, who, text.drop);
+    return [who, words.shell[role], moments.at(madeAt), until, way];
+  });
+  return table(titles, rows);
 }
 
 function insideTable(asked: Asked, sessions: readonly OpenSession[]): Html {
   const { words, moments } = asked;
   const { access: text } = words;
+  const { device: browser, since, seen, unknown } = words.sessions;
+  const titles = [text.name, text.role, browser, since, seen, text.way];
   const rows = sessions.map(({ who, role, device, startedAt, seenAt }) => {
-    const named = device === "" ? words.sessions.unknown : device;
-    return html`<tr><th scope="row">${who}</th><td>${words.shell[role]}</td><td>${named}</td>
-<td>${moments.at(startedAt)}</td><td>${moments.away(seenAt)}</td>
-<td>${dropButton(asked, who, text.putOut)}</td></tr>`;
+    const named = device === "" ? unknown : device;
+    const way = dropButton(asked, who, text.putOut);
+    return [who, words.shell[role], named, moments.at(startedAt), moments.away(seenAt), way];
   });
-  const { device, since, seen } = words.sessions;
-  return table(text.inside, [text.name, text.role, device, since, seen, text.way], rows);
+  return table(titles, rows);
 }
 
-function table(label: string, titles: readonly string[], rows: readonly Html[]): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table>
+/** The first of each row says whose it is. */
+function table(titles: readonly string[], rows: readonly (readonly (string | Html)[])[]): Html {
+  const cells = rows.map(([who = "", ...rest]) => {
+    const others = rest.map((one, i) => html`<td data-label="${titles[i + 1] ?? ""}">${one}</td>`);
+    return html`<tr><th scope="row" class="strange">${who}</th>${others}</tr>`;
+  });
+  return html`<table class="stack">
 <thead><tr>${titles.map((one) => html`<th scope="col">${one}</th>`)}</tr></thead>
-<tbody>${rows}</tbody></table></div>`;
+<tbody>${cells}</tbody></table>`;
 }
 
 function dropButton({ formKey, say, words }: Asked, who: string, label: string): Html {

@@ -12,6 +12,7 @@ import {
 } from "../../../services/sessions.ts";
 import { type Answer, type Asked, type Html, NotThere, type Route, readAs } from "../page.ts";
 import { sessionCookie } from "../session-cookie.ts";
+import { settingsTabs } from "../settings-tabs.ts";
 
 export const settingsSessionsRoutes: readonly Route[] = [
   { method: "GET", path: "/settings/sessions", may: "sessions", answer: list },
@@ -24,11 +25,11 @@ async function list(asked: Asked): Promise<Answer> {
   const { sessions: text } = words;
   const open = await openSessions(parts.ownRecords, now, visitor?.who ?? "");
   const here = sessionIdOf(asked.cookie(sessionCookie) ?? "");
-  const body = html`<p>${text.intro}</p>
-<div class="scroll" tabindex="0" role="region" aria-label="${text.title}"><table>
+  const body = html`${settingsTabs(asked)}<p>${text.intro}</p>
+<table class="stack">
 <thead><tr><th scope="col">${text.device}</th><th scope="col">${text.since}</th>
 <th scope="col">${text.seen}</th><th scope="col">${text.way}</th></tr></thead>
-<tbody>${open.map((one) => row(asked, one, one.id === here))}</tbody></table></div>
+<tbody>${open.map((one) => row(asked, one, one.id === here))}</tbody></table>
 <form method="post" action="/settings/sessions/end-all">${formKey}
 <button class="secondary">${text.endAll}</button></form>`;
   return { kind: "page", title: text.title, body };
@@ -42,7 +43,9 @@ function row({ words, moments, formKey }: Asked, one: OpenSession, isHere: boole
 <input type="hidden" name="session" value="${one.id}">
 <button class="quiet">${text.end}</button></form>`;
   return html`<tr><th scope="row">${one.device === "" ? text.unknown : one.device}</th>
-<td>${moments.at(one.startedAt)}</td><td>${moments.away(one.seenAt)}</td><td>${way}</td></tr>`;
+<td data-label="${text.since}">${moments.at(one.startedAt)}</td>
+<td data-label="${text.seen}">${moments.away(one.seenAt)}</td>
+<td data-label="${text.way}">${way}</td></tr>`;
 }
 
 const named = z.object({ session: z.string().regex(/^[0-9a-f]{64}$/) });

@@ -36,7 +36,8 @@ function entrance(asked: Asked, wrong?: string): Answer {
 <p>${say(words.signIn.intro, { home: parts.home() ?? words.signIn.yourServer })}</p>
 ${home}
 <form method="post" action="/sign-in" class="narrow">${formKey}${field}
-<button>${words.signIn.submit}</button></form>`;
+<button>${words.signIn.submit}</button></form>
+<p class="meta"><a href="/appeal">${words.signIn.appeal}</a></p>`;
   const status = wrong === undefined ? 200 : 401;
   return { kind: "page", title: words.signIn.title, body, status };
 }

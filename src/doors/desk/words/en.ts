@@ -2,6 +2,7 @@
 // (ICU message syntax).
 
 import { access } from "./en/access.ts";
+import { appeal } from "./en/appeal.ts";
 import { audit } from "./en/audit.ts";
 import { caseWords } from "./en/case.ts";
 import { delivery } from "./en/delivery.ts";
@@ -14,9 +15,9 @@ import { signIn } from "./en/sign-in.ts";
 import { signals } from "./en/signals.ts";
 import { tuning } from "./en/tuning.ts";
 
-// Each on a line of its own, in the order of the alphabet.
 export const en = {
   access,
+  appeal,
   audit,
   caseWords,
   delivery,

@@ -1,6 +1,7 @@
 import type { AuditedAct } from "../../../../model/audited.ts";
 
 const acts = {
+  "answered an appeal": "answered an appeal",
   "signed in": "signed in",
   "signed out": "signed out",
   "ended sessions": "ended sessions",

@@ -1,6 +1,11 @@
 /** One's own settings, and those of the house. */
 export const settings = {
-  tabs: { yours: "Yours", house: "This house" },
+  tabs: {
+    yours: "Yours",
+    sessions: "Signed in",
+    access: "Who may enter",
+    house: "This house",
+  },
   saved: "Saved.",
   save: "Save",
   language: "Language",

@@ -4,6 +4,7 @@ export const shell = {
   navigation: "Pages",
   now: "Now",
   cases: "Cases",
+  appeals: "Appeals",
   senders: "Senders",
   hosts: "Hosts",
   signals: "Signals",

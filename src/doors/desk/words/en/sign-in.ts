@@ -22,5 +22,6 @@ export const signIn = {
   odd: "{host} answered something that makes no sense. Use a token, and tell an admin.",
   nothingBegun: "nothing was begun in this browser, or too long ago",
   again: "Back to signing in",
+  appeal: "You wrote to somebody here, and it did not arrive?",
   signedOut: "You have signed out.",
 };
