@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { once } from "node:events";
+import { after, test } from "node:test";
+import { Worker } from "node:worker_threads";
 import { lookAlikes } from "./list.ts";
 import { misfires } from "./misfires.ts";
-import { type ClassTally, replayed, type Setting } from "./replayed.ts";
+import type { Asked } from "./replay-thread.fixture.ts";
+import type { ClassTally, Setting } from "./replayed.ts";
 
 /** The hardest of calm days, and a wave as most servers will see it. */
 const settings: readonly Setting[] = [
@@ -17,11 +20,19 @@ function allowed(code: string, starred: boolean, { deliveries, firsts }: ClassTa
   return known === undefined ? bar : Math.max(bar, Math.floor(known.share * deliveries));
 }
 
-for (const lookAlike of lookAlikes) {
-  const { code, name, starred } = lookAlike;
+const thread = new Worker(new URL("./replay-thread.fixture.ts", import.meta.url));
+after(() => thread.terminate());
+
+async function replayed(asked: Asked): Promise<ClassTally> {
+  thread.postMessage(asked);
+  const [tally] = await once(thread, "message");
+  return tally as ClassTally;
+}
+
+for (const { code, name, starred } of lookAlikes) {
   for (const setting of settings) {
     test(`${code}, ${name}, beside ${setting.beside}: none is lost, few are held`, async () => {
-      const tally = await replayed(lookAlike, setting);
+      const tally = await replayed({ code, setting });
       assert.ok(tally.deliveries >= 20, `only ${tally.deliveries} were sent`);
       assert.equal(tally.lost, 0, "rejected, or of no known end");
       const most = allowed(code, starred, tally);
