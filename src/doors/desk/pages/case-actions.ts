@@ -64,9 +64,15 @@ function releaseCards(asked: Asked, sums: RulingSums): Html {
   const how = ways.flatMap(([sentence, count]) => (count ? [say(sentence, { count })] : []));
   const all = [...whatItDoes(asked, sums, does.release), ...how, does.unsent, does.laterHam];
   const isBack = sums.takenBack > 0 && sums.takenBack === sums.deliveries;
+  const late = sums.left["too late"] === undefined ? "" : lateBox(asked);
   const name = isBack ? words.caseWords.releaseAfterAll : words.caseWords.release;
-  return html`${card("release", name, "", all)}
+  return html`${card("release", name, "", all, late)}
 ${card("never-again", words.caseWords.neverAgain, "", [does.never])}`;
+}
+
+function lateBox({ words }: Asked): Html {
+  const { late } = words.caseWords;
+  return html`<label><input type="checkbox" name="late" value="yes"> ${late}</label>`;
 }
 
 /** Whom it is about, and who is left out. */
@@ -86,9 +92,15 @@ export function whatItDoes(
   return [about, ...out];
 }
 
-function card(act: CaseAct, name: string, looks: string, sentences: readonly string[]): Html {
+function card(
+  act: CaseAct,
+  name: string,
+  looks: string,
+  sentences: readonly string[],
+  choice: Html | string = "",
+): Html {
   return html`<article class="card"><button name="act" value="${act}" class="${looks}"
  aria-describedby="does-${act}">${name}</button>
 <ul class="plain-list meta" id="does-${act}">${sentences.map((one) => html`<li>${one}</li>`)}</ul>
-</article>`;
+${choice}</article>`;
 }

@@ -8,7 +8,8 @@ import type { Asked, Html } from "../page.ts";
 import { signed } from "../signed.ts";
 import { formId } from "./case-actions.ts";
 
-const membersAPage = 50;
+/** More is a long way on a phone. */
+const membersAPage = 20;
 
 export function membersSection(asked: Asked, view: CaseView, wanted: number): Html {
   const { words } = asked;

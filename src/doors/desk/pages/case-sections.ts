@@ -90,11 +90,15 @@ export function evidenceSection(asked: Asked, view: CaseView): Html {
   const { evidence, kept } = view;
   if (kept.length === 0) return html``;
   const mean = kept.reduce((sum, { verdict }) => sum + verdict.score, 0) / kept.length;
+  const spoken = evidence.reduce((sum, { decibansMean }) => sum + decibansMean, 0);
   const titles = ["symbol", "because", "members", "decibans"] as const;
   return html`<h2>${words.caseWords.why}</h2><p class="meta">${words.caseWords.whyHint}</p>
 <table class="stack"><thead><tr>
 ${titles.map((one) => html`<th scope="col">${words.caseWords[one]}</th>`)}
-</tr></thead><tbody>${evidence.map((one) => evidenceRow(asked, one))}</tbody>
+</tr></thead><tbody>${evidence.map((one) => evidenceRow(asked, one))}
+<tr><th scope="row" colspan="3">${words.caseWords.prior}</th>
+<td class="number" data-label="${words.caseWords.decibans}">${signed(asked, mean - spoken)}</td>
+</tr></tbody>
 <tfoot><tr><th scope="row" colspan="3">${words.caseWords.total}</th>
 <td class="number" data-label="${words.caseWords.decibans}">${signed(asked, mean)}</td></tr></tfoot>
 </table>`;

@@ -99,6 +99,28 @@ test("one press refuses a whole case; another undoes it, or half a minute does i
   assert.equal((await desk.parts.ledger.find("r1" as Receipt))?.ruledBy, "moderator anna");
 });
 
+test("what the home server takes no more is let in only where that is wanted", async (t) => {
+  const desk = await deskWithWave(t);
+  desk.setClock(after(noon, 2 * hour));
+  const anna = await desk.signedIn("moderator");
+  const page = await (await anna.get("/cases/c7")).text();
+  assert.match(page, /For 4 it is too late/);
+  assert.match(page, /Left out: 4 that the home server takes no more/);
+  await anna.post("/cases/c7/ruling", { act: "release", late: "yes" });
+  assert.match(await (await anna.get("/cases/c7")).text(), /Letting in 4 deliveries takes effect/);
+});
+
+test("what its members show adds up to their score in the mean", async (t) => {
+  const desk = await deskWithWave(t);
+  const page = await (await (await desk.signedIn("moderator")).get("/cases/c7")).text();
+  const table = page.slice(page.indexOf("Why it is kept"), page.indexOf('id="members"'));
+  const cell = /(?:data-label="Decibans" ?|class="number" ?){2}>([+−][\d.]+)/g;
+  const numbers = [...table.matchAll(cell)].map(([, one = ""]) => Number(one.replace("−", "-")));
+  const total = numbers.pop();
+  assert.equal(numbers.length, 3);
+  assert.ok(Math.abs(numbers.reduce((sum, one) => sum + one, 0) - (total ?? 0)) < 0.11);
+});
+
 test("some of a case can be ruled on alone", async (t) => {
   const desk = await deskWithWave(t);
   const anna = await desk.signedIn("moderator");

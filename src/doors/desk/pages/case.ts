@@ -152,6 +152,7 @@ async function rule(asked: Asked): Promise<Answer> {
   if (campaign === undefined) throw new NotThere("no case");
   const chosen = readAs(act, asked.form).act;
   const receipts = asked.form.getAll("also").slice(0, receiptsMax) as Receipt[];
+  const late = asked.form.get("late") === "yes";
   const request: RulingAsked & { readonly standing: boolean } =
     chosen === "refuse-ticked" || chosen === "release-ticked"
       ? {
@@ -160,7 +161,7 @@ async function rule(asked: Asked): Promise<Answer> {
           cases: [],
           receipts,
         }
-      : { ...caseActs[chosen], cases: [campaign], receipts };
+      : { ...caseActs[chosen], late, cases: [campaign], receipts };
   const { parts, now } = asked;
   const pending = pendingWords(await pendingRulings(parts.ownRecords));
   const campaigns = inMind(parts.memory, parts.clock);

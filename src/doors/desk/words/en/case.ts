@@ -19,7 +19,8 @@ export const caseWords = {
   recallHint: "{listed} to withdraw at home; {withdrawn} withdrawn",
   until: "Let in until",
   untilHint: "then the home server takes the first of them no more",
-  beyond: "too late for {count}: those were not notified",
+  beyond:
+    "For {count} it is too late: the home server takes them no more, and nobody was notified.",
   noneWaits: "Nothing of it waits.",
   more: "It is larger than what is read at once: what follows is about the oldest 20,000.",
 
@@ -52,6 +53,7 @@ export const caseWords = {
   release: "Release all",
   releaseAfterAll: "Let in after all",
   neverAgain: "Not spam and never again",
+  late: "Also what the home server may no longer take: it may refuse it",
   refuseTicked: "Refuse those ticked",
   releaseTicked: "Release those ticked",
   tickedHint: "Only those ticked in this list, and no lesson about the rest.",
@@ -115,7 +117,8 @@ export const caseWords = {
   because: "Because",
   members: "Members",
   decibans: "Decibans",
-  total: "Together, with what is thought of any contact before",
+  prior: "What is thought of any contact before",
+  total: "Together: their score in the mean",
 
   alike: "Ruled before and alike",
   alikeLine: "ruled {ruling} by {by}, {when}; shares {what}",
