@@ -1,22 +1,57 @@
 // In which language the desk speaks, and how a message gets its numbers and names.
 
 import { IntlMessageFormat } from "intl-messageformat";
+import { de } from "./words/de.ts";
 import { en } from "./words/en.ts";
+import { es } from "./words/es.ts";
+import { fr } from "./words/fr.ts";
+import { ja } from "./words/ja.ts";
 
 type Widened<T> = { readonly [K in keyof T]: T[K] extends string ? string : Widened<T[K]> };
 
 /** A catalogue: pages, and their messages in ICU syntax. */
 export type Words = Widened<typeof en>;
 
-export const languages = ["en"] as const;
+type Part<T> = { readonly [K in keyof T]?: T[K] extends string ? string : Part<T[K]> };
 
-/** Each language's name in itself. */
-export const languageNames: Readonly<Record<(typeof languages)[number], string>> = {
-  en: "English",
-};
+/** One part of a translation, such as a page. */
+export type Translated<K extends keyof Words> = Part<Words[K]>;
+
+/** What it lacks is said in English. words.test.ts wants it to lack nothing. */
+export type Translation = Part<Words>;
+
+export const languages = ["en", "de", "fr", "es", "ja"] as const;
 export type Language = (typeof languages)[number];
 
-const catalogues: Readonly<Record<Language, Words>> = { en };
+/** Each language's name in itself. */
+export const languageNames: Readonly<Record<Language, string>> = {
+  en: "English",
+  de: "Deutsch",
+  fr: "Français",
+  es: "Español",
+  ja: "日本語",
+};
+
+export const translations: Readonly<Record<Exclude<Language, "en">, Translation>> = {
+  ...{ de, fr, es, ja },
+};
+
+const catalogues: Readonly<Record<Language, Words>> = {
+  en,
+  de: withEnglish(en, de),
+  fr: withEnglish(en, fr),
+  es: withEnglish(en, es),
+  ja: withEnglish(en, ja),
+};
+
+function withEnglish<T extends object>(english: T, translated: Part<T>): T {
+  const entries = Object.entries(english).map(([key, value]: [string, unknown]) => {
+    const own = (translated as Readonly<Record<string, unknown>>)[key];
+    if (typeof value === "string") return [key, own ?? value];
+    return [key, withEnglish(value as object, (own ?? {}) as object)];
+  });
+  return Object.fromEntries(entries) as T;
+}
 
 /** The best of what a browser asks for (RFC 9110, section 12.5.4); English where we know none. */
 export function languageFor(accepted: string): Language {
