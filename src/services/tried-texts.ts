@@ -24,6 +24,8 @@ export interface TriedSources {
   readonly chronicle: Pick<Chronicle, "findAll">;
   /** Lines of a traffic log; undefined: nothing was recorded. */
   readonly recorded: AsyncIterable<string> | undefined;
+  /** Deliveries of it that are looked at, its first; `recordedMax` unless said. */
+  readonly recordedMost?: number;
 }
 
 export interface TriedText {
@@ -46,8 +48,8 @@ export interface Tried<T> {
 /** Of each state the newest; chosen by us, a second's work. */
 const keptMax = 1000;
 
-/** Deliveries of a recording that are looked at, its first; chosen by us, some seconds' work. */
-export const recordedMax = 20_000;
+/** Deliveries of a recording; chosen by us, some seconds' work. */
+const recordedMax = 20_000;
 
 /**
  * What `look` finds in each text, with what the text is known as; where it finds undefined the
@@ -74,7 +76,7 @@ export async function triedOn<T>(
   };
   for await (const text of keptTexts(sources)) take(text, false);
   if (sources.recorded !== undefined)
-    for await (const text of recordedTexts(sources.recorded, labels)) take(text, true);
+    for await (const text of recordedTexts(sources, labels)) take(text, true);
   const all = [...found.values()];
   const recorded = all.filter((one) => one.isRecorded).map(({ receipt }) => receipt);
   const decisions = await decisionsOn(recorded, sources.chronicle);
@@ -153,12 +155,12 @@ function profileOf(body: string): Names | undefined {
 const namesMax = 50_000;
 
 async function* recordedTexts(
-  lines: AsyncIterable<string>,
+  { recorded, recordedMost = recordedMax }: TriedSources,
   labels: Map<string, "spam" | "ham">,
 ): AsyncGenerator<TriedText> {
   const names = new Map<string, Names>();
   let deliveries = 0;
-  for await (const line of lines) {
+  for await (const line of recorded ?? []) {
     const parsed = parseTrafficLine(line);
     if (!parsed.ok) continue;
     const event = parsed.value;
@@ -167,7 +169,7 @@ async function* recordedTexts(
       const profile = profileOf(event.body);
       if (profile !== undefined) names.set(event.url, profile);
     }
-    if (event.type !== "delivery" || ++deliveries > recordedMax) continue;
+    if (event.type !== "delivery" || ++deliveries > recordedMost) continue;
     const text = textInLog(event, names);
     if (text !== undefined) yield text;
   }

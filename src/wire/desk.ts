@@ -1,6 +1,7 @@
 // Opening the desk beside the gate. Mail goes on where it can't be opened.
 
 import type { Logger } from "pino";
+import { trafficLines } from "../adapters/traffic-lines.ts";
 import type { questionsOver } from "../adapters/upstream-ask.ts";
 import type { SocketAddress } from "../base/socket-address.ts";
 import { showSocketAddress } from "../base/socket-address.ts";
@@ -8,6 +9,7 @@ import { makeMastodonAccounts } from "../connectors/mastodon-accounts.ts";
 import { startDesk } from "../doors/desk/desk.ts";
 import { backPath, type DeskParts, type HomeSignIn } from "../doors/desk/desk-parts.ts";
 import { parseTrustedProxies } from "../doors/gate/forwarded.ts";
+import type { Ledger } from "../ports/ledger.ts";
 import type { Ports } from "../ports/ports.ts";
 import type { Config } from "../services/config.ts";
 import { makeHouseNow } from "../services/now/house-now.ts";
@@ -15,6 +17,7 @@ import { makeLastDays } from "../services/now/last-day.ts";
 import type { Traffic } from "../services/now/traffic.ts";
 import type { Waves } from "../services/now/waves.ts";
 import type { QuotaState } from "../services/quotas.ts";
+import { asFarAsReadable, recordedHere } from "../services/recorded-here.ts";
 
 /**
  * Undefined where only tokens let in. The origin is the operator's own word: what was learned from
@@ -29,6 +32,14 @@ export function homeSignIn(
     return undefined;
   const accounts = makeMastodonAccounts({ origin: home.origin, ask, ...ports });
   return { accounts, back: `${desk.url}${backPath}` };
+}
+
+/** As far as it can be read by now. */
+export async function recordedLines(
+  ledger: Pick<Ledger, "setting" | "putSetting">,
+): Promise<AsyncIterable<string> | undefined> {
+  const path = await recordedHere(ledger);
+  return path === undefined ? undefined : asFarAsReadable(trafficLines(path));
 }
 
 export interface OpenDesk {

@@ -25,7 +25,7 @@ import { startLearning } from "../services/learn-home.ts";
 import type { LedgerRuleBook } from "../services/rule-book.ts";
 import type { Troubles } from "../services/troubles.ts";
 import type { Controls } from "./controls.ts";
-import { homeSignIn, nowParts, openDesk, type Watched } from "./desk.ts";
+import { homeSignIn, nowParts, openDesk, recordedLines, type Watched } from "./desk.ts";
 import type { Inside } from "./furnish.ts";
 import type { Run } from "./run.ts";
 import type { Written } from "./written.ts";
@@ -91,7 +91,8 @@ export async function openDoors(parts: DoorParts): Promise<Doors> {
     const home = () => parts.watch.home(undefined).hosts[0];
     const configured = () => parts.controls.shown();
     const signIn = homeSignIn(config, questionsOver(upstream), ports);
-    const own = { configured, inForce: parts.inForce, status, home, signIn };
+    const recorded = () => recordedLines(ledger);
+    const own = { recorded, configured, inForce: parts.inForce, status, home, signIn };
     const house = { ...ports, ...parts.stores, ...own };
     const asked = { ...house, ...nowParts(house, parts.watched, keep.quotaState) };
     const desk = await openDesk(config, asked, log);

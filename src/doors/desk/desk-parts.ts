@@ -23,6 +23,8 @@ export interface DeskParts {
   readonly documents: Documents;
   readonly lessonBook: LessonBook;
   readonly inForce: InForce;
+  /** Lines of the traffic log that was recorded here last; undefined where there is none. */
+  recorded(): Promise<AsyncIterable<string> | undefined>;
   /** What is configured, and where from. */
   configured(): readonly ShownSetting[];
   readonly clock: Clock;

@@ -76,6 +76,7 @@ export async function openDesk(
     documents: new ProcessDocuments(),
     lessonBook: new ProcessLessonBook(),
     inForce: makeInForce(loaded.value.config, "seed", ledger, clock),
+    recorded: async () => undefined,
     configured: () => loaded.value.shown,
     home: () => "home.example",
     signIn: undefined,

@@ -8,6 +8,10 @@ import { caseRoutes } from "./pages/case.ts";
 import { deliveryRoutes } from "./pages/delivery.ts";
 import { hostRoutes } from "./pages/hosts.ts";
 import { nowRoutes } from "./pages/now.ts";
+import { ruleRoutes } from "./pages/rule.ts";
+import { ruleNewRoutes } from "./pages/rule-new.ts";
+import { ruleProposeRoutes } from "./pages/rule-propose.ts";
+import { rulesRoutes } from "./pages/rules.ts";
 import { senderRoutes } from "./pages/senders.ts";
 import { settingsRoutes } from "./pages/settings.ts";
 import { settingsAccessRoutes } from "./pages/settings-access.ts";
@@ -29,6 +33,11 @@ export const routes: readonly Route[] = [
   ...caseRoutes,
   ...deliveryRoutes,
   ...undoRoutes,
+  // Before what `:rule` would take for a rule's name.
+  ...ruleNewRoutes,
+  ...ruleProposeRoutes,
+  ...rulesRoutes,
+  ...ruleRoutes,
   ...settingsRoutes,
   ...houseRoutes,
   ...appealsRoutes,

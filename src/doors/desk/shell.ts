@@ -14,6 +14,7 @@ const bar = [
   ["hosts", "/hosts"],
   ["signals", "/signals"],
   ["tuning", "/tuning"],
+  ["rules", "/rules"],
   ["appeals", "/appeals"],
   ["audit", "/audit"],
   ["settings", "/settings"],

@@ -3,6 +3,9 @@
 
 import { routes } from "../../doors/desk/routes.ts";
 import type { DeskStage } from "../../lab/desk/stage.ts";
+import type { WrittenRule } from "../../model/admin-rule.ts";
+import { writeRule } from "../../services/admin-rules.ts";
+import { openStore } from "../../wire/store.ts";
 
 export interface Place {
   /** As the page's route has it: `/cases/:case`. */
@@ -45,7 +48,8 @@ function nameOf(route: string): string {
 }
 
 /** Every case, the largest first, and one delivery of each with who sent it. */
-async function examplesFrom({ gate, clock }: DeskStage): Promise<Examples> {
+async function examplesFrom(stage: DeskStage): Promise<Examples> {
+  const { gate, clock } = stage;
   const waiting = ["settling", "held"] as const;
   const cases = (await gate.ledger.cases(waiting, 20, clock.now())).toSorted(
     (a, b) => b.kept - a.kept,
@@ -60,7 +64,30 @@ async function examplesFrom({ gate, clock }: DeskStage): Promise<Examples> {
     receipt: kept.map(({ receipt }) => receipt),
     actor: kept.map(({ sender }) => sender),
     host: kept.map(({ sender }) => new URL(sender).hostname),
+    rule: [await ruleOn(stage)],
     symbol: ["REPEATED_LINK"],
     language: ["en"],
   };
 }
+
+/** Written as an admin would, and still in the shadow. */
+async function ruleOn({ gate, clock }: DeskStage): Promise<string> {
+  const { ownRecords, close } = await openStore(gate.state);
+  const hand = { by: "lab", at: clock.now(), through: "command" } as const;
+  const none = { spam: 0, ham: 0, kept: 0, passed: 0 };
+  const trial = { at: clock.now(), looked: { ...none, kept: 40 }, hit: none, code: "shop" };
+  const rule = await writeRule(ownRecords, { written: shopRule, trial, byItself: false }, hand);
+  await close();
+  if (!rule.ok) throw new Error(rule.error);
+  return rule.value.id;
+}
+
+const shopRule: WrittenRule = {
+  pattern: { kind: "words", text: "summer sale" },
+  reach: "first",
+  acts: [],
+  recipient: undefined,
+  does: "hold",
+  note: "the wave of Saturday",
+  expiresAt: undefined,
+};

@@ -8,6 +8,7 @@ import { caseWords } from "./en/case.ts";
 import { delivery } from "./en/delivery.ts";
 import { parties } from "./en/parties.ts";
 import { plot } from "./en/plot.ts";
+import { rules } from "./en/rules.ts";
 import { sessions } from "./en/sessions.ts";
 import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
@@ -23,6 +24,7 @@ export const en = {
   delivery,
   parties,
   plot,
+  rules,
   sessions,
   settings,
   shell,
