@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { ProcessLedger } from "../../adapters/process/ledger.ts";
 import { ProcessMemory } from "../../adapters/process/memory.ts";
 import { ProcessOwnRecords } from "../../adapters/process/own-records.ts";
+import { openSqliteStore } from "../../adapters/sqlite/store.ts";
 import { minute, second } from "../../base/units.ts";
 import type { CampaignId } from "../../model/campaign.ts";
 import type { Kept } from "../../model/kept.ts";
@@ -74,6 +78,29 @@ test("one ruling on many takes effect at once, half a minute after it was given"
     ["mona refused r3", "mona refused c1"],
   );
   assert.match(lines[1]?.details ?? "", /^3 deliveries of 3 senders from 1 domain$/);
+});
+
+test("what waited when the gate stopped is done when it starts again", async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "breakwater-pending-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, "ledger.sqlite");
+  const one = await openSqliteStore(path);
+  await one.ledger.keep(someKept(1, { state: "held", dueAt: undefined }));
+  const parts = {
+    ledger: one.ledger,
+    campaigns: inMind(new ProcessMemory(), { now: () => later(0) }),
+  };
+  const asked = { word: "refuse", cases: [], receipts: [receiptOf(1)] } as const;
+  const found = await previewRuling(asked, parts, later(0));
+  if (found.ok) await giveRuling(found.value, {}, mona, one.ownRecords);
+  await one.ledger.close();
+  const again = await openSqliteStore(path);
+  const { ledger, documents, ownRecords: records } = again;
+  const clock = { now: () => later(minute) };
+  await makePendingChore({ ledger, documents, records, campaigns: parts.campaigns, clock })();
+  assert.equal((await ledger.find(receiptOf(1)))?.state, "rejected");
+  assert.deepEqual(await pendingRulings(records), []);
+  await ledger.close();
 });
 
 test("an undo takes back all of it, once, and the audit tells of both", async () => {

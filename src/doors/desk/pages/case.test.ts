@@ -121,6 +121,17 @@ test("what its members show adds up to their score in the mean", async (t) => {
   assert.ok(Math.abs(numbers.reduce((sum, one) => sum + one, 0) - (total ?? 0)) < 0.11);
 });
 
+test("who keeps refusing sees the order on the case, and ends it there", async (t) => {
+  const desk = await deskWithWave(t);
+  const anna = await desk.signedIn("moderator");
+  await anna.post("/cases/c7/ruling", { act: "keep-refusing" });
+  await letPass(desk, minute);
+  const page = await (await anna.get("/cases/c7")).text();
+  assert.match(page, /Copies of it are refused at once, by order of moderator anna: 0 so far/);
+  await anna.post("/cases/c7/order-end", {});
+  assert.doesNotMatch(await (await anna.get("/cases/c7")).text(), /End the order/);
+});
+
 test("some of a case can be ruled on alone", async (t) => {
   const desk = await deskWithWave(t);
   const anna = await desk.signedIn("moderator");

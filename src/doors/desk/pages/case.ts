@@ -19,6 +19,7 @@ import { type Answer, type Asked, type Html, NotThere, type Route, readAs } from
 import { growthPlot } from "../plot-kinds.ts";
 import { actionsOf, caseActs } from "./case-actions.ts";
 import { membersSection } from "./case-members.ts";
+import { caseOrderRoutes, orderSection } from "./case-order.ts";
 import {
   actsSection,
   alikeSection,
@@ -32,6 +33,7 @@ export const caseRoutes: readonly Route[] = [
   { method: "GET", path: "/cases/:case", may: "read", answer: (asked) => casePage(asked, false) },
   { method: "POST", path: "/cases/:case/private", may: "rule", answer: readPrivate },
   { method: "POST", path: "/cases/:case/ruling", may: "rule", answer: rule },
+  ...caseOrderRoutes,
 ];
 
 const query = z.object({ page: z.coerce.number().int().min(1).max(1000).default(1).catch(1) });
@@ -45,7 +47,8 @@ async function casePage(asked: Asked, alsoPrivate: boolean): Promise<Answer> {
     return { kind: "redirect", to: pageOf.case(view.record.campaign) };
   const { page } = readAs(query, asked.query);
   const arrivals = view.members.map(({ at }) => at);
-  const body = html`${whatHappened(asked)}${statusOf(asked, view)}${overview(asked, view)}
+  const order = await orderSection(asked, campaign);
+  const body = html`${whatHappened(asked)}${statusOf(asked, view)}${order}${overview(asked, view)}
 ${commonSection(asked, view)}${await actionsOf(asked, view)}
 ${growthPlot(asked, arrivals)}${whoSection(asked, view)}${evidenceSection(asked, view)}
 ${alikeSection(asked, view)}${membersSection(asked, view, page)}${actsSection(asked, view)}`;

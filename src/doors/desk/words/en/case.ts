@@ -46,6 +46,16 @@ export const caseWords = {
     "nobody tells": "Nothing was ruled: whom of them people here know can’t be told right now.",
   },
 
+  order: {
+    refuse:
+      "Copies of it are refused at once, by order of {by}: {taken} so far. The order ends {when} " +
+      "unless more come.",
+    allow:
+      "Copies of it are let in, by order of {by}: {taken} so far. The order ends {when} unless " +
+      "more come.",
+    end: "End the order",
+  },
+
   actions: "What to do",
   actionsHint: "Each waits half a minute, in which it can be undone.",
   refuse: "Refuse all",
