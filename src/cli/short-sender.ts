@@ -1,14 +1,8 @@
-// An actor's URL as short as people know it: `bob@spam.example` where the path says a name.
+// An actor's name for a terminal.
 
+import { shortActor } from "../model/short-actor.ts";
 import { printable } from "./printable.ts";
 
-/** Where common software keeps its people; other paths are shown as they are. */
-const named = /^\/(?:users|@|u|c|author|accounts|profile|actor|actors|ap\/users)?\/?@?([^/@]+)\/?$/;
-
-/** `name@host`, or host and path. */
 export function shortSender(actor: string): string {
-  const url = URL.parse(actor);
-  if (url === null) return printable(actor);
-  const name = url.search === "" ? named.exec(url.pathname)?.[1] : undefined;
-  return printable(name === undefined ? actor.replace(/^https?:\/\//, "") : `${name}@${url.host}`);
+  return printable(shortActor(actor));
 }

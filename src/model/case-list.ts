@@ -18,6 +18,8 @@ export interface CaseFilter {
   readonly host?: string | undefined;
   /** In a sender, its domain, a receipt or a case's id; upper and lower case are one. */
   readonly text?: string | undefined;
+  /** Only cases of which something came after this. */
+  readonly since?: EpochMs | undefined;
   /** Ids of campaigns and receipts. */
   readonly only?: readonly string[] | undefined;
   readonly without?: readonly string[] | undefined;

@@ -66,7 +66,9 @@ function groupsIn(all: Iterable<Kept>, query: CaseQuery): Group[] {
   return [...found.values()]
     .map((members) => groupOf(members, query))
     .filter((group) => {
-      const { shape } = query;
+      const { shape, since } = query;
+      const isNew = group.members.some(({ delivery }) => delivery.at > (since ?? 0));
+      if (!isNew) return false;
       if (shape !== undefined && isWave(group) !== (shape === "wave")) return false;
       return group.members.some((one) => isAskedFor(one, query)) && !isLeftOut(group, query);
     });

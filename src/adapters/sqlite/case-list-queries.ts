@@ -74,12 +74,13 @@ export async function countCases(
 
 /** One row a case; `flags`: whether any delivery of it is so. */
 function groups(query: CaseQuery, flags: Readonly<Record<string, Condition>>) {
-  const { states, asOf, shape, without = [] } = query;
+  const { states, asOf, shape, since, without = [] } = query;
   const told = Object.entries(flags).map(
     ([name, condition]) => sql`max(${condition}) as ${sql.ref(name)}`,
   );
   const having = [sql`max(${isAskedFor(query)})`];
   if (shape !== undefined) having.push(shape === "wave" ? sql`count(*) > 1` : sql`count(*) = 1`);
+  if (since !== undefined) having.push(sql`max(arrived_at) > ${since}`);
   if (without.length > 0) having.push(sql`not max(${isNamed(without)})`);
   const columns = [
     sql`case when count(*) > 1 then campaign else min(receipt) end as id`,

@@ -29,14 +29,13 @@ import type { DeskParts } from "./desk-parts.ts";
 
 export const noon: EpochMs = epochMs(Date.UTC(2026, 10, 28, 12));
 
+/** By name; a list where a name is there more than once. */
+type Fields = Readonly<Record<string, string>> | readonly (readonly [string, string])[];
+
 export interface Browser {
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** Sends a form as a page of ours would; `formKey` is read from the page it was on. */
-  post(
-    path: string,
-    fields: Readonly<Record<string, string>>,
-    headers?: Readonly<Record<string, string>>,
-  ): Promise<Response>;
+  post(path: string, fields: Fields, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** The path as it stands, by any method, with no form: what no browser would send. */
   raw(
     method: string,
@@ -170,7 +169,9 @@ function browserAt(origin: string): Browser {
     get: (path, headers = {}) => send(path, { headers }),
     async post(path, fields, headers = {}) {
       if (cookies.has("session") && formKey === "") await send("/", {});
-      const body = new URLSearchParams({ "form-key": formKey, ...fields });
+      const given = Array.isArray(fields) ? fields : Object.entries(fields);
+      const body = new URLSearchParams([...given]);
+      if (!body.has("form-key")) body.set("form-key", formKey);
       return send(path, { method: "POST", body, headers: { ...own, ...type, ...headers } });
     },
     raw: (method, path, headers = {}) =>

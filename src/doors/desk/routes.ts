@@ -5,6 +5,8 @@ import { appealRoutes } from "./pages/appeal.ts";
 import { appealsRoutes } from "./pages/appeals.ts";
 import { auditRoutes } from "./pages/audit.ts";
 import { caseRoutes } from "./pages/case.ts";
+import { caseNotesRoutes } from "./pages/case-notes.ts";
+import { casesRoutes } from "./pages/cases.ts";
 import { deliveryRoutes } from "./pages/delivery.ts";
 import { hostRoutes } from "./pages/hosts.ts";
 import { nowRoutes } from "./pages/now.ts";
@@ -30,6 +32,8 @@ export const routes: readonly Route[] = [
   ...signalRoutes,
   ...tuningRoutes,
   ...auditRoutes,
+  ...casesRoutes,
+  ...caseNotesRoutes,
   ...caseRoutes,
   ...deliveryRoutes,
   ...undoRoutes,

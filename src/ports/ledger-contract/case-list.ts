@@ -107,6 +107,9 @@ export function caseListStories(tell: Tell): void {
     equal(await found({ only: [receiptOf(2)] }), c1);
     equal(await found({ without: [c1] }), `${receiptOf(3)} ${receiptOf(4)}`);
     equal(await found({ only: [] }), "");
+    await ledger.keep(at(5, 10, { verdict: wave }));
+    equal(await found({ since: later(9 * minute) }), c1);
+    equal(await found({ since: later(10 * minute) }), "");
   });
 
   tell("what there is of each is counted", async (ledger) => {

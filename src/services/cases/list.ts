@@ -98,12 +98,22 @@ export async function listCases(
   return { rows, counts, found: found.all, next: last && cursorFor(last, asOf), asOf };
 }
 
+/** How many there are as asked for. Throws LedgerDown. */
+export async function countListed(
+  asked: ListAsked,
+  { ledger, records, appealed }: ListParts,
+  now: EpochMs,
+): Promise<number> {
+  const filter = filterFor(asked, await assigned(records), (await appealed?.()) ?? []);
+  return (await ledger.countCases({ ...filter, asOf: now }, {})).all;
+}
+
 function filterFor(
-  { states = openStates, shape, symbol, host, text, whose, appealed }: ListAsked,
+  { states = openStates, shape, symbol, host, text, since, whose, appealed }: ListAsked,
   assignments: ReadonlyMap<string, string>,
   appeals: readonly string[],
 ): CaseFilter {
-  const base = { states, shape, symbol, host, text };
+  const base = { states, shape, symbol, host, text, since };
   const theirs =
     whose === undefined || whose === "nobody"
       ? undefined

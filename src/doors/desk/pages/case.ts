@@ -19,6 +19,7 @@ import { type Answer, type Asked, type Html, NotThere, type Route, readAs } from
 import { growthPlot } from "../plot-kinds.ts";
 import { actionsOf, caseActs } from "./case-actions.ts";
 import { membersSection } from "./case-members.ts";
+import { notesSection } from "./case-notes.ts";
 import { caseOrderRoutes, orderSection } from "./case-order.ts";
 import {
   actsSection,
@@ -51,7 +52,8 @@ async function casePage(asked: Asked, alsoPrivate: boolean): Promise<Answer> {
   const body = html`${whatHappened(asked)}${statusOf(asked, view)}${order}${overview(asked, view)}
 ${commonSection(asked, view)}${await actionsOf(asked, view)}
 ${growthPlot(asked, arrivals)}${whoSection(asked, view)}${evidenceSection(asked, view)}
-${alikeSection(asked, view)}${membersSection(asked, view, page)}${actsSection(asked, view)}`;
+${alikeSection(asked, view)}${membersSection(asked, view, page)}
+${await notesSection(asked, campaign)}${actsSection(asked, view)}`;
   const title = asked.say(asked.words.caseWords.title, { id: campaign });
   return { kind: "page", title, body, plots: true, islands: ["plot", "undo"] };
 }

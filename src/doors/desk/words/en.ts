@@ -5,6 +5,7 @@ import { access } from "./en/access.ts";
 import { appeal } from "./en/appeal.ts";
 import { audit } from "./en/audit.ts";
 import { caseWords } from "./en/case.ts";
+import { cases } from "./en/cases.ts";
 import { delivery } from "./en/delivery.ts";
 import { parties } from "./en/parties.ts";
 import { plot } from "./en/plot.ts";
@@ -22,6 +23,7 @@ export const en = {
   audit,
   caseWords,
   delivery,
+  cases,
   parties,
   plot,
   rules,

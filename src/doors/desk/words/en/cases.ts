@@ -1,0 +1,102 @@
+// What the list of cases says.
+
+const deliveries = "{count, plural, one {# delivery} other {# deliveries}}";
+
+/** The list of cases, what may be done with several, notes and whose a case is. */
+export const cases = {
+  lead:
+    "What waits for a word, most urgent first: what can be let in for the shortest time, then " +
+    "what grows fastest, then the largest.",
+  none: "Nothing waits. What is kept back shows here; the gate decides by itself meanwhile.",
+  noneSuch: "Nothing that waits is as you asked.",
+  found: "{count, plural, one {# case} other {# cases}}",
+  tabs: {
+    all: "All",
+    waves: "Waves",
+    single: "Single",
+    mine: "Mine",
+    nobody: "Nobody’s",
+    appealed: "Appealed",
+  },
+  tabsLabel: "Which cases",
+  count: "{name} ({count})",
+  text: "Text",
+  textHint: "in sender, domain, receipt or case",
+  host: "Host",
+  symbol: "Signal",
+  state: "State",
+  anyState: "any",
+  filter: "Filter",
+  all: "Show all",
+  states: { settling: "settling", held: "held", releasing: "on its way" },
+
+  tickAll: "Tick all",
+  tickNone: "Tick none",
+  tick: "Tick {name}",
+  ticked: "With those ticked:",
+  refuse: "Refuse",
+  release: "Let in",
+  take: "I look after these",
+  leave: "Nobody looks after these",
+  nothingTicked: "Nothing was ticked.",
+  tooMany: "At most {count} can be ticked at once.",
+
+  until: "Until",
+  what: "What",
+  why: "Why",
+  whose: "Whose",
+  passed: "passed: nobody was notified",
+  open: "open",
+  noneAhead: "no deadline ahead",
+  wave:
+    `${deliveries} from {domains, plural, one {# domain} other {# domains}}, ` +
+    "to {people, plural, one {# person} other {# people}}",
+  lately: "{count} in the last hour",
+  notes: "{count, plural, one {# note} other {# notes}}",
+  isAppealed: "appealed",
+  pending: "a ruling is about to fall on it",
+  ruledSpam: "ruled spam before",
+  ruledHam: "ruled not spam before",
+  yours: "yours",
+  further: "Further",
+  asOf: "As of {when}. What comes later is announced, not put in between.",
+  news: "{count, plural, one {# case has} other {# cases have}} something new.",
+  show: "Show",
+
+  keys: "Keys",
+  keysOff: "Turn keys off",
+  keysOn: "Turn keys on",
+  keyHelp: {
+    move: "down and up the list",
+    tick: "tick",
+    open: "open",
+    release: "let in those ticked, or this one",
+    refuse: "refuse those ticked, or this one",
+    take: "look after those ticked, or this one",
+    help: "this list of keys",
+  },
+  enter: "Enter",
+
+  previewRefuse: "Refuse these?",
+  previewRelease: "Let these in?",
+  nothingMoves: "Nothing of it waits that this would move.",
+  halfAMinute: "It waits half a minute, in which it can be undone.",
+  doRefuse: `Refuse ${deliveries}`,
+  doRelease: `Let in ${deliveries}`,
+  back: "Back to the list",
+
+  together: "Notes",
+  noNotes: "Nothing is noted.",
+  note: "Note",
+  noteHint: "For the other moderators; plain text, at most {count} characters.",
+  addNote: "Note it",
+  looksAfter: "{who} looks after it.",
+  nobody: "Nobody looks after it.",
+  takeIt: "I look after it",
+  leaveIt: "Nobody does",
+  notNoted: {
+    "nothing is said": "A note needs some words.",
+    "too long": "A note has at most {count} characters.",
+    "too many notes": "So much is noted there already that nobody reads more.",
+  },
+};
