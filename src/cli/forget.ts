@@ -8,7 +8,7 @@ import type { ActorId } from "../model/ids.ts";
 import { endedStates, type KeptSummary } from "../model/kept.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Ledger } from "../ports/ledger.ts";
-import { forgetCopiesOf } from "../services/cases/orders.ts";
+import { forgetInRecords } from "../services/record-keeping.ts";
 import { saltedHere } from "../services/salted.ts";
 import { actorNamed } from "./actor-named.ts";
 import { tellFolder } from "./allow.ts";
@@ -75,7 +75,7 @@ export async function runForget(
     await chronicle.forget(actor);
     await documents.forget(actor);
     await lessonBook.unteach(await saltedHere(actor, ledger));
-    await forgetCopiesOf(ownRecords, actor);
+    await forgetInRecords(ownRecords, actor);
     gate = await gateForgets(actor, ledger, wait);
   }
   if (options.json) printJson(output, asJson(known, gate, options));

@@ -59,7 +59,7 @@ const ended = recordsOf("rule-ended", shape);
 export const standingMax = 200;
 
 /** How long a rule that ended is still listed. Chosen by us. */
-const endedKeptMs = 365 * day;
+export const endedKeptMs = 365 * day;
 
 /** Unless somebody asks for another time, or for none. Chosen by us: waves are over by then. */
 export const ruleLastsMs = 30 * day;

@@ -211,6 +211,14 @@ export async function closeRuledAppeals(
   );
 }
 
+/** Removes what was asked about what an actor sent. Answers how many. Throws LedgerDown. */
+export async function forgetAppealsOf(records: OwnRecords, actor: ActorId): Promise<number> {
+  const all = await allAppeals(records);
+  const theirs = all.filter(({ subject }) => actorsOf(subject).includes(actor));
+  for (const { id } of theirs) await appeals.take(records, id);
+  return theirs.length;
+}
+
 function placeOf({ id, about, at }: Recorded<Written>) {
   return { id, about, at };
 }

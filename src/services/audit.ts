@@ -2,7 +2,7 @@
 
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { after, day, type EpochMs } from "../base/units.ts";
+import { day } from "../base/units.ts";
 import { type Audited, auditedActs } from "../model/audited.ts";
 import type { OwnRecords, RecordQuery } from "../ports/own-records.ts";
 import { recordsOf } from "./own-records.ts";
@@ -40,9 +40,4 @@ export async function audited(
 ): Promise<readonly AuditLine[]> {
   const found = await audit.list(records, query);
   return found.map(({ number, about, at, value }) => ({ number, about, at, ...value }));
-}
-
-/** Removes what has stood its time; answers how many. Throws LedgerDown. */
-export function expireAudit(records: OwnRecords, now: EpochMs): Promise<number> {
-  return audit.dropBefore(records, after(now, -auditKeptMs));
 }

@@ -10,8 +10,8 @@ import type { Errand, Ledger } from "../ports/ledger.ts";
 import type { Memory } from "../ports/memory.ts";
 import type { OwnRecords } from "../ports/own-records.ts";
 import { tellOfCampaign } from "./campaign-told.ts";
-import { forgetCopiesOf } from "./cases/orders.ts";
 import type { Learning } from "./learn.ts";
+import { forgetInRecords } from "./record-keeping.ts";
 
 /** A person waits for it. */
 export const errandsEveryMs = second;
@@ -37,7 +37,7 @@ export function makeErrands(parts: ErrandParts): () => Promise<void> {
     await parts.chronicler.forget(actor);
     await parts.memory.forget(actor);
     await parts.learning.forget(actor);
-    if (parts.ownRecords !== undefined) await forgetCopiesOf(parts.ownRecords, actor);
+    if (parts.ownRecords !== undefined) await forgetInRecords(parts.ownRecords, actor);
   };
   const tell = async (actor: ActorId): Promise<string> =>
     JSON.stringify((await parts.memory.about(actor, parts.clock.now())) ?? {});

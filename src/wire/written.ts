@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { after, hour } from "../base/units.ts";
 import { settlesUntil } from "../engine/settle-window.ts";
 import type { Chronicle } from "../ports/chronicle.ts";
+import type { Clock } from "../ports/clock.ts";
 import type { Documents } from "../ports/documents.ts";
 import type { Journal } from "../ports/journal.ts";
 import type { Ruling } from "../ports/ledger.ts";
@@ -22,6 +23,7 @@ import type { InForce } from "../services/in-force.ts";
 import { type Learning, learnEveryMs, lessonsCleanedEveryMs } from "../services/learn.ts";
 import { lookEveryMs, makeLookUps } from "../services/look-ups.ts";
 import { type Recalls, recallEveryMs } from "../services/recall.ts";
+import { expireRecords } from "../services/record-keeping.ts";
 import { type Recordings, recordingsEveryMs } from "../services/recordings.ts";
 import { matureEveryMs, matureRules } from "../services/rule-shadow.ts";
 import { makeRulingLessons, rulingsEveryMs } from "../services/rulings.ts";
@@ -96,6 +98,7 @@ const readLists = "reading whom people here follow";
 const listRecalls = "listing what is to be recalled";
 const askHosts = "asking hosts who may sign up there";
 const giveEffect = "giving effect to rulings";
+const oldRecords = "removing old records of moderators";
 const ripening = "putting rules in force whose time in the shadow is over";
 const countShadow = "counting what the shadow says";
 
@@ -158,8 +161,13 @@ function pendingChores(parts: WrittenParts): readonly Chore[] {
   const chore = makePendingChore({ ...stores, documents, campaigns });
   return [
     { what: giveEffect, everyMs: pendingEveryMs, do: chore },
+    { what: oldRecords, everyMs: hour, do: () => expired(ownRecords, ports.clock) },
     { what: ripening, everyMs: matureEveryMs, do: () => matureRules(stores) },
   ];
+}
+
+async function expired(records: OwnRecords, clock: Pick<Clock, "now">): Promise<void> {
+  await expireRecords(records, clock.now());
 }
 
 /** What is to go tells first what it was worth. */

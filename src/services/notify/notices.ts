@@ -51,7 +51,7 @@ export type Notice = Recorded<Occasion>;
 const notices = recordsOf("notice", occasionShape);
 
 /** What a week away leaves to be read up, and more; chosen by us. */
-const noticesKeptMs = 40 * day;
+export const noticesKeptMs = 40 * day;
 
 /**
  * There is something to tell. On disk once it returns; false where the same was noted before, by

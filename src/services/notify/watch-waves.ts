@@ -63,7 +63,7 @@ type Told = Recorded<{ readonly held: number }>;
 type Merged = (campaign: CampaignId) => Promise<Told | undefined>;
 
 /** As long as anything of it can lie here, and longer. */
-const toldKeptMs = 60 * day;
+export const toldKeptMs = 60 * day;
 
 export function makeWaveWatch(parts: WaveWatchParts): WaveWatch {
   const { records, ledger, clock } = parts;
