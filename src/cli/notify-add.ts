@@ -1,6 +1,5 @@
 // From the words of `notify add` to what is wanted, or to a complaint.
 
-import { isEmailAddress } from "../model/email-address.ts";
 import {
   type Address,
   type Language,
@@ -9,7 +8,7 @@ import {
   topics,
 } from "../model/subscription.ts";
 import { isZone, minutesIn } from "../services/notify/daytime.ts";
-import { newWebhookSecret } from "../services/notify/subscriptions.ts";
+import { addressTyped, digestTyped, typedChannels } from "../services/notify/typed.ts";
 import { Complaint } from "./exit-code.ts";
 import type { CommonOptions } from "./frame.ts";
 import { printable } from "./printable.ts";
@@ -46,26 +45,11 @@ export function wantedFrom(
 }
 
 function addressFrom(channel: string, text: string): Address {
-  if (channel === "email") {
-    if (!isEmailAddress(text)) throw wrong("the address", text, "such as alice@home.example");
-    return { channel: "email", address: text };
-  }
-  if (channel === "webhook") {
-    if (!isUrl(text)) throw wrong("the address", text, "a URL such as https://chat.example/hook");
-    return { channel: "webhook", url: text, secret: newWebhookSecret() };
-  }
-  return ntfyAddress(text);
-}
-
-/** `wall`, on the configured server, or `https://ntfy.example/wall`. */
-function ntfyAddress(text: string): Address {
-  const [, server, topic = ""] = /^(?:(https?:\/\/\S+)\/)?([\w-]{1,64})$/.exec(text) ?? [];
-  if (topic !== "") return { channel: "ntfy", server, topic };
-  throw wrong("the address", text, "a topic such as wall-4f1c, or https://ntfy.example/wall-4f1c");
-}
-
-function isUrl(text: string): boolean {
-  return /^https?:\/\//i.test(text) && URL.canParse(text);
+  const known = typedChannels.find((one) => one === channel);
+  if (known === undefined) throw wrong("the channel", channel, typedChannels.join(", "));
+  const address = addressTyped(known, text);
+  if (!address.ok) throw wrong("the address", text, address.error);
+  return address.value;
 }
 
 function topicsIn(option: string, text: string): readonly Topic[] {
@@ -86,12 +70,9 @@ function quietIn(text: string): Subscription["quiet"] {
 }
 
 function digestIn(text: string): readonly number[] {
-  if (text === "none") return [];
-  return text.split(",").map((one) => {
-    const minutes = minutesIn(one);
-    if (minutes === undefined) throw wrong("--digest", one, "times such as 08:00,18:00, or none");
-    return minutes;
-  });
+  const typed = digestTyped(text);
+  if (typed.ok) return typed.value;
+  throw wrong("--digest", typed.error, "times such as 08:00,18:00, or none");
 }
 
 function wrong(what: string, given: string, wanted: string): Complaint {

@@ -1,14 +1,8 @@
 // `notify`: who is told of waves and troubles, over which channel, and whether that works.
 
-import { Command, Option } from "commander";
+import { Argument, Command, Option } from "commander";
 import type { Hand } from "../model/hand.ts";
-import {
-  type Address,
-  channels,
-  languages,
-  type Subscription,
-  topics,
-} from "../model/subscription.ts";
+import { type Address, languages, type Subscription, topics } from "../model/subscription.ts";
 import type { Notifiers, Sent } from "../ports/notifier.ts";
 import type { OwnRecords } from "../ports/own-records.ts";
 import { testLetter } from "../services/notify/letter.ts";
@@ -20,6 +14,7 @@ import {
   shownAddress,
   subscriptionOf,
 } from "../services/notify/subscriptions.ts";
+import { typedChannels } from "../services/notify/typed.ts";
 import { handOf, tellFolder } from "./allow.ts";
 import type { Frame } from "./context.ts";
 import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
@@ -62,11 +57,7 @@ function listCommand(frame: Frame): Command {
 function addCommand(frame: Frame): Command {
   const command = new Command("add")
     .summary("have somebody told")
-    .addArgument(
-      new Command()
-        .createArgument("<channel>", "how")
-        .choices(channels.filter((one) => one !== "push")),
-    )
+    .addArgument(new Argument("<channel>", "how").choices(typedChannels))
     .argument("<address>", "an e-mail address, a URL, or an ntfy topic or its URL")
     .option("--for <person>", "whose it is (usually you)")
     .option(

@@ -56,6 +56,7 @@ type DoorParts = Inside & {
   readonly troubles: Troubles;
   readonly following: Following;
   readonly written: Written;
+  readonly notify: Pick<DeskParts, "notifiers" | "pushKey">;
   readonly watched: Watched;
   readonly stores: Pick<DeskParts, "chronicle" | "documents" | "lessonBook" | "ownRecords">;
 };
@@ -92,7 +93,9 @@ export async function openDoors(parts: DoorParts): Promise<Doors> {
     const configured = () => parts.controls.shown();
     const signIn = homeSignIn(config, questionsOver(upstream), ports);
     const recorded = () => recordedLines(ledger);
-    const own = { recorded, configured, inForce: parts.inForce, status, home, signIn };
+    const { notifiers, pushKey } = parts.notify;
+    const told = { recorded, configured, status, home, signIn, notifiers, pushKey };
+    const own = { ...told, inForce: parts.inForce };
     const house = { ...ports, ...parts.stores, ...own };
     const asked = { ...house, ...nowParts(house, parts.watched, keep.quotaState) };
     const desk = await openDesk(config, asked, log);

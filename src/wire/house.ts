@@ -148,7 +148,7 @@ export async function buildHouse(
     openDoors({
       ...{ config, log, registry, ...inside, ports, upstream, watch, rules, actor, journal },
       ...{ inForce, controls, written, troubles, following, run, watched, stores: store },
-      ...{ makeReceipt, sockets },
+      ...{ makeReceipt, sockets, notify },
     });
   const closeRest = () => closeInTurn([upstream, network, traces], [remembered], [store]);
   return houseOf(config, ports, keep, { notice, mode: inForce.mode, controls, open, closeRest });

@@ -61,17 +61,22 @@ interface NotifyingParts {
 export function openNotify({ inForce, log, surroundings, ...parts }: NotifyingParts): {
   readonly journal: Journal;
   readonly chores: readonly Chore[];
+  /** As configured by now. */
+  notifiers(): Notifiers;
+  /** By which browsers know us. Throws LedgerDown. */
+  pushKey(): Promise<string>;
 } {
   const { config, mode } = inForce;
+  const { ledger, clock } = parts;
+  const notifiers = () => notifiersFor(config(), ledger, clock, surroundings.network);
   const notify = makeNotify({
-    ...parts,
-    mode,
+    ...{ ...parts, mode, notifiers },
     records: parts.ownRecords,
-    notifiers: () => notifiersFor(config(), parts.ledger, parts.clock, surroundings.network),
     desk: () => config().desk.url,
     expireAfterMs: () => config().expireAfterMs,
     homeIsDown: (at) => parts.watch.isDown(at),
     warn: (fields, sentence) => log.warn(fields, sentence),
   });
-  return { journal: allJournals(notify.journals), chores: notify.chores };
+  const pushKey = async () => (await pushKeysIn(ledger, makePushKeys)).publicKey;
+  return { journal: allJournals(notify.journals), chores: notify.chores, notifiers, pushKey };
 }

@@ -65,6 +65,13 @@ export function makeDeskApp(options: AppOptions): Hono {
     const found = assets.answer(context.req.path, encodings);
     return found === undefined ? context.notFound() : context.body(found.body, 200, found.headers);
   });
+  // At the root, as a worker speaks only for pages below it, and always anew.
+  app.get("/notices-worker.js", (context) => {
+    const encodings = context.req.header("accept-encoding") ?? "";
+    const found = assets.answer(assets.url("islands/notices-worker.js"), encodings);
+    if (found === undefined) return context.notFound();
+    return context.body(found.body, 200, { ...found.headers, "Cache-Control": "no-cache" });
+  });
   app.use(compress());
   const onError = (context: Context) => sendProblem(options, context, 413, "tooLarge", "");
   app.use(bodyLimit({ maxSize: formBytesMax, onError }));

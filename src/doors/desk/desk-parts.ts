@@ -7,6 +7,7 @@ import type { HomeAccounts } from "../../ports/home-accounts.ts";
 import type { Ledger } from "../../ports/ledger.ts";
 import type { LessonBook } from "../../ports/lesson-book.ts";
 import type { Memory } from "../../ports/memory.ts";
+import type { Notifiers } from "../../ports/notifier.ts";
 import type { OwnRecords } from "../../ports/own-records.ts";
 import type { ShownSetting } from "../../services/config.ts";
 import type { GateStatus } from "../../services/gate-status.ts";
@@ -34,6 +35,10 @@ export interface DeskParts {
   status(): Promise<GateStatus>;
   /** The home server as people call it: its host name, if it is known. */
   home(): string | undefined;
+  /** The ways out to moderators, as they are configured by now. */
+  notifiers(): Notifiers;
+  /** The key by which browsers know whose notices they take. Throws LedgerDown. */
+  pushKey(): Promise<string>;
   /** Undefined where only tokens let in. */
   readonly signIn: HomeSignIn | undefined;
 }

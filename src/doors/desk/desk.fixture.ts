@@ -17,6 +17,7 @@ import { loadConfig } from "../../services/config.ts";
 import { makeEntryToken } from "../../services/entry-tokens.ts";
 import type { GateStatus } from "../../services/gate-status.ts";
 import { makeInForce } from "../../services/in-force.ts";
+import { fakeNotifiers } from "../../services/notify/notifiers.fixture.ts";
 import { makeHouseNow } from "../../services/now/house-now.ts";
 import { makeLastDays } from "../../services/now/last-day.ts";
 import { makeTraffic } from "../../services/now/traffic.ts";
@@ -79,6 +80,8 @@ export async function openDesk(
     configured: () => loaded.value.shown,
     home: () => "home.example",
     signIn: undefined,
+    notifiers: () => fakeNotifiers().notifiers,
+    pushKey: async () => "BPublicKey",
     ...more,
   };
   const failures: unknown[] = [];

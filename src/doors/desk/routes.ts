@@ -9,6 +9,7 @@ import { caseNotesRoutes } from "./pages/case-notes.ts";
 import { casesRoutes } from "./pages/cases.ts";
 import { deliveryRoutes } from "./pages/delivery.ts";
 import { hostRoutes } from "./pages/hosts.ts";
+import { notificationRoutes } from "./pages/notifications.ts";
 import { nowRoutes } from "./pages/now.ts";
 import { ruleRoutes } from "./pages/rule.ts";
 import { ruleNewRoutes } from "./pages/rule-new.ts";
@@ -43,6 +44,7 @@ export const routes: readonly Route[] = [
   ...rulesRoutes,
   ...ruleRoutes,
   ...settingsRoutes,
+  ...notificationRoutes,
   ...houseRoutes,
   ...appealsRoutes,
   ...appealRoutes,

@@ -7,6 +7,7 @@ import type { Asked, Html } from "./page.ts";
 /** In their order; a part is shown to whoever may see it. */
 const parts = [
   ["yours", "/settings", "self"],
+  ["notices", "/settings/notices", "self"],
   ["sessions", "/settings/sessions", "sessions"],
   ["access", "/settings/access", "admit"],
   ["house", "/settings/house", "read"],

@@ -2,6 +2,7 @@
 export const settings = {
   tabs: {
     yours: "Yours",
+    notices: "Notices",
     sessions: "Signed in",
     access: "Who may enter",
     house: "This house",
