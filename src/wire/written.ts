@@ -78,7 +78,11 @@ export function makeWritten(parts: WrittenParts): Written {
       const { teach } = parts.learning;
       const listener = { ruled, teach, ...(ruledOnCampaign && { ruledOnCampaign }) };
       const learn = parts.learn ?? makeRulingLessons(parts.ports, listener);
-      const chores = startChores(choresOf(parts, errands, learn), parts.ports.clock, journal);
+      const all = choresOf(parts, errands, learn);
+      // What was to be refused while nobody was here must not get in first.
+      for (const one of all.filter(({ what }) => what === giveEffect))
+        await one.do().catch((error: unknown) => journal.failed(giveEffect, error, undefined));
+      const chores = startChores(all, parts.ports.clock, journal);
       return {
         async stop() {
           await chores.stop();

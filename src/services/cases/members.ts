@@ -33,9 +33,10 @@ export function membersOf(
   pending: PendingWords,
 ): readonly Member[] {
   const known = new Set(told?.members.filter((one) => one.known).map(({ actor }) => actor));
-  const out = standingOut(kept.map(({ verdict }) => verdict));
-  const inLedger = kept.map((one, index): Member => {
-    const note = known.has(one.sender) ? "known here" : (ruledApart(one, record) ?? out[index]);
+  const out = standingOutOf(kept);
+  const inLedger = kept.map((one): Member => {
+    const apart = ruledApart(one, record) ?? out.get(one.receipt);
+    const note = known.has(one.sender) ? "known here" : apart;
     const { receipt, arrivedAt: at, state: fate, sender, recipients, verdict } = one;
     const isPending = pending.onOne(one);
     return { receipt, at, fate, sender, recipients, score: verdict.score, note, isPending };
@@ -45,6 +46,13 @@ export function membersOf(
     ...all.filter(({ note }) => note !== undefined),
     ...all.filter(({ note }) => note === undefined),
   ];
+}
+
+/** Of those that wait: on whom a word on the whole would fall, or not (preview.ts). */
+function standingOutOf(kept: readonly KeptSummary[]): ReadonlyMap<Receipt, StandsOut | undefined> {
+  const waiting = kept.filter(({ state }) => state === "settling" || state === "held");
+  const out = standingOut(waiting.map(({ verdict }) => verdict));
+  return new Map(waiting.map(({ receipt }, index) => [receipt, out[index]]));
 }
 
 function passedOf(kept: readonly KeptSummary[], told: CampaignTold | undefined): readonly Member[] {

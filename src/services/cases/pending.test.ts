@@ -133,18 +133,33 @@ test("whoever comes second hears so: nothing is both undone and done", async () 
   assert.equal(await beginRuling(id, later(1), records), false, "nothing is left of it");
 });
 
-test("where the machine would decide meanwhile the ruling is earlier", async () => {
+test("where a way in would close meanwhile the ruling is earlier", async () => {
   const { hand, give, keep } = house();
   const given = async (word: "release" | "refuse", number: number): Promise<number> => {
     const one: PendingRuling = await give({ word, receipts: [receiptOf(number)] });
     return one.takesEffectAt - hand.at;
   };
-  await keep(1, { state: "settling", dueAt: later(10 * second) });
-  assert.equal(await given("refuse", 1), 8 * second);
-  await keep(2, { replayUntil: later(5 * second) });
-  assert.equal(await given("release", 2), 3 * second);
-  await keep(3, { state: "settling", dueAt: later(second) });
-  assert.equal(await given("refuse", 3), 0);
+  await keep(1, { replayUntil: later(5 * second) });
+  assert.equal(await given("release", 1), 3 * second);
+  const ends = { state: "settling", dueAt: later(10 * second) } as const;
+  await keep(2, ends);
+  assert.equal(await given("refuse", 2), 30 * second, "it is put off, and gets in late if undone");
+  await keep(3, { ...ends, replayUntil: later(31 * second) });
+  assert.equal(await given("refuse", 3), 24 * second);
+});
+
+test("what settles can't get in while it waits to be refused, and does after an undo", async () => {
+  const { hand, give, keep, ledger, records, chore } = house();
+  for (const number of [1, 2]) await keep(number, { state: "settling", dueAt: later(4 * second) });
+  await give({ word: "refuse", receipts: [receiptOf(1)] });
+  const { id } = await give({ word: "refuse", receipts: [receiptOf(2)] });
+  hand.at = later(second);
+  await chore();
+  assert.deepEqual(await ledger.due(later(31 * second), 9), []);
+  await undoRuling(id, mona, records);
+  hand.at = later(31 * second);
+  await chore();
+  assert.deepEqual(await ledger.due(later(32 * second), 9), [receiptOf(2)]);
 });
 
 test("who stands out is left out unless named, and stays out when it takes effect", async () => {

@@ -26,8 +26,11 @@ import { openUntil } from "./ways.ts";
 /** Long enough to see what one has done; the issue's. */
 export const undoMs = 30 * second;
 
-/** So long before somebody else would decide, such as a deadline. */
+/** So long before a way in closes. */
 const spareMs = 2 * second;
+
+/** For what was put off, between an undo and that: a home server answers in less. */
+const afterUndoMs = 5 * second;
 
 /** At once, of all moderators. More is nobody's half minute. */
 const pendingMax = 100;
@@ -201,15 +204,29 @@ function leftOf({ parts }: Preview): Receipt[] {
   return left.filter(({ because }) => because !== "too late").map(({ receipt }) => receipt);
 }
 
-/** Earlier where the machine would decide meanwhile, or a way in would close. */
+/**
+ * Earlier where a way in would close meanwhile: for what is let in, and for what the machine would
+ * have decided by then, which is put off (pending-chore.ts).
+ */
 function effectAt({ asked, parts }: Preview, at: EpochMs): EpochMs {
+  const latest = after(at, undoMs);
   const ends = parts.flatMap(({ meant }) =>
     meant.map(({ kept, way }) => {
-      if (asked.word === "refuse") return kept.dueAt;
+      if (asked.word === "refuse") return isDueBy(kept, latest) ? closesAt(kept, at) : undefined;
       return way === undefined ? undefined : openUntil(kept);
     }),
   );
-  let first: number = after(at, undoMs);
-  for (const end of ends) first = Math.min(first, (end ?? first + spareMs) - spareMs);
+  let first: number = latest;
+  for (const end of ends) first = Math.min(first, (end ?? latest + spareMs) - spareMs);
   return epochMs(Math.max(at, first));
+}
+
+/** Whether the machine would decide by then. */
+export function isDueBy({ dueAt, ruledBy, behind }: KeptSummary, moment: EpochMs): boolean {
+  return ruledBy === undefined && behind === undefined && (dueAt ?? moment) < moment;
+}
+
+/** After an undo it still has to get in. */
+function closesAt({ replayUntil }: KeptSummary, at: EpochMs): EpochMs | undefined {
+  return replayUntil <= at ? undefined : after(replayUntil, -afterUndoMs);
 }
