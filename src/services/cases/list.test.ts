@@ -3,8 +3,10 @@ import { test } from "node:test";
 import { ProcessLedger } from "../../adapters/process/ledger.ts";
 import { ProcessOwnRecords } from "../../adapters/process/own-records.ts";
 import { minute } from "../../base/units.ts";
+import { appealSubjectIn } from "../../model/appeal.ts";
 import type { CampaignId } from "../../model/campaign.ts";
-import { doubt, later, receiptOf, someKept } from "../../ports/kept.fixture.ts";
+import { actor, doubt, later, receiptOf, someKept } from "../../ports/kept.fixture.ts";
+import { fileAppeal } from "../appeals.ts";
 import { assign } from "./assignment.ts";
 import { type ListAsked, listCases, WrongCursor } from "./list.ts";
 import { addNote } from "./notes.ts";
@@ -23,9 +25,11 @@ async function desk() {
   await assign(c1, "mona", mona, records);
   await assign(receiptOf(4), "alan", mona, records);
   await addNote(c1, "looks like last week's", mona, records);
-  const appealed = async () => [receiptOf(5)];
+  const subject = appealSubjectIn(actor(5));
+  assert.ok(subject);
+  await fileAppeal({ ledger, records }, subject, "please look", later(0));
   const ask = (asked: Partial<ListAsked> = {}) =>
-    listCases({ limit: 9, ...asked }, "mona", { ledger, records, appealed }, later(minute));
+    listCases({ limit: 9, ...asked }, "mona", { ledger, records }, later(minute));
   return { ledger, ask };
 }
 

@@ -7,6 +7,7 @@ import type { Receipt } from "../../model/ids.ts";
 import type { KeptState } from "../../model/kept.ts";
 import type { Ledger } from "../../ports/ledger.ts";
 import type { OwnRecords } from "../../ports/own-records.ts";
+import { openAppeals } from "../appeals.ts";
 import { assigned } from "./assignment.ts";
 import { countNotesOn } from "./notes.ts";
 import { fallsOn, fallsOnCase, type PendingRuling, pendingRulings } from "./pending.ts";
@@ -59,8 +60,6 @@ export interface ListCounts {
 export interface ListParts {
   readonly ledger: Pick<Ledger, "listCases" | "countCases">;
   readonly records: OwnRecords;
-  /** Ids of cases and receipts that somebody appealed. */
-  readonly appealed?: (() => Promise<readonly string[]>) | undefined;
 }
 
 export class WrongCursor extends Error {
@@ -71,12 +70,12 @@ export class WrongCursor extends Error {
 export async function listCases(
   asked: ListAsked,
   who: string,
-  { ledger, records, appealed }: ListParts,
+  { ledger, records }: ListParts,
   now: EpochMs,
 ): Promise<CaseListing> {
   const from = asked.cursor === undefined ? undefined : cursorIn(asked.cursor);
   const asOf = from?.asOf ?? now;
-  const [whose, appeals] = [await assigned(records), (await appealed?.()) ?? []];
+  const [whose, appeals] = [await assigned(records), await appealedIn(records)];
   const query = { ...filterFor(asked, whose, appeals), asOf };
   const { limit } = asked;
   const [page, counts, found] = await Promise.all([
@@ -101,11 +100,17 @@ export async function listCases(
 /** How many there are as asked for. Throws LedgerDown. */
 export async function countListed(
   asked: ListAsked,
-  { ledger, records, appealed }: ListParts,
+  { ledger, records }: ListParts,
   now: EpochMs,
 ): Promise<number> {
-  const filter = filterFor(asked, await assigned(records), (await appealed?.()) ?? []);
+  const filter = filterFor(asked, await assigned(records), await appealedIn(records));
   return (await ledger.countCases({ ...filter, asOf: now }, {})).all;
+}
+
+/** Ids of cases and receipts that somebody appealed and nobody has answered. */
+async function appealedIn(records: OwnRecords): Promise<readonly string[]> {
+  const open = await openAppeals(records);
+  return [...new Set(open.flatMap(({ receipts, campaigns }) => [...campaigns, ...receipts]))];
 }
 
 function filterFor(

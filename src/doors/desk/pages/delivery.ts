@@ -15,6 +15,7 @@ import { isOpen, openWay } from "../../../services/cases/ways.ts";
 import { pageOf, subjectLink } from "../links.ts";
 import { type Answer, type Asked, type Html, NotThere, type Route, readAs } from "../page.ts";
 import { fateBadge } from "./case-members.ts";
+import { notesSection } from "./case-notes.ts";
 import { actsSection } from "./case-sections.ts";
 import { changeSection, saysSection, whySection } from "./delivery-sections.ts";
 import { undoBar, whatHappened } from "./undo.ts";
@@ -45,7 +46,8 @@ async function page(asked: Asked, alsoPrivate: boolean): Promise<Answer> {
   const body = html`${whatHappened(asked)}${undo}<p class="lead strange">${lead}</p>
 ${view.pending === undefined ? actions(asked, view) : ""}${saysSection(asked, view)}
 ${whySection(asked, kept.verdict)}${changeSection(asked, view)}
-<h2>${words.delivery.receipt}</h2>${facts(asked, view)}${actsSection(asked, view)}`;
+<h2>${words.delivery.receipt}</h2>${facts(asked, view)}
+${await notesSection(asked, receipt)}${actsSection(asked, view)}`;
   return { kind: "page", title: words.delivery.title, body, islands: ["undo"] };
 }
 
