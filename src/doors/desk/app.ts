@@ -12,6 +12,7 @@ import type { Assets } from "./assets.ts";
 import type { Challenges } from "./challenges.ts";
 import type { DeskParts } from "./desk-parts.ts";
 import { deviceNamed } from "./device.ts";
+import { type EventStreams, makeEventStreams } from "./event-streams.ts";
 import { momentsFor, zoneNamed } from "./moments.ts";
 import {
   type Answer,
@@ -49,8 +50,14 @@ export interface Client {
 /** Forms are short; nobody types more. Chosen by us. */
 const formBytesMax = 64 * 1024;
 
-export function makeDeskApp(options: AppOptions): Hono {
-  const { assets, routes } = options;
+interface Opened extends AppOptions {
+  readonly streams: EventStreams;
+}
+
+export function makeDeskApp(given: AppOptions): Hono {
+  const { assets, routes, failed } = given;
+  const streams = makeEventStreams((error) => failed("sending what happens", error));
+  const options: Opened = { ...given, streams };
   const limits = makeVisitLimits();
   const app = new Hono();
   const policy = contentSecurityPolicy(assets.importMap);
@@ -89,7 +96,7 @@ export function makeDeskApp(options: AppOptions): Hono {
 async function refusedVisit(
   route: Route,
   context: Context,
-  options: AppOptions,
+  options: Opened,
   limits: VisitLimits,
 ): Promise<Response | undefined> {
   const { may, method } = route;
@@ -105,7 +112,7 @@ async function refusedVisit(
   });
 }
 
-async function answerTo(route: Route, context: Context, options: AppOptions): Promise<Response> {
+async function answerTo(route: Route, context: Context, options: Opened): Promise<Response> {
   const session = await sessionIn(context, options);
   if (route.may !== "anyone") {
     if (session === undefined) return notSignedIn(route, context, options);
@@ -122,13 +129,13 @@ async function answerTo(route: Route, context: Context, options: AppOptions): Pr
 function notSignedIn(
   route: Route,
   context: Context,
-  options: AppOptions,
+  options: Opened,
 ): Response | Promise<Response> {
   if (route.method === "GET") return context.redirect("/sign-in", 303);
   return sendProblem(options, context, 401, "wrongForm", "wrongFormText");
 }
 
-async function sessionIn(context: Context, { parts }: AppOptions): Promise<Session | undefined> {
+async function sessionIn(context: Context, { parts }: Opened): Promise<Session | undefined> {
   const secret = getCookie(context, sessionCookie);
   if (secret === undefined) return undefined;
   const session = await sessionOf(parts.ownRecords, secret, parts.clock.now());
@@ -146,7 +153,7 @@ function isOurs(
   context: Context,
   form: URLSearchParams,
   session: Session | undefined,
-  { url }: AppOptions,
+  { url }: Opened,
 ): boolean {
   const { headers } = context.req.raw;
   const type = headers.get("content-type") ?? "";
@@ -165,7 +172,7 @@ function originIn(context: Context): string {
 
 function askedIn(
   context: Context,
-  options: AppOptions,
+  options: Opened,
   session: Session | undefined,
   form: URLSearchParams,
 ): Asked {
@@ -186,6 +193,7 @@ function askedIn(
     query: new URL(context.req.url).searchParams,
     formKey: html`<input type="hidden" name="form-key" value="${session?.formKey ?? ""}">`,
     client: options.client(context.req.raw).address,
+    lastEventId: context.req.header("last-event-id"),
     device: deviceNamed(context.req.header("user-agent") ?? ""),
     hand() {
       if (visitor === undefined) throw new Error("nobody has signed in here");
@@ -199,7 +207,7 @@ function visitorIn({ who, role, actor }: Session): Visitor {
 }
 
 async function send(
-  { assets, client }: AppOptions,
+  { assets, client, streams }: Opened,
   context: Context,
   asked: Asked,
   answer: Answer,
@@ -212,7 +220,10 @@ async function send(
     case "json":
       return Response.json(answer.value, { status: answer.status ?? 200 });
     case "stream":
-      return new Response(answer.events, { headers: { "Content-Type": "text/event-stream" } });
+      return (
+        streams.open(asked.visitor?.who ?? "", answer.run) ??
+        Response.json({ wrong: asked.words.shell.tooManyStreams }, { status: 503 })
+      );
     case "page": {
       bake(context, answer.cookies, isSecure);
       const body = await shell(asked, answer, assets);
@@ -252,7 +263,7 @@ type ProblemText =
   | "wrongFormText";
 
 async function sendProblem(
-  options: AppOptions,
+  options: Opened,
   context: Context,
   status: number,
   title: Problem,
@@ -274,7 +285,7 @@ async function sendProblem(
   return send(options, context, asked, page);
 }
 
-function sendError(options: AppOptions, context: Context, error: unknown): Promise<Response> {
+function sendError(options: Opened, context: Context, error: unknown): Promise<Response> {
   const send = (...problem: [number, Problem, ProblemText | "", string?]) =>
     sendProblem(options, context, ...problem);
   if (error instanceof WrongInput) return send(400, "wrongInput", "", error.message);

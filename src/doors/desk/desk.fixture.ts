@@ -162,7 +162,9 @@ function browserAt(origin: string): Browser {
       if (value === "") cookies.delete(name);
       else cookies.set(name, value);
     }
-    const text = await answer.clone().text();
+    // What goes on by itself is not read: it never ends.
+    const isStream = answer.headers.get("content-type")?.startsWith("text/event-stream");
+    const text = isStream === true ? "" : await answer.clone().text();
     formKey = /name="form-key" value="([^"]*)"/.exec(text)?.[1] ?? formKey;
     return answer;
   };

@@ -1,6 +1,7 @@
 // Moments as people read them: in their zone where the browser has told it, else in UTC.
 
 import { html } from "hono/html";
+import { Recent } from "../../base/recent.ts";
 import { day, type EpochMs, hour, isoTime, minute } from "../../base/units.ts";
 import type { Html } from "./page.ts";
 import type { Language } from "./words.ts";
@@ -28,11 +29,23 @@ export function zoneNamed(name: string | undefined): string | undefined {
   }
 }
 
-export function momentsFor(language: Language, zone: string, now: EpochMs): Moments {
+/** Each takes some tens of kilobytes and is asked for on every page. */
+const formats = new Recent<string, Intl.DateTimeFormat>(64);
+
+function formatFor(language: Language, zone: string): Intl.DateTimeFormat {
+  const key = `${language} ${zone}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
   const format = new Intl.DateTimeFormat(language, {
     ...{ year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" },
     ...{ timeZone: zone, hourCycle: "h23" },
   });
+  formats.set(key, format);
+  return format;
+}
+
+export function momentsFor(language: Language, zone: string, now: EpochMs): Moments {
+  const format = formatFor(language, zone);
   const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
   const text = (moment: EpochMs): string => format.format(moment);
   const awayText = (moment: EpochMs): string => relative.format(...distance(moment - now));

@@ -8,6 +8,7 @@ import type { Permission, Visitor } from "../../model/desk.ts";
 import type { Hand } from "../../model/hand.ts";
 import type { Challenges } from "./challenges.ts";
 import type { DeskParts } from "./desk-parts.ts";
+import type { EventStream } from "./event-streams.ts";
 import type { Moments } from "./moments.ts";
 import type { Visit } from "./visit-limits.ts";
 import type { Speech } from "./words.ts";
@@ -39,6 +40,8 @@ export interface Asked extends Speech {
   assetUrl(name: string): string;
   /** Who does what is done here. Throws where nobody has signed in. */
   hand(): Hand;
+  /** The last event that a browser saw whose stream broke. */
+  readonly lastEventId: string | undefined;
   /** The cookie of that name. */
   cookie(name: string): string | undefined;
 }
@@ -52,7 +55,8 @@ export type Answer =
       readonly cookies?: readonly Cookie[];
     }
   | { readonly kind: "json"; readonly value: unknown; readonly status?: number }
-  | { readonly kind: "stream"; readonly events: ReadableStream<Uint8Array> };
+  /** Events for as long as somebody listens and this goes on. */
+  | { readonly kind: "stream"; run(stream: EventStream): Promise<void> };
 
 export interface PageAnswer {
   readonly kind: "page";

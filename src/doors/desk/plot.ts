@@ -12,7 +12,7 @@ export interface Plot {
   readonly id: string;
   readonly title: string;
   /** What is to be seen, in a sentence, for those who can't see it. */
-  readonly summary: string;
+  readonly summary: string | Html;
   /** Rising. */
   readonly x: readonly number[];
   readonly xIs: Measure;

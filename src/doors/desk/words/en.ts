@@ -8,6 +8,7 @@ import { caseWords } from "./en/case.ts";
 import { cases } from "./en/cases.ts";
 import { delivery } from "./en/delivery.ts";
 import { notices } from "./en/notices.ts";
+import { now } from "./en/now.ts";
 import { parties } from "./en/parties.ts";
 import { plot } from "./en/plot.ts";
 import { rules } from "./en/rules.ts";
@@ -25,6 +26,7 @@ export const en = {
   caseWords,
   delivery,
   cases,
+  now,
   parties,
   notices,
   plot,

@@ -32,5 +32,6 @@ export const shell = {
   wrongForm: "This form is too old",
   wrongFormText: "Nothing was changed. Go back, load the page again and repeat what you did.",
   wrongInput: "Something in what was sent can’t be right",
+  tooManyStreams: "Too many pages are open that are kept up to date. Close some.",
   utc: "All times are UTC.",
 };
