@@ -265,7 +265,7 @@ export async function endRule(
   return true;
 }
 
-/** Ends what is past its time, and forgets what ended long ago. Throws LedgerDown. */
+/** Ends what is past its time. Throws LedgerDown. */
 export async function expireRules(records: OwnRecords, now: EpochMs): Promise<void> {
   const hand = { by: "gate", at: now, through: "gate" } as const;
   for (const rule of await adminRules(records)) {
@@ -273,7 +273,6 @@ export async function expireRules(records: OwnRecords, now: EpochMs): Promise<vo
     const why = rule.state === "shadow" ? "nobody put it in force" : "its time was over";
     await endRule(records, rule.id, why, hand);
   }
-  await ended.dropBefore(records, after(now, -endedKeptMs));
 }
 
 async function put(records: OwnRecords, rule: AdminRule): Promise<void> {

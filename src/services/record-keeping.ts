@@ -22,6 +22,8 @@ const lasting: readonly (readonly [kind: string, keptMs: number])[] = [
   ["decided-ruling", day],
   ["notice", noticesKeptMs],
   ["rule-ended", endedKeptMs],
+  // Of rules that have met nothing for so long, which are those that ended.
+  ["rule-hits", endedKeptMs],
   ["session", sessionLastsMs],
   ["wave told", toldKeptMs],
 ];

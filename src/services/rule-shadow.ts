@@ -36,7 +36,11 @@ export async function shadowMet(rule: AdminRule, stores: Stores): Promise<Shadow
 /** As the gate would have it: in watch mode all is passed on, whatever is thought of it. */
 async function wasLetIn(receipt: Receipt, { ledger, chronicle }: Stores): Promise<boolean> {
   const kept = await ledger.find(receipt);
-  if (kept !== undefined) return kept.state === "delivered" || kept.state === "releasing";
+  if (kept !== undefined) {
+    const { state, ruledBy } = kept;
+    if (state === "delivered" || state === "releasing") return true;
+    return state === "held" && ruledBy !== undefined;
+  }
   const decision = await chronicle.find(receipt);
   return decision === undefined || decision.action === "accept" || decision.action === "flag";
 }

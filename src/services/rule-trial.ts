@@ -4,7 +4,11 @@ import { hash32 } from "../base/prng.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import type { EpochMs } from "../base/units.ts";
 import { wilson } from "../base/wilson.ts";
-import { type CompiledPattern, compilePattern } from "../engine/rules/compile-rule.ts";
+import {
+  type CompiledPattern,
+  compilePattern,
+  quotesTheirs,
+} from "../engine/rules/compile-rule.ts";
 import { sightOf } from "../engine/rules/sight.ts";
 import {
   type PatternKind,
@@ -84,7 +88,9 @@ function lookFor(
   const { comparable, links, mentions } = text.sighted.reading;
   const says = comparable !== "" || links.length > 0 || mentions.length > 0;
   if (looksAtText.has(pattern.kind) && !says) return undefined;
-  return { met: compiled.find(sightOf(text.sighted)) };
+  const met = compiled.find(sightOf(text.sighted));
+  const isTold = text.isOpen || !quotesTheirs(pattern);
+  return { met: met === undefined || isTold ? met : "" };
 }
 
 const looksAtText: ReadonlySet<PatternKind> = new Set(["words", "fuzzy", "expression", "link"]);

@@ -7,6 +7,7 @@ import { storeLimits } from "../adapters/sqlite/store.ts";
 import { formatDuration } from "../base/quantity.ts";
 import { halfLifeDays } from "../engine/fading.ts";
 import { lessonsMax } from "../model/lesson.ts";
+import { endedKeptMs } from "../services/admin-rules.ts";
 import { appealsKeptMs } from "../services/appeals.ts";
 import { auditKeptMs } from "../services/audit.ts";
 import { chronicleKeptMs } from "../services/chronicler.ts";
@@ -173,6 +174,14 @@ export const retention: readonly Kept[] = [
     where: "`rules`",
     howLong: "until they end or are dropped",
     why: "an admin's decision",
+  },
+  {
+    what:
+      "Rules of an admin's own, with who wrote them and why; how much they met, and the receipts " +
+      "of the last of it",
+    where: "`own_records`",
+    howLong: `${formatDuration(endedKeptMs).replace(/d$/, " days")} after they ended`,
+    why: "an admin's decision, and whether it was a good one",
   },
   {
     what: "Hosts that nobody looks after: domain, numbers, since when",

@@ -30,6 +30,11 @@ export interface CompiledPattern {
   find(sight: Sight): string | undefined;
 }
 
+/** What such a rule met are words of the post, not of the rule. */
+export function quotesTheirs({ kind }: RulePattern): boolean {
+  return kind === "expression" || kind === "fuzzy";
+}
+
 /** The error says what to do instead. Pure; never throws, whatever the text. */
 export function compilePattern({ kind, text }: RulePattern): Result<CompiledPattern, string> {
   const wanted = text.trim().toWellFormed();

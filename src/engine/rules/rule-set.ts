@@ -11,7 +11,8 @@ import {
 import type { Acquaintance } from "../../model/observation.ts";
 import type { RuledContact, RuleHit } from "../../model/ruled-contact.ts";
 import { isFirstContact } from "../first-contact.ts";
-import { type CompiledPattern, compilePattern } from "./compile-rule.ts";
+import { isPrivateMail } from "../private-mail.ts";
+import { type CompiledPattern, compilePattern, quotesTheirs } from "./compile-rule.ts";
 import { compileExpression, type Expression, matcherOf, stepsOfAllMax } from "./expression.ts";
 import { type Sight, sightOf } from "./sight.ts";
 
@@ -45,7 +46,9 @@ export function ruleSetOf(rules: readonly AdminRule[], clock: { now(): EpochMs }
       const concerned = ready.filter(
         ({ rule }) => ruleStateAt(rule, now) !== "ended" && isAbout(rule, act, arrival, met),
       );
-      return concerned.length === 0 ? [] : hitsAmong(concerned, seen.map(sightOf), matching);
+      if (concerned.length === 0) return [];
+      const hits = hitsAmong(concerned, seen.map(sightOf), matching);
+      return isPrivateMail(arrival.activity) ? hits.map(withoutTheirWords) : hits;
     },
   };
 }
@@ -86,6 +89,11 @@ function hitsAmong(
     }
   }
   return [...found].map(([rule, met]) => ({ rule, met }));
+}
+
+/** Of a post that is not for everybody no word is quoted: reading it is a step of its own. */
+function withoutTheirWords(hit: RuleHit): RuleHit {
+  return quotesTheirs(hit.rule.pattern) ? { ...hit, met: "" } : hit;
 }
 
 const noPlaces: ReadonlySet<number> = new Set();

@@ -68,14 +68,19 @@ const verbs: Readonly<Record<RuleEffect, string>> = {
   allow: "lets it in",
 };
 
+/** Private posts are not quoted. */
+function quoted(met: string): string {
+  return met === "" ? "something in it" : `"${met}" in it`;
+}
+
 function whatOf({ pattern }: RuleHit["rule"], met: string): string {
   switch (pattern.kind) {
     case "words":
       return `it says "${met}"`;
     case "fuzzy":
-      return `"${met}" in it is spelled like "${pattern.text}"`;
+      return `${quoted(met)} is spelled like "${pattern.text}"`;
     case "expression":
-      return `"${met}" in it matches ${pattern.text}`;
+      return `${quoted(met)} matches ${pattern.text}`;
     case "link":
       return `it links to ${met}`;
     case "host":
