@@ -42,7 +42,7 @@ export function letterOf(more: Partial<Letter> = {}): Letter {
 }
 
 /** A well-meant bound: what waits for an answer must give up by itself. */
-const giveUpMs = 4000;
+const giveUpMs = 15_000;
 
 /** As text it is harmless; as a header, a command or markup it would not be. */
 const hostile = letterOf({

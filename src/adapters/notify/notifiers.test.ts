@@ -14,7 +14,7 @@ import { makePushKeys, makePushNotifier } from "./web-push.ts";
 import { makeWebhookNotifier } from "./webhook.ts";
 
 const clock = { now: () => epochMs(Date.UTC(2026, 10, 28, 4)) };
-const options = { allow: ["127.0.0.1"], userAgent: "Breakwater (test)", timeMs: 300 };
+const options = { allow: ["127.0.0.1"], userAgent: "Breakwater (test)", timeMs: 1000 };
 const secret = `whsec_${Buffer.from("a secret of twenty-four.").toString("base64")}`;
 
 notifierContract<AddressOn<"webhook">>("webhook", async () => {
@@ -78,7 +78,7 @@ notifierContract<AddressOn<"email">>("e-mail", async () => {
   const from = "breakwater@home.example";
   const nobody = { user: undefined, password: undefined };
   return {
-    notifier: makeEmailNotifier({ server, from, ...nobody, timeMs: 300 }, clock),
+    notifier: makeEmailNotifier({ server, from, ...nobody, timeMs: 1000 }, clock),
     to: { channel: "email", address: "alice@home.example" },
     setMood: receiver.setMood,
     received: () =>
@@ -219,7 +219,7 @@ test("what is not configured says so", async () => {
 test("mail signs in, says that a machine wrote it, and has its own moment", async () => {
   const receiver = await startSmtpReceiver();
   const server = { host: "127.0.0.1", port: receiver.port, tls: false };
-  const signedIn = { server, from: "breakwater@home.example", user: "wall", timeMs: 300 };
+  const signedIn = { server, from: "breakwater@home.example", user: "wall", timeMs: 5000 };
   const to = { channel: "email", address: "alice@home.example" } as const;
   const right = makeEmailNotifier({ ...signedIn, password: secretOf("open sesame") }, clock);
   assert.equal((await right.send(to, letterOf())).kind, "taken");
@@ -240,7 +240,7 @@ test("beyond this machine no mail goes out in the clear", async () => {
   const receiver = await startSmtpReceiver();
   // The same server by a name that is not seen to be loopback's.
   const server = { host: "::ffff:127.0.0.1", port: receiver.port, tls: false };
-  const settings = { server, from: "breakwater@home.example", user: "wall", timeMs: 300 };
+  const settings = { server, from: "breakwater@home.example", user: "wall", timeMs: 5000 };
   const notifier = makeEmailNotifier({ ...settings, password: secretOf("open sesame") }, clock);
   const sent = await notifier.send({ channel: "email", address: "a@home.example" }, letterOf());
   assert.equal(sent.kind, "failed", JSON.stringify(sent));
