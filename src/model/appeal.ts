@@ -2,7 +2,7 @@
 
 import type { EpochMs } from "../base/units.ts";
 import type { CampaignId } from "./campaign.ts";
-import { type Host, hostOf, type Receipt } from "./ids.ts";
+import { type ActorId, type Host, hostOf, type Receipt } from "./ids.ts";
 import type { KeptSummary } from "./kept.ts";
 
 /** What an appeal is about. */
@@ -59,32 +59,13 @@ export function appealSubjectIn(given: string): AppealSubject | undefined {
   return { text: url.href.slice(0, 500), host, names };
 }
 
-function handleOf(user: string, host: Host): string {
+/** As an appeal names an account. */
+export function handleOf(user: string, host: Host): string {
   return `@${user.toLowerCase()}@${host}`;
 }
 
 function postOf(id: string, host: Host): string {
   return `post ${id} of ${host}`;
-}
-
-/** Under which actor ids the subject may have sent: as the usual servers make them. */
-export function actorsOf({ names, host }: AppealSubject): readonly string[] {
-  const ids = new Set<string>();
-  for (const name of names) {
-    const user = /^@([^@]+)@/.exec(name)?.[1];
-    if (user !== undefined)
-      for (const path of ["users/", "@", "u/", "profile/", "accounts/"])
-        ids.add(`https://${host}/${path}${user}`);
-    const url = URL.parse(name);
-    if (url === null) continue;
-    ids.add(url.href);
-    const [, owner] =
-      /^(\/(?:users|u|profile|accounts)\/[^/]+|\/@[^/]+)\//.exec(url.pathname) ?? [];
-    if (owner === undefined) continue;
-    ids.add(`${url.origin}${owner}`);
-    if (owner.startsWith("/@")) ids.add(`${url.origin}/users/${owner.slice(2)}`);
-  }
-  return [...ids];
 }
 
 type Named = Pick<KeptSummary, "sender" | "author" | "activityId" | "objectId">;
@@ -103,6 +84,13 @@ export function appealNamesOf({ sender, author, activityId, objectId }: Named): 
   const post = objectId === undefined ? undefined : lastPart(objectId);
   if (host !== undefined && post !== undefined) names.push(postOf(post, host));
   return names;
+}
+
+/** Whether it names an actor, or something below its address. */
+export function isOfActor({ names }: AppealSubject, sender: ActorId): boolean {
+  const nothing = { author: undefined, activityId: undefined, objectId: undefined };
+  const theirs = appealNamesOf({ sender, ...nothing });
+  return names.some((name) => theirs.includes(name) || name.startsWith(`${sender}/`));
 }
 
 function lastPart(url: string): string | undefined {

@@ -9,6 +9,7 @@ export const auditedActs = [
   "ended sessions",
   "refused entry",
   "answered an appeal",
+  "released own mail",
   "made a token",
   "dropped a token",
   "released",

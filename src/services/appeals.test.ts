@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { ProcessDocuments } from "../adapters/process/documents.ts";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { ProcessOwnRecords } from "../adapters/process/own-records.ts";
 import { day } from "../base/units.ts";
@@ -17,14 +18,18 @@ import {
   closeRuledAppeals,
   fileAppeal,
   openAppeals,
+  sortAppeals,
 } from "./appeals.ts";
 import { audited } from "./audit.ts";
+import { makeHeldLately } from "./held-lately.ts";
 
 const hand: Hand = { by: "anna", at: later(1000), through: "desk" };
 const campaign = "c41" as CampaignId;
 
 function stores() {
-  return { records: new ProcessOwnRecords(), ledger: new ProcessLedger() };
+  const ledger = new ProcessLedger();
+  const held = makeHeldLately(ledger, { now: () => start });
+  return { records: new ProcessOwnRecords(), ledger, held, documents: new ProcessDocuments() };
 }
 
 function subject(given: string) {
@@ -40,10 +45,13 @@ function heldBy(name: string, number: number, inCase = true) {
 }
 
 test("an appeal finds what is held of a sender, and a ruling on its case answers it", async () => {
-  const { records, ledger } = stores();
+  const house = stores();
+  const { records, ledger } = house;
   const kept = heldBy("anna", 1);
   await ledger.keep(kept);
-  await fileAppeal({ records, ledger }, subject("@anna@harbor.example"), "I am no robot", start);
+  await fileAppeal(records, subject("@anna@harbor.example"), "I am no robot", start);
+  assert.deepEqual((await openAppeals(records))[0]?.receipts, [], "asking looks at nothing");
+  await sortAppeals(house);
   const [appeal] = await openAppeals(records);
   assert.deepEqual(appeal?.receipts, [receiptOf(1)]);
   assert.deepEqual(appeal?.campaigns, [campaign]);
@@ -63,7 +71,8 @@ test("an appeal finds what is held of a sender, and a ruling on its case answers
 test("of one subject there is one appeal, with its first words", async () => {
   const house = stores();
   const about = subject("@anna@harbor.example");
-  for (const text of ["first", "second", "third"]) await fileAppeal(house, about, text, start);
+  for (const text of ["first", "second", "third"])
+    await fileAppeal(house.records, about, text, start);
   const [appeal, ...others] = await openAppeals(house.records);
   assert.deepEqual([appeal?.text, appeal?.times, others.length], ["first", 3, 0]);
 });
@@ -71,21 +80,35 @@ test("of one subject there is one appeal, with its first words", async () => {
 test("who was answered is not heard for a week, and then anew", async () => {
   const house = stores();
   const about = subject("@anna@harbor.example");
-  await fileAppeal(house, about, "first", start);
+  await fileAppeal(house.records, about, "first", start);
   const ids = (await openAppeals(house.records)).map(({ id }) => id);
   assert.equal(await closeAppeals(house.records, ids, "nothing to do", hand), 1);
   assert.equal(await closeAppeals(house.records, ids, "nothing to do", hand), 0);
-  await fileAppeal(house, about, "second", later(2 * day));
+  await fileAppeal(house.records, about, "second", later(2 * day));
   assert.equal((await openAppeals(house.records)).length, 0);
-  await fileAppeal(house, about, "third", later(9 * day));
+  await fileAppeal(house.records, about, "third", later(9 * day));
   assert.equal((await openAppeals(house.records))[0]?.text, "third");
+});
+
+test("an account whose id is no name is found by its profile, as far as that is here", async () => {
+  const house = stores();
+  const sender = "https://harbor.example/users/9x7k2" as ActorId;
+  await house.ledger.keep(someKept(1, { sender, state: "held", dueAt: undefined }));
+  const profile = { id: sender, type: "Person", preferredUsername: "Anna", inbox: `${sender}/in` };
+  const outcome = { kind: "found", body: JSON.stringify(profile) } as const;
+  await house.documents.put({ url: sender, fetchedAt: start, outcome });
+  await fileAppeal(house.records, subject("@anna@harbor.example"), "", start);
+  await fileAppeal(house.records, subject("@bert@harbor.example"), "", start);
+  await sortAppeals(house);
+  const found = (await openAppeals(house.records)).map(({ receipts }) => receipts.length);
+  assert.deepEqual(found, [0, 1]);
 });
 
 test("what is delivered, or somebody else's, is not found by it", async () => {
   const house = stores();
   await house.ledger.keep(heldBy("anna", 1));
-  await fileAppeal(house, subject("@bert@harbor.example"), "", start);
-  await fileAppeal(house, subject("https://harbor.example/@anna/nothing-such"), "", start);
+  await fileAppeal(house.records, subject("@bert@harbor.example"), "", start);
+  await fileAppeal(house.records, subject("https://harbor.example/@anna/nothing-such"), "", start);
   assert.deepEqual(
     (await openAppeals(house.records)).map(({ receipts }) => receipts.length),
     [0, 0],
@@ -95,8 +118,8 @@ test("what is delivered, or somebody else's, is not found by it", async () => {
 test("a machine that asks in masses fills no more than its domain's share", async () => {
   const house = stores();
   for (let i = 0; i < 80; i++)
-    await fileAppeal(house, subject(`@a${i}@h${i}.spam.example`), "", start);
-  await fileAppeal(house, subject("@anna@harbor.example"), "", start);
+    await fileAppeal(house.records, subject(`@a${i}@h${i}.spam.example`), "", start);
+  await fileAppeal(house.records, subject("@anna@harbor.example"), "", start);
   const open = await openAppeals(house.records);
   assert.equal(open.length, 51);
   assert.ok(open.some((one) => one.subject.text === "@anna@harbor.example"));
@@ -105,9 +128,12 @@ test("a machine that asks in masses fills no more than its domain's share", asyn
 test("when all room is taken, what found nothing gives way", async () => {
   const house = stores();
   await house.ledger.keep(heldBy("anna", 1, false));
-  await fileAppeal(house, subject("@anna@harbor.example"), "", start);
-  for (let i = 0; i <= appealsMax; i++)
-    await fileAppeal(house, subject(`@a@h${i}.example`), "", later(i));
+  await fileAppeal(house.records, subject("@anna@harbor.example"), "", start);
+  for (let i = 0; i < appealsMax; i++)
+    await fileAppeal(house.records, subject(`@a@h${i}.example`), "", later(i));
+  await sortAppeals(house);
+  const last = subject(`@a@h${appealsMax}.example`);
+  await fileAppeal(house.records, last, "", later(appealsMax));
   const all = await allAppeals(house.records);
   assert.equal(all.length, appealsMax);
   assert.ok(all.some(({ receipts }) => receipts.length > 0));
@@ -116,8 +142,8 @@ test("when all room is taken, what found nothing gives way", async () => {
 
 test("an appeal stands as long as what is held, and no longer", async () => {
   const house = stores();
-  await fileAppeal(house, subject("@anna@harbor.example"), "", start);
-  await fileAppeal(house, subject("@bert@harbor.example"), "", later(31 * day));
+  await fileAppeal(house.records, subject("@anna@harbor.example"), "", start);
+  await fileAppeal(house.records, subject("@bert@harbor.example"), "", later(31 * day));
   assert.deepEqual(
     (await allAppeals(house.records)).map((one) => one.subject.text),
     ["@bert@harbor.example"],

@@ -6,22 +6,25 @@
 
 import { hash } from "node:crypto";
 import { z } from "zod";
-import { after, day, type EpochMs, epochMs } from "../base/units.ts";
+import { after, day, type EpochMs, epochMs, second } from "../base/units.ts";
 import { domainOf } from "../engine/text/domain.ts";
 import {
   type Appeal,
   type AppealSubject,
-  actorsOf,
   appealNamesOf,
   appealSubjectIn,
+  handleOf,
+  isOfActor,
 } from "../model/appeal.ts";
 import type { CampaignId } from "../model/campaign.ts";
 import type { Hand } from "../model/hand.ts";
-import type { ActorId, Receipt } from "../model/ids.ts";
+import { type ActorId, hostOf, type Receipt } from "../model/ids.ts";
 import type { KeptSummary } from "../model/kept.ts";
-import type { Ledger } from "../ports/ledger.ts";
+import { parseActor } from "../model/parse.ts";
+import type { Documents } from "../ports/documents.ts";
 import type { OwnRecords } from "../ports/own-records.ts";
 import { noteAudit } from "./audit.ts";
+import type { Glimpse, HeldLately } from "./held-lately.ts";
 import { type Recorded, recordsOf } from "./own-records.ts";
 
 /** As long as what is held is kept. */
@@ -48,6 +51,8 @@ const shape = z.object({
   text: z.string(),
   firstAt: z.number(),
   times: z.int(),
+  /** Somebody has looked what of it is kept. */
+  sorted: z.boolean(),
   receipts: z.array(z.string()),
   campaigns: z.array(z.string()),
   closed: z
@@ -59,82 +64,120 @@ type Written = z.infer<typeof shape>;
 
 const appeals = recordsOf("appeal", shape);
 
-export interface AppealStores {
-  readonly records: OwnRecords;
-  readonly ledger: Pick<Ledger, "of">;
-}
+/** What of it is kept, where whoever files it knows that. */
+type Found = Pick<Written, "receipts" | "campaigns" | "sorted">;
 
 /**
- * Whatever becomes of it, whoever asks hears nothing: it takes the same steps in every case, and
- * answers nothing. Throws LedgerDown.
+ * Whatever becomes of it, whoever asks hears nothing: what is kept is not looked at here, so that
+ * no answer comes sooner or later for it. `sortAppeals` does that afterwards. Throws LedgerDown.
  */
 export async function fileAppeal(
-  { records, ledger }: AppealStores,
+  records: OwnRecords,
   subject: AppealSubject,
   text: string,
   now: EpochMs,
+  found: Found = { receipts: [], campaigns: [], sorted: false },
 ): Promise<void> {
   await appeals.dropBefore(records, after(now, -appealsKeptMs));
-  const found = await keptOf(subject, ledger);
   const id = hash("sha256", subject.names.join("\n"), "hex");
-  const before = await appeals.get(records, id);
   const about = domainOf(subject.host);
-  const others = await appeals.count(records, about);
   const place = { id, about, at: now };
-  if (before !== undefined) {
-    await appeals.put(records, place, again(before.value, found, text, now));
-    return;
-  }
-  if (others >= ofDomainMax || !(await madeRoom(records))) return;
-  await appeals.put(records, place, {
+  const fresh = {
     ...{ subject: subject.text, text: text.slice(0, appealTextMax), firstAt: now, times: 1 },
     ...found,
-  });
+  };
+  const before = await appeals.get(records, id);
+  if (before !== undefined) {
+    await appeals.put(records, place, again(before.value, fresh, now));
+    return;
+  }
+  if ((await appeals.count(records, about)) >= ofDomainMax || !(await madeRoom(records))) return;
+  await appeals.put(records, place, fresh);
 }
 
 /** Asked anew it says what it said first; answered, it is not opened for a week. */
-function again(
-  before: Written,
-  found: Pick<Written, "receipts" | "campaigns">,
-  text: string,
-  now: EpochMs,
-): Written {
+function again(before: Written, fresh: Written, now: EpochMs): Written {
   const { closed } = before;
-  const times = before.times + 1;
-  if (closed === undefined) return { ...before, ...found, times };
-  if (now - closed.at < answeredForMs) return { ...before, times };
-  const { subject } = before;
-  return { subject, text: text.slice(0, appealTextMax), firstAt: now, times: 1, ...found };
+  if (closed !== undefined && now - closed.at >= answeredForMs) return fresh;
+  const { receipts, campaigns, sorted } = fresh;
+  const found = sorted ? { receipts, campaigns, sorted } : {};
+  return { ...before, ...found, times: before.times + 1 };
 }
 
 /** The oldest that found nothing gives way. False: all that stand found something. */
 async function madeRoom(records: OwnRecords): Promise<boolean> {
   if ((await appeals.count(records)) < appealsMax) return true;
   const all = await appeals.list(records, { limit: appealsMax });
-  const last = all.findLast(({ value }) => value.receipts.length === 0 || value.closed);
+  const last = all.findLast(
+    ({ value }) => value.closed !== undefined || (value.sorted && value.receipts.length === 0),
+  );
   return last !== undefined && (await appeals.take(records, last.id)) !== undefined;
 }
 
-const open: ReadonlySet<string> = new Set(["settling", "held", "rejected"]);
+export const appealsSortedEveryMs = 20 * second;
 
-async function keptOf(
-  subject: AppealSubject,
-  ledger: Pick<Ledger, "of">,
-): Promise<Pick<Written, "receipts" | "campaigns">> {
-  const names = new Set(subject.names);
-  const receipts = new Set<Receipt>();
-  const campaigns = new Set<CampaignId>();
-  for (const actor of actorsOf(subject)) {
-    for (const kept of (await ledger.of(actor as ActorId)).toReversed()) {
-      if (receipts.size >= receiptsMax) break;
-      const isMeant = open.has(kept.state) && appealNamesOf(kept).some((one) => names.has(one));
-      if (!isMeant) continue;
-      receipts.add(kept.receipt);
-      const { campaign } = kept.verdict;
-      if (campaign !== undefined && campaigns.size < campaignsMax) campaigns.add(campaign);
-    }
+/** Accounts of one host whose profiles are looked into for a handle. */
+const profilesMax = 50;
+
+export interface SortingParts {
+  readonly records: OwnRecords;
+  readonly held: Pick<HeldLately, "read">;
+  readonly documents: Pick<Documents, "get">;
+}
+
+/** Finds what new appeals are about, beside whatever strangers are told. Throws LedgerDown. */
+export async function sortAppeals({ records, held, documents }: SortingParts): Promise<void> {
+  const all = await appeals.list(records, { limit: appealsMax });
+  const unsorted = all.filter(({ value }) => !value.sorted);
+  if (unsorted.length === 0) return;
+  const glimpses = await held.read();
+  const pairs = glimpses.flatMap((one) => appealNamesOf(one).map((name) => ({ name, one })));
+  const byName = Map.groupBy(pairs, ({ name }) => name);
+  for (const one of unsorted.toReversed()) {
+    const subject = appealSubjectIn(one.value.subject);
+    const named =
+      subject?.names.flatMap((name) => byName.get(name)?.map((pair) => pair.one) ?? []) ?? [];
+    const found =
+      named.length > 0 || subject === undefined
+        ? named
+        : await byProfile(subject, glimpses, documents);
+    await appeals.put(records, placeOf(one), { ...one.value, ...foundOf(found) });
   }
-  return { receipts: [...receipts], campaigns: [...campaigns] };
+}
+
+/** Where an account's id does not show its handle, its profile does: as far as it is here. */
+async function byProfile(
+  { names, host }: AppealSubject,
+  glimpses: readonly Glimpse[],
+  documents: Pick<Documents, "get">,
+): Promise<readonly Glimpse[]> {
+  const there = glimpses.filter(({ sender }) => hostOf(sender) === host);
+  const senders = [...new Set(there.map(({ sender }) => sender))].slice(0, profilesMax);
+  for (const sender of senders) {
+    const profile = (await documents.get(sender))?.outcome;
+    if (profile?.kind !== "found") continue;
+    const actor = parseActor(profile.body);
+    if (!actor.ok || actor.value.username === undefined) continue;
+    const handle = handleOf(actor.value.username, host);
+    if (names.includes(handle)) return there.filter((one) => one.sender === sender);
+  }
+  return [];
+}
+
+function foundOf(glimpses: readonly Glimpse[]): Found {
+  const receipts = new Set(glimpses.map(({ receipt }) => receipt));
+  const campaigns = new Set(glimpses.flatMap(({ campaign }) => campaign ?? []));
+  return {
+    receipts: [...receipts].slice(0, receiptsMax),
+    campaigns: [...campaigns].slice(0, campaignsMax),
+    sorted: true,
+  };
+}
+
+/** Of one who knows what it is about. */
+export function foundIn({ receipt, campaign }: Pick<Glimpse, "receipt" | "campaign">): Found {
+  const campaigns = campaign === undefined ? [] : [campaign];
+  return { receipts: [receipt], campaigns, sorted: true };
 }
 
 /** The last asked first, answered or not. Throws LedgerDown. */
@@ -214,7 +257,7 @@ export async function closeRuledAppeals(
 /** Removes what was asked about what an actor sent. Answers how many. Throws LedgerDown. */
 export async function forgetAppealsOf(records: OwnRecords, actor: ActorId): Promise<number> {
   const all = await allAppeals(records);
-  const theirs = all.filter(({ subject }) => actorsOf(subject).includes(actor));
+  const theirs = all.filter(({ subject }) => isOfActor(subject, actor));
   for (const { id } of theirs) await appeals.take(records, id);
   return theirs.length;
 }

@@ -1,6 +1,5 @@
 import { equal } from "node:assert/strict";
 import { test } from "node:test";
-import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { ProcessOwnRecords } from "../adapters/process/own-records.ts";
 import { after, day, epochMs } from "../base/units.ts";
 import { appealSubjectIn } from "../model/appeal.ts";
@@ -14,7 +13,7 @@ const noon = epochMs(Date.UTC(2026, 10, 28, 12));
 async function appealOf(handle: string, records: ProcessOwnRecords): Promise<void> {
   const subject = appealSubjectIn(handle);
   if (subject === undefined) throw new Error(`${handle} names nobody`);
-  await fileAppeal({ records, ledger: new ProcessLedger() }, subject, "please look", noon);
+  await fileAppeal(records, subject, "please look", noon);
 }
 
 test("what has stood its time goes, without anybody writing more of it", async () => {

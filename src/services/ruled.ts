@@ -3,7 +3,7 @@
 import type { Receipt } from "../model/ids.ts";
 import type { KeptState } from "../model/kept.ts";
 import type { Ledger } from "../ports/ledger.ts";
-import { isDraining } from "./rulings.ts";
+import { teachesNothing } from "./rulings.ts";
 
 export type Rulings = ReadonlyMap<Receipt, "ham" | "spam">;
 
@@ -14,7 +14,7 @@ export type Rulings = ReadonlyMap<Receipt, "ham" | "spam">;
 export async function rulingsIn(ledger: Pick<Ledger, "ruled">): Promise<Rulings> {
   const found = new Map<Receipt, "ham" | "spam">();
   for (const { receipt, state, ruledBy } of await ledger.ruled(ruledMax)) {
-    if (counted.has(state) && !isDraining(ruledBy))
+    if (counted.has(state) && !teachesNothing(ruledBy))
       found.set(receipt, state === "rejected" ? "spam" : "ham");
   }
   return found;

@@ -18,9 +18,20 @@ export function byDraining(name: string): string {
   return name + leaving;
 }
 
-/** Whether a ruling is such a word. */
-export function isDraining(by: string): boolean {
+function isDraining(by: string): boolean {
   return by.endsWith(leaving);
+}
+
+const own = ", for themselves";
+
+/** Somebody's word on what was held for them alone: it says nothing to anybody else. */
+export function byOwnWord(name: string): string {
+  return name + own;
+}
+
+/** Whether a ruling teaches nothing: who gave it did not judge it for others. */
+export function teachesNothing(by: string): boolean {
+  return isDraining(by) || by.endsWith(own);
 }
 
 /** Taken from the ledger at once. */
@@ -51,7 +62,7 @@ export function makeRulingLessons(
     const known = makeKnownIn(memory);
     const texts: RuledText[] = [];
     for (const one of rulings) {
-      if (isDraining(one.by)) continue;
+      if (teachesNothing(one.by)) continue;
       const { campaign, teaches } = await learnOne(one, memory, known);
       const { receipt, ruling, at } = one;
       if (receipt !== undefined) listener.ruled?.({ ...one, receipt });

@@ -11,6 +11,7 @@ import type { Ruling } from "../ports/ledger.ts";
 import type { Network } from "../ports/network.ts";
 import type { OwnRecords } from "../ports/own-records.ts";
 import type { Ports } from "../ports/ports.ts";
+import { appealsSortedEveryMs, sortAppeals } from "../services/appeals.ts";
 import { inMind } from "../services/cases/knowing.ts";
 import { makePendingChore, pendingEveryMs } from "../services/cases/pending-chore.ts";
 import { type Chore, startChores } from "../services/chores.ts";
@@ -18,6 +19,7 @@ import { type Chronicler, chronicleEveryMs } from "../services/chronicler.ts";
 import { dailyLookMs, makeDaily } from "../services/daily.ts";
 import { errandsEveryMs, makeErrands } from "../services/errands.ts";
 import { type Following, followingEveryMs } from "../services/following.ts";
+import { makeHeldLately } from "../services/held-lately.ts";
 import type { HostLadder } from "../services/host-ladder.ts";
 import type { InForce } from "../services/in-force.ts";
 import { type Learning, learnEveryMs, lessonsCleanedEveryMs } from "../services/learn.ts";
@@ -163,7 +165,10 @@ function pendingChores(parts: WrittenParts): readonly Chore[] {
   const stores = { ...ports, records: ownRecords, chronicle };
   const campaigns = inMind(ports.memory, ports.clock);
   const chore = makePendingChore({ ...stores, documents, campaigns });
+  const held = makeHeldLately(ports.ledger, ports.clock);
+  const sort = () => sortAppeals({ records: ownRecords, held, documents });
   return [
+    { what: "looking what appeals are about", everyMs: appealsSortedEveryMs, do: sort },
     { what: giveEffect, everyMs: pendingEveryMs, do: chore },
     { what: oldRecords, everyMs: hour, do: () => expired(ownRecords, ports.clock) },
     { what: ripening, everyMs: matureEveryMs, do: () => matureRules(stores) },

@@ -269,6 +269,7 @@ What we ask others: public keys and profiles of those who send mail here, and, f
 stranger wrote here, now and then whether its account still stands; and your own server, whom your
 people follow. Nothing that is derived from a post leaves the server.
 
+People for whom something was held see it at the desk where you allow it (\`desk.recipients\`).
 A moderator sees who sent a kept message, to whom and why it was kept; its words only by asking for
 them (\`breakwater cases show --body\`).
 

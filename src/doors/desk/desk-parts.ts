@@ -15,6 +15,7 @@ import type { InForce } from "../../services/in-force.ts";
 import type { HouseNows } from "../../services/now/house-now.ts";
 import type { LastDays } from "../../services/now/last-day.ts";
 import type { Traffic } from "../../services/now/traffic.ts";
+import type { OwnMail } from "../../services/own-mail.ts";
 
 export interface DeskParts {
   readonly ownRecords: OwnRecords;
@@ -39,6 +40,7 @@ export interface DeskParts {
   notifiers(): Notifiers;
   /** The key by which browsers know whose notices they take. Throws LedgerDown. */
   pushKey(): Promise<string>;
+  readonly ownMail: OwnMail;
   /** Undefined where only tokens let in. */
   readonly signIn: HomeSignIn | undefined;
 }

@@ -11,18 +11,22 @@ import { ProcessMemory } from "../../adapters/process/memory.ts";
 import { ProcessOwnRecords } from "../../adapters/process/own-records.ts";
 import { after, day, type EpochMs, epochMs, minute } from "../../base/units.ts";
 import type { Role } from "../../model/desk.ts";
+import type { ActorId } from "../../model/ids.ts";
 import { unused } from "../../model/usage.ts";
 import type { Clock } from "../../ports/clock.ts";
 import { loadConfig } from "../../services/config.ts";
 import { makeEntryToken } from "../../services/entry-tokens.ts";
 import type { GateStatus } from "../../services/gate-status.ts";
+import { makeHeldLately } from "../../services/held-lately.ts";
 import { makeInForce } from "../../services/in-force.ts";
 import { fakeNotifiers } from "../../services/notify/notifiers.fixture.ts";
 import { makeHouseNow } from "../../services/now/house-now.ts";
 import { makeLastDays } from "../../services/now/last-day.ts";
 import { makeTraffic } from "../../services/now/traffic.ts";
 import { makeWaves } from "../../services/now/waves.ts";
+import { makeOwnMail } from "../../services/own-mail.ts";
 import { type QuotaState, shippedQuotas } from "../../services/quotas.ts";
+import { openSession } from "../../services/sessions.ts";
 import { parseTrustedProxies } from "../gate/forwarded.ts";
 import { makeChallenges } from "./challenges.ts";
 import { startDesk } from "./desk.ts";
@@ -54,6 +58,8 @@ export interface OpenDesk {
   browser(): Browser;
   /** One that has signed in by a link. */
   signedIn(role: Role, who?: string): Promise<Browser>;
+  /** One of the home server's people, as the home server told who that is. */
+  recipient(name: string): Promise<Browser>;
 }
 
 export async function openDesk(
@@ -82,6 +88,7 @@ export async function openDesk(
     signIn: undefined,
     notifiers: () => fakeNotifiers().notifiers,
     pushKey: async () => "BPublicKey",
+    ownMail: makeOwnMail({ ...stores, records: ownRecords, held: makeHeldLately(ledger, clock) }),
     ...more,
   };
   const failures: unknown[] = [];
@@ -99,11 +106,16 @@ export async function openDesk(
     ...{ parts, origin, failures },
     setClock: clock.set,
     browser: () => browserAt(origin),
+    async recipient(name) {
+      const actor = `https://home.example/users/${name}` as ActorId;
+      const visitor = { who: `@${name}@home.example`, role: "recipient", actor } as const;
+      return browserAt(origin, await openSession(parts.ownRecords, visitor, clock.now()));
+    },
     async signedIn(role, who = `${role} anna`) {
       const browser = browserAt(origin);
       const hand = { by: "test", at: clock.now(), through: "command" } as const;
       const lasting = { once: true, expiresAt: undefined };
-      const token = await makeEntryToken(ownRecords, { who, role }, lasting, hand);
+      const token = await makeEntryToken(parts.ownRecords, { who, role }, lasting, hand);
       await browser.post("/sign-in", { token });
       return browser;
     },
@@ -149,8 +161,8 @@ export const someStatus: GateStatus = {
 
 const someQuotas: QuotaState = { all: unused, bounds: shippedQuotas, full: 0 };
 
-function browserAt(origin: string): Browser {
-  const cookies = new Map<string, string>();
+function browserAt(origin: string, session?: string): Browser {
+  const cookies = new Map(session === undefined ? [] : [["session", session]]);
   let formKey = "";
   const send = async (path: string, init: RequestInit): Promise<Response> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");

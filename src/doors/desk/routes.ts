@@ -9,6 +9,7 @@ import { caseNotesRoutes } from "./pages/case-notes.ts";
 import { casesRoutes } from "./pages/cases.ts";
 import { deliveryRoutes } from "./pages/delivery.ts";
 import { hostRoutes } from "./pages/hosts.ts";
+import { mineRoutes } from "./pages/mine.ts";
 import { notificationRoutes } from "./pages/notifications.ts";
 import { nowRoutes } from "./pages/now.ts";
 import { ruleRoutes } from "./pages/rule.ts";
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   ...settingsRoutes,
   ...notificationRoutes,
   ...houseRoutes,
+  ...mineRoutes,
   ...appealsRoutes,
   ...appealRoutes,
   ...signInRoutes,

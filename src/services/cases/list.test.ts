@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { ProcessDocuments } from "../../adapters/process/documents.ts";
 import { ProcessLedger } from "../../adapters/process/ledger.ts";
 import { ProcessOwnRecords } from "../../adapters/process/own-records.ts";
 import { minute } from "../../base/units.ts";
 import { appealSubjectIn } from "../../model/appeal.ts";
 import type { CampaignId } from "../../model/campaign.ts";
 import { actor, doubt, later, receiptOf, someKept } from "../../ports/kept.fixture.ts";
-import { fileAppeal } from "../appeals.ts";
+import { fileAppeal, sortAppeals } from "../appeals.ts";
+import { makeHeldLately } from "../held-lately.ts";
 import { assign } from "./assignment.ts";
 import { type ListAsked, listCases, WrongCursor } from "./list.ts";
 import { addNote } from "./notes.ts";
@@ -18,16 +20,18 @@ async function desk() {
   const ledger = new ProcessLedger();
   const records = new ProcessOwnRecords();
   const verdict = { ...doubt, campaign: c1 };
-  const held = { state: "held", dueAt: undefined } as const;
-  for (const one of [1, 2]) await ledger.keep(someKept(one, { ...held, verdict }));
+  const isHeld = { state: "held", dueAt: undefined } as const;
+  for (const one of [1, 2]) await ledger.keep(someKept(one, { ...isHeld, verdict }));
   for (const one of [3, 4, 5])
-    await ledger.keep(someKept(one, { ...held, replayUntil: later((60 + one) * minute) }));
+    await ledger.keep(someKept(one, { ...isHeld, replayUntil: later((60 + one) * minute) }));
   await assign(c1, "mona", mona, records);
   await assign(receiptOf(4), "alan", mona, records);
   await addNote(c1, "looks like last week's", mona, records);
   const subject = appealSubjectIn(actor(5));
   assert.ok(subject);
-  await fileAppeal({ ledger, records }, subject, "please look", later(0));
+  await fileAppeal(records, subject, "please look", later(0));
+  const held = makeHeldLately(ledger, { now: () => later(0) });
+  await sortAppeals({ records, held, documents: new ProcessDocuments() });
   const ask = (asked: Partial<ListAsked> = {}) =>
     listCases({ limit: 9, ...asked }, "mona", { ledger, records }, later(minute));
   return { ledger, ask };

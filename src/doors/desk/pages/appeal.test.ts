@@ -5,7 +5,8 @@ import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import type { CampaignId } from "../../../model/campaign.ts";
 import type { ActorId } from "../../../model/ids.ts";
 import { doubt, someKept } from "../../../ports/kept.fixture.ts";
-import { openAppeals } from "../../../services/appeals.ts";
+import { openAppeals, sortAppeals } from "../../../services/appeals.ts";
+import { makeHeldLately } from "../../../services/held-lately.ts";
 import { type Browser, openDesk } from "../desk.fixture.ts";
 
 async function proven(browser: Browser): Promise<string> {
@@ -50,6 +51,8 @@ test("many accounts of a campaign are one line, with their words as a stranger's
     await asked(browser, `@${name}@harbor.example`, `<b>free</b>\n\u202Ecoins`, `198.51.${i}.1`);
   }
   await asked(browser, "@other@elsewhere.example", "", "198.51.9.1");
+  const { ledger, ownRecords: records, documents, clock } = desk.parts;
+  await sortAppeals({ records, documents, held: makeHeldLately(ledger, clock) });
   const moderator = await desk.signedIn("moderator");
   const page = await (await moderator.get("/appeals")).text();
   assert.equal(page.match(/<article>/g)?.length, 1);

@@ -48,8 +48,7 @@ async function take(asked: Asked): Promise<Answer> {
   const subject = appealSubjectIn(about);
   if (subject === undefined) throw new WrongInput(words.appeal.noSubject);
   if (!(await asked.challenges.isSolved(proof, now))) throw new WrongInput(words.appeal.unproven);
-  const stores = { records: parts.ownRecords, ledger: parts.ledger };
-  await fileAppeal(stores, subject, plain(text), now);
+  await fileAppeal(parts.ownRecords, subject, plain(text), now);
   const body = html`<p role="status">${words.appeal.sentText}</p>`;
   return { kind: "page", title: words.appeal.sent, body };
 }

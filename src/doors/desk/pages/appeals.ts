@@ -3,7 +3,7 @@
 import { html } from "hono/html";
 import { z } from "zod";
 import type { Appeal } from "../../../model/appeal.ts";
-import { closeAppeals, openAppeals } from "../../../services/appeals.ts";
+import { appealsAbout, closeAppeals, openAppeals } from "../../../services/appeals.ts";
 import { pageOf } from "../links.ts";
 import { type Answer, type Asked, type Html, type Route, readAs } from "../page.ts";
 
@@ -45,8 +45,18 @@ function line(asked: Asked, to: string, appeals: readonly Appeal[]): Html {
 ${appealsPart(asked, appeals)}</article>`;
 }
 
+/** Nothing where nobody asks. */
+export async function appealsSection(
+  asked: Asked,
+  about: Parameters<typeof appealsAbout>[1],
+): Promise<Html> {
+  const meant = appealsAbout(await openAppeals(asked.parts.ownRecords), about);
+  if (meant.length === 0) return html``;
+  return html`<h2>${asked.words.appeal.onThis}</h2>${appealsPart(asked, meant)}`;
+}
+
 /** On the page of a case or a delivery as well: what was asked, and what was said with it. */
-export function appealsPart(asked: Asked, appeals: readonly Appeal[]): Html {
+function appealsPart(asked: Asked, appeals: readonly Appeal[]): Html {
   const shown = appeals.slice(0, shownMax).map((one) => single(asked, one));
   const ids = appeals.map(({ id }) => id).slice(0, closedMax);
   const who = appeals[0]?.subject.text ?? "";

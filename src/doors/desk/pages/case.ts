@@ -17,6 +17,7 @@ import { campaignIn, previewRuling, type RulingAsked } from "../../../services/c
 import { pageOf } from "../links.ts";
 import { type Answer, type Asked, type Html, NotThere, type Route, readAs } from "../page.ts";
 import { growthPlot } from "../plot-kinds.ts";
+import { appealsSection } from "./appeals.ts";
 import { actionsOf, caseActs } from "./case-actions.ts";
 import { membersSection } from "./case-members.ts";
 import { notesSection } from "./case-notes.ts";
@@ -49,7 +50,9 @@ async function casePage(asked: Asked, alsoPrivate: boolean): Promise<Answer> {
   const { page } = readAs(query, asked.query);
   const arrivals = view.members.map(({ at }) => at);
   const order = await orderSection(asked, campaign);
+  const appeals = await appealsSection(asked, { campaign, kept: view.kept });
   const body = html`${whatHappened(asked)}${statusOf(asked, view)}${order}${overview(asked, view)}
+${appeals}
 ${commonSection(asked, view)}${await actionsOf(asked, view)}
 ${growthPlot(asked, arrivals)}${whoSection(asked, view)}${evidenceSection(asked, view)}
 ${alikeSection(asked, view)}${membersSection(asked, view, page)}

@@ -88,7 +88,8 @@ export function saysSection(asked: Asked, view: DeliveryView): Html {
 <button class="quiet" aria-describedby="private">${delivery.read}</button></form>`;
 }
 
-function saying(asked: Asked, { text, links, media }: Said): Html {
+/** What a post says, as text; nothing of it is a link. */
+export function saying(asked: Asked, { text, links, media }: Said): Html {
   const { delivery } = asked.words;
   const post =
     text === ""

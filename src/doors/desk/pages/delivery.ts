@@ -14,6 +14,7 @@ import { mayBeRuled, previewRuling } from "../../../services/cases/preview.ts";
 import { isOpen, openWay } from "../../../services/cases/ways.ts";
 import { pageOf, subjectLink } from "../links.ts";
 import { type Answer, type Asked, type Html, NotThere, type Route, readAs } from "../page.ts";
+import { appealsSection } from "./appeals.ts";
 import { fateBadge } from "./case-members.ts";
 import { notesSection } from "./case-notes.ts";
 import { actsSection } from "./case-sections.ts";
@@ -43,7 +44,8 @@ async function page(asked: Asked, alsoPrivate: boolean): Promise<Answer> {
     ...{ sender: kept.sender.slice(0, 300), when: moments.awayText(kept.arrivedAt) },
   });
   const undo = view.pending === undefined ? "" : undoBar(asked, view.pending);
-  const body = html`${whatHappened(asked)}${undo}<p class="lead strange">${lead}</p>
+  const appeals = await appealsSection(asked, { campaign: undefined, kept: [kept] });
+  const body = html`${whatHappened(asked)}${undo}<p class="lead strange">${lead}</p>${appeals}
 ${view.pending === undefined ? actions(asked, view) : ""}${saysSection(asked, view)}
 ${whySection(asked, kept.verdict)}${changeSection(asked, view)}
 <h2>${words.delivery.receipt}</h2>${facts(asked, view)}

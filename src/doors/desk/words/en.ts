@@ -7,6 +7,7 @@ import { audit } from "./en/audit.ts";
 import { caseWords } from "./en/case.ts";
 import { cases } from "./en/cases.ts";
 import { delivery } from "./en/delivery.ts";
+import { mine } from "./en/mine.ts";
 import { notices } from "./en/notices.ts";
 import { now } from "./en/now.ts";
 import { parties } from "./en/parties.ts";
@@ -24,11 +25,12 @@ export const en = {
   appeal,
   audit,
   caseWords,
-  delivery,
   cases,
+  delivery,
+  mine,
+  notices,
   now,
   parties,
-  notices,
   plot,
   rules,
   sessions,

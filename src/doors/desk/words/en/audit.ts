@@ -2,6 +2,7 @@ import type { AuditedAct } from "../../../../model/audited.ts";
 
 const acts = {
   "answered an appeal": "answered an appeal",
+  "released own mail": "released own mail",
   "signed in": "signed in",
   "signed out": "signed out",
   "ended sessions": "ended sessions",
