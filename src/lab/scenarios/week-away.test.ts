@@ -129,8 +129,10 @@ async function nobodyRules(stage: Stage, receiver: HttpReceiver): Promise<void> 
   const week = toldOf(lettersIn(receiver));
   const waves = week.filter((one) => one !== "digest");
   assert.equal(waves[0], "wave");
-  assert.ok(waves.length <= 3, waves.join(", "));
-  assert.equal(new Set(waves).size, waves.length);
+  // It may have begun as two campaigns that were found to be one: then each was told of once.
+  assert.ok(waves.length <= 4, waves.join(", "));
+  const ids = lettersIn(receiver).flatMap(({ notices }) => notices.map(({ id }) => id));
+  assert.equal(new Set(ids).size, ids.length);
   assert.equal(week.length - waves.length, 7, "one digest a day");
   const [first] = lettersIn(receiver).filter(({ kind }) => kind === "digest");
   assert.match(first?.lines.join("\n") ?? "", /ruling: 1\d[\s\S]*nobody had ruled: [1-4]\./);
@@ -139,10 +141,7 @@ async function nobodyRules(stage: Stage, receiver: HttpReceiver): Promise<void> 
   // A month on it is deleted, after a warning, and the digest counts it.
   await passSlowly(stage, after(began, 32 * day), 12 * hour);
   const month = toldOf(lettersIn(receiver)).slice(week.length);
-  assert.deepEqual(
-    month.filter((one) => one !== "digest"),
-    ["wave expires"],
-  );
+  assert.deepEqual([...new Set(month)].sort(), ["digest", "wave expires"]);
   assert.match(lettersIn(receiver).at(-1)?.lines.join("\n") ?? "", /Deleted unruled: 1\d\./);
   const ended = await gate.kept();
   assert.equal(countOf(ended, "expired"), held.length);
