@@ -70,6 +70,10 @@ tell("fuzzy", "casino", [
   ["two words of Spanish", "en ese caso no voy", false],
   ["part of a longer word", "occasionally", false],
 ]);
+tell("fuzzy", "betting", [
+  ["a letter left out", "online bettng", true],
+  ["words that rhyme with it", "getting, setting, letting", false],
+]);
 tell("fuzzy", "free bitcoin", [
   ["misspelled in the longer word", "free bitcion for all", true],
   ["written as one", "freebitcoin for all", true],

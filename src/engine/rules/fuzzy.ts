@@ -60,6 +60,8 @@ function nearTo({ word, bits, most }: FuzzyWord, seen: readonly SeenWord[]): rea
   for (const one of seen) {
     if (Math.abs(one.word.length - word.length) > most || !mayBeNear(one.bits, bits, most))
       continue;
+    // Words that rhyme are other words, and whoever disguises one keeps how it begins.
+    if (most === 1 && one.word[0] !== word[0]) continue;
     if (isNear(one.word, word, most)) found.push(one.word);
     if (found.length === nearMax) break;
   }
