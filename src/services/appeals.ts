@@ -186,6 +186,11 @@ export async function allAppeals(records: OwnRecords): Promise<readonly Appeal[]
   return found.map(appealFrom).filter((one) => one !== undefined);
 }
 
+/** Grows with each that is filed, asked anew or answered; 0: none stands. Throws LedgerDown. */
+export async function newestAppealNumber(records: OwnRecords): Promise<number> {
+  return (await appeals.list(records, { limit: 1 }))[0]?.number ?? 0;
+}
+
 /** Those that nobody has answered. Throws LedgerDown. */
 export async function openAppeals(records: OwnRecords): Promise<readonly Appeal[]> {
   return (await allAppeals(records)).filter(({ closed }) => closed === undefined);

@@ -9,7 +9,7 @@ import { appealsKeptMs, forgetAppealsOf } from "./appeals.ts";
 import { auditKeptMs } from "./audit.ts";
 import { notesKeptMs } from "./cases/notes.ts";
 import { forgetCopiesOf } from "./cases/orders.ts";
-import { noticesKeptMs } from "./notify/notices.ts";
+import { forgetNoticesOf, noticesKeptMs } from "./notify/notices.ts";
 import { toldKeptMs } from "./notify/watch-waves.ts";
 import { sessionLastsMs } from "./sessions.ts";
 
@@ -41,5 +41,6 @@ export async function expireRecords(records: OwnRecords, now: EpochMs): Promise<
  * moderators did and wrote stays, under its own names. Answers how many. Throws LedgerDown.
  */
 export async function forgetInRecords(records: OwnRecords, actor: ActorId): Promise<number> {
+  await forgetNoticesOf(records, actor);
   return (await forgetCopiesOf(records, actor)) + (await forgetAppealsOf(records, actor));
 }

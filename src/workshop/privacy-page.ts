@@ -14,6 +14,7 @@ import { chronicleKeptMs } from "../services/chronicler.ts";
 import { configMap } from "../services/config-leaves.ts";
 import { firstContactsKeptMs, firstContactsMax } from "../services/first-contacts.ts";
 import { lessonsKeptMs } from "../services/learn.ts";
+import { noticesKeptMs } from "../services/notify/notices.ts";
 import { sessionLastsMs } from "../services/sessions.ts";
 
 interface Kept {
@@ -222,6 +223,20 @@ export const retention: readonly Kept[] = [
     where: "`own_records`",
     howLong: formatDuration(appealsKeptMs).replace(/d$/, " days"),
     why: "a moderator looks at what they are about; not where they came from",
+  },
+  {
+    what:
+      "Who is told of waves and troubles: moderators' names, and the addresses that they gave; " +
+      "what the other side said last",
+    where: "`own_records`",
+    howLong: "until they drop it",
+    why: "notices; a webhook's secret and a browser's keys lie with it",
+  },
+  {
+    what: "Notices: campaigns' numbers and counts, hosts on the ladder, who appealed",
+    where: "`own_records`",
+    howLong: formatDuration(noticesKeptMs).replace(/d$/, " days"),
+    why: "nobody is told twice",
   },
   {
     what: "Log lines: receipts, senders, verdicts, never text",

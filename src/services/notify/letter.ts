@@ -124,8 +124,13 @@ function asJson({ id, at, value }: Notice): object {
 
 function linkTo(desk: string | undefined, about: Occasion | undefined): string | undefined {
   if (desk === undefined) return undefined;
-  const page = about !== undefined && "campaign" in about ? `/cases/${about.campaign}` : "/";
-  return new URL(page, desk).href;
+  return new URL(pageOf(about), desk).href;
+}
+
+function pageOf(about: Occasion | undefined): string {
+  if (about === undefined) return "/";
+  if (about.kind === "appeal") return "/appeals";
+  return "campaign" in about ? `/cases/${about.campaign}` : "/";
 }
 
 function shownTo({ language, zone }: Reader): Shown {

@@ -1,7 +1,9 @@
 // What there was to tell, each thing once: told to whom and how is for the outbox.
 
 import { z } from "zod";
-import { after, day, type EpochMs, epochMs } from "../../base/units.ts";
+import { day, type EpochMs, epochMs } from "../../base/units.ts";
+import { appealSubjectIn, isOfActor } from "../../model/appeal.ts";
+import type { ActorId } from "../../model/ids.ts";
 import { neglectRungs } from "../../model/neglect.ts";
 import type { Topic } from "../../model/subscription.ts";
 import type { OwnRecords } from "../../ports/own-records.ts";
@@ -86,9 +88,20 @@ export function newestNotices(records: OwnRecords, limit: number): Promise<reado
   return notices.list(records, { limit });
 }
 
-/** Throws LedgerDown. */
-export async function forgetOldNotices(records: OwnRecords, now: EpochMs): Promise<void> {
-  await notices.dropBefore(records, after(now, -noticesKeptMs));
+/** Removes those that name an actor who appealed. Answers how many. Throws LedgerDown. */
+export async function forgetNoticesOf(records: OwnRecords, actor: ActorId): Promise<number> {
+  const appeals = await notices.list(records, { about: "appeal", limit: appealsMax });
+  const theirs = appeals.filter(({ value }) => isBy(actor, value));
+  for (const { id } of theirs) await notices.take(records, id);
+  return theirs.length;
+}
+
+/** More are noted in no 40 days: a watch notes twenty an hour at most. */
+const appealsMax = 20_000;
+
+function isBy(actor: ActorId, occasion: Occasion): boolean {
+  const subject = occasion.kind === "appeal" ? appealSubjectIn(occasion.sender) : undefined;
+  return subject !== undefined && isOfActor(subject, actor);
 }
 
 export function topicOf({ kind }: Occasion): Topic {

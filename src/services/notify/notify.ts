@@ -7,10 +7,11 @@ import { LedgerDown } from "../../ports/ledger.ts";
 import type { Chore } from "../chores.ts";
 import { type DigestParts, digestOf } from "./digest.ts";
 import { noticesLetter } from "./letter.ts";
-import { forgetOldNotices, type Notice } from "./notices.ts";
+import type { Notice } from "./notices.ts";
 import { makeOutbox, newLetterId, type OutboxParts } from "./outbox.ts";
 import { sendTo } from "./send-to.ts";
 import { type Subscribed, subscriptionsIn } from "./subscriptions.ts";
+import { makeAppealWatch } from "./watch-appeals.ts";
 import { makeTroubleWatch, type TroubleWatchParts } from "./watch-troubles.ts";
 import { makeWaveWatch, type WaveWatchParts } from "./watch-waves.ts";
 
@@ -41,6 +42,7 @@ export function makeNotify(parts: NotifyParts): Notify {
   const { records, clock } = parts;
   const waves = makeWaveWatch(parts);
   const troubles = makeTroubleWatch(parts);
+  const appeals = makeAppealWatch(records, clock);
   const digest = (since: EpochMs, until: EpochMs) => digestOf(since, until, parts);
   const outbox = makeOutbox({ ...parts, digest });
   /** As of the last round in which the ledger could be read. */
@@ -53,6 +55,7 @@ export function makeNotify(parts: NotifyParts): Notify {
       subscribed = await subscriptionsIn(records);
       await troubles.round();
       await waves.round();
+      await appeals();
       await outbox();
       failedRounds = 0;
     } catch (error) {
@@ -84,14 +87,7 @@ export function makeNotify(parts: NotifyParts): Notify {
 
   return {
     journals: [waves.journal, troubles.journal],
-    chores: [
-      { what: "telling moderators", everyMs: notifyEveryMs, do: round },
-      {
-        what: "removing old notices",
-        everyMs: hour,
-        do: () => forgetOldNotices(records, clock.now()),
-      },
-    ],
+    chores: [{ what: "telling moderators", everyMs: notifyEveryMs, do: round }],
     round,
   };
 }

@@ -84,7 +84,6 @@ export function makeWaveWatch(parts: WaveWatchParts): WaveWatch {
       const open = (await ledger.cases(["held"], casesMax, at)).filter(isOpen).filter(isWave);
       const merged = makeMerged();
       for (const one of open) await look(one, merged, at);
-      await told.dropBefore(records, after(at, -toldKeptMs));
     } catch (error) {
       isStirred = true;
       throw error;
