@@ -21,6 +21,7 @@ import { runList } from "./cases-list.ts";
 import { pendingLines, runUndo } from "./cases-pending.ts";
 import { runRuling } from "./cases-rule.ts";
 import { runShowWhole } from "./cases-show-whole.ts";
+import { runSplit } from "./cases-split.ts";
 import { exitCodes } from "./exit-code.ts";
 import { fakeOutput, heldDelivery, shippedConfig } from "./testing.ts";
 
@@ -54,14 +55,16 @@ async function wave() {
   await memory.notice(follows);
   const parts = { documents: new ProcessDocuments(), chronicler: { forget: async () => 0 } };
   const learning = { forget: async () => undefined };
+  const ownRecords = new ProcessOwnRecords();
   const errands = makeErrands({
     ledger,
     memory,
     learning,
+    ownRecords,
     ...parts,
     clock: { now: () => hand.at },
   });
-  const stores = { ledger, ownRecords: new ProcessOwnRecords(), documents: parts.documents };
+  const stores = { ledger, ownRecords, documents: parts.documents };
   return { ledger, stores, memory, campaign, gate: { wait: errands, isUp: async () => true } };
 }
 
@@ -345,4 +348,21 @@ test("an order is on a whole case, and its end is said with it", async () => {
     runRuling("refuse", [named], options, stores, hand, fakeOutput(), gate);
   await assert.rejects(say("r9", { keep: true }), /"r9" is no case: an order is on a whole case/);
   await assert.rejects(say("c1", { until: "7d" }), /give it with --keep or --never-again/);
+});
+
+test("the gate that runs splits a case, and says what became of it", async () => {
+  const { ledger, campaign, gate } = await wave();
+  const said = async (receipts: string[], options: object = {}, asked: AskedGate = gate) => {
+    const output = fakeOutput();
+    await runSplit(campaign, receipts, options, ledger, hand, output, asked);
+    return output.text();
+  };
+  assert.match(
+    await said(["r2"]),
+    /^1 delivery is the case c\d+ now, apart from c\d+ for good\.\n$/,
+  );
+  assert.notEqual((await ledger.find("r2" as Receipt))?.verdict.campaign, campaign);
+  assert.match(await said(["r2"]), /none of that is kept in this case/);
+  await assert.rejects(said([]), /name what does not belong/);
+  await assert.rejects(said(["r1"], {}, nobody), /only one that runs knows/);
 });

@@ -19,6 +19,7 @@ import { recallsShown, runRecall } from "./cases-recall.ts";
 import { type RulingOptions, runRuling } from "./cases-rule.ts";
 import { runShow, type ShowOptions, type TellWords } from "./cases-show.ts";
 import { runShowWhole } from "./cases-show-whole.ts";
+import { runSplit, type SplitOptions } from "./cases-split.ts";
 import type { Frame } from "./context.ts";
 import { Complaint, exitCodes } from "./exit-code.ts";
 import { type CommonOptions, ending, withConfig, withHelp, withJson, withState } from "./frame.ts";
@@ -39,6 +40,7 @@ export function casesCommand(frame: Frame): Command {
   cases.addCommand(undoCommand(frame));
   cases.addCommand(recallCommand(frame));
   cases.addCommand(ordersCommand(frame));
+  cases.addCommand(splitCommand(frame));
   cases.addCommand(noteCommand(frame));
   cases.addCommand(assignCommand(frame));
   return cases;
@@ -144,6 +146,24 @@ function ordersCommand(frame: Frame): Command {
       withStore(frame, options, "complain", (store) => {
         const hand = { ...handOf(frame), through: "command" } as const;
         return runOrders(caseNamed(options.end), options, store, hand, frame.output);
+      }),
+    ),
+  );
+}
+
+function splitCommand(frame: Frame): Command {
+  const command = new Command("split")
+    .summary("say what of a case does not belong: it becomes a case of its own")
+    .argument("<case>", "a campaign's id, such as c41")
+    .argument("[receipts...]", "those that don't belong")
+    .option("--domain <domain>", "all of it that came from there");
+  withHelp(withJson(withState(withConfig(command))), "breakwater cases split c41 01J9ZK");
+  return command.action(
+    ending(frame, (named: string, receipts: string[], options: SplitOptions & CommonOptions) =>
+      withStore(frame, options, "complain", ({ ledger }) => {
+        const hand = { ...handOf(frame), through: "command" } as const;
+        const from = caseNamed(named) as CampaignId;
+        return runSplit(from, receipts, options, ledger, hand, frame.output, gateOn(ledger));
       }),
     ),
   );

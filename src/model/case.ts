@@ -1,6 +1,6 @@
 // What a moderator rules on at once: all that is kept of one campaign.
 
-import type { EpochMs } from "../base/units.ts";
+import type { Brand, EpochMs } from "../base/units.ts";
 import type { CampaignId } from "./campaign.ts";
 import type { Receipt } from "./ids.ts";
 import type { KeptState, KeptSummary } from "./kept.ts";
@@ -38,6 +38,9 @@ export interface CaseRecord {
   readonly campaign: CampaignId;
   readonly ruled: CaseRuling | undefined;
 }
+
+/** A split of a case as it is asked of a gate that runs: services/cases/split.ts. */
+export type SplitWords = Brand<string, "SplitWords">;
 
 /** So many deliveries are ruled on in one step; more make the gate's own mail wait. */
 export const ruledAtOnceMax = 500;

@@ -11,6 +11,9 @@ export interface CaseBook {
   /** What of these is kept and in no case yet is in this one from now on. */
   file(campaign: CampaignId, receipts: readonly Receipt[]): Promise<void>;
 
+  /** These are in this case from now on, whichever they were in. */
+  refile(campaign: CampaignId, receipts: readonly Receipt[]): Promise<void>;
+
   /** Ids of campaigns that something which settles or is held is filed under. */
   caseIds(): Promise<readonly CampaignId[]>;
 

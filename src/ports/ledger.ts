@@ -2,6 +2,7 @@
 
 import type { EpochMs } from "../base/units.ts";
 import type { CampaignId } from "../model/campaign.ts";
+import type { SplitWords } from "../model/case.ts";
 import type { ActorId, ObjectId, Receipt } from "../model/ids.ts";
 import type {
   Census,
@@ -59,9 +60,9 @@ export interface LearnableRuling extends Omit<Ruling, "receipt"> {
 
 /** What only a running gate can do: it has in mind what lies in no file, or in its own. */
 export interface Errand {
-  /** `campaign`: tell who belongs to one. */
-  readonly kind: "forget" | "tell" | "campaign";
-  readonly about: ActorId | CampaignId;
+  /** `campaign`: tell who belongs to one; `split`: say of some that they don't. */
+  readonly kind: "forget" | "tell" | "campaign" | "split";
+  readonly about: ActorId | CampaignId | SplitWords;
 }
 
 /**

@@ -89,6 +89,13 @@ export interface Memory {
   /** A moderator ruled on a whole campaign, whatever was ruled on any of it before. */
   ruledOnAll(campaign: CampaignId, ruling: "spam" | "ham", at: EpochMs): Promise<void>;
 
+  /**
+   * A moderator said that these belong elsewhere: they are a campaign of their own from now on,
+   * without a ruling, and never one again with what they left, whatever comes between. Answers
+   * it; undefined where none of them is remembered.
+   */
+  setApart(receipts: readonly Receipt[]): Promise<CampaignId | undefined>;
+
   /** Who belongs to a campaign as of `at`, the oldest first; under any id that it ever had. */
   members(campaign: CampaignId, at: EpochMs): Promise<readonly CampaignMember[]>;
 

@@ -3,6 +3,7 @@
 
 import { second } from "../base/units.ts";
 import type { CampaignId } from "../model/campaign.ts";
+import type { SplitWords } from "../model/case.ts";
 import type { ActorId } from "../model/ids.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Documents } from "../ports/documents.ts";
@@ -10,6 +11,7 @@ import type { Errand, Ledger } from "../ports/ledger.ts";
 import type { Memory } from "../ports/memory.ts";
 import type { OwnRecords } from "../ports/own-records.ts";
 import { tellOfCampaign } from "./campaign-told.ts";
+import { splitByWords } from "./cases/split.ts";
 import type { Learning } from "./learn.ts";
 import { forgetInRecords } from "./record-keeping.ts";
 
@@ -41,6 +43,10 @@ export function makeErrands(parts: ErrandParts): () => Promise<void> {
   };
   const tell = async (actor: ActorId): Promise<string> =>
     JSON.stringify((await parts.memory.about(actor, parts.clock.now())) ?? {});
+  const split = async (words: SplitWords): Promise<string | undefined> => {
+    const records = parts.ownRecords;
+    return records && splitByWords(words, parts.clock.now(), { ...parts, records });
+  };
   const answerTo = ({ kind, about }: Errand): Promise<string | undefined> => {
     switch (kind) {
       case "forget":
@@ -49,6 +55,8 @@ export function makeErrands(parts: ErrandParts): () => Promise<void> {
         return tell(about as ActorId);
       case "campaign":
         return tellOfCampaign(about as CampaignId, parts.memory, parts.clock.now());
+      case "split":
+        return split(about as SplitWords);
     }
   };
   return async () => {

@@ -56,6 +56,7 @@ class Restless implements Memory {
   ended: Memory["ended"] = (...args) => this.#ask((memory) => memory.ended(...args));
   ruledOn: Memory["ruledOn"] = (...args) => this.#ask((memory) => memory.ruledOn(...args));
   ruledOnAll: Memory["ruledOnAll"] = (...args) => this.#ask((memory) => memory.ruledOnAll(...args));
+  setApart: Memory["setApart"] = (...args) => this.#ask((memory) => memory.setApart(...args));
   members: Memory["members"] = (...args) => this.#ask((memory) => memory.members(...args));
   campaignNamed: Memory["campaignNamed"] = (...args) =>
     this.#ask((memory) => memory.campaignNamed(...args));

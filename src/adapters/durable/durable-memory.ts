@@ -137,6 +137,10 @@ export class DurableMemory implements Memory {
     return this.#kept(() => this.#memory.ruledOnAll(campaign, ruling, at));
   }
 
+  setApart(receipts: readonly Receipt[]): Promise<CampaignId | undefined> {
+    return this.#kept(() => this.#memory.setApart(receipts));
+  }
+
   members(campaign: CampaignId, at: EpochMs): Promise<readonly CampaignMember[]> {
     return this.#memory.members(campaign, at);
   }

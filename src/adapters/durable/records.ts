@@ -184,6 +184,8 @@ export type CampaignRecord = readonly [
   ruledAt: number,
   /** Of which member alone; 0 where of several. */
   ruledOf?: number,
+  /** Names of those that it was split from. */
+  apart?: readonly number[],
 ];
 
 export type StoredRecord =
@@ -334,8 +336,9 @@ export function belongsLine(member: number, campaign: number): string {
   return line(["b", member, campaign]);
 }
 
-export function campaignLine({ id, aliases, ruled }: Named): string {
-  return line(["g", id, aliases, ruled?.ruling ?? "", ruled?.at ?? 0, ruled?.of ?? 0]);
+export function campaignLine({ id, aliases, ruled, apart }: Named): string {
+  const { ruling = "", at = 0, of = 0 } = ruled ?? {};
+  return line(["g", id, aliases, ruling, at, of ?? 0, apart]);
 }
 
 /** Nothing of it counts in any window any more. */

@@ -245,10 +245,10 @@ export class Restoring {
     campaigns.registry.restoreMember(member, campaign);
   }
 
-  #campaign([, id, aliases, ruling, at, of = 0]: CampaignRecord): void {
+  #campaign([, id, aliases, ruling, at, of = 0, apart = []]: CampaignRecord): void {
     const ruled =
       ruling === "" ? undefined : { ruling, at: at as EpochMs, of: of === 0 ? undefined : of };
-    this.#contents.campaigns.registry.restore({ id, aliases, ruled });
+    this.#contents.campaigns.registry.restore({ id, aliases, ruled, apart });
   }
 
   #view([, key, rank, strangers, regulars, contacts]: ViewRecord): void {

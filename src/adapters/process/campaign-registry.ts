@@ -22,6 +22,8 @@ export interface Named {
   /** Names that it was told by before it met others. */
   readonly aliases: readonly number[];
   readonly ruled: CampaignRuling | undefined;
+  /** Names of those that a moderator split it from: it is never one with them again. */
+  readonly apart: readonly number[];
 }
 
 interface Group {
@@ -29,6 +31,7 @@ interface Group {
   ruled: CampaignRuling | undefined;
   readonly aliases: Set<number>;
   readonly members: Set<number>;
+  readonly apart: Set<number>;
 }
 
 /** Names of one campaign that are still understood; of more the oldest goes. Chosen by us. */
@@ -67,7 +70,9 @@ export class CampaignRegistry {
 
   named(name: number): Named | undefined {
     const group = this.#named.get(name);
-    return group && { id: group.id, ruled: group.ruled, aliases: [...group.aliases] };
+    if (group === undefined) return undefined;
+    const { id, ruled, aliases, apart } = group;
+    return { id, ruled, aliases: [...aliases], apart: [...apart] };
   }
 
   *all(): Generator<number> {
@@ -91,7 +96,7 @@ export class CampaignRegistry {
       const beside = this.#groupOf.get(other);
       if (beside === undefined) {
         if (!isHarmless(group, at)) this.#add(group, other);
-      } else if (beside !== group && bits >= weldAt && agree(beside, group, at)) {
+      } else if (beside !== group && bits >= weldAt && this.#agree(beside, group, at)) {
         group = this.#merge(group, beside);
         changed.add(group.id);
       }
@@ -136,14 +141,33 @@ export class CampaignRegistry {
   }
 
   /** Takes in what a campaign was before a restart; its members follow. */
-  restore({ id, aliases, ruled }: Named): void {
+  restore({ id, aliases, ruled, apart }: Named): void {
     let group = this.#named.get(id) ?? this.#begin(id);
     group.ruled = ruled;
+    for (const other of apart) group.apart.add(other);
     for (const alias of aliases) {
       const beside = this.#named.get(alias);
       if (beside !== undefined && beside !== group) group = this.#merge(group, beside);
       this.#alias(group, alias);
     }
+  }
+
+  /**
+   * These leave what they belong to and are one campaign, without a ruling, that is never welded
+   * to what they left. Answers its name and those that it changed; undefined for nobody.
+   */
+  setApart(ids: readonly number[]): { name: number; changed: readonly number[] } | undefined {
+    if (ids.length === 0) return undefined;
+    const left = new Set(ids.flatMap((id) => this.#groupOf.get(id) ?? []));
+    for (const id of ids) this.drop(id);
+    const own = this.#begin(this.#highest + 1);
+    for (const id of ids) this.#add(own, id);
+    for (const other of left) {
+      own.apart.add(other.id);
+      other.apart.add(own.id);
+    }
+    const others = [...left].filter(({ members }) => members.size > 0);
+    return { name: own.id, changed: [own.id, ...others.map(({ id }) => id)] };
   }
 
   /** Takes in that a contact belonged to a campaign by this name. */
@@ -165,7 +189,8 @@ export class CampaignRegistry {
 
   #begin(id: number): Group {
     this.#highest = Math.max(this.#highest, id);
-    const group = { id, ruled: undefined, aliases: new Set<number>(), members: new Set<number>() };
+    const [aliases, members, apart] = [new Set<number>(), new Set<number>(), new Set<number>()];
+    const group = { id, ruled: undefined, aliases, members, apart };
     this.#named.set(id, group);
     return group;
   }
@@ -192,9 +217,17 @@ export class CampaignRegistry {
     const names = [...other.aliases, group.id, other.id];
     group.id = Math.min(group.id, other.id);
     group.ruled = latest(group.ruled, other.ruled);
+    for (const name of other.apart) group.apart.add(name);
     group.aliases.delete(group.id);
     for (const name of names) this.#alias(group, name);
     return group;
+  }
+
+  #agree(one: Group, other: Group, at: EpochMs): boolean {
+    const isSplit = (a: Group, b: Group) =>
+      [...a.apart].some((name) => this.#named.get(name) === b);
+    if (isSplit(one, other) || isSplit(other, one)) return false;
+    return isHarmless(one, at) === isHarmless(other, at);
   }
 
   #alias(group: Group, name: number): void {
@@ -206,10 +239,6 @@ export class CampaignRegistry {
     group.aliases.delete(oldest);
     this.#named.delete(oldest);
   }
-}
-
-function agree(one: Group, other: Group, at: EpochMs): boolean {
-  return isHarmless(one, at) === isHarmless(other, at);
 }
 
 function isHarmless(group: Group, at: EpochMs): boolean {

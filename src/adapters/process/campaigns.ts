@@ -238,6 +238,13 @@ export class Campaigns {
     return { members: [], campaigns: this.#registry.ruleAll(numberOf(campaign), ruling) };
   }
 
+  /** What of these is here is a campaign of its own, and stays one. */
+  setApart(ids: readonly number[]): Noted & { readonly campaign: CampaignId | undefined } {
+    const here = [...new Set(ids)].filter((id) => this.has(id));
+    const { name, changed = [] } = this.#registry.setApart(here) ?? {};
+    return { members: here, campaigns: changed, campaign: spelled(name) };
+  }
+
   /** The campaign that a contact belongs to; undefined while it stands alone. */
   campaignOf(id: number): CampaignId | undefined {
     return spelled(this.#registry.of(id));

@@ -45,6 +45,10 @@ export abstract class ProcessCaseBook
     }
   }
 
+  async refile(campaign: CampaignId, receipts: readonly Receipt[]): Promise<void> {
+    for (const receipt of receipts) this.putInto(campaign, receipt);
+  }
+
   async caseIds(): Promise<readonly CampaignId[]> {
     const ids = new Set<CampaignId>();
     for (const { state, verdict } of this.everyKept())

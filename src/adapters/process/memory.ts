@@ -13,7 +13,7 @@ import type { CampaignId, CampaignMember } from "../../model/campaign.ts";
 import type { Edit } from "../../model/edit.ts";
 import type { ActorId, Receipt, ViewKey } from "../../model/ids.ts";
 import { type UpstreamAnswer, wasAccepted, wasRefused } from "../../model/kept.ts";
-import type { Likeness, Linkage, Trace } from "../../model/likeness.ts";
+import type { Likeness } from "../../model/likeness.ts";
 import type { LocalAct } from "../../model/local-act.ts";
 import type { Acquaintance, Campaign, HostHistory, Repeats } from "../../model/observation.ts";
 import type { Histories, Memory, Remembered } from "../../ports/memory.ts";
@@ -157,9 +157,7 @@ export class ProcessMemory implements Memory {
     return { ...found, edit };
   }
 
-  async alikeTo(likeness: Likeness, traces: readonly Trace[]): Promise<readonly Linkage[]> {
-    return this.#campaigns.alikeTo(likeness, traces);
-  }
+  alikeTo: Memory["alikeTo"] = async (...asked) => this.#campaigns.alikeTo(...asked);
 
   async record(arrival: Arrival): Promise<void> {
     if (!arrival.sender.proven) return;
@@ -197,6 +195,13 @@ export class ProcessMemory implements Memory {
 
   async ruledOnAll(campaign: CampaignId, ruling: "spam" | "ham", at: EpochMs): Promise<void> {
     this.#tell(this.#campaigns.ruleAll(campaign, { ruling, at }), true);
+  }
+
+  async setApart(receipts: readonly Receipt[]): Promise<CampaignId | undefined> {
+    const ids = receipts.flatMap((one) => this.#journal.find(one)?.mark.id ?? []);
+    const { campaign, ...noted } = this.#campaigns.setApart(ids);
+    this.#tell(noted, true);
+    return campaign;
   }
 
   async members(campaign: CampaignId, at: EpochMs): Promise<readonly CampaignMember[]> {

@@ -23,6 +23,10 @@ export class SqliteCaseBook implements CaseBook, CaseList, RecallBook {
     return this.queue.call("file", campaign, receipts);
   }
 
+  refile(campaign: CampaignId, receipts: readonly Receipt[]): Promise<void> {
+    return this.queue.call("refile", campaign, receipts);
+  }
+
   caseIds(): Promise<readonly CampaignId[]> {
     return this.queue.call("caseIds");
   }

@@ -25,6 +25,16 @@ export async function file(
   await rows.where("receipt", "in", receipts).execute();
 }
 
+export async function refile(
+  db: Db,
+  campaign: CampaignId,
+  receipts: readonly Receipt[],
+): Promise<void> {
+  if (receipts.length === 0) return;
+  const rows = db.updateTable("kept").set({ campaign });
+  await rows.where("receipt", "in", receipts).execute();
+}
+
 export async function caseIds(db: Db): Promise<readonly CampaignId[]> {
   const rows = await db
     .selectFrom("kept")

@@ -180,7 +180,7 @@ export interface LessonsTable {
 
 /** Asked of a running gate; a row goes with its answer. */
 export interface ErrandsTable {
-  kind: "forget" | "tell" | "campaign";
+  kind: "forget" | "tell" | "campaign" | "split";
   /** Or a campaign's id. */
   actor: string;
   /** Null: not done yet. */

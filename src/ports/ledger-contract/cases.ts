@@ -42,6 +42,14 @@ async function receiptsOf(ledger: Ledger, campaign: CampaignId): Promise<readonl
 }
 
 export function caseStories(tell: Tell): void {
+  tell("what is filed anew leaves its case", async (ledger) => {
+    await keepAll(ledger, member(1, c1), member(2, c1), member(3, c1));
+    await ledger.refile(c2, [receiptOf(2), receiptOf(3), "nobody" as Receipt]);
+    deepEqual(await receiptsOf(ledger, c1), [receiptOf(1)]);
+    deepEqual(await receiptsOf(ledger, c2), [receiptOf(2), receiptOf(3)]);
+    equal((await ledger.find(receiptOf(3)))?.verdict.campaign, c2);
+  });
+
   tell("several of one campaign are one case, the rest stands by itself", async (ledger) => {
     await keepAll(ledger, member(1, c1), member(2, c1, { state: "settling" }), member(3, c2));
     await keepAll(ledger, someKept(4, { state: "held" }), member(5, c1, { state: "rejected" }));

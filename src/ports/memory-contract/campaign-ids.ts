@@ -105,6 +105,23 @@ export function campaignIds(story: Story): void {
     assert.deepEqual(members.map(({ receipt }) => receipt).sort(), ["copied", "copy"]);
   });
 
+  story("what was split off stays apart, whatever comes that is alike to both", async (memory) => {
+    const { id = "" as never } = await grown(memory, 4);
+    const own = await memory.setApart(["r-2", "r-3", "nobody knows it"] as Receipt[]);
+    assert.ok(own !== undefined && own !== id);
+    await gathered(memory, { from: "later@l.example", receipt: "later" });
+    await gathered(memory, { from: "last@z.example", receipt: "last" }, reworded);
+    const [rest, split] = [await memory.members(id, t0), await memory.members(own, t0)];
+    const receipts = (some: typeof rest) => some.map(({ receipt }) => receipt);
+    assert.equal(await memory.campaignNamed(id), id);
+    assert.ok(receipts(split).includes("r-2" as Receipt) && receipts(split).length >= 2);
+    assert.ok(receipts(rest).includes("r-0" as Receipt));
+    assert.ok(!receipts(rest).includes("r-3" as Receipt));
+    await memory.ruledOnAll(id, "spam", t0);
+    assert.deepEqual(receipts(await memory.members(own, t0)), receipts(split));
+    assert.equal(await memory.setApart(["nobody knows it"] as Receipt[]), undefined);
+  });
+
   story("who was taken for one of them wrongly leaves with a ruling of its own", async (memory) => {
     const { id } = await grown(memory, 3);
     assert.ok(id !== undefined);
