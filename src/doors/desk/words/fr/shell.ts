@@ -2,8 +2,11 @@ import type { Translated } from "../../words.ts";
 
 /** What stands on every page. */
 export const shell: Translated<"shell"> = {
+  skip: "Aller au contenu",
+  navigation: "Pages",
   now: "Maintenant",
   cases: "Dossiers",
+  appeals: "Recours",
   senders: "Expéditeurs",
   hosts: "Serveurs",
   signals: "Signaux",
@@ -12,4 +15,25 @@ export const shell: Translated<"shell"> = {
   audit: "Journal",
   settings: "Paramètres",
   signOut: "Se déconnecter",
+  signedInAs: "{who}, {role}",
+  admin: "admin",
+  moderator: "modération",
+  recipient: "destinataire",
+  notFound: "Il n’y a rien ici",
+  notFoundText: "La page a été retirée, ou son adresse est fausse.",
+  notAllowed: "Vous n’y êtes pas autorisé",
+  notAllowedText: "Votre rôle ici est : {role}. Ceci est pour d’autres.",
+  failed: "Quelque chose a mal tourné",
+  failedText: "Rien n’a été modifié. Ce qui a mal tourné figure dans le log de Breakwater.",
+  down: "Le registre est injoignable",
+  downText: "Rien n’a été modifié. Réessayez dans un instant.",
+  tooLarge: "C’était trop grand",
+  tooOften: "Trop d’essais depuis votre réseau",
+  tooOftenText:
+    "Rien n’a été modifié. Réessayez dans {minutes, plural, one {# minute} other {# minutes}}.",
+  wrongForm: "Ce formulaire est trop ancien",
+  wrongFormText: "Rien n’a été modifié. Revenez en arrière, rechargez la page et recommencez.",
+  wrongInput: "Quelque chose dans l’envoi ne peut être juste",
+  tooManyStreams: "Trop de pages tenues à jour sont ouvertes. Fermez-en quelques-unes.",
+  utc: "Toutes les heures sont en UTC.",
 };
