@@ -1,7 +1,7 @@
 // A scenario: the whole house in the lab, one thing that happens to it, and what must
 // be true both of the spam and of the people. A seed decides the traffic, how it goes
 // wrong, and how long something settles. Some seeds are fixed, one is fresh every time
-// and printed.
+// and printed; `npm test` draws it among a dozen that were all tried.
 
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
