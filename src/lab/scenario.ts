@@ -39,7 +39,7 @@ export function scenario(
 ): void {
   for (const seed of [...seeds, freshSeed]) {
     const story = seed === freshSeed ? `${name} (LAB_SEED=${seed})` : `${name} (seed ${seed})`;
-    void test(story, { timeout: 60_000 }, async (t) => {
+    void test(story, { timeout: 240_000 }, async (t) => {
       const report = await onStage(`${name}:${seed}`, setting, body);
       if (process.env[toldTo] !== undefined) t.diagnostic(seen(report));
     });
