@@ -104,8 +104,7 @@ async function load(): Promise<Assets> {
 function librarySources(): (readonly [string, string])[] {
   return Object.entries(libraries).map(([name, specifier]) => {
     const text = readFileSync(new URL(import.meta.resolve(specifier)), "utf8");
-    // uPlot's small build sets a variable; as a module it exports it instead.
-    return [name, name === "uplot.js" ? `${text}\nexport default uPlot;\n` : text];
+    return [name, adapted(name, text)];
   });
 }
 
@@ -119,6 +118,14 @@ function proofSources(): (readonly [string, string])[] {
       text.replace("../algorithms/pbkdf2.js", "../algorithms/web/pbkdf2.js"),
     ];
   });
+}
+
+function adapted(name: string, text: string): string {
+  // uPlot's small build sets a variable; as a module it exports it instead.
+  if (name === "uplot.js") return `${text}\nexport default uPlot;\n`;
+  // Pico draws its icons from data URLs, which our policy for content refuses.
+  if (name === "pico.css") return text.replace(/url\("data:[^"]*"\)/g, "none");
+  return text;
 }
 
 /** Our style sheet, the icon and the islands, under the names that imports among them use. */

@@ -27,12 +27,15 @@ const writings = [
 
 const names = [script, picture, turned, heaped.join("").slice(0, 400), "n".repeat(500), "", " "];
 
+/** A host of theirs whose name is harmless. */
+export const plainLooking = "plain-looking.example";
+
 /** As a registrar would sell them: in Punycode, with the longest labels that there may be. */
 const hosts = [
   "xn--lntern-club-l8a.example",
   `${"a".repeat(63)}.${"b".repeat(63)}.example`,
   "xn--e1afmkfd.xn--80akhbyknj4f.example",
-  "plain-looking.example",
+  plainLooking,
 ];
 
 /** The same offer in all of these clothes, several times each, so that it is a case. */

@@ -13,6 +13,8 @@ export interface Place {
   readonly path: string;
   /** Of a file, without its ending. */
   readonly name: string;
+  /** The first example for its page; the others differ in what attackers wrote. */
+  readonly isFirst: boolean;
 }
 
 /** Values for gaps, by the gap's name: a page is gone through with each. */
@@ -32,13 +34,14 @@ export async function placesOf(stage: DeskStage): Promise<readonly Place[]> {
 function placesAt(route: string, examples: Examples): readonly Place[] {
   const gap = /:(\w+)(?:\{[^}]*\})?/.exec(route);
   const name = nameOf(route);
-  if (gap === null) return [{ route, path: route, name }];
+  if (gap === null) return [{ route, path: route, name, isFirst: true }];
   const [whole, named = ""] = gap;
   const values = examples[named];
   if (values === undefined) throw new Error(`${route} needs an example for ${named}: places.ts`);
   return values.map((value, index) => {
     const path = route.replace(whole, encodeURIComponent(value));
-    return { route, path, name: index === 0 ? name : `${name}-${index + 1}` };
+    const isFirst = index === 0;
+    return { route, path, name: isFirst ? name : `${name}-${index + 1}`, isFirst };
   });
 }
 
