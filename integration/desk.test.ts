@@ -17,6 +17,7 @@ import {
   type Window,
   type WindowOptions,
 } from "../src/workshop/desk/browser.ts";
+import { refuseCase, writeRule } from "../src/workshop/desk/deeds.ts";
 import { flawsOf, overflowOf } from "../src/workshop/desk/flaws.ts";
 import { placesOf } from "../src/workshop/desk/places.ts";
 
@@ -32,6 +33,7 @@ const waiting = ["settling", "held"] as const;
 const entering = await openWindow(browser, stage.origin);
 await signIn(entering, await stage.link("anna", "admin"));
 const cookies = await entering.cookies();
+await writeRule(entering.page, "lantern-club.example");
 const phone = { width: 390, scheme: "light" } as const;
 
 /** All that lies on the desk, the largest first: before anybody ruled. */
@@ -39,7 +41,7 @@ const cases = (await ledger.cases(waiting, 20, stage.clock.now())).toSorted(
   (a, b) => b.kept - a.kept,
 );
 
-test("a link signs in, and leads to what is happening", async () => {
+test("a link signs in, a rule is tried and written, and nobody complains", async () => {
   const { page, complaints } = entering;
   assert.match((await page.locator("header").textContent()) ?? "", /anna, admin/);
   assert.deepEqual(complaints, []);
@@ -108,18 +110,14 @@ test("a case is ruled on without JavaScript", async () => {
 test("three hundred kept deliveries are cleared by three presses in a minute", async (t) => {
   const campaign = campaignAt(0);
   assert.ok(sizeOf(campaign) >= 300);
-  const refuse = async (page: Page): Promise<void> => {
-    await page.goto(`/cases/${campaign}`);
-    await page.click('button[value="refuse"]');
-    await page.locator("#undo").waitFor();
-  };
   await inWindow({ looks: phone }, async ({ page, complaints }) => {
-    await refuse(page);
+    await page.goto("/");
+    await refuseCase(page, campaign);
     await page.click("#undo button");
     await stage.pass(minute);
     assert.equal(await countOf(campaign, waiting), sizeOf(campaign), "it was undone");
     const begun = performance.now();
-    await refuse(page);
+    await refuseCase(page, campaign);
     const ms = performance.now() - begun;
     t.diagnostic(`${sizeOf(campaign)} deliveries: ${Math.round(ms)} ms from opening to done`);
     assert.ok(ms < minute);
@@ -129,6 +127,38 @@ test("three hundred kept deliveries are cleared by three presses in a minute", a
     assert.match((await page.locator("main").textContent()) ?? "", /Ruled spam by anna/);
     assert.deepEqual(complaints, []);
   });
+});
+
+test("another threshold shows what it would have done, and changes nothing", async () => {
+  await inWindow({}, async ({ page, complaints }) => {
+    await page.goto("/tuning");
+    const asked = page.locator('input[name="hold_at"]');
+    const standing = Number(await asked.inputValue());
+    await asked.fill(String(standing + 1));
+    await asked.press("Enter");
+    await page.waitForURL(/hold_at=/);
+    assert.match((await page.locator("main").textContent()) ?? "", /What it would have done/);
+    assert.deepEqual(complaints, []);
+  });
+});
+
+test("who was held appeals without an account, and a moderator sees it", async () => {
+  const [held] = await ledger.ofCase(campaignAt(1), waiting, 1);
+  assert.ok(held !== undefined);
+  const stranger = await openWindow(browser, stage.origin, { looks: phone });
+  await stranger.page.goto("/appeal");
+  await stranger.page.fill('input[name="about"]', held.sender);
+  await stranger.page.fill("textarea", "I only wanted to say hello");
+  await stranger.page.locator('input[name="proof"]:not([value=""])').waitFor({ state: "attached" });
+  await stranger.page.click("main form button");
+  await stranger.page.locator('main [role="status"]').waitFor();
+  assert.deepEqual(stranger.complaints, []);
+  await stranger.context.close();
+  await inWindow({}, async ({ page }) => {
+    await page.goto("/appeals");
+    assert.match((await page.locator("main").textContent()) ?? "", /I only wanted to say hello/);
+  });
+  assert.equal(await countOf(campaignAt(1), waiting), sizeOf(campaignAt(1)), "nothing is let in");
 });
 
 test("who signs out in one tab is out in the other, and nothing is done from there", async () => {
