@@ -10,6 +10,8 @@ import { lessonsMax } from "../model/lesson.ts";
 import { endedKeptMs } from "../services/admin-rules.ts";
 import { appealsKeptMs } from "../services/appeals.ts";
 import { auditKeptMs } from "../services/audit.ts";
+import { notesKeptMs } from "../services/cases/notes.ts";
+import { longestMs } from "../services/cases/orders.ts";
 import { chronicleKeptMs } from "../services/chronicler.ts";
 import { configMap } from "../services/config-leaves.ts";
 import { firstContactsKeptMs, firstContactsMax } from "../services/first-contacts.ts";
@@ -217,6 +219,20 @@ export const retention: readonly Kept[] = [
     where: "`own_records`",
     howLong: formatDuration(auditKeptMs).replace(/d$/, " days"),
     why: "the audit",
+  },
+  {
+    what:
+      "Standing orders on campaigns, and the posts that they go by: hashes of their words, " +
+      "links and pictures, with their senders",
+    where: "`own_records`",
+    howLong: `until the order ends, ${formatDuration(longestMs).replace(/d$/, " days")} at most`,
+    why: "what comes later is known by them; a sender who is forgotten leaves none",
+  },
+  {
+    what: "Notes on cases, and who looks after which",
+    where: "`own_records`",
+    howLong: `notes ${formatDuration(notesKeptMs).replace(/d$/, " days")}; the other until changed`,
+    why: "moderators work together",
   },
   {
     what: "Appeals: whom or what they name, what was written with them, who answered",
