@@ -15,7 +15,7 @@ export interface EventStreams {
   readonly count: number;
 }
 
-/** Chosen by us: a team of moderators with some tabs each. A stream takes some 30 kB. */
+/** Chosen by us: a team of moderators with some tabs each. A stream takes less than 100 kB. */
 export const streamLimits = { all: 64, each: 8 };
 
 /** What may lie unread in one of them: an hour that somebody has missed, twice over. */
