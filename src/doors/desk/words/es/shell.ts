@@ -2,8 +2,11 @@ import type { Translated } from "../../words.ts";
 
 /** What stands on every page. */
 export const shell: Translated<"shell"> = {
+  skip: "Ir al contenido",
+  navigation: "Páginas",
   now: "Ahora",
   cases: "Casos",
+  appeals: "Apelaciones",
   senders: "Remitentes",
   hosts: "Servidores",
   signals: "Señales",
@@ -12,4 +15,26 @@ export const shell: Translated<"shell"> = {
   audit: "Registro",
   settings: "Preferencias",
   signOut: "Salir",
+  signedInAs: "{who}, {role}",
+  admin: "administración",
+  moderator: "moderación",
+  recipient: "destinatario",
+  notFound: "Aquí no hay nada",
+  notFoundText: "La página se retiró o su dirección es incorrecta.",
+  notAllowed: "No tiene permiso para esto",
+  notAllowedText: "Su papel aquí es {role}. Esto es para otras personas.",
+  failed: "Algo ha fallado",
+  failedText: "No se cambió nada. Lo que falló está en el log de Breakwater.",
+  down: "No se puede acceder al almacén",
+  downText: "No se cambió nada. Vuelva a intentarlo en un momento.",
+  tooLarge: "Era demasiado grande",
+  tooOften: "Demasiados intentos desde su red",
+  tooOftenText:
+    "No se cambió nada. Vuelva a intentarlo en {minutes, plural, one {un minuto} other {# " +
+    "minutos}}.",
+  wrongForm: "Este formulario es demasiado antiguo",
+  wrongFormText: "No se cambió nada. Vuelva atrás, recargue la página y repita lo que hizo.",
+  wrongInput: "Algo de lo enviado no puede ser correcto",
+  tooManyStreams: "Hay demasiadas páginas abiertas que se actualizan solas. Cierre algunas.",
+  utc: "Todas las horas son UTC.",
 };

@@ -2,8 +2,11 @@ import type { Translated } from "../../words.ts";
 
 /** What stands on every page. */
 export const shell: Translated<"shell"> = {
+  skip: "本文へ移動",
+  navigation: "ページ",
   now: "現在",
   cases: "案件",
+  appeals: "申し立て",
   senders: "送信者",
   hosts: "サーバー",
   signals: "シグナル",
@@ -12,4 +15,26 @@ export const shell: Translated<"shell"> = {
   audit: "監査ログ",
   settings: "設定",
   signOut: "サインアウト",
+  signedInAs: "{who}({role})",
+  admin: "管理者",
+  moderator: "モデレーター",
+  recipient: "受信者",
+  notFound: "ここには何もありません",
+  notFoundText: "ページが削除されたか、アドレスが間違っています。",
+  notAllowed: "この操作はできません",
+  notAllowedText: "あなたの役割は{role}です。この操作には別の役割が必要です。",
+  failed: "問題が発生しました",
+  failedText: "何も変更されていません。詳細は Breakwater のログにあります。",
+  down: "台帳に接続できません",
+  downText: "何も変更されていません。しばらくしてからもう一度お試しください。",
+  tooLarge: "サイズが大きすぎます",
+  tooOften: "お使いのネットワークからの試行が多すぎます",
+  tooOftenText:
+    "何も変更されていません。{minutes, plural, other {#分}}後にもう一度お試しください。",
+  wrongForm: "このフォームは古くなっています",
+  wrongFormText:
+    "何も変更されていません。前に戻ってページを再読み込みし、操作をやり直してください。",
+  wrongInput: "送信された内容に誤りがあります",
+  tooManyStreams: "自動更新されるページを開きすぎています。いくつか閉じてください。",
+  utc: "時刻はすべて UTC です。",
 };
