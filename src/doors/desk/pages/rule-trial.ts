@@ -15,7 +15,8 @@ export function trialSection(asked: Asked, trial: RuleTrial | RuleTried): Html {
   const few = isTriedEnough(trial) ? "" : say(text.few, { min: wantedTextsMin });
   const examples = "examples" in trial ? trial.examples : [];
   return html`<p>${say(text.triedLead, { texts })}</p>${countsTable(asked, trial)}
-<p>${wantedLine(asked, trial)} ${spamLine(asked, trial)} ${hasShares(trial) ? text.certainty : ""}</p>
+<p>${wantedLine(asked, trial)} ${spamLine(asked, trial)}
+${hasShares(trial) ? text.certainty : ""}</p>
 ${few === "" ? "" : html`<p class="note warn">${few}</p>`}
 ${examples.length === 0 ? "" : examplesTable(asked, examples)}`;
 }
