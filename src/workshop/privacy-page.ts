@@ -225,7 +225,7 @@ export const retention: readonly Kept[] = [
       "Standing orders on campaigns, and the posts that they go by: hashes of their words, " +
       "links and pictures, with their senders",
     where: "`own_records`",
-    howLong: `until the order ends, ${formatDuration(longestMs).replace(/d$/, " days")} at most`,
+    howLong: `until the order ends: by itself within ${formatDuration(longestMs)}, or on its day`,
     why: "what comes later is known by them; a sender who is forgotten leaves none",
   },
   {
