@@ -8,7 +8,7 @@ import {
   openHomeServer,
 } from "../../connectors/home-server.fixture.ts";
 import { makeMastodonAccounts } from "../../connectors/mastodon-accounts.ts";
-import { mayDo, roles } from "../../model/desk.ts";
+import { mayDo, type Role, roles } from "../../model/desk.ts";
 import { audited } from "../../services/audit.ts";
 import { openSessions } from "../../services/sessions.ts";
 import { type Browser, noon, type OpenDesk, openDesk } from "./desk.fixture.ts";
@@ -201,26 +201,25 @@ function disguises(path: string): readonly string[] {
 test("no disguise of an address or a method leads where a role may not go", async (t) => {
   const desk = await openDesk(t);
   const override = { "x-http-method-override": "GET", "x-original-url": "/", "x-rewrite-url": "/" };
-  const visitors = [["nobody", desk.browser()] as const].concat(
-    await Promise.all(roles.map(async (role) => [role, await desk.signedIn(role)] as never)),
-  );
+  const visitors: (readonly [Role | "nobody", Browser])[] = [["nobody", desk.browser()]];
+  for (const role of roles) visitors.push([role, await desk.signedIn(role)]);
   const closed = (status: number): boolean => status === 303 || (status >= 400 && status < 500);
   for (const [role, browser] of visitors) {
     const before = (await audited(desk.parts.ownRecords, { limit: 500 })).length;
     for (const { method, path: pattern, may } of routes) {
-      if (may === "anyone" || ((role as string) !== "nobody" && mayDo(role as never, may)))
-        continue;
+      if (may === "anyone" || (role !== "nobody" && mayDo(role, may))) continue;
       const path = pattern.replace(/:\w+/g, "nothing");
-      for (const one of [path, ...disguises(path)]) {
-        const name = `${method} ${one} by ${role}`;
-        const answers = [
-          await browser.raw("HEAD", one),
-          await browser.raw("GET", one, override),
-          await browser.raw(method, one, { "x-http-method-override": "PUT" }),
-          await browser.raw("POST", `${one}?_method=${method}`),
-        ];
-        for (const { status } of answers) assert.ok(closed(status), `${name}: ${status}`);
-      }
+      // Addresses are read before anybody is known: for whoever asks they lead to the same route.
+      const others = role === "recipient" ? disguises(path) : [];
+      const answers = await Promise.all([
+        browser.raw("HEAD", path),
+        browser.raw("GET", path, override),
+        browser.raw(method, path, { "x-http-method-override": "PUT" }),
+        browser.raw("POST", `${path}?_method=${method}`),
+        ...others.map((one) => browser.raw(method, one)),
+      ]);
+      for (const [i, { status }] of answers.entries())
+        assert.ok(closed(status), `${method} ${path} by ${role}, way ${i}: ${status}`);
     }
     const now = (await audited(desk.parts.ownRecords, { limit: 500 })).length;
     assert.equal(now, before, `${role} did something`);
