@@ -4,6 +4,9 @@ import type { Translation } from "../words.ts";
 import { access } from "./es/access.ts";
 import { appeal } from "./es/appeal.ts";
 import { audit } from "./es/audit.ts";
+import { caseWords } from "./es/case.ts";
+import { cases } from "./es/cases.ts";
+import { delivery } from "./es/delivery.ts";
 import { mine } from "./es/mine.ts";
 import { sessions } from "./es/sessions.ts";
 import { shell } from "./es/shell.ts";
@@ -14,6 +17,9 @@ export const es: Translation = {
   access,
   appeal,
   audit,
+  caseWords,
+  cases,
+  delivery,
   mine,
   sessions,
   shell,
