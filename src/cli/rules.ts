@@ -11,6 +11,7 @@ import {
   triedAgain,
   writeRule,
 } from "../services/admin-rules.ts";
+import { dropRuleOn } from "../services/governing.ts";
 import { hitsOf } from "../services/rule-hits.ts";
 import { type RuleTried, tryRule } from "../services/rule-trial.ts";
 import { handOf, tellFolder } from "./allow.ts";
@@ -259,7 +260,7 @@ export async function runEnd(
   const done =
     onSender === undefined
       ? await endRule(ownRecords, id, why ?? "", hand)
-      : await ledger.dropRule(onSender.subject);
+      : await dropRuleOn({ ledger, ownRecords }, onSender.subject, hand);
   const name = printable(id);
   if (json) printJson(output, { rule: id, ended: done });
   else output.line(done ? `${name} has ended.` : `No rule stands by the name ${name}.`);

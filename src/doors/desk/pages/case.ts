@@ -3,6 +3,7 @@
 import { html } from "hono/html";
 import { z } from "zod";
 import type { CampaignId } from "../../../model/campaign.ts";
+import { mayDo } from "../../../model/desk.ts";
 import type { Receipt } from "../../../model/ids.ts";
 import { noteAudit } from "../../../services/audit.ts";
 import { type CaseView, caseView } from "../../../services/cases/case-view.ts";
@@ -40,6 +41,14 @@ export const caseRoutes: readonly Route[] = [
 
 const query = z.object({ page: z.coerce.number().int().min(1).max(1000).default(1).catch(1) });
 
+/** A case that was ruled spam proposes rules, to whoever may write them. */
+function rulesLink({ words, visitor }: Asked, { record }: CaseView): Html {
+  if (record.ruled?.ruling !== "spam" || visitor === undefined || !mayDo(visitor.role, "govern"))
+    return html``;
+  const to = `/rules/propose?case=${encodeURIComponent(record.campaign)}`;
+  return html`<p><a href="${to}">${words.caseWords.proposesRules}</a></p>`;
+}
+
 async function casePage(asked: Asked, alsoPrivate: boolean): Promise<Answer> {
   const named = asked.params["case"] ?? "";
   const campaign = campaignIn(named);
@@ -53,7 +62,7 @@ async function casePage(asked: Asked, alsoPrivate: boolean): Promise<Answer> {
   const appeals = await appealsSection(asked, { campaign, kept: view.kept });
   const body = html`${whatHappened(asked)}${statusOf(asked, view)}${order}${overview(asked, view)}
 ${appeals}
-${commonSection(asked, view)}${await actionsOf(asked, view)}
+${commonSection(asked, view)}${await actionsOf(asked, view)}${rulesLink(asked, view)}
 ${growthPlot(asked, arrivals)}${whoSection(asked, view)}${evidenceSection(asked, view)}
 ${alikeSection(asked, view)}${membersSection(asked, view, page)}
 ${await notesSection(asked, campaign)}${actsSection(asked, view)}`;

@@ -9,6 +9,7 @@ const domains = "{domains, plural, one {einer Domain} other {# Domains}}";
 
 /** One case: what it is, and what may be done about it. */
 export const caseWords: Translated<"caseWords"> = {
+  proposesRules: "Regeln, die dieser Fall vorschlägt",
   title: "Fall {id}",
   lead:
     `{contacts, plural, one {Ein Kontakt} other {# Kontakte}} von ${senders} aus ${domains} an ` +

@@ -7,6 +7,7 @@ const domains = "{domains, plural, one {one domain} other {# domains}}";
 
 /** One case: what it is, and what may be done about it. */
 export const caseWords = {
+  proposesRules: "Rules that this case proposes",
   title: "Case {id}",
   lead:
     `{contacts, plural, one {One contact} other {# contacts}} by ${senders} from ${domains}, ` +

@@ -9,6 +9,7 @@ const domains = "{domains, plural, one {# domaine} other {# domaines}}";
 
 /** One case: what it is, and what may be done about it. */
 export const caseWords: Translated<"caseWords"> = {
+  proposesRules: "Règles que ce dossier propose",
   title: "Dossier {id}",
   lead:
     `{contacts, plural, one {# contact} other {# contacts}} de ${senders} sur ${domains}, vers ` +
