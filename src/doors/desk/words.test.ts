@@ -49,6 +49,15 @@ for (const language of languages) {
   });
 }
 
+for (const language of ["es", "ja"] as const)
+  test(`nothing is left unsaid in ${language}`, () => {
+    const said = messagesOf(translations[language]);
+    assert.deepEqual(
+      [...english.keys()].filter((name) => !said.has(name)),
+      [],
+    );
+  });
+
 test("a browser's first language that we have is spoken, else English", () => {
   const cases: [string, string][] = [
     ["de-AT,de;q=0.9,en;q=0.5", "de"],
