@@ -63,9 +63,12 @@ export function makeDeskApp(given: AppOptions): Hono {
   const policy = contentSecurityPolicy(assets.importMap);
   app.use(async (context, next) => {
     await next();
+    const { headers } = context.res;
+    // An asset is no page: it needs no page's many lines, of which each costs a phone its bytes.
+    if (headers.has("Content-Security-Policy")) return;
     for (const [name, value] of Object.entries(safeHeaders))
-      if (!context.res.headers.has(name)) context.res.headers.set(name, value);
-    context.res.headers.set("Content-Security-Policy", policy);
+      if (!headers.has(name)) headers.set(name, value);
+    headers.set("Content-Security-Policy", policy);
   });
   app.get("/assets/*", (context) => {
     const encodings = context.req.header("accept-encoding") ?? "";

@@ -64,6 +64,9 @@ const imported = {
   uplot: "uplot.js",
 } as const;
 
+/** For a worker, which has a policy of its own: it may load our scripts and nothing else. */
+const assetPolicy = "default-src 'none'; script-src 'self'";
+
 const types: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
@@ -167,7 +170,10 @@ function answerOf(asset: Asset, encodings: string): AssetAnswer {
     headers: {
       "Content-Type": asset.type,
       "Cache-Control": "public, max-age=31536000, immutable",
+      "Content-Security-Policy": assetPolicy,
+      "Cross-Origin-Resource-Policy": "same-origin",
       Vary: "Accept-Encoding",
+      "X-Content-Type-Options": "nosniff",
       ...(encoding === undefined ? {} : { "Content-Encoding": encoding }),
     },
   };
