@@ -149,3 +149,33 @@ test("an appeal stands as long as what is held, and no longer", async () => {
     ["@bert@harbor.example"],
   );
 });
+
+test("who fills up a domain that is not theirs keeps nobody there from asking", async () => {
+  const house = stores();
+  await house.ledger.keep(heldBy("anna", 1));
+  for (let i = 0; i < 60; i++)
+    await fileAppeal(house.records, subject(`@junk${i}@harbor.example`), "", later(i));
+  await sortAppeals(house);
+  await fileAppeal(house.records, subject("@anna@harbor.example"), "", later(100));
+  await sortAppeals(house);
+  const found = (await openAppeals(house.records)).filter(({ receipts }) => receipts.length > 0);
+  assert.deepEqual(
+    found.map((one) => one.subject.text),
+    ["@anna@harbor.example"],
+  );
+});
+
+test("who asks in somebody's name before anything is held takes nothing from them", async () => {
+  const house = stores();
+  const about = subject("@anna@harbor.example");
+  await fileAppeal(house.records, about, "I AM A BOT", start);
+  await sortAppeals(house);
+  await house.ledger.keep(heldBy("anna", 1));
+  house.held.forget();
+  await fileAppeal(house.records, about, "please look", later(2 * day));
+  await sortAppeals(house);
+  const [appeal] = await openAppeals(house.records);
+  assert.deepEqual([appeal?.text, appeal?.times], ["please look", 2]);
+  assert.deepEqual(appeal?.receipts, [receiptOf(1)]);
+  assert.equal(appeal?.firstAt, later(2 * day), "so that it is told of as news");
+});

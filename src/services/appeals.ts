@@ -91,27 +91,39 @@ export async function fileAppeal(
     await appeals.put(records, place, again(before.value, fresh, now));
     return;
   }
-  if ((await appeals.count(records, about)) >= ofDomainMax || !(await madeRoom(records))) return;
+  const isRoom =
+    (await madeRoom(records, ofDomainMax, about)) && (await madeRoom(records, appealsMax));
+  if (!isRoom) return;
   await appeals.put(records, place, fresh);
 }
 
-/** Asked anew it says what it said first; answered, it is not opened for a week. */
+/**
+ * Asked anew it says what it said first; answered, it is not opened for a week. What found nothing
+ * is looked for again, and takes the later words: else whoever asks first, for somebody else and
+ * before anything is held, would have silenced them.
+ */
 function again(before: Written, fresh: Written, now: EpochMs): Written {
   const { closed } = before;
   if (closed !== undefined && now - closed.at >= answeredForMs) return fresh;
+  if (closed === undefined && foundNothing(before)) return { ...fresh, times: before.times + 1 };
   const { receipts, campaigns, sorted } = fresh;
   const found = sorted ? { receipts, campaigns, sorted } : {};
   return { ...before, ...found, times: before.times + 1 };
 }
 
-/** The oldest that found nothing gives way. False: all that stand found something. */
-async function madeRoom(records: OwnRecords): Promise<boolean> {
-  if ((await appeals.count(records)) < appealsMax) return true;
-  const all = await appeals.list(records, { limit: appealsMax });
-  const last = all.findLast(
-    ({ value }) => value.closed !== undefined || (value.sorted && value.receipts.length === 0),
-  );
+/**
+ * The oldest that found nothing gives way, of a domain as well: anybody may fill up one that is
+ * not theirs with names. False: all that stand found something.
+ */
+async function madeRoom(records: OwnRecords, most: number, about?: string): Promise<boolean> {
+  if ((await appeals.count(records, about)) < most) return true;
+  const all = await appeals.list(records, { about, limit: most });
+  const last = all.findLast(({ value }) => value.closed !== undefined || foundNothing(value));
   return last !== undefined && (await appeals.take(records, last.id)) !== undefined;
+}
+
+function foundNothing({ sorted, receipts }: Written): boolean {
+  return sorted && receipts.length === 0;
 }
 
 export const appealsSortedEveryMs = 20 * second;

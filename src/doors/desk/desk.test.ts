@@ -4,7 +4,9 @@ import { after, day, hour } from "../../base/units.ts";
 import { mayDo, roles } from "../../model/desk.ts";
 import { audited } from "../../services/audit.ts";
 import { linkExpiresAt, makeEntryToken } from "../../services/entry-tokens.ts";
+import { makeChallenges } from "./challenges.ts";
 import { noon, openDesk } from "./desk.fixture.ts";
+import { startDesk } from "./desk.ts";
 import { routes } from "./routes.ts";
 
 test("a link lets in once, under the name it was made for", async (t) => {
@@ -140,4 +142,25 @@ test("a mistake of ours is told to the log, and not to the visitor", async (t) =
   assert.equal(answer.status, 500);
   assert.doesNotMatch(await answer.text(), /secret/);
   assert.equal(desk.failures.length, 1);
+});
+
+test("where people come by https all cookies do, whatever a proxy forgets to say", async (t) => {
+  const { parts } = await openDesk(t);
+  const url = "https://desk.example";
+  const listen = { kind: "tcp", host: "127.0.0.1", port: 0 } as const;
+  const failed = (_what: string, error: unknown): void => assert.fail(String(error));
+  const options = { listen, url, trustedProxies: [], failed, challenges: makeChallenges([1, 5]) };
+  const desk = await startDesk(options, parts);
+  t.after(() => desk.close());
+  const hand = { by: "test", at: noon, through: "command" } as const;
+  const visitor = { who: "anna", role: "admin" } as const;
+  const lasting = { once: true, expiresAt: undefined };
+  const token = await makeEntryToken(parts.ownRecords, visitor, lasting, hand);
+  assert.equal(desk.address.kind, "tcp");
+  const port = desk.address.kind === "tcp" ? desk.address.port : 0;
+  const body = new URLSearchParams({ token });
+  const init = { method: "POST", body, headers: { origin: url }, redirect: "manual" } as const;
+  const entered = await fetch(`http://127.0.0.1:${port}/sign-in`, init);
+  assert.equal(entered.status, 303);
+  assert.match(entered.headers.getSetCookie().join(), /^session=.*; Secure/);
 });

@@ -34,6 +34,8 @@ const requestTimeMs = 15_000;
 /** Rejects if the address can't be listened on. */
 export async function startDesk(options: DeskOptions, parts: DeskParts): Promise<Desk> {
   const { url, trustedProxies, failed, challenges = makeChallenges() } = options;
+  // A proxy that does not say how people reach it, or is not trusted, must cost no cookie its mark.
+  const isHttps = url?.startsWith("https://") === true;
   const clients = new WeakMap<Request, { readonly address: string; readonly isSecure: boolean }>();
   const app = makeDeskApp({
     ...{ parts, routes, url, failed, challenges },
@@ -44,7 +46,7 @@ export async function startDesk(options: DeskOptions, parts: DeskParts): Promise
     const { incoming } = bindings as HttpBindings;
     const named = [...request.headers].map(([name, value]) => [name, value] as const);
     const { address, scheme } = clientOf(incoming.socket.remoteAddress, named, trustedProxies);
-    clients.set(request, { address, isSecure: scheme === "https" });
+    clients.set(request, { address, isSecure: isHttps || scheme === "https" });
     return app.fetch(request, bindings);
   });
   const limits = { requestTimeout: requestTimeMs, maxHeaderSize: 16 * 1024 };

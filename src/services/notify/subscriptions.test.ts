@@ -59,14 +59,18 @@ test("what it is about may change, whose it is and where it goes may not", async
 
 test("what is shown of an address, and audited, lets nobody send in its place", async () => {
   const secret = newWebhookSecret();
-  const hook: Address = { channel: "webhook", url: "https://chat.example/h", secret };
+  const hook: Address = { channel: "webhook", url: "https://chat.example/h-4f1c", secret };
+  const own: Address = { channel: "ntfy", server: undefined, topic: "wall-4f1c" };
+  const ntfy: Address = { channel: "ntfy", server: "https://ntfy.example", topic: "wall-4f1c" };
   const push: Address = {
     ...{ channel: "push", endpoint: "https://push.example/secret-path" },
     ...{ p256dh: "key", auth: "auth" },
   };
-  assert.deepEqual([hook, push].map(shownAddress), ["https://chat.example/h", "push.example"]);
+  assert.deepEqual([hook, push].map(shownAddress), ["https://chat.example/h-4f1c", "push.example"]);
   const records = new ProcessOwnRecords();
-  await added({ to: hook }, records);
-  assert.ok(!JSON.stringify(await audited(records, { limit: 9 })).includes(secret));
+  for (const to of [hook, own, ntfy, push]) await added({ to }, records);
+  const lines = (await audited(records, { limit: 9 })).map(({ details }) => details);
+  assert.doesNotMatch(lines.join(), /4f1c|whsec|secret-path/);
+  assert.match(lines.at(-1) ?? "", /webhook chat\.example/);
   assert.match(secret, /^whsec_[\w+/]{32}$/);
 });

@@ -135,7 +135,28 @@ export function shownAddress(to: Address): string {
 
 function detailsOf({ by, to, what }: Subscription): string {
   const told = what.join(", ") || "nothing at once";
-  return `${by}: ${to.channel} ${shownAddress(to)}, told of ${told}`;
+  return `${by}: ${to.channel} ${auditedAddress(to)}, told of ${told}`;
+}
+
+/**
+ * For all who read the audit: a webhook's path lets whoever knows it post there, and a topic of
+ * ntfy's is read by whoever knows its name.
+ */
+function auditedAddress(to: Address): string {
+  switch (to.channel) {
+    case "email":
+      return to.address;
+    case "webhook":
+      return hostIn(to.url);
+    case "ntfy":
+      return to.server === undefined ? "on the configured server" : hostIn(to.server);
+    case "push":
+      return shownAddress(to);
+  }
+}
+
+function hostIn(url: string): string {
+  return URL.parse(url)?.host ?? "somewhere";
 }
 
 function whatIsWrong(wanted: Subscription): NotSubscribed | undefined {

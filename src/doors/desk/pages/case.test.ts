@@ -158,6 +158,9 @@ test("a case that is none is said to be none, and a way back leads only to us", 
   const desk = await openDesk(t);
   const anna = await desk.signedIn("moderator");
   assert.equal((await anna.get("/cases/c99")).status, 404);
+  const startedAt = performance.now();
+  await anna.post("/rulings/none/undo", { from: `/${"a".repeat(30)}!` });
+  assert.ok(performance.now() - startedAt < 5000, "no text keeps the gate busy");
   const gone = await anna.post("/rulings/none/undo", { from: "//evil.example/" });
   assert.equal(gone.headers.get("location"), "/cases?undone=unknown");
 });

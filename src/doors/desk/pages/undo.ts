@@ -42,11 +42,14 @@ export function whatHappened({ words, query }: Asked): Html {
   return html`<div class="note bad" role="alert"><p>${why}</p></div>`;
 }
 
-/** Only a page of ours: two slashes would lead elsewhere. */
+/**
+ * Only a page of ours: two slashes would lead elsewhere. Each part ends with a slash of its own, so
+ * that no text can be cut up in many ways.
+ */
 const from = z.object({
   from: z
     .string()
-    .regex(/^\/(?:[\w%.~-]+\/?)*$/)
+    .regex(/^\/(?:[\w%.~-]+\/)*[\w%.~-]*$/)
     .max(600)
     .catch("/cases"),
 });
