@@ -38,8 +38,8 @@ export const caseWords: Translated<"caseWords"> = {
   ruledSpam: "Declarado spam por {by}, {when}.",
   ruledHam: "Declarado no spam por {by}, {when}.",
   wayBack:
-    "Un rechazo se puede retirar: {count, plural, one {una entrega sigue} other {# entregas " +
-    "siguen}} aquí y aún se pueden dejar pasar, más abajo.",
+    "Un rechazo se puede retirar: {count, plural, one {una entrega sigue aquí y aún se puede} " +
+    "other {# entregas siguen aquí y aún se pueden}} dejar pasar, más abajo.",
   noWayBack: "Lo que se dejó pasar no se puede recuperar.",
   notGiven: {
     "nothing is meant": "No se decidió nada: nada de esto espera, o está por caer otra decisión.",
