@@ -171,5 +171,6 @@ export const caseWords: Translated<"caseWords"> = {
   page: "Página {page} de {pages}",
   before: "Anterior",
   after: "Siguiente",
+  proposesRules: "Reglas que propone este caso",
   acts: "Qué se hizo",
 };

@@ -156,5 +156,6 @@ export const caseWords: Translated<"caseWords"> = {
   page: "{page} / {pages} ページ",
   before: "前へ",
   after: "次へ",
+  proposesRules: "この案件から作れるルール",
   acts: "行われた操作",
 };
