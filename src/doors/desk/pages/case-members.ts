@@ -24,7 +24,7 @@ export function membersSection(asked: Asked, view: CaseView, wanted: number): Ht
 <p class="meta">${words.caseWords.listHint}</p><table class="stack"><thead><tr>
 ${titles.map((one) => html`<th scope="col">${words.caseWords[one]}</th>`)}
 </tr></thead><tbody>${shown.map((one) => row(asked, one, view))}</tbody></table>
-${turn}${canTick ? tickedActions(asked) : ""}`;
+${turn}${canTick ? tickedActions(asked, view) : ""}`;
 }
 
 function mayTick({ fate, isPending }: Member): boolean {
@@ -74,13 +74,18 @@ export function fateBadge({ words }: Asked, fate: Member["fate"]): Html {
   return html`<span class="badge tone-${tones[fate]}">${words.caseWords.states[fate]}</span>`;
 }
 
-function tickedActions({ words }: Asked): Html {
+function tickedActions({ words }: Asked, { record, members }: CaseView): Html {
+  const path = `${pageOf.case(record.campaign)}/split`;
+  const split = html`<button form="${formId}" formaction="${path}" class="quiet"
+ aria-describedby="split-hint">${words.caseWords.split}</button>
+<small class="meta" id="split-hint">${words.caseWords.splitHint}</small>`;
   return html`<div class="actions">
 <button form="${formId}" name="act" value="refuse-ticked" class="quiet"
  aria-describedby="ticked-hint">${words.caseWords.refuseTicked}</button>
 <button form="${formId}" name="act" value="release-ticked" class="quiet"
  aria-describedby="ticked-hint">${words.caseWords.releaseTicked}</button>
-<small class="meta" id="ticked-hint">${words.caseWords.tickedHint}</small></div>`;
+<small class="meta" id="ticked-hint">${words.caseWords.tickedHint}</small></div>
+${members.length < 2 ? "" : html`<div class="actions">${split}</div>`}`;
 }
 
 function turning({ words, say }: Asked, campaign: string, page: number, pages: number): Html {

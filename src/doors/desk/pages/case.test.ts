@@ -8,6 +8,8 @@ import { bytes, doubt, provenBy, someKept } from "../../../ports/kept.fixture.ts
 import { audited } from "../../../services/audit.ts";
 import { inMind } from "../../../services/cases/knowing.ts";
 import { makePendingChore } from "../../../services/cases/pending-chore.ts";
+import { campaignOf, pitch, wave as waveAt } from "../../../services/cases/wave.fixture.ts";
+import { testHouse } from "../../../services/house.fixture.ts";
 import { noon, type OpenDesk, openDesk } from "../desk.fixture.ts";
 
 const wave = "c7" as CampaignId;
@@ -140,6 +142,34 @@ test("some of a case can be ruled on alone", async (t) => {
   await letPass(desk, minute);
   assert.deepEqual(await desk.parts.ledger.due(after(noon, minute), 9), ["r2"]);
   assert.equal((await desk.parts.ledger.caseRecord(wave))?.ruled, undefined);
+});
+
+test("what does not belong is ticked, and is a case of its own from then on", async (t) => {
+  const house = testHouse({ mood: "shipped" });
+  await waveAt(house, () => pitch, { size: 9 });
+  const { ledger, memory, records: ownRecords } = house;
+  const desk = await openDesk(t, { ledger, memory, ownRecords });
+  const from = await campaignOf(house, "w5");
+  const anna = await desk.signedIn("moderator");
+  const page = await (await anna.get(`/cases/${from}`)).text();
+  assert.match(page, new RegExp(`formaction="/cases/${from}/split"`));
+  const split = (...receipts: readonly string[]) =>
+    anna.post(
+      `/cases/${from}/split`,
+      receipts.map((one) => ["also", one] as const),
+    );
+  const two = await split("w7", "w8");
+  const into = await campaignOf(house, "w8");
+  assert.notEqual(into, from);
+  assert.equal(two.headers.get("location"), `/cases/${into}`);
+  assert.equal((await anna.get(`/cases/${into}`)).status, 200);
+  assert.equal((await split("w6")).headers.get("location"), "/deliveries/w6");
+  const none = await split();
+  assert.equal(none.status, 400);
+  assert.match(await none.text(), /None of those ticked is kept in this case/);
+  assert.equal((await anna.post("/cases/c99/split", { also: "w5" })).status, 404);
+  const [line] = await audited(ownRecords, { about: from, limit: 1 });
+  assert.deepEqual([line?.did, line?.by], ["split a case", "moderator anna"]);
 });
 
 test("words that were not for everybody are read by a step that is written down", async (t) => {

@@ -30,6 +30,7 @@ import {
   evidenceSection,
   whoSection,
 } from "./case-sections.ts";
+import { caseSplitRoutes } from "./case-split.ts";
 import { undoBar, whatHappened } from "./undo.ts";
 
 export const caseRoutes: readonly Route[] = [
@@ -37,6 +38,7 @@ export const caseRoutes: readonly Route[] = [
   { method: "POST", path: "/cases/:case/private", may: "rule", answer: readPrivate },
   { method: "POST", path: "/cases/:case/ruling", may: "rule", answer: rule },
   ...caseOrderRoutes,
+  ...caseSplitRoutes,
 ];
 
 const query = z.object({ page: z.coerce.number().int().min(1).max(1000).default(1).catch(1) });

@@ -71,6 +71,13 @@ export const caseWords: Translated<"caseWords"> = {
   refuseTicked: "Markierte ablehnen",
   releaseTicked: "Markierte freigeben",
   tickedHint: "Nur die in dieser Liste markierten; über den Rest wird nichts gelernt.",
+  split: "Markierte zu einem eigenen Fall machen",
+  splitHint: "Sie verlassen diesen Fall für immer; entschieden wird dadurch nichts.",
+  notSplit: {
+    "none of it": "Nichts Markiertes liegt in diesem Fall: Bitte in der Liste etwas markieren.",
+    "all of it": "Das ist der ganze Fall: Da gibt es nichts zu teilen.",
+    forgotten: "An nichts davon gibt es noch eine Erinnerung: Bitte einzeln entscheiden.",
+  },
   does: {
     refuse: `Beendet ${deliveries} von ${senders} aus ${domains}; ${people} erhalten nichts davon.`,
     release: `Lässt ${deliveries} von ${senders} aus ${domains} durch, an ${people}.`,

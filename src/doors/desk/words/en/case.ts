@@ -68,6 +68,13 @@ export const caseWords = {
   refuseTicked: "Refuse those ticked",
   releaseTicked: "Release those ticked",
   tickedHint: "Only those ticked in this list, and no lesson about the rest.",
+  split: "Make those ticked a case of their own",
+  splitHint: "They leave this case for good, and nothing is ruled by it.",
+  notSplit: {
+    "none of it": "None of those ticked is kept in this case: tick some of its list.",
+    "all of it": "That is all of the case: there is nothing to split.",
+    forgotten: "None of these is remembered any more: rule on them one by one.",
+  },
   does: {
     refuse: `Ends ${deliveries} of ${senders} from ${domains}; ${people} will not get them.`,
     release: `Lets in ${deliveries} of ${senders} from ${domains}, to ${people}.`,

@@ -70,6 +70,13 @@ export const caseWords: Translated<"caseWords"> = {
   refuseTicked: "Rechazar lo marcado",
   releaseTicked: "Liberar lo marcado",
   tickedHint: "Solo lo marcado en esta lista; sin lección sobre el resto.",
+  split: "Hacer de lo marcado un caso aparte",
+  splitHint: "Deja este caso para siempre, y con ello no se decide nada.",
+  notSplit: {
+    "none of it": "Nada de lo marcado está retenido en este caso: marque algo de la lista.",
+    "all of it": "Eso es todo el caso: no hay nada que dividir.",
+    forgotten: "Ya no se recuerda nada de esto: decida uno por uno.",
+  },
   does: {
     refuse: `Termina ${deliveries} de ${senders} en ${domains}; ${people} no las recibirán.`,
     release: `Deja pasar ${deliveries} de ${senders} en ${domains}, a ${people}.`,

@@ -71,6 +71,13 @@ export const caseWords: Translated<"caseWords"> = {
   refuseTicked: "Refuser la sélection",
   releaseTicked: "Libérer la sélection",
   tickedHint: "Seulement ceux cochés dans cette liste, sans leçon pour le reste.",
+  split: "En faire un dossier à part",
+  splitHint: "Ils quittent ce dossier pour de bon, et rien n’est décidé pour autant.",
+  notSplit: {
+    "none of it": "Rien de coché n’est retenu dans ce dossier : cochez-en dans la liste.",
+    "all of it": "C’est tout le dossier : il n’y a rien à diviser.",
+    forgotten: "On ne se souvient plus d’aucun d’eux : décidez un par un.",
+  },
   does: {
     refuse: `Met fin à ${deliveries} de ${senders} sur ${domains} ; ${people} n’en recevront rien.`,
     release: `Laisse passer ${deliveries} de ${senders} sur ${domains}, vers ${people}.`,

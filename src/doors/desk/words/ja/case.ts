@@ -65,6 +65,13 @@ export const caseWords: Translated<"caseWords"> = {
   refuseTicked: "選択したものを拒否",
   releaseTicked: "選択したものを解放",
   tickedHint: "この一覧で選択したものだけです。残りについては学習しません。",
+  split: "選択したものを別のケースにする",
+  splitHint: "このケースから永久に離れます。これだけでは何も裁定されません。",
+  notSplit: {
+    "none of it": "選択したものはこのケースに保留されていません。一覧から選択してください。",
+    "all of it": "ケース全体が選択されています。分けるものがありません。",
+    forgotten: "どれももう記憶にありません。一つずつ裁定してください。",
+  },
   does: {
     refuse: `${domains}、${senders}からの${deliveries}を終わらせます。${people}には届きません。`,
     release: `${domains}、${senders}からの${deliveries}を${people}へ通します。`,
