@@ -5,6 +5,7 @@ import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { html } from "hono/html";
+import { minute } from "../../base/units.ts";
 import { mayDo, type Visitor } from "../../model/desk.ts";
 import { LedgerDown } from "../../ports/ledger.ts";
 import { type Session, sessionOf } from "../../services/sessions.ts";
@@ -26,7 +27,7 @@ import {
 import { contentSecurityPolicy, isOwnRequest, safeHeaders } from "./security.ts";
 import { sessionCookie } from "./session-cookie.ts";
 import { shell } from "./shell.ts";
-import { makeVisitLimits, type VisitLimits } from "./visit-limits.ts";
+import { makeVisitLimits, type Visit, type VisitLimits } from "./visit-limits.ts";
 import { type Gaps, languageFor, languages, speechIn } from "./words.ts";
 
 export interface AppOptions {
@@ -90,7 +91,10 @@ export function makeDeskApp(given: AppOptions): Hono {
       const refused = await refusedVisit(route, context, options, limits);
       return refused ?? answerTo(route, context, options);
     });
-  app.notFound((context) => sendProblem(options, context, 404, "notFound", "notFoundText"));
+  app.notFound((context) => {
+    const refused = refusedLook(context, options, limits);
+    return refused ?? sendProblem(options, context, 404, "notFound", "notFoundText");
+  });
   app.onError((error, context) => sendError(options, context, error));
   return app;
 }
@@ -103,16 +107,33 @@ async function refusedVisit(
   limits: VisitLimits,
 ): Promise<Response | undefined> {
   const { may, method } = route;
-  const visit = route.visit ?? (may === "anyone" && method === "POST" ? "entry" : undefined);
-  if (visit === undefined) return undefined;
-  const { address } = options.client(context.req.raw);
-  const waitMs = limits.take(visit, address, options.parts.clock.now());
-  if (waitMs === 0) return undefined;
-  const seconds = Math.ceil(waitMs / 1000);
-  context.header("Retry-After", `${seconds}`);
-  return sendProblem(options, context, 429, "tooOften", "tooOftenText", "", {
-    minutes: Math.ceil(seconds / 60),
-  });
+  if (route.visit === undefined && may !== "anyone") return undefined;
+  const visit = route.visit ?? (method === "POST" ? "entry" : "look");
+  if (visit === "look") return refusedLook(context, options, limits);
+  const minutes = minutesToWait(visit, context, options, limits);
+  if (minutes === 0) return undefined;
+  return sendProblem(options, context, 429, "tooOften", "tooOftenText", "", { minutes });
+}
+
+/** In a sentence, as a page would cost what it is to save. */
+function refusedLook(context: Context, options: Opened, limits: VisitLimits): Response | undefined {
+  const minutes = minutesToWait("look", context, options, limits);
+  if (minutes === 0) return undefined;
+  const { say, words } = speechIn(languageFor(context.req.header("accept-language") ?? ""));
+  return context.text(say(words.shell.tooOftenText, { minutes }), 429);
+}
+
+/** 0: it may be asked for now. */
+function minutesToWait(
+  visit: Visit,
+  context: Context,
+  { client, parts }: Opened,
+  limits: VisitLimits,
+): number {
+  const waitMs = limits.take(visit, client(context.req.raw).address, parts.clock.now());
+  if (waitMs === 0) return 0;
+  context.header("Retry-After", `${Math.ceil(waitMs / 1000)}`);
+  return Math.ceil(waitMs / minute);
 }
 
 async function answerTo(route: Route, context: Context, options: Opened): Promise<Response> {

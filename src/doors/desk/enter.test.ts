@@ -190,6 +190,22 @@ test("who tries tokens in masses is told to wait", async (t) => {
   assert.equal((await browser.post("/sign-in", { token: "bw-x" }, from("112"))).status, 401);
 });
 
+test("who asks for pages in masses without an account is told so in a sentence", async (t) => {
+  const desk = await openDesk(t);
+  const browser = desk.browser();
+  const moderator = await desk.signedIn("moderator");
+  const from = { "x-forwarded-for": "203.0.113.7" };
+  for (let i = 0; i < 60; i++) await browser.get(i % 2 ? "/appeal" : "/nothing-here", from);
+  for (const path of ["/appeal", "/sign-in", "/nothing-here"]) {
+    const refused = await browser.get(path, from);
+    assert.equal(refused.status, 429, path);
+    assert.equal(refused.headers.get("retry-after"), "1");
+    assert.ok((await refused.text()).length < 200, "it is no page");
+  }
+  assert.equal((await browser.get("/appeal", { "x-forwarded-for": "198.51.100.7" })).status, 200);
+  assert.equal((await moderator.get("/cases", from)).status, 200, "who has signed in works on");
+});
+
 /** Ways to write the same address, or to ask for it by another method. */
 function disguises(path: string): readonly string[] {
   const [first = "", ...rest] = path.slice(1);

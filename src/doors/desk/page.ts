@@ -84,7 +84,7 @@ export interface Route {
   /** In Hono's syntax. */
   readonly path: string;
   readonly may: Permission | "anyone";
-  /** How often strangers may ask for it; a form that anyone may send counts as an entry. */
+  /** How often strangers may ask for it: what anyone may send is an entry, or see, a look. */
   readonly visit?: Visit;
   answer(asked: Asked): Promise<Answer> | Answer;
 }

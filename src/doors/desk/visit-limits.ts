@@ -8,8 +8,8 @@ import { Recent } from "../../base/recent.ts";
 import { type EpochMs, minute, second } from "../../base/units.ts";
 import { clientBlockOf } from "../../engine/client-block.ts";
 
-/** What is asked for: a way in, or an appeal. */
-export type Visit = "entry" | "appeal";
+/** What is asked for: a way in, an appeal, or a page that anyone may see. */
+export type Visit = "entry" | "appeal" | "look";
 
 interface Rate {
   /** So many at once. */
@@ -25,6 +25,8 @@ interface Rate {
 const rates: Readonly<Record<Visit, Rate>> = {
   entry: { burst: 20, everyMs: 30 * second },
   appeal: { burst: 5, everyMs: 10 * minute },
+  // A page costs some milliseconds of the processor that judges mail.
+  look: { burst: 60, everyMs: second },
 };
 
 /** A wider network, and whoever comes without a public address, counts as so many. */
