@@ -81,6 +81,8 @@ function linkCommand(frame: Frame): Command {
           frame.output.aside(
             `It signs you in as ${visitor.who}, ${visitor.role}: once, in 15 min.`,
           );
+          if (config.desk.url === undefined)
+            frame.output.aside("From elsewhere, such as a phone: docs/operators/desk.md says how.");
         }
         return exitCodes.done;
       }),

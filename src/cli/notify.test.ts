@@ -9,7 +9,7 @@ import { freshState, putState } from "../services/notify/subscription-state.ts";
 import { addSubscription, subscriptionsIn } from "../services/notify/subscriptions.ts";
 import { notifiersFor } from "../wire/notify.ts";
 import { Complaint, exitCodes } from "./exit-code.ts";
-import { runAdd, runDrop, runList, runTest } from "./notify.ts";
+import { missingFor, runAdd, runDrop, runList, runTest } from "./notify.ts";
 import { wantedFrom } from "./notify-add.ts";
 import { listed } from "./notify-list.ts";
 import { fakeOutput, shippedConfig, testMoment } from "./testing.ts";
@@ -128,4 +128,12 @@ test("a dropped one is gone, and dropping it twice says so", async () => {
   assert.equal(await runDrop(id, {}, records, hand, output), exitCodes.done);
   assert.equal(await runDrop(id, {}, records, hand, output), exitCodes.no);
   assert.equal(output.text().includes(`no subscription goes by ${id}`), true);
+});
+
+test("whoever adds a channel without a server hears at once what to set", () => {
+  const { notify } = shippedConfig();
+  const { to } = wanted("email", "alice@home.example");
+  assert.equal(missingFor(to, notify), "notify.email.server and notify.email.from");
+  assert.equal(missingFor(wanted("ntfy", "wall").to, notify), "notify.ntfy.url");
+  assert.equal(missingFor(wanted("ntfy", "https://ntfy.example/wall").to, notify), undefined);
 });

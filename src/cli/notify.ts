@@ -5,6 +5,7 @@ import type { Hand } from "../model/hand.ts";
 import { type Address, languages, type Subscription, topics } from "../model/subscription.ts";
 import type { Notifiers, Sent } from "../ports/notifier.ts";
 import type { OwnRecords } from "../ports/own-records.ts";
+import type { Config } from "../services/config.ts";
 import { testLetter } from "../services/notify/letter.ts";
 import { newLetterId } from "../services/notify/outbox.ts";
 import { sendTo } from "../services/notify/send-to.ts";
@@ -78,8 +79,11 @@ function addCommand(frame: Frame): Command {
     ending(frame, (channel: string, address: string, options: AddOptions) => {
       const hand = commandHand(frame);
       const wanted = wantedFrom(channel, address, options, hand.by);
-      return withStore(frame, options, "make", async ({ ownRecords }, folder) => {
+      return withStore(frame, options, "make", async ({ ownRecords }, folder, config) => {
         const code = await runAdd(wanted, options, ownRecords, hand, frame.output);
+        const missing = missingFor(wanted.to, config.notify);
+        if (missing !== undefined && !options.json)
+          frame.output.aside(`Nothing goes there yet: set ${missing} (docs/config.md).`);
         tellFolder(folder, options, frame.output);
         return code;
       });
@@ -114,6 +118,15 @@ function dropCommand(frame: Frame): Command {
       ),
     ),
   );
+}
+
+/** The setting without which its channel sends nothing. */
+export function missingFor(to: Address, { email, ntfy }: Config["notify"]): string | undefined {
+  if (to.channel === "email" && (email.server === undefined || email.from === undefined))
+    return "notify.email.server and notify.email.from";
+  if (to.channel === "ntfy" && to.server === undefined && ntfy.url === undefined)
+    return "notify.ntfy.url";
+  return undefined;
 }
 
 /** Exit code 1 if there is none. */

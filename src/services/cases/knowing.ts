@@ -2,6 +2,7 @@
 // for a command by an errand.
 
 import type { CampaignId } from "../../model/campaign.ts";
+import type { KeptSummary } from "../../model/kept.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Memory } from "../../ports/memory.ts";
 import { type CampaignTold, toldOf } from "../campaign-told.ts";
@@ -19,4 +20,14 @@ export function inMind(
   clock: Pick<Clock, "now">,
 ): TellsOfCampaigns {
   return { tellOf: (campaign) => toldOf(campaign, memory, clock.now()) };
+}
+
+/** False of what is no campaign's, and while nobody tells. Throws what `tellOf` throws. */
+export async function knowsSender(
+  { sender, verdict }: Pick<KeptSummary, "sender" | "verdict">,
+  campaigns: TellsOfCampaigns,
+): Promise<boolean> {
+  if (verdict.campaign === undefined) return false;
+  const told = await campaigns.tellOf(verdict.campaign);
+  return typeof told !== "string" && told.members.some((one) => one.known && one.actor === sender);
 }

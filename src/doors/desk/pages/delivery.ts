@@ -8,7 +8,7 @@ import type { Receipt } from "../../../model/ids.ts";
 import type { Decision } from "../../../ports/chronicle.ts";
 import { noteAudit } from "../../../services/audit.ts";
 import { type DeliveryView, deliveryView } from "../../../services/cases/delivery-view.ts";
-import { inMind } from "../../../services/cases/knowing.ts";
+import { inMind, knowsSender } from "../../../services/cases/knowing.ts";
 import { giveRuling, pendingRulings, pendingWords } from "../../../services/cases/pending.ts";
 import { mayBeRuled, previewRuling } from "../../../services/cases/preview.ts";
 import { isOpen, openWay } from "../../../services/cases/ways.ts";
@@ -45,7 +45,11 @@ async function page(asked: Asked, alsoPrivate: boolean): Promise<Answer> {
   });
   const undo = view.pending === undefined ? "" : undoBar(asked, view.pending);
   const appeals = await appealsSection(asked, { campaign: undefined, kept: [kept] });
-  const body = html`${whatHappened(asked)}${undo}<p class="lead strange">${lead}</p>${appeals}
+  const known = await knowsSender(kept, inMind(parts.memory, parts.clock));
+  const { sender, notes } = words.caseWords;
+  const care = known ? html`<p class="note warn">${sender}: ${notes["known here"]}.</p>` : "";
+  const body = html`${whatHappened(asked)}${undo}<p class="lead strange">${lead}</p>
+${care}${appeals}
 ${view.pending === undefined ? actions(asked, view) : ""}${saysSection(asked, view)}
 ${whySection(asked, kept.verdict)}${changeSection(asked, view)}
 <h2>${words.delivery.receipt}</h2>${facts(asked, view)}
@@ -93,7 +97,8 @@ function actions(asked: Asked, { kept }: DeliveryView): Html {
     ? card("refuse", delivery.refuse, "stern", [delivery.refuseDoes, delivery.copies])
     : "";
   if (release === "" && refuse === "") return html``;
-  return html`<form method="post" action="${path}">${formKey}<div class="cards">
+  return html`<form method="post" action="${path}">${formKey}
+<p class="meta">${words.caseWords.actionsHint}</p><div class="cards">
 ${refuse}${release}</div></form>`;
 }
 
