@@ -7,7 +7,7 @@ import { tame } from "./tame.ts";
 import { type DigestCounts, type NotifyWords, type Shown, wordsIn } from "./words/words.ts";
 
 /** More lines are read by nobody on a phone. Chosen by us. */
-const linesMax = 12;
+export const linesMax = 12;
 
 /** Waves that a digest names. Chosen by us. */
 const wavesMax = 8;

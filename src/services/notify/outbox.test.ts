@@ -125,6 +125,31 @@ test("at most six letters an hour and person; then one with the rest", async () 
   assert.equal(mails().at(-1)?.letter.title, "Breakwater: 12 notices");
 });
 
+test("who starts waves without end does not silence an alarm", async () => {
+  const house = office();
+  await house.subscribe();
+  for (let i = 0; i < 12; i++) {
+    await house.note(`wave c${i}`, { ...wave, campaign: `c${i}` });
+    await house.pass(minute);
+  }
+  assert.equal(house.titles().length, 5);
+  await house.note("disk", { kind: "disk nearly full", freeBytes: 1, reserveBytes: 2 });
+  await house.pass(minute);
+  assert.equal(house.titles().length, 6);
+  assert.match(JSON.stringify(house.sent.taken.at(-1)?.letter.notices), /disk nearly full/);
+});
+
+test("an alarm is heard at night, however many waves wait for the morning", async () => {
+  const house = office();
+  await house.subscribe({ quiet: { from: 0, until: 1439 }, urgent: ["alarm"] });
+  for (let i = 0; i < 120; i++) await house.note(`wave c${i}`, { ...wave, campaign: `c${i}` });
+  await house.pass(minute);
+  assert.deepEqual(house.titles(), []);
+  await house.note("disk", { kind: "disk nearly full", freeBytes: 1, reserveBytes: 2 });
+  await house.pass(minute);
+  assert.match(JSON.stringify(house.sent.taken.at(-1)?.letter.notices), /disk nearly full/);
+});
+
 test("of what can't wait by name the rest is counted", async () => {
   const house = office();
   await house.subscribe();

@@ -1,7 +1,8 @@
 /**
  * Who is told what, when.
  *
- *   notice ─▶ waiting (its topic was chosen) ─▶ one letter with all that waits, at most six an hour
+ *   notice ─▶ waiting (its topic was chosen) ─▶ one letter with all that waits, at most six an
+ *         │                                      hour, the last of them where there is an alarm
  *         └─▶ later (it was not)             ─▶ the digest, with what still waits
  *
  * Quiet hours hold all but what is urgent. A letter is written down before it goes out, and goes
@@ -17,7 +18,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Notifiers, Sent } from "../../ports/notifier.ts";
 import type { OwnRecords } from "../../ports/own-records.ts";
 import { digestsApartMs, isQuiet, lastDigestAt } from "./daytime.ts";
-import { type Digest, digestLetter, noticesLetter } from "./letter.ts";
+import { type Digest, digestLetter, linesMax, noticesLetter } from "./letter.ts";
 import { type Notice, newestNotices, noticeOf, noticesAfter, topicOf } from "./notices.ts";
 import { sendTo } from "./send-to.ts";
 import {
@@ -128,13 +129,22 @@ function takeUp(
   if (last === undefined) return state;
   const chosen = news.filter(({ value }) => what.includes(topicOf(value)));
   const rest = digestAt.length === 0 ? [] : news.filter((one) => !chosen.includes(one));
-  const waiting = bounded([...state.waiting, ...chosen.map(({ id }) => id)]);
+  const waiting = bounded(inLine(state.waiting, chosen));
   const later = bounded([...state.later, ...rest.map(({ id }) => id)]);
   return {
     ...{ ...state, upTo: last.number, waiting: waiting.kept, later: later.kept },
     more: state.more + waiting.left,
     laterMore: state.laterMore + later.left,
   };
+}
+
+/** Where more waits than a letter names, alarms go first: waves must not push them out. */
+function inLine(waiting: readonly string[], chosen: readonly Notice[]): readonly string[] {
+  const isLong = waiting.length + chosen.length > linesMax;
+  const isFirst = ({ value }: Notice): boolean => isLong && topicOf(value) === "alarm";
+  const ids = (some: readonly Notice[]) => some.map(({ id }) => id);
+  const others = chosen.filter((one) => !isFirst(one));
+  return [...ids(chosen.filter(isFirst)), ...waiting, ...ids(others)];
 }
 
 /** The first stay: what an hour of hundreds began with tells what it is. */
@@ -160,7 +170,8 @@ async function withLetter(
   if (notices.length + more === 0) return state;
   const lately = await toldLately(parts.records, value.by, at);
   // At the same moment, over another channel, it is no other letter.
-  if (lately.length >= lettersAnHour && !lately.includes(at)) return state;
+  const left = lately.includes(at) ? lettersAnHour : lettersAnHour - lately.length;
+  if (left <= 0 || (left === 1 && !(await isAlarmed(notices, parts.records)))) return state;
   const waiting = state.waiting.filter((one) => !notices.includes(one));
   const sending = { id: newLetterId(), kind: "notices", notices, more, at } as const;
   return { ...state, waiting, more: state.more - more, sending };
@@ -189,6 +200,11 @@ async function urgentOf(
   if (urgent.length === 0 || ids.length === 0) return [];
   const notices = await noticesOf(ids, records);
   return notices.filter(({ value }) => urgent.includes(topicOf(value))).map(({ id }) => id);
+}
+
+/** The hour's last letter is theirs: who starts waves must not be able to silence them. */
+async function isAlarmed(ids: readonly string[], records: OwnRecords): Promise<boolean> {
+  return (await noticesOf(ids, records)).some(({ value }) => topicOf(value) === "alarm");
 }
 
 async function noticesOf(ids: readonly string[], records: OwnRecords): Promise<readonly Notice[]> {
