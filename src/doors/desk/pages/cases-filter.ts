@@ -21,7 +21,7 @@ const shape = z.object({
   host: text(253),
   symbol: text(60),
   state: z.enum(["", "settling", "held", "releasing"]).default(""),
-  from: text(400),
+  from: text(2000),
 });
 
 export type Filter = z.infer<typeof shape>;
@@ -84,7 +84,10 @@ export function filterBar({ words }: Asked, filter: Filter): Html {
   const { cases } = words;
   const all = isNarrowed(filter) ? html`<a href="/cases">${cases.all}</a>` : "";
   const states = openStates.filter((one) => one in cases.states) as (keyof typeof cases.states)[];
-  return html`<form class="toolbar" action="/cases">
+  const { text, host, symbol, state } = filter;
+  const isSet = [text, host, symbol, state].some((one) => one !== "");
+  return html`<details${isSet ? html` open` : ""}><summary>${cases.filter}</summary>
+<form class="toolbar" action="/cases">
 <input type="hidden" name="view" value="${filter.view}">
 <label>${cases.text} <input type="search" name="text" value="${filter.text}" maxlength="200"
  title="${cases.textHint}" size="14"></label>
@@ -95,7 +98,7 @@ export function filterBar({ words }: Asked, filter: Filter): Html {
 <datalist id="symbols">${symbols.map((one) => html`<option value="${one}"></option>`)}</datalist>
 <label>${cases.state} <select name="state"><option value="">${cases.anyState}</option>
 ${states.map((one) => option(one, cases.states[one], filter.state))}</select></label>
-<button class="quiet">${cases.filter}</button>${all}</form>`;
+<button class="quiet">${cases.filter}</button>${all}</form></details>`;
 }
 
 const symbols: readonly string[] = [...signals.map(({ symbol }) => symbol), ...reasonSymbols];
