@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { type EpochMs, epochMs } from "../../base/units.ts";
-import type { CaseFilter, CasePlace, ListedCase } from "../../model/case-list.ts";
+import type { CaseFilter, CasePlace, CaseQuery, ListedCase } from "../../model/case-list.ts";
 import type { Receipt } from "../../model/ids.ts";
 import type { KeptState } from "../../model/kept.ts";
 import type { Ledger } from "../../ports/ledger.ts";
@@ -36,6 +36,9 @@ export interface ListRow {
 }
 
 export interface CaseListing {
+  /** Appealed, on the first page alone: who has asked for longest first. */
+  readonly raised: readonly ListRow[];
+  /** None of those that are raised, on any page. */
   readonly rows: readonly ListRow[];
   /** Of all that is not over, whatever was asked for. */
   readonly counts: ListCounts;
@@ -77,15 +80,61 @@ export async function listCases(
   const asOf = from?.asOf ?? now;
   const [whose, appeals] = [await assigned(records), await appealedIn(records)];
   const query = { ...filterFor(asked, whose, appeals), asOf };
-  const { limit } = asked;
+  const about = { whose, appeals, records, pending: await pendingRulings(records) };
+  const first =
+    from === undefined && asked.appealed !== true
+      ? await raisedIn(query, appeals, asked, ledger)
+      : [];
+  const above = from?.above ?? first.map(({ id }) => id);
+  const limit = asked.limit - first.length;
+  const below = { ...query, without: [...(query.without ?? []), ...above] };
   const [page, counts, found] = await Promise.all([
-    ledger.listCases({ ...query, limit: limit + 1, from: from?.place }),
+    ledger.listCases({ ...below, limit: limit + 1, from: from?.place }),
     countsFor(who, whose, appeals, asOf, ledger),
     ledger.countCases(query, {}),
   ]);
-  const pending = await pendingRulings(records);
+  const raised = (await rowsOf(first, about)).map((row) => ({ ...row, isAppealed: true }));
+  const rows = await rowsOf(page.slice(0, limit), about);
+  const last = page.length > limit ? page[limit - 1] : undefined;
+  const next = last && cursorFor(last, asOf, above);
+  return { raised, rows, counts, found: found.all, next, asOf };
+}
+
+/** So many stand above the rest, however many ask: an appeal costs next to nothing. */
+const [raisedMax, raisedReadMax] = [10, 100];
+
+/** Of more than are read, the most urgent. Never more than half a page. */
+async function raisedIn(
+  query: CaseQuery,
+  appeals: readonly string[],
+  { limit }: Pick<ListAsked, "limit">,
+  ledger: Pick<Ledger, "listCases">,
+): Promise<readonly ListedCase[]> {
+  const only =
+    query.only === undefined ? appeals : appeals.filter((id) => query.only?.includes(id));
+  if (only.length === 0) return [];
+  const places = new Map(appeals.map((id, at) => [id, at]));
+  const placeIn = (one: ListedCase): number =>
+    Math.min(places.get(one.id) ?? Infinity, places.get(newestOf(one)) ?? Infinity);
+  const found = await ledger.listCases({ ...query, only, limit: raisedReadMax });
+  return [...found]
+    .sort((a, b) => (placeIn(a) < placeIn(b) ? -1 : Number(placeIn(a) > placeIn(b))))
+    .slice(0, Math.min(raisedMax, Math.floor(limit / 2)));
+}
+
+interface About {
+  readonly whose: ReadonlyMap<string, string>;
+  readonly appeals: readonly string[];
+  readonly pending: readonly PendingRuling[];
+  readonly records: OwnRecords;
+}
+
+async function rowsOf(
+  found: readonly ListedCase[],
+  { whose, appeals, pending, records }: About,
+): Promise<readonly ListRow[]> {
   const rows: ListRow[] = [];
-  for (const listed of page.slice(0, limit))
+  for (const listed of found)
     rows.push({
       listed,
       assignedTo: whose.get(listed.id) ?? whose.get(ofCampaign(listed) ?? ""),
@@ -93,8 +142,7 @@ export async function listCases(
       isAppealed: appeals.some((id) => id === listed.id || id === newestOf(listed)),
       pending: pendingOn(listed, pending),
     });
-  const last = page.length > limit ? page[limit - 1] : undefined;
-  return { rows, counts, found: found.all, next: last && cursorFor(last, asOf), asOf };
+  return rows;
 }
 
 /** How many there are as asked for. Throws LedgerDown. */
@@ -107,9 +155,9 @@ export async function countListed(
   return (await ledger.countCases({ ...filter, asOf: now }, {})).all;
 }
 
-/** Ids of cases and receipts that somebody appealed and nobody has answered. */
+/** Ids of what somebody appealed and nobody has answered: cases, receipts; the oldest first. */
 async function appealedIn(records: OwnRecords): Promise<readonly string[]> {
-  const open = await openAppeals(records);
+  const open = [...(await openAppeals(records))].sort((a, b) => a.firstAt - b.firstAt);
   return [...new Set(open.flatMap(({ receipts, campaigns }) => [...campaigns, ...receipts]))];
 }
 
@@ -161,19 +209,36 @@ function pendingOn(
   return fallsOnCase(listed.found.campaign, pending);
 }
 
-const cursorShape = z.tuple([z.int(), z.int().nullable(), z.int(), z.int(), z.string().max(100)]);
+const name = z.string().max(100);
+const cursorShape = z.tuple([
+  z.int(),
+  z.int().nullable(),
+  z.int(),
+  z.int(),
+  name,
+  z.array(name).max(raisedMax),
+]);
 
-function cursorFor({ until, lately, kept, id }: CasePlace, asOf: EpochMs): string {
-  const parts: z.infer<typeof cursorShape> = [asOf, until ?? null, lately, kept, id];
+interface Cursor {
+  readonly asOf: EpochMs;
+  readonly place: CasePlace;
+  /** What the first page raised: where it is answered meanwhile, no other takes its place. */
+  readonly above: readonly string[];
+}
+
+function cursorFor(place: CasePlace, asOf: EpochMs, above: readonly string[]): string {
+  const { until, lately, kept, id } = place;
+  const parts: z.infer<typeof cursorShape> = [asOf, until ?? null, lately, kept, id, [...above]];
   return Buffer.from(JSON.stringify(parts)).toString("base64url");
 }
 
-function cursorIn(text: string): { readonly asOf: EpochMs; readonly place: CasePlace } {
+function cursorIn(text: string): Cursor {
   const parsed = cursorShape.safeParse(jsonIn(Buffer.from(text, "base64url").toString()));
   if (!parsed.success) throw new WrongCursor("no page gave this");
-  const [asOf, until, lately, kept, id] = parsed.data;
+  const [asOf, until, lately, kept, id, above] = parsed.data;
   const soon = until === null ? undefined : epochMs(until);
-  return { asOf: epochMs(asOf), place: { until: soon, lately, kept, id: id as Receipt } };
+  const place = { until: soon, lately, kept, id: id as Receipt };
+  return { asOf: epochMs(asOf), place, above };
 }
 
 function jsonIn(text: string): unknown {

@@ -2,7 +2,10 @@
 
 const form = document.querySelector<HTMLFormElement>("#act");
 const table = document.querySelector<HTMLTableElement>("#cases");
-const rows = [...(table?.tBodies[0]?.rows ?? [])];
+/** Without those that only say what follows. */
+const rows = [...(table?.tBodies ?? [])]
+  .flatMap((part) => [...part.rows])
+  .filter((row) => row.querySelector("td") !== null);
 const help = document.querySelector<HTMLDetailsElement>("#keys");
 const newsEveryMs = 20_000;
 

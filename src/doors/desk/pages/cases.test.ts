@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import { after, hour, minute, second } from "../../../base/units.ts";
+import { appealSubjectIn } from "../../../model/appeal.ts";
 import type { CampaignId } from "../../../model/campaign.ts";
 import type { ActorId, Receipt } from "../../../model/ids.ts";
 import type { Kept } from "../../../model/kept.ts";
 import { doubt, provenBy, someKept } from "../../../ports/kept.fixture.ts";
+import { fileAppeal } from "../../../services/appeals.ts";
 import { inMind } from "../../../services/cases/knowing.ts";
 import { makePendingChore } from "../../../services/cases/pending-chore.ts";
 import { noon, type OpenDesk, openDesk } from "../desk.fixture.ts";
@@ -45,6 +47,26 @@ test("cases and single deliveries stand together, most urgent first, in pages", 
   const second = await (await browser.get(next)).text();
   assert.deepEqual([titlesIn(second)[0], titlesIn(second).length], ["/deliveries/r59", 11]);
   assert.equal((await browser.get("/cases?from=nonsense")).status, 400);
+});
+
+test("what was appealed has a part of its own above the rest, and is not repeated", async (t) => {
+  const desk = await deskWith(t, 3);
+  const subject = appealSubjectIn("https://h12.example/users/eve");
+  assert.ok(subject);
+  const found = { receipts: ["r12"], campaigns: [], sorted: true };
+  await fileAppeal(desk.parts.ownRecords, subject, "", noon, found);
+  const page = await (await (await desk.signedIn("moderator")).get("/cases")).text();
+  assert.match(page, /<th colspan="5" scope="rowgroup">Appealed, the longest waiting first</);
+  assert.deepEqual(titlesIn(page), [
+    ...["/deliveries/r12", "/cases/c7", "/deliveries/r10", "/deliveries/r11"],
+  ]);
+});
+
+test("filters take no room until one is set", async (t) => {
+  const browser = await (await deskWith(t, 1)).signedIn("moderator");
+  const shown = async (path: string) => (await browser.get(path)).text();
+  assert.match(await shown("/cases?view=single"), /<details><summary>Filter<\/summary>/);
+  assert.match(await shown("/cases?host=h1.example"), /<details open><summary>Filter<\/summary>/);
 });
 
 test("the list is narrowed by what is asked for, and says where nothing is so", async (t) => {

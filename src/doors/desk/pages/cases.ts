@@ -43,7 +43,8 @@ async function casesPage(asked: Asked): Promise<Answer> {
   const listing = await listCases(askedFor(filter, who), who, stores, asked.now).catch(wrongCursor);
   const [pending] = await pendingRulings(parts.ownRecords);
   const mayRule = visitor !== undefined && mayDo(visitor.role, "rule");
-  const list = listing.rows.length === 0 ? nothing(asked, filter) : "";
+  const isEmpty = listing.rows.length + listing.raised.length === 0;
+  const list = isEmpty ? nothing(asked, filter) : "";
   const body = html`${pending === undefined ? "" : undoBar(asked, pending)}${whatHappened(asked)}
 ${nothingTicked(asked)}<p class="lead">${words.cases.lead}</p>
 ${tabs(asked, filter, listing.counts)}${filterBar(asked, filter)}
@@ -73,11 +74,21 @@ function table(asked: Asked, filter: Filter, listing: CaseListing, mayRule: bool
   const { cases } = words;
   const all = query.get("ticked") === "all";
   const titles = [cases.until, cases.what, cases.why, cases.whose];
-  const rows = listing.rows.map((one) => row(asked, one, mayRule, all));
+  const width = titles.length + (mayRule ? 1 : 0);
+  const rowsOf = (found: readonly ListRow[]) => found.map((one) => row(asked, one, mayRule, all));
+  const part = (title: string, found: readonly ListRow[]) =>
+    found.length === 0
+      ? ""
+      : html`<tbody><tr><th colspan="${width}" scope="rowgroup">${title}</th></tr>
+${rowsOf(found)}</tbody>`;
+  const rows =
+    listing.raised.length === 0
+      ? html`<tbody>${rowsOf(listing.rows)}</tbody>`
+      : html`${part(cases.raised, listing.raised)}${part(cases.rest, listing.rows)}`;
   const tick = mayRule ? html`<th scope="col"><span class="sr">${cases.ticked}</span></th>` : "";
   const whole = html`<table class="stack" id="cases"><thead><tr>${tick}
 ${titles.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
-<tbody>${rows}</tbody></table>`;
+${rows}</table>`;
   if (!mayRule) return whole;
   const back = listPath(filter);
   return html`<form method="post" action="/cases/act" id="act">${formKey}

@@ -60,6 +60,8 @@ export const cases: Translated<"cases"> = {
   lately: "{count} in der letzten Stunde",
   notes: "{count, plural, one {# Notiz} other {# Notizen}}",
   isAppealed: "mit Einspruch",
+  raised: "Mit Einspruch, der älteste zuerst",
+  rest: "Das Übrige, das Dringendste zuerst",
   pending: "eine Entscheidung steht bevor",
   ruledSpam: "früher als Spam eingestuft",
   ruledHam: "früher als „Kein Spam“ eingestuft",

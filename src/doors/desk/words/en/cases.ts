@@ -54,6 +54,8 @@ export const cases = {
   lately: "{count} in the last hour",
   notes: "{count, plural, one {# note} other {# notes}}",
   isAppealed: "appealed",
+  raised: "Appealed, the longest waiting first",
+  rest: "The rest, most urgent first",
   pending: "a ruling is about to fall on it",
   ruledSpam: "ruled spam before",
   ruledHam: "ruled not spam before",

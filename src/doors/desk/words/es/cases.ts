@@ -56,6 +56,8 @@ export const cases: Translated<"cases"> = {
   lately: "{count} en la última hora",
   notes: "{count, plural, one {# nota} other {# notas}}",
   isAppealed: "apelado",
+  raised: "Apelado, lo más antiguo primero",
+  rest: "Lo demás, lo más urgente primero",
   pending: "está por caer una decisión",
   ruledSpam: "ya declarado spam",
   ruledHam: "ya declarado no spam",

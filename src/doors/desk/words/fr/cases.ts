@@ -60,6 +60,8 @@ export const cases: Translated<"cases"> = {
   lately: "{count} dans la dernière heure",
   notes: "{count, plural, one {# note} other {# notes}}",
   isAppealed: "avec recours",
+  raised: "Avec recours, le plus ancien d’abord",
+  rest: "Le reste, le plus urgent d’abord",
   pending: "une décision va s’y appliquer",
   ruledSpam: "déjà déclaré spam",
   ruledHam: "déjà déclaré non-spam",

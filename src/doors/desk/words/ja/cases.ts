@@ -52,6 +52,8 @@ export const cases: Translated<"cases"> = {
   lately: "直近1時間に{count}件",
   notes: "{count, plural, other {メモ#件}}",
   isAppealed: "申し立てあり",
+  raised: "申し立てあり(古い順)",
+  rest: "そのほか(急ぐ順)",
   pending: "裁定がまもなく有効になります",
   ruledSpam: "以前スパムと裁定",
   ruledHam: "以前スパムではないと裁定",
