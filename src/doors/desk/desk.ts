@@ -49,7 +49,9 @@ export async function startDesk(options: DeskOptions, parts: DeskParts): Promise
     clients.set(request, { address, isSecure: isHttps || scheme === "https" });
     return app.fetch(request, bindings);
   });
-  const limits = { requestTimeout: requestTimeMs, maxHeaderSize: 16 * 1024 };
+  // Node looks each half minute by itself, which would be twice as long as we give.
+  const looks = { connectionsCheckingInterval: gateLimits.lookMs };
+  const limits = { requestTimeout: requestTimeMs, maxHeaderSize: 16 * 1024, ...looks };
   const server = createServer(limits, (request, response) => void answer(request, response));
   const address = await listen(server, options.listen, gateLimits.socketMode);
   return {
