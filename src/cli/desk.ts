@@ -5,6 +5,7 @@ import type { EpochMs } from "../base/units.ts";
 import { type Role, roles } from "../model/desk.ts";
 import type { Hand } from "../model/hand.ts";
 import type { OwnRecords } from "../ports/own-records.ts";
+import type { Config } from "../services/config.ts";
 import {
   dropEntryTokens,
   type EntryToken,
@@ -63,12 +64,10 @@ function linkCommand(frame: Frame): Command {
       withStore(frame, options, "complain", async ({ ledger, ownRecords }, _folder, config) => {
         const hand = commandHand(frame);
         const presence = await presenceIn(ledger);
-        const desk = presence?.stoppedAt === undefined ? presence?.desk : undefined;
-        const origin = config.desk.url ?? desk;
+        const running = presence?.stoppedAt === undefined ? presence : undefined;
+        const origin = config.desk.url ?? running?.desk;
         if (origin === undefined) {
-          const why = config.desk.enabled
-            ? "no gate with a desk runs here"
-            : "desk.enabled is false";
+          const why = whyNoDesk(config, running !== undefined);
           throw new Complaint(`there is no desk: ${why}.`, exitCodes.down);
         }
         const visitor = { who: nameIn(options.as ?? hand.by), role: roleIn(options.role) };
@@ -88,6 +87,12 @@ function linkCommand(frame: Frame): Command {
       }),
     ),
   );
+}
+
+export function whyNoDesk({ desk }: Config, gateRuns: boolean): string {
+  if (!desk.enabled) return "desk.enabled is false";
+  if (!gateRuns) return 'no gate runs here; "breakwater start" starts one';
+  return "the gate runs without one, and its log says why: desk.listen may be another's port";
 }
 
 function addCommand(frame: Frame): Command {

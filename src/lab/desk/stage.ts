@@ -61,6 +61,7 @@ function inBeats(mail: readonly Planned[]): Planned[] {
 }
 
 function deskOf({ gate, clock }: Lab): Pick<DeskStage, "origin" | "link"> {
+  if (gate.deskPort === undefined) throw new Error("no desk: its port is taken; name another");
   const origin = `http://127.0.0.1:${gate.deskPort}`;
   return {
     origin,

@@ -23,7 +23,7 @@ export function liveBar({ words, now, moments }: Asked): Html {
 }
 
 export function figuresPart({ words: { now } }: Asked, { watches }: View, texts: Texts): Html {
-  const figure = (name: string, label: string, beside?: string) => {
+  const figure = (name: string, label: string | Html, beside?: string) => {
     const more = beside === undefined ? "" : html`<small>${live(texts, beside)}</small>`;
     return html`<div><dt>${label}</dt><dd>${live(texts, name)} ${more}</dd></div>`;
   };
@@ -31,7 +31,7 @@ export function figuresPart({ words: { now } }: Asked, { watches }: View, texts:
 ${figure("hourAll", now.lastHour)}
 ${figure("hourBack", watches ? now.wouldBack : now.keptBack)}
 ${figure("settling", now.waiting, "settlingSince")}
-${figure("held", now.heldNow, "heldUntil")}
+${figure("held", html`<a href="/cases">${now.heldNow}</a>`, "heldUntil")}
 ${figure("waves", now.wavesNow)}</dl>`;
 }
 
