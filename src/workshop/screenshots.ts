@@ -22,11 +22,11 @@ const { values } = parseArgs({
 });
 
 /** In the README and the moderators' pages. */
-const shown: readonly (readonly [route: string, looks: Looks])[] = [
-  ["/", { width: 1440, scheme: "light" }],
-  ["/cases/:case", { width: 1440, scheme: "dark" }],
-  ["/cases/:case", { width: 390, scheme: "light" }],
-  ["/tuning", { width: 1440, scheme: "light" }],
+const shown: readonly (readonly [name: string, route: string, looks: Looks])[] = [
+  ["now", "/", { width: 1440, scheme: "light" }],
+  ["cases", "/cases", { width: 1440, scheme: "dark" }],
+  ["case", "/cases/:case", { width: 1440, scheme: "light" }],
+  ["case-phone", "/cases/:case", { width: 390, scheme: "dark" }],
 ];
 
 /** Of real time: plots and islands have drawn by then. */
@@ -35,7 +35,8 @@ const settleMs = 300;
 /** A README loads at once; chosen by us. */
 const pictureBytesMax = 150_000;
 
-const stage = await openDeskStage({ scene: scenes.busyNight });
+const scene = values.docs ? scenes.underway : scenes.busyNight;
+const stage = await openDeskStage({ scene });
 const browser = await openBrowser();
 try {
   if (values.docs) await takeForDocs(browser, stage);
@@ -77,22 +78,23 @@ async function takeForDocs(browser: Browser, stage: DeskStage): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const cookies = await cookiesOf(browser, stage);
   const places = await placesOf(stage);
-  for (const [route, looks] of shown) {
+  for (const [name, route, looks] of shown) {
     const place = places.find((one) => one.route === route);
     if (place === undefined) throw new Error(`there is no page ${route}`);
     const picture = await takeSmall(browser, stage, place, looks, cookies);
-    writeFileSync(join(folder, `${place.name}-${looks.width}-${looks.scheme}.webp`), picture);
+    writeFileSync(join(folder, `${name}.webp`), picture);
   }
 }
 
 async function takeSmall(
   browser: Browser,
-  { origin }: DeskStage,
+  { origin, clock }: DeskStage,
   { path }: Place,
   looks: Looks,
   cookies: Awaited<ReturnType<typeof cookiesOf>>,
 ): Promise<Buffer> {
   const { context, page } = await openWindow(browser, origin, { looks, cookies });
+  await page.clock.setFixedTime(clock.now());
   await page.goto(path);
   await page.waitForTimeout(settleMs);
   const devTools = await context.newCDPSession(page);

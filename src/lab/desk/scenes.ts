@@ -53,7 +53,14 @@ const busyNight: Scene = {
   },
 };
 
-export const scenes = { fresh, quietDay, busyNight, flood };
+/** The same night while the wave still comes: much of it may go either way. */
+const underway: Scene = {
+  days: 3,
+  mail: (cast, from, until) =>
+    busyNight.mail(cast, from, after(until, 130 * minute)).filter(({ at }) => at <= until),
+};
+
+export const scenes = { fresh, quietDay, busyNight, underway, flood };
 export type SceneName = keyof typeof scenes;
 
 /** What the wave says, so that others can say it too. */
