@@ -10,7 +10,6 @@ import { openDeskStage } from "../src/lab/desk/stage.ts";
 import type { CampaignId } from "../src/model/campaign.ts";
 import type { KeptState } from "../src/model/kept.ts";
 import {
-  allLooks,
   openBrowser,
   openWindow,
   signIn,
@@ -18,8 +17,7 @@ import {
   type WindowOptions,
 } from "../src/workshop/desk/browser.ts";
 import { refuseCase, writeRule } from "../src/workshop/desk/deeds.ts";
-import { flawsOf, overflowOf } from "../src/workshop/desk/flaws.ts";
-import { placesOf } from "../src/workshop/desk/places.ts";
+import { isSound } from "./desk-walk.ts";
 
 const stage = await openDeskStage({ scene: scenes.busyNight });
 const browser = await openBrowser();
@@ -45,28 +43,6 @@ test("a link signs in, a rule is tried and written, and nobody complains", async
   const { page, complaints } = entering;
   assert.match((await page.locator("header").textContent()) ?? "", /anna, admin/);
   assert.deepEqual(complaints, []);
-});
-
-test("every page opens at every width, by day and by night, and breaks no rule", async (t) => {
-  const places = await placesOf(stage);
-  for (const looks of allLooks) {
-    const window = await openWindow(browser, stage.origin, { looks, cookies });
-    const extent = looks.scheme === "light" ? "all" : "colours";
-    // What strangers wrote breaks a narrow page first, whatever its colours.
-    const hasAll = looks.width === phone.width && looks.scheme === phone.scheme;
-    for (const { path } of places.filter(({ isFirst }) => isFirst || hasAll))
-      await t.test(`${path} at ${looks.width} px, ${looks.scheme}`, async () => {
-        await isSound(window, path);
-        assert.deepEqual(await flawsOf(window.page, extent), []);
-      });
-    await window.context.close();
-  }
-});
-
-test("every page opens without JavaScript", async (t) => {
-  await inWindow({ looks: phone, javaScript: false }, async (window) => {
-    for (const { path } of await placesOf(stage)) await t.test(path, () => isSound(window, path));
-  });
 });
 
 test("what attackers wrote is shown as they wrote it, and does nothing", async () => {
@@ -182,15 +158,6 @@ async function inWindow(
   const window = await openWindow(browser, stage.origin, { cookies, ...options });
   await body(window);
   await window.context.close();
-}
-
-async function isSound({ page, complaints }: Window, path: string): Promise<void> {
-  complaints.length = 0;
-  const answer = await page.goto(path);
-  assert.equal(answer?.status(), 200);
-  assert.equal(await page.locator("h1").count(), 1, "one heading says what it is");
-  assert.equal(await overflowOf(page), 0, "nothing makes it scroll sideways");
-  assert.deepEqual(complaints, []);
 }
 
 /** Of the case whose hosts are the hostile wave's. */

@@ -20,17 +20,18 @@ export interface Place {
 /** Values for gaps, by the gap's name: a page is gone through with each. */
 type Examples = Readonly<Record<string, readonly string[]>>;
 
-/** Not documents: they answer scripts, or never end. */
-const notPages: readonly string[] = [
+/** Not documents, since they answer scripts or never end; and what recipients alone may open. */
+const notWalked: readonly string[] = [
   ...["/now/events", "/cases/news"],
   ...["/sign-in/home", "/sign-in/home/back"],
+  ...["/mine", "/mine/:receipt"],
 ];
 
 /** Throws where a page's address has a gap that nobody wrote an example for. */
 export async function placesOf(stage: DeskStage): Promise<readonly Place[]> {
   const examples = await examplesFrom(stage);
   return routes
-    .filter(({ method, path }) => method === "GET" && !notPages.includes(path))
+    .filter(({ method, path }) => method === "GET" && !notWalked.includes(path))
     .flatMap(({ path: route }) => placesAt(route, examples));
 }
 
