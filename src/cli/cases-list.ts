@@ -7,6 +7,7 @@ import { type KeptState, keptStates } from "../model/kept.ts";
 import type { Ledger } from "../ports/ledger.ts";
 import type { OwnRecords } from "../ports/own-records.ts";
 import { assigned } from "../services/cases/assignment.ts";
+import { appealedIn, raisedIn } from "../services/cases/list.ts";
 import { reportAsJson, reportLine } from "./cases-reports.ts";
 import { caseAsJson, keptAsJson, type Listed, listTable } from "./cases-table.ts";
 import { Complaint, type ExitCode, exitCodes } from "./exit-code.ts";
@@ -32,7 +33,10 @@ export interface ListOptions extends CommonOptions {
 const [week, reportsMax] = [7 * day, 20];
 
 /** Whose is what, for those who ask for some of it. */
-export type Whose = Pick<CaseFilter, "only" | "without">;
+export interface Whose extends Pick<CaseFilter, "only" | "without"> {
+  /** Appealed: these stand above the rest. */
+  readonly appealed?: readonly string[];
+}
 
 /** Throws LedgerDown. */
 export async function whoseIn(
@@ -40,11 +44,12 @@ export async function whoseIn(
   by: string,
   records: OwnRecords,
 ): Promise<Whose> {
-  if (to === undefined && !unassigned) return {};
+  const appealed = await appealedIn(records);
+  if (to === undefined && !unassigned) return { appealed };
   const all = await assigned(records);
-  if (unassigned) return { without: [...all.keys()] };
+  if (unassigned) return { appealed, without: [...all.keys()] };
   const whom = to === true ? by : to;
-  return { only: [...all].filter(([, one]) => one === whom).map(([id]) => id) };
+  return { appealed, only: [...all].filter(([, one]) => one === whom).map(([id]) => id) };
 }
 
 /** Exit code 1 if there are none. */
@@ -77,9 +82,21 @@ async function listed(
     return (await ledger.list(states, limit)).map((kept): Listed => ({ kind: "single", kept }));
   }
   const { symbol, host, text } = options;
-  const asked = { states, symbol, host, text, shape: shapeIn(options), ...whose };
-  const found = await ledger.listCases({ ...asked, asOf: now, limit });
-  return found.map((one): Listed => {
+  const { appealed = [], only } = whose;
+  const asked = {
+    states,
+    symbol,
+    host,
+    text,
+    shape: shapeIn(options),
+    only,
+    without: whose.without,
+  };
+  const query = { ...asked, asOf: now };
+  const first = await raisedIn(query, appealed, { limit }, ledger);
+  const without = [...(whose.without ?? []), ...first.map(({ id }) => id)];
+  const rest = await ledger.listCases({ ...query, without, limit: limit - first.length });
+  return [...first, ...rest].map((one): Listed => {
     return one.kind === "case"
       ? { kind: "case", found: one.found }
       : { kind: "single", kept: one.delivery };

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ProcessLedger } from "../adapters/process/ledger.ts";
 import { ProcessOwnRecords } from "../adapters/process/own-records.ts";
+import { appealSubjectIn } from "../model/appeal.ts";
+import { fileAppeal } from "../services/appeals.ts";
 import { runList, whoseIn } from "./cases-list.ts";
 import { runAssign, runNote } from "./cases-notes.ts";
 import { exitCodes } from "./exit-code.ts";
@@ -52,6 +54,18 @@ test("what somebody looks after is theirs in the list, and the rest is nobody's"
   await runAssign("r2", { drop: true }, both, hand, output);
   assert.deepEqual(await listed({ unassigned: true }), ["r2"]);
   await assert.rejects(runAssign("r1", { drop: true, to: "bob" }, both, hand, output), /not both/);
+});
+
+test("what was appealed stands above the rest of the list", async () => {
+  const both = await stores();
+  const subject = appealSubjectIn("@eve@spam.example");
+  assert.ok(subject);
+  const sorted = { receipts: ["r2"], campaigns: [], sorted: true };
+  await fileAppeal(both.ownRecords, subject, "", testMoment, sorted);
+  const found = fakeOutput();
+  const whose = await whoseIn({}, "alice", both.ownRecords);
+  await runList(both.ledger, {}, testMoment, found, whose);
+  assert.deepEqual(found.text().match(/^r\d/gm), ["r2", "r1"]);
 });
 
 test("the list is asked for some of what there is", async () => {

@@ -103,8 +103,8 @@ export async function listCases(
 /** So many stand above the rest, however many ask: an appeal costs next to nothing. */
 const [raisedMax, raisedReadMax] = [10, 100];
 
-/** Of more than are read, the most urgent. Never more than half a page. */
-async function raisedIn(
+/** Of more than are read, the most urgent. Never more than half a page. Throws LedgerDown. */
+export async function raisedIn(
   query: CaseQuery,
   appeals: readonly string[],
   { limit }: Pick<ListAsked, "limit">,
@@ -156,7 +156,7 @@ export async function countListed(
 }
 
 /** Ids of what somebody appealed and nobody has answered: cases, receipts; the oldest first. */
-async function appealedIn(records: OwnRecords): Promise<readonly string[]> {
+export async function appealedIn(records: OwnRecords): Promise<readonly string[]> {
   const open = [...(await openAppeals(records))].sort((a, b) => a.firstAt - b.firstAt);
   return [...new Set(open.flatMap(({ receipts, campaigns }) => [...campaigns, ...receipts]))];
 }
