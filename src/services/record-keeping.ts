@@ -21,6 +21,7 @@ const lasting: readonly (readonly [kind: string, keptMs: number])[] = [
   ["case-note", notesKeptMs],
   ["decided-ruling", day],
   ["notice", noticesKeptMs],
+  ["pending-meant", day],
   ["rule-ended", endedKeptMs],
   // Of rules that have met nothing for so long, which are those that ended.
   ["rule-hits", endedKeptMs],

@@ -2,6 +2,8 @@
 // memory, so that who stands out by then is left out as well.
 
 import { after, type EpochMs, second } from "../../base/units.ts";
+import type { Receipt } from "../../model/ids.ts";
+import type { KeptSummary } from "../../model/kept.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Documents } from "../../ports/documents.ts";
 import type { Ledger } from "../../ports/ledger.ts";
@@ -9,7 +11,14 @@ import type { OwnRecords } from "../../ports/own-records.ts";
 import { closeRuledAppeals } from "../appeals.ts";
 import { applyRuling, subjectsOf } from "./apply.ts";
 import type { TellsOfCampaigns } from "./knowing.ts";
-import { beginRuling, endRuling, isDueBy, type PendingRuling, pendingRulings } from "./pending.ts";
+import {
+  beginRuling,
+  endRuling,
+  isDueBy,
+  meantWhenGiven,
+  type PendingRuling,
+  pendingRulings,
+} from "./pending.ts";
 import { type Preview, previewRuling } from "./preview.ts";
 import { giveStandingOrders } from "./standing.ts";
 
@@ -42,7 +51,8 @@ async function putOff(one: PendingRuling, parts: PendingParts, now: EpochMs): Pr
   const found = await previewRuling(one, parts, now);
   if (!found.ok) return;
   const until = after(one.takesEffectAt, 2 * pendingEveryMs);
-  for (const { kept } of withoutLeft(found.value, one).parts.flatMap(({ meant }) => meant)) {
+  const preview = asGiven(found.value, one, await meantWhenGiven(one, parts.records));
+  for (const { kept } of preview.parts.flatMap(({ meant }) => meant)) {
     const { state, verdict, authenticity, receipt } = kept;
     if ((state !== "settling" && state !== "held") || !isDueBy(kept, until)) continue;
     await parts.ledger.rejudge(receipt, verdict, { state, dueAt: until, authenticity }, now);
@@ -53,9 +63,10 @@ async function giveEffect(one: PendingRuling, parts: PendingParts, now: EpochMs)
   const { id, by, through, takesEffectAt: at } = one;
   const { records, ledger } = parts;
   const found = await previewRuling(one, parts, now);
+  const meant = await meantWhenGiven(one, records);
   // In mind nobody is silent; elsewhere it is tried again.
   if (!found.ok || !(await beginRuling(id, at, records))) return;
-  const preview = withoutLeft(found.value, one);
+  const preview = asGiven(found.value, one, meant);
   if (one.standing)
     await giveStandingOrders(preview, one.until ?? undefined, { by, at, through }, parts);
   await applyRuling(preview, { by, at }, ledger);
@@ -63,12 +74,22 @@ async function giveEffect(one: PendingRuling, parts: PendingParts, now: EpochMs)
   await endRuling(id, records);
 }
 
-/** Who was left out when it was given is no part of it, whatever they look like now. */
-function withoutLeft(preview: Preview, { left }: PendingRuling): Preview {
+/**
+ * What it was on when it was given, and what came of it since. Who was left out then is no part
+ * of it, whatever they look like now, and neither is what lay here before in another case, which
+ * turned out to be this one.
+ */
+function asGiven(
+  preview: Preview,
+  { left, givenAt }: PendingRuling,
+  meant: ReadonlySet<Receipt>,
+): Preview {
   const spared = new Set(left);
+  const isPart = ({ receipt, arrivedAt }: KeptSummary): boolean =>
+    meant.has(receipt) || (arrivedAt >= givenAt && !spared.has(receipt));
   const parts = preview.parts.map((part) => ({
     ...part,
-    meant: part.meant.filter(({ kept }) => !spared.has(kept.receipt)),
+    meant: part.meant.filter(({ kept }) => isPart(kept)),
   }));
   return { ...preview, parts };
 }

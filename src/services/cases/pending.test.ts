@@ -179,3 +179,20 @@ test("who stands out is left out unless named, and stays out when it takes effec
   await chore();
   assert.deepEqual(await Promise.all([1, 4, 5].map(stateOf)), ["rejected", "held", "rejected"]);
 });
+
+test("what another case brings in within the half minute was meant by nobody", async () => {
+  const { hand, give, keep, stateOf, chore, ledger } = house();
+  for (const number of [1, 2]) await keep(number, inWave);
+  const other = { verdict: { ...doubt, campaign: "c2" as CampaignId } };
+  for (const number of [3, 4]) await keep(number, other);
+  hand.at = later(minute);
+  await give({ word: "refuse", cases: [wave] });
+  await ledger.mergeCases("c2" as CampaignId, wave, later(minute + 10 * second));
+  const { delivery } = someKept(5);
+  await keep(5, { ...inWave, delivery: { ...delivery, at: later(minute + 11 * second) } });
+  hand.at = later(minute + 31 * second);
+  await chore();
+  const states = [];
+  for (const number of [1, 2, 3, 4, 5]) states.push(await stateOf(number));
+  assert.deepEqual(states, ["rejected", "rejected", "held", "held", "rejected"]);
+});

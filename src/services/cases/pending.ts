@@ -65,6 +65,8 @@ const shape = z.object({
 });
 
 const pending = recordsOf("pending-ruling", shape);
+/** Beside it, as it may be long: all that it was on when it was given. */
+const meantThen = recordsOf("pending-meant", receipts);
 const decided = recordsOf("decided-ruling", z.enum(["undone", "done"]));
 
 export interface PendingRuling extends Readonly<z.infer<typeof shape>> {
@@ -143,6 +145,8 @@ export async function giveRuling(
     sums: { deliveries, senders, domains, people },
   };
   const id = randomUUID().slice(0, 8);
+  const meant = parts.flatMap((part) => part.meant.map(({ kept }) => kept.receipt));
+  await meantThen.put(records, { id, about: "", at: hand.at }, meant);
   await pending.put(records, { id, about: subjects[0] ?? "", at: hand.at }, value);
   await auditRuling(preview, hand, records);
   return ok({ id, givenAt: hand.at, ...value });
@@ -159,7 +163,7 @@ export async function undoRuling(
   if (!(await decided.add(records, { id, about: "", at: hand.at }, "undone")))
     return err("too late");
   const taken = await pending.take(records, id);
-  await decided.take(records, id);
+  await Promise.all([decided.take(records, id), meantThen.take(records, id)]);
   if (taken === undefined) return err("too late");
   const undone = { id, givenAt: taken.at, ...taken.value };
   const details = `${undone.word} of ${undone.by}, ${amountOf(undone.sums)}`;
@@ -182,7 +186,15 @@ export async function beginRuling(id: string, at: EpochMs, records: OwnRecords):
 /** It is done, and nothing of it waits any more. Throws LedgerDown. */
 export async function endRuling(id: string, records: OwnRecords): Promise<void> {
   await pending.take(records, id);
-  await decided.take(records, id);
+  await Promise.all([decided.take(records, id), meantThen.take(records, id)]);
+}
+
+/** What it was on when it was given: what another case brings in since was seen by nobody. */
+export async function meantWhenGiven(
+  { id }: Pick<PendingRuling, "id">,
+  records: OwnRecords,
+): Promise<ReadonlySet<Receipt>> {
+  return new Set((await meantThen.get(records, id))?.value);
 }
 
 /** What it goes by in lists and in the audit. */
