@@ -54,7 +54,11 @@ async function measureAll(folder: string, size: number, rounds: number): Promise
   return [plain, beside(view), beside(preview)];
 }
 
-async function measured(name: string, rounds: number, work: () => Promise<unknown>): Promise<Row> {
+export async function measured(
+  name: string,
+  rounds: number,
+  work: () => Promise<unknown>,
+): Promise<Row> {
   await work();
   const took: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -67,7 +71,7 @@ async function measured(name: string, rounds: number, work: () => Promise<unknow
   return { name, median, min: took[0] ?? 0, max: took.at(-1) ?? 0, unit: "ms" };
 }
 
-function readPlainly(path: string, campaign: string): number {
+export function readPlainly(path: string, campaign: string): number {
   const database = new DatabaseSync(path, { readOnly: true });
   const query = database.prepare("select * from kept where campaign = ? order by arrived_at, seq");
   let evidence = 0;

@@ -46,6 +46,7 @@ type Bench = (options: BenchOptions) => Promise<readonly Row[] | Tables>;
 
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   case: async () => (await import("./case.ts")).benchCase,
+  desk: async () => (await import("./desk.ts")).benchDesk,
   decision: async () => (await import("./decision.ts")).benchDecision,
   gate: async () => (await import("./gate-rows.ts")).benchGate,
   ledger: async () => (await import("./ledger.ts")).benchLedger,

@@ -3,7 +3,7 @@
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 
 /** As the package `chromium` installs it. */
-const executablePath = "/usr/bin/chromium";
+export const executablePath = "/usr/bin/chromium";
 
 /** It runs as root in tests, and asks nobody for updates. */
 const args = [
