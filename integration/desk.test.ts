@@ -9,6 +9,7 @@ import { scenes } from "../src/lab/desk/scenes.ts";
 import { openDeskStage } from "../src/lab/desk/stage.ts";
 import type { CampaignId } from "../src/model/campaign.ts";
 import type { KeptState } from "../src/model/kept.ts";
+import { appealsSortedEveryMs } from "../src/services/appeals.ts";
 import {
   openBrowser,
   openWindow,
@@ -130,6 +131,7 @@ test("who was held appeals without an account, and a moderator sees it", async (
   await stranger.page.locator('main [role="status"]').waitFor();
   assert.deepEqual(stranger.complaints, []);
   await stranger.context.close();
+  await stage.pass(appealsSortedEveryMs);
   await inWindow({}, async ({ page }) => {
     await page.goto("/appeals");
     assert.match((await page.locator("main").textContent()) ?? "", /I only wanted to say hello/);
