@@ -78,6 +78,13 @@ export function campaignTold(json: string): CampaignTold {
   return toldShape.parse(JSON.parse(json));
 }
 
+/** Those who sent some of it and whom people here know. */
+export function knownAmong(
+  members: readonly Pick<CampaignMember, "actor" | "known">[],
+): ReadonlySet<ActorId> {
+  return new Set(members.filter(({ known }) => known).map(({ actor }) => actor));
+}
+
 function named(members: readonly CampaignMember[]): readonly CampaignMember[] {
   const newestFirst = [...members].reverse();
   const known = newestFirst.filter((one) => one.known);

@@ -6,6 +6,7 @@ import type { CampaignId } from "../model/campaign.ts";
 import type { ActorId } from "../model/ids.ts";
 import type { LearnableRuling, Ledger, Ruling } from "../ports/ledger.ts";
 import type { Memory } from "../ports/memory.ts";
+import { knownAmong } from "./campaign-told.ts";
 import type { RuledText } from "./learn.ts";
 
 /** A moderator in the middle of a wave rules on several; the next copy comes in seconds. */
@@ -119,8 +120,7 @@ function makeKnownIn(memory: Memory): KnownIn {
   return async (campaign, at) => {
     const before = asked.get(campaign);
     if (before !== undefined) return before;
-    const members = await memory.members(campaign, at);
-    const known = new Set(members.filter((one) => one.known).map(({ actor }) => actor));
+    const known = knownAmong(await memory.members(campaign, at));
     asked.set(campaign, known);
     return known;
   };

@@ -5,7 +5,7 @@ import type { CampaignId } from "../../model/campaign.ts";
 import type { KeptSummary } from "../../model/kept.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Memory } from "../../ports/memory.ts";
-import { type CampaignTold, toldOf } from "../campaign-told.ts";
+import { type CampaignTold, knownAmong, toldOf } from "../campaign-told.ts";
 
 /** Why nothing is told: no gate runs, or one does and has no time. */
 export type Silence = "down" | "busy";
@@ -29,5 +29,5 @@ export async function knowsSender(
 ): Promise<boolean> {
   if (verdict.campaign === undefined) return false;
   const told = await campaigns.tellOf(verdict.campaign);
-  return typeof told !== "string" && told.members.some((one) => one.known && one.actor === sender);
+  return typeof told !== "string" && knownAmong(told.members).has(sender);
 }

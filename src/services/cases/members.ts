@@ -5,7 +5,7 @@ import { type StandsOut, standingOut } from "../../engine/campaigns/standing-out
 import type { CaseRecord } from "../../model/case.ts";
 import type { ActorId, Receipt } from "../../model/ids.ts";
 import type { KeptState, KeptSummary } from "../../model/kept.ts";
-import type { CampaignTold } from "../campaign-told.ts";
+import { type CampaignTold, knownAmong } from "../campaign-told.ts";
 import type { PendingWords } from "./preview.ts";
 
 /** Why one stands first. */
@@ -32,7 +32,7 @@ export function membersOf(
   record: CaseRecord,
   pending: PendingWords,
 ): readonly Member[] {
-  const known = new Set(told?.members.filter((one) => one.known).map(({ actor }) => actor));
+  const known = knownAmong(told?.members ?? []);
   const out = standingOutOf(kept);
   const inLedger = kept.map((one): Member => {
     const apart = ruledApart(one, record) ?? out.get(one.receipt);

@@ -15,6 +15,7 @@ import type { ActorId, Receipt } from "../../model/ids.ts";
 import { type KeptSummary, summaryOf } from "../../model/kept.ts";
 import type { Rung } from "../../model/rung.ts";
 import type { Ledger } from "../../ports/ledger.ts";
+import { knownAmong } from "../campaign-told.ts";
 import type { Silence, TellsOfCampaigns } from "./knowing.ts";
 import { openWay } from "./ways.ts";
 
@@ -164,7 +165,7 @@ async function knownIn(
   if (word === "release" || all) return ok(new Set());
   const told = await campaigns.tellOf(campaign);
   if (typeof told === "string") return err({ kind: "nobody-tells", campaign, silence: told });
-  return ok(new Set(told.members.filter(({ known }) => known).map(({ actor }) => actor)));
+  return ok(knownAmong(told.members));
 }
 
 /** A release of what was refused as a whole takes that back, while its bytes are here. */
