@@ -66,10 +66,6 @@ function secretBytes(): string {
 
 /** Under which name a session lies here. */
 export function sessionIdOf(secret: string): string {
-  return digest(secret);
-}
-
-function digest(secret: string): string {
   return hash("sha256", secret, "hex");
 }
 
@@ -83,7 +79,7 @@ export async function openSession(
   const secret = secretBytes();
   const endsAt = lastsMs === undefined ? undefined : after(now, lastsMs);
   const value = { who, role, actor, device, endsAt, formKey: secretBytes(), seenAt: now };
-  await sessions.put(records, { id: digest(secret), about: who, at: now }, value);
+  await sessions.put(records, { id: sessionIdOf(secret), about: who, at: now }, value);
   await sessions.dropBefore(records, after(now, -sessionLastsMs));
   return secret;
 }
@@ -94,7 +90,7 @@ export async function sessionOf(
   secret: string,
   now: EpochMs,
 ): Promise<Session | undefined> {
-  const found = await sessions.get(records, digest(secret));
+  const found = await sessions.get(records, sessionIdOf(secret));
   if (found === undefined) return undefined;
   const { id, about, at, value } = found;
   const { formKey, seenAt } = value;
@@ -152,12 +148,12 @@ export async function isSessionOpen(
   secret: string,
   now: EpochMs,
 ): Promise<boolean> {
-  const found = await sessions.get(records, digest(secret));
+  const found = await sessions.get(records, sessionIdOf(secret));
   return found !== undefined && !isOver(found, now);
 }
 
 export async function endSession(records: OwnRecords, secret: string): Promise<void> {
-  await sessions.take(records, digest(secret));
+  await sessions.take(records, sessionIdOf(secret));
 }
 
 /** Whoever it was is out on every device. Answers how many sessions there were. */

@@ -65,6 +65,7 @@ export function makeOutbox(parts: OutboxParts): Outbox {
   return async () => {
     const at = clock.now();
     const all = await subscriptionsIn(records);
+    if (all.length === 0) return;
     const [newest] = await newestNotices(records, 1);
     const states = new Map<string, SubscriptionState>();
     for (const one of all)
