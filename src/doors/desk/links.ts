@@ -4,12 +4,13 @@ import { html } from "hono/html";
 import { campaignNumber } from "../../engine/campaigns/campaign-id.ts";
 import type { Html } from "./page.ts";
 
-/** The page about a campaign's case, a kept delivery, an actor or a host. */
+/** The page about a campaign's case, a kept delivery, an actor, a host or a signal. */
 export const pageOf = {
   case: (id: string): string => `/cases/${encodeURIComponent(id)}`,
   delivery: (receipt: string): string => `/deliveries/${encodeURIComponent(receipt)}`,
   sender: (actor: string): string => `/senders/${encodeURIComponent(actor)}`,
   host: (host: string): string => `/hosts/${encodeURIComponent(host)}`,
+  signal: (symbol: string): string => `/signals/${encodeURIComponent(symbol)}`,
 };
 
 /** Whatever a line of the audit is about; what has no page is only named. */

@@ -4,7 +4,7 @@
 import type { HtmlEscapedString } from "hono/utils/html";
 import type { z } from "zod";
 import type { EpochMs } from "../../base/units.ts";
-import type { Permission, Visitor } from "../../model/desk.ts";
+import { mayDo, type Permission, type Visitor } from "../../model/desk.ts";
 import type { Hand } from "../../model/hand.ts";
 import type { Challenges } from "./challenges.ts";
 import type { DeskParts } from "./desk-parts.ts";
@@ -105,4 +105,9 @@ export function readAs<T>(shape: z.ZodType<T>, given: URLSearchParams): T {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new WrongInput(`${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}`);
+}
+
+/** Not where nobody has signed in: what a page need not show, its route refuses anyway. */
+export function visitorMay({ visitor }: Asked, permission: Permission): boolean {
+  return visitor !== undefined && mayDo(visitor.role, permission);
 }

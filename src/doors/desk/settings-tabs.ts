@@ -1,8 +1,8 @@
 // The parts of the settings: one's own, and those of the house.
 
 import { html } from "hono/html";
-import { mayDo, type Permission } from "../../model/desk.ts";
-import type { Asked, Html } from "./page.ts";
+import type { Permission } from "../../model/desk.ts";
+import { type Asked, type Html, visitorMay } from "./page.ts";
 
 /** In their order; a part is shown to whoever may see it. */
 const parts = [
@@ -14,8 +14,9 @@ const parts = [
 ] as const satisfies readonly (readonly [string, string, Permission])[];
 
 /** Opens each page of the settings. */
-export function settingsTabs({ words, visitor, path }: Asked): Html {
-  const shown = parts.filter(([, , may]) => visitor !== undefined && mayDo(visitor.role, may));
+export function settingsTabs(asked: Asked): Html {
+  const { words, path } = asked;
+  const shown = parts.filter(([, , may]) => visitorMay(asked, may));
   const links = shown.map(([name, to]) => {
     const current = path === to ? html` aria-current="page"` : "";
     return html`<a href="${to}"${current}>${words.settings.tabs[name]}</a>`;

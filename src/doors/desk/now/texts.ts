@@ -3,6 +3,7 @@
 
 import { epochMs } from "../../../base/units.ts";
 import type { Census, KeptState } from "../../../model/kept.ts";
+import { pageOf } from "../links.ts";
 import {
   bytesText,
   keptLanes,
@@ -167,7 +168,7 @@ const wavesShown = 12;
 export function waveRows({ say, words, number, moments }: Shown, { house }: View): WaveRow[] {
   return house.waves.slice(0, wavesShown).map((wave) => ({
     id: wave.campaign,
-    case: wave.isCase ? `/cases/${encodeURIComponent(wave.campaign)}` : undefined,
+    case: wave.isCase ? pageOf.case(wave.campaign) : undefined,
     began: moments.awayText(wave.firstAt),
     contacts: number(wave.contacts),
     from: say(words.now.fromHosts, { senders: wave.senders, hosts: wave.hosts }),

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { type AuditLine, audited } from "../../../services/audit.ts";
 import { subjectLink } from "../links.ts";
 import { type Answer, type Asked, type Html, type Route, readAs } from "../page.ts";
+import { columnTitles } from "../pieces.ts";
 
 const linesAPage = 100;
 
@@ -44,7 +45,7 @@ function lines(asked: Asked, found: readonly AuditLine[]): Html {
     ...[words.audit.about, words.audit.details],
   ];
   return html`<table class="stack"><thead><tr>
-${titles.map((title) => html`<th scope="col">${title}</th>`)}
+${columnTitles(titles)}
 </tr></thead><tbody>${found.map((one) => line(asked, one))}</tbody></table>`;
 }
 

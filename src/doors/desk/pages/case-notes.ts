@@ -2,7 +2,6 @@
 
 import { html } from "hono/html";
 import { z } from "zod";
-import { mayDo } from "../../../model/desk.ts";
 import { assign, assigneeOf } from "../../../services/cases/assignment.ts";
 import {
   addNote,
@@ -20,6 +19,7 @@ import {
   NotThere,
   type Route,
   readAs,
+  visitorMay,
   WrongInput,
 } from "../page.ts";
 import { subjectOf } from "./cases-rule.ts";
@@ -31,13 +31,13 @@ export const caseNotesRoutes: readonly Route[] = [
 
 /** `about`: a campaign's case as it goes by now, or a receipt. */
 export async function notesSection(asked: Asked, about: string): Promise<Html> {
-  const { words, parts, visitor } = asked;
+  const { words, parts } = asked;
   const { cases } = words;
   const subject = await subjectOf(asked, about);
   if (subject === undefined) return html``;
   const notes = await notesOn(subject, parts.ownRecords);
   const assignee = await assigneeOf(subject, parts.ownRecords);
-  const mayRule = visitor !== undefined && mayDo(visitor.role, "rule");
+  const mayRule = visitorMay(asked, "rule");
   const list =
     notes.length === 0
       ? html`<p class="meta">${cases.noNotes}</p>`

@@ -108,7 +108,7 @@ function evidenceRow(asked: Asked, { symbol, because, members, decibansMean }: E
   const { words, number } = asked;
   const adds = signed(asked, decibansMean);
   return html`<tr><th scope="row" data-label="${words.caseWords.symbol}">
-<a href="/signals/${encodeURIComponent(symbol)}">${symbol}</a></th>
+<a href="${pageOf.signal(symbol)}">${symbol}</a></th>
 <td data-label="${words.caseWords.because}" class="strange">${because}</td>
 <td data-label="${words.caseWords.members}" class="number">${number(members)}</td>
 <td data-label="${words.caseWords.decibans}" class="number">${adds}</td></tr>`;

@@ -3,7 +3,6 @@
 import { html } from "hono/html";
 import { z } from "zod";
 import type { CampaignId } from "../../../model/campaign.ts";
-import { mayDo } from "../../../model/desk.ts";
 import type { Receipt } from "../../../model/ids.ts";
 import { noteAudit } from "../../../services/audit.ts";
 import { type CaseView, caseView } from "../../../services/cases/case-view.ts";
@@ -16,7 +15,15 @@ import {
 } from "../../../services/cases/pending.ts";
 import { campaignIn, previewRuling, type RulingAsked } from "../../../services/cases/preview.ts";
 import { pageOf } from "../links.ts";
-import { type Answer, type Asked, type Html, NotThere, type Route, readAs } from "../page.ts";
+import {
+  type Answer,
+  type Asked,
+  type Html,
+  NotThere,
+  type Route,
+  readAs,
+  visitorMay,
+} from "../page.ts";
 import { growthPlot } from "../plot-kinds.ts";
 import { appealsSection } from "./appeals.ts";
 import { actionsOf, caseActs } from "./case-actions.ts";
@@ -44,11 +51,10 @@ export const caseRoutes: readonly Route[] = [
 const query = z.object({ page: z.coerce.number().int().min(1).max(1000).default(1).catch(1) });
 
 /** A case that was ruled spam proposes rules, to whoever may write them. */
-function rulesLink({ words, visitor }: Asked, { record }: CaseView): Html {
-  if (record.ruled?.ruling !== "spam" || visitor === undefined || !mayDo(visitor.role, "govern"))
-    return html``;
+function rulesLink(asked: Asked, { record }: CaseView): Html {
+  if (record.ruled?.ruling !== "spam" || !visitorMay(asked, "govern")) return html``;
   const to = `/rules/propose?case=${encodeURIComponent(record.campaign)}`;
-  return html`<p><a href="${to}">${words.caseWords.proposesRules}</a></p>`;
+  return html`<p><a href="${to}">${asked.words.caseWords.proposesRules}</a></p>`;
 }
 
 async function casePage(asked: Asked, alsoPrivate: boolean): Promise<Answer> {

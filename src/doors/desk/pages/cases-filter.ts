@@ -6,6 +6,7 @@ import { signals } from "../../../engine/signals/index.ts";
 import { reasonSymbols } from "../../../model/verdict.ts";
 import { type ListAsked, type ListCounts, openStates } from "../../../services/cases/list.ts";
 import { type Asked, type Html, readAs } from "../page.ts";
+import { type Choice, select } from "../pieces.ts";
 
 /** On one page; all of them can be ticked and ruled on at once. */
 export const casesAPage = 50;
@@ -84,6 +85,8 @@ export function filterBar({ words }: Asked, filter: Filter): Html {
   const { cases } = words;
   const all = isNarrowed(filter) ? html`<a href="/cases">${cases.all}</a>` : "";
   const states = openStates.filter((one) => one in cases.states) as (keyof typeof cases.states)[];
+  const named = states.map((one): Choice => [one, cases.states[one]]);
+  const choices: readonly Choice[] = [["", cases.anyState], ...named];
   const { text, host, symbol, state } = filter;
   const isSet = [text, host, symbol, state].some((one) => one !== "");
   return html`<details${isSet ? html` open` : ""}><summary>${cases.filter}</summary>
@@ -96,13 +99,8 @@ export function filterBar({ words }: Asked, filter: Filter): Html {
 <label>${cases.symbol} <input name="symbol" value="${filter.symbol}" maxlength="60" size="14"
  list="symbols" autocomplete="off" spellcheck="false"></label>
 <datalist id="symbols">${symbols.map((one) => html`<option value="${one}"></option>`)}</datalist>
-<label>${cases.state} <select name="state"><option value="">${cases.anyState}</option>
-${states.map((one) => option(one, cases.states[one], filter.state))}</select></label>
+<label>${cases.state} ${select("state", state, choices)}</label>
 <button class="quiet">${cases.filter}</button>${all}</form></details>`;
 }
 
 const symbols: readonly string[] = [...signals.map(({ symbol }) => symbol), ...reasonSymbols];
-
-function option(value: string, name: string, chosen: string): Html {
-  return html`<option value="${value}"${value === chosen ? html` selected` : ""}>${name}</option>`;
-}

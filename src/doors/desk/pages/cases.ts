@@ -3,7 +3,6 @@
 import { html } from "hono/html";
 import { z } from "zod";
 import { type EpochMs, epochMs } from "../../../base/units.ts";
-import { mayDo } from "../../../model/desk.ts";
 import type { KeptSummary } from "../../../model/kept.ts";
 import { shortActor } from "../../../model/short-actor.ts";
 import {
@@ -16,7 +15,16 @@ import {
 import { pendingRulings } from "../../../services/cases/pending.ts";
 import { openUntil } from "../../../services/cases/ways.ts";
 import { pageOf } from "../links.ts";
-import { type Answer, type Asked, type Html, type Route, readAs, WrongInput } from "../page.ts";
+import {
+  type Answer,
+  type Asked,
+  type Html,
+  type Route,
+  readAs,
+  visitorMay,
+  WrongInput,
+} from "../page.ts";
+import { columnTitles } from "../pieces.ts";
 import {
   askedFor,
   type Filter,
@@ -42,7 +50,7 @@ async function casesPage(asked: Asked): Promise<Answer> {
   const stores = { ledger: parts.ledger, records: parts.ownRecords };
   const listing = await listCases(askedFor(filter, who), who, stores, asked.now).catch(wrongCursor);
   const [pending] = await pendingRulings(parts.ownRecords);
-  const mayRule = visitor !== undefined && mayDo(visitor.role, "rule");
+  const mayRule = visitorMay(asked, "rule");
   const isEmpty = listing.rows.length + listing.raised.length === 0;
   const list = isEmpty ? nothing(asked, filter) : "";
   const body = html`${pending === undefined ? "" : undoBar(asked, pending)}${whatHappened(asked)}
@@ -87,7 +95,7 @@ ${rowsOf(found)}</tbody>`;
       : html`${part(cases.raised, listing.raised)}${part(cases.rest, listing.rows)}`;
   const tick = mayRule ? html`<th scope="col"><span class="sr">${cases.ticked}</span></th>` : "";
   const whole = html`<table class="stack" id="cases"><thead><tr>${tick}
-${titles.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
+${columnTitles(titles)}</tr></thead>
 ${rows}</table>`;
   if (!mayRule) return whole;
   const back = listPath(filter);

@@ -2,7 +2,9 @@
 
 import { html } from "hono/html";
 import type { DeliveryView, Said } from "../../../services/cases/delivery-view.ts";
+import { pageOf } from "../links.ts";
 import type { Asked, Html } from "../page.ts";
+import { columnTitles } from "../pieces.ts";
 import { signed } from "../signed.ts";
 
 export interface Weighed {
@@ -34,7 +36,7 @@ export function whySection(asked: Asked, verdict: Weighed): Html {
   return html`<h2>${delivery.why}</h2>
 <p>${say(delivery.likely, { percent: percent(verdict.probability) })}.
 <small class="meta">${say(delivery.sumHint, thresholds)}</small></p>
-<table class="stack"><thead><tr>${titles.map((one) => html`<th scope="col">${one}</th>`)}</tr>
+<table class="stack"><thead><tr>${columnTitles(titles)}</tr>
 </thead><tbody><tr><th scope="row" colspan="3">${delivery.prior}</th>
 <td class="number" data-label="${shared.decibans}">${signed(asked, verdict.score - spoken)}</td>
 </tr>${verdict.evidence.map((one) => evidenceRow(asked, one))}</tbody>
@@ -47,7 +49,7 @@ function evidenceRow(asked: Asked, one: Weighed["evidence"][number]): Html {
   const { caseWords: shared, delivery } = asked.words;
   const strength = asked.number(one.strength, { maximumFractionDigits: 2 });
   return html`<tr><th scope="row" data-label="${shared.symbol}">
-<a href="/signals/${encodeURIComponent(one.symbol)}">${one.symbol}</a></th>
+<a href="${pageOf.signal(one.symbol)}">${one.symbol}</a></th>
 <td data-label="${shared.because}" class="strange">${one.because}</td>
 <td data-label="${delivery.strength}" class="number">${strength}</td>
 <td class="number" data-label="${shared.decibans}">${signed(asked, one.decibans)}</td></tr>`;
@@ -82,7 +84,7 @@ export function saysSection(asked: Asked, view: DeliveryView): Html {
   const title = html`<h2>${delivery.says}</h2>`;
   if (view.said !== undefined) return html`${title}${saying(asked, view.said)}`;
   if (view.kept.bytes === 0) return html`${title}<p class="empty">${delivery.gone}</p>`;
-  const path = `/deliveries/${encodeURIComponent(view.kept.receipt)}/body`;
+  const path = `${pageOf.delivery(view.kept.receipt)}/body`;
   return html`${title}<form method="post" action="${path}">${formKey}
 <p id="private">${delivery.private}</p>
 <button class="quiet" aria-describedby="private">${delivery.read}</button></form>`;

@@ -83,7 +83,7 @@ function told(decision: Decision) {
 function actions(asked: Asked, { kept }: DeliveryView): Html {
   const { words, say, moments, now, formKey } = asked;
   const { delivery } = words;
-  const path = `/deliveries/${encodeURIComponent(kept.receipt)}/ruling`;
+  const path = `${pageOf.delivery(kept.receipt)}/ruling`;
   const way = openWay(kept, now);
   const comes =
     way === undefined || way === "resolve"

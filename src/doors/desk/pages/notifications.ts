@@ -20,8 +20,8 @@ import {
 import { typedChannels } from "../../../services/notify/typed.ts";
 import { choiceIn, toIn } from "../notice-form.ts";
 import { type Answer, type Asked, type Html, NotThere, type Route, WrongInput } from "../page.ts";
+import { savedNote, select } from "../pieces.ts";
 import { settingsTabs } from "../settings-tabs.ts";
-import { select } from "./settings.ts";
 
 export const notificationRoutes: readonly Route[] = [
   { method: "GET", path: "/settings/notices", may: "self", answer: (asked) => pageOf(asked) },
@@ -38,9 +38,7 @@ async function pageOf(asked: Asked, note: Html | "" = ""): Promise<Answer> {
   const { words, parts, query } = asked;
   const { notices: text } = words;
   const theirs = await subscriptionsIn(parts.ownRecords, asked.hand().by);
-  const saved = query.has("saved")
-    ? html`<p role="status" class="note good">${text.saved}</p>`
-    : "";
+  const saved = savedNote(asked, text.saved);
   const changed = theirs.find(({ id }) => id === query.get("change"));
   const list = theirs.length === 0 ? html`<p class="empty">${text.none}</p>` : table(asked, theirs);
   const body = html`${settingsTabs(asked)}${note === "" ? saved : note}

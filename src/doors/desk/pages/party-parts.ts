@@ -3,13 +3,12 @@
 import { html } from "hono/html";
 import { z } from "zod";
 import { after, day } from "../../../base/units.ts";
-import { mayDo } from "../../../model/desk.ts";
 import type { Rule } from "../../../model/rule.ts";
 import type { Decision, Party, SenderSince } from "../../../ports/chronicle.ts";
 import { dropRuleOn, makeRule } from "../../../services/governing.ts";
 import { pageOf } from "../links.ts";
-import { type Answer, type Asked, type Html, readAs } from "../page.ts";
-import { select } from "./settings.ts";
+import { type Answer, type Asked, type Html, readAs, visitorMay } from "../page.ts";
+import { columnTitles, select } from "../pieces.ts";
 
 /** `find`: part of a name. */
 export function findForm({ words }: Asked, to: string, find: string): Html {
@@ -70,7 +69,7 @@ export function decisionTable(asked: Asked, decisions: readonly Decision[], send
     ...[parties.verdict, parties.done, parties.people, parties.reasons],
   ];
   return html`<table class="stack"><thead><tr>
-${titles.map((title) => html`<th scope="col">${title}</th>`)}
+${columnTitles(titles)}
 </tr></thead><tbody>${decisions.map((one) => decisionRow(asked, one, sender))}</tbody></table>`;
 }
 
@@ -98,8 +97,8 @@ ${parties.actions[action]}</span> ${number(score, { maximumFractionDigits: 1 })}
 
 /** Rules that stand on it, and the form for another. `to`: the address of the page. */
 export function ruleCard(asked: Asked, rules: readonly Rule[], to: string): Html {
-  const { words, visitor } = asked;
-  const mayGovern = visitor !== undefined && mayDo(visitor.role, "govern");
+  const { words } = asked;
+  const mayGovern = visitorMay(asked, "govern");
   const none = html`<p class="meta">${words.parties.noRules}</p>`;
   return html`<h2>${words.parties.rules}</h2>
 ${rules.length === 0 ? none : rules.map((one) => standingRule(asked, one, to, mayGovern))}

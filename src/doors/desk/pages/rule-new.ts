@@ -15,9 +15,9 @@ import { needsCode, writeRule } from "../../../services/admin-rules.ts";
 import { recipientNamed } from "../../../services/recipient-named.ts";
 import { type RuleTried, tryRule } from "../../../services/rule-trial.ts";
 import { type Answer, type Asked, type Html, type Route, readAs, WrongInput } from "../page.ts";
+import { select } from "../pieces.ts";
 import { trialSection } from "./rule-trial.ts";
 import { patternOf } from "./rules.ts";
-import { select } from "./settings.ts";
 
 export const ruleNewRoutes: readonly Route[] = [
   { method: "GET", path: "/rules/new", may: "govern", answer: (asked) => formPage(asked) },

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { campaignIn } from "../../../services/cases/preview.ts";
 import { proposalsFor, type RuleProposal } from "../../../services/rule-proposals.ts";
 import { type Answer, type Asked, type Html, type Route, readAs, WrongInput } from "../page.ts";
+import { columnTitles } from "../pieces.ts";
 import { recordedMost } from "./rule-new.ts";
 import { patternOf } from "./rules.ts";
 
@@ -55,7 +56,7 @@ function table(asked: Asked, named: string, found: readonly RuleProposal[]): Htm
   });
   const titles = [text.meets, text.inCase, text.inWanted, text.share];
   return html`<table class="stack"><thead><tr>
-${titles.map((title) => html`<th scope="col">${title}</th>`)}
+${columnTitles(titles)}
 <th scope="col"><span class="sr">${text.takeOver}</span></th></tr></thead>
 <tbody>${rows}</tbody></table>`;
 }

@@ -7,6 +7,7 @@ import { isTriedEnough, wantedTextsMin } from "../../../services/admin-rules.ts"
 import type { RuleTried, TriedExample } from "../../../services/rule-trial.ts";
 import { pageOf } from "../links.ts";
 import type { Asked, Html } from "../page.ts";
+import { columnTitles } from "../pieces.ts";
 
 export function trialSection(asked: Asked, trial: RuleTrial | RuleTried): Html {
   const { words, say } = asked;
@@ -61,6 +62,6 @@ function examplesTable({ words }: Asked, examples: readonly TriedExample[]): Htm
   });
   const titles = [text.receipt, text.known, text.sender, text.meets];
   return html`<h3>${text.examples}</h3><table class="stack"><thead><tr>
-${titles.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
+${columnTitles(titles)}</tr></thead>
 <tbody>${rows}</tbody></table>`;
 }

@@ -24,6 +24,7 @@ import {
   readAs,
   WrongInput,
 } from "../page.ts";
+import { columnTitles } from "../pieces.ts";
 import { triedAtDesk } from "./rule-new.ts";
 import { trialSection } from "./rule-trial.ts";
 import { mayWrite, patternOf, stateBadge } from "./rules.ts";
@@ -138,7 +139,7 @@ function historyTable({ words, moments }: Asked, history: readonly AuditLine[]):
   });
   const titles = [text.when, text.who, text.did, text.details];
   return html`<table class="stack"><thead><tr>
-${titles.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
+${columnTitles(titles)}</tr></thead>
 <tbody>${rows}</tbody></table>`;
 }
 

@@ -3,11 +3,11 @@
 
 import { html } from "hono/html";
 import { type AdminRule, type RuleState, ruleStateAt } from "../../../model/admin-rule.ts";
-import { mayDo } from "../../../model/desk.ts";
 import type { Rule } from "../../../model/rule.ts";
 import { adminRules } from "../../../services/admin-rules.ts";
 import { hitsOf, type RuleHits } from "../../../services/rule-hits.ts";
-import type { Answer, Asked, Html, Route } from "../page.ts";
+import { type Answer, type Asked, type Html, type Route, visitorMay } from "../page.ts";
+import { columnTitles } from "../pieces.ts";
 
 export const rulesRoutes: readonly Route[] = [
   { method: "GET", path: "/rules", may: "read", answer: rulesPage },
@@ -33,8 +33,8 @@ ${list}${senders.length === 0 ? "" : sendersTable(asked, senders)}`;
   return { kind: "page", title: words.shell.rules, body };
 }
 
-export function mayWrite({ visitor }: Asked): boolean {
-  return visitor !== undefined && mayDo(visitor.role, "govern");
+export function mayWrite(asked: Asked): boolean {
+  return visitorMay(asked, "govern");
 }
 
 function writing({ words }: Asked): Html {
@@ -55,7 +55,7 @@ function table(asked: Asked, rows: readonly Row[]): Html {
   const { rules: text } = asked.words;
   const titles = [text.rule, text.meets, text.effect, text.state, text.met, text.until, text.by];
   return html`<table class="stack"><thead><tr>
-${titles.map((title) => html`<th scope="col">${title}</th>`)}
+${columnTitles(titles)}
 </tr></thead><tbody>${rows.map((row) => line(asked, row))}</tbody></table>`;
 }
 
@@ -109,6 +109,6 @@ function sendersTable({ words, moments }: Asked, senders: readonly Rule[]): Html
   const titles = [text.sender, text.effect, text.until, text.by, text.note];
   return html`<h2>${text.senders}</h2><p class="meta">${text.sendersHint}</p>
 <table class="stack"><thead><tr>
-${titles.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
+${columnTitles(titles)}</tr></thead>
 <tbody>${rows}</tbody></table>`;
 }

@@ -13,6 +13,7 @@ import {
 } from "../../../services/entry-tokens.ts";
 import { endSessionsOf, type OpenSession, openSessions } from "../../../services/sessions.ts";
 import { type Answer, type Asked, type Html, type Route, readAs, WrongInput } from "../page.ts";
+import { type Choice, columnTitles, select } from "../pieces.ts";
 import { settingsTabs } from "../settings-tabs.ts";
 
 export const settingsAccessRoutes: readonly Route[] = [
@@ -82,7 +83,7 @@ function table(titles: readonly string[], rows: readonly (readonly (string | Htm
     return html`<tr><th scope="row" class="strange">${who}</th>${others}</tr>`;
   });
   return html`<table class="stack">
-<thead><tr>${titles.map((one) => html`<th scope="col">${one}</th>`)}</tr></thead>
+<thead><tr>${columnTitles(titles)}</tr></thead>
 <tbody>${cells}</tbody></table>`;
 }
 
@@ -95,12 +96,11 @@ function dropButton({ formKey, say, words }: Asked, who: string, label: string):
 
 function newToken({ words, formKey }: Asked): Html {
   const { access: text, shell } = words;
+  const roles = (["moderator", "admin"] as const).map((one): Choice => [one, shell[one]]);
   return html`<form method="post" action="/settings/access/add" class="narrow">${formKey}
 <label>${text.name}<input name="who" required maxlength="60" autocomplete="off"
   aria-describedby="name-hint"></label><small id="name-hint">${text.nameHint}</small>
-<label>${text.role}<select name="role">
-<option value="moderator" selected>${shell.moderator}</option>
-<option value="admin">${shell.admin}</option></select></label>
+<label>${text.role}${select("role", "moderator", roles)}</label>
 <label>${text.days}<input name="days" type="number" min="1" max="3650" value="90"
   aria-describedby="days-hint"></label><small id="days-hint">${text.daysHint}</small>
 <button>${text.make}</button></form>`;

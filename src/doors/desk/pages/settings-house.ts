@@ -3,15 +3,22 @@
 import { html } from "hono/html";
 import { z } from "zod";
 import { type ContactMode, contactModes } from "../../../model/contact-mode.ts";
-import { mayDo } from "../../../model/desk.ts";
 import { type Mode, modes } from "../../../model/mode.ts";
 import type { RecipientRule } from "../../../model/rule.ts";
 import type { ShownSetting } from "../../../services/config.ts";
 import { changeContact, changeMode, changeRecipient } from "../../../services/governing.ts";
 import { recipientNamed } from "../../../services/recipient-named.ts";
-import { type Answer, type Asked, type Html, type Route, readAs, WrongInput } from "../page.ts";
+import {
+  type Answer,
+  type Asked,
+  type Html,
+  type Route,
+  readAs,
+  visitorMay,
+  WrongInput,
+} from "../page.ts";
+import { savedNote, select } from "../pieces.ts";
 import { settingsTabs } from "../settings-tabs.ts";
-import { select } from "./settings.ts";
 
 export const houseRoutes: readonly Route[] = [
   { method: "GET", path: "/settings/house", may: "read", answer: housePage },
@@ -21,11 +28,9 @@ export const houseRoutes: readonly Route[] = [
 ];
 
 async function housePage(asked: Asked): Promise<Answer> {
-  const { words, parts, visitor, query } = asked;
-  const mayGovern = visitor !== undefined && mayDo(visitor.role, "govern");
-  const saved = query.has("saved")
-    ? html`<p role="status" class="note good">${words.settings.followsSoon}</p>`
-    : "";
+  const { words, parts } = asked;
+  const mayGovern = visitorMay(asked, "govern");
+  const saved = savedNote(asked, words.settings.followsSoon);
   const recipients = await parts.ledger.recipients();
   const readOnly = mayGovern ? "" : html`<p class="meta">${words.settings.noneOpen}</p>`;
   const body = html`${settingsTabs(asked)}${saved}${readOnly}

@@ -4,7 +4,8 @@ import { html } from "hono/html";
 import { z } from "zod";
 import { day, second } from "../../../base/units.ts";
 import { zoneNamed } from "../moments.ts";
-import { type Answer, type Asked, type Html, type Route, readAs, WrongInput } from "../page.ts";
+import { type Answer, type Asked, type Route, readAs, WrongInput } from "../page.ts";
+import { type Choice, savedNote, select } from "../pieces.ts";
 import { settingsTabs } from "../settings-tabs.ts";
 import { themeOf, themes } from "../themes.ts";
 import { languageNames, languages } from "../words.ts";
@@ -24,9 +25,7 @@ const yearSeconds = (365 * day) / second;
 
 function settingsPage(asked: Asked): Answer {
   const { words, cookie, formKey, moments, say } = asked;
-  const saved = asked.query.has("saved")
-    ? html`<p role="status" class="note good">${words.settings.saved}</p>`
-    : "";
+  const saved = savedNote(asked, words.settings.saved);
   const language = languages.find((one) => one === cookie("language")) ?? "";
   const named = languages.map((one): Choice => [one, languageNames[one]]);
   const theme = themeOf(cookie("theme"));
@@ -42,17 +41,6 @@ ${select("language", language, [["", words.settings.asBrowser], ...named])}</lab
 </label><small id="zone-hint">${hint}</small>
 <button>${words.settings.save}</button></form>`;
   return { kind: "page", title: words.shell.settings, body };
-}
-
-type Choice = readonly [value: string, name: string];
-
-/** A list to choose from, with one chosen. */
-export function select(name: string, chosen: string, choices: readonly Choice[]): Html {
-  const options = choices.map(([value, text]) => {
-    const selected = value === chosen ? html` selected` : "";
-    return html`<option value="${value}"${selected}>${text}</option>`;
-  });
-  return html`<select name="${name}">${options}</select>`;
 }
 
 function save({ form: given }: Asked): Answer {

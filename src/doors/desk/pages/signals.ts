@@ -14,6 +14,7 @@ import {
 } from "../../../services/signal-records.ts";
 import { pageOf } from "../links.ts";
 import { type Answer, type Asked, type Html, NotThere, type Route } from "../page.ts";
+import { columnTitles } from "../pieces.ts";
 
 export const signalRoutes: readonly Route[] = [
   { method: "GET", path: "/signals", may: "read", answer: signalsPage },
@@ -36,7 +37,7 @@ async function signalsPage(asked: Asked): Promise<Answer> {
   const counts = [words.signals.right, words.signals.wrong, words.signals.spoke];
   const body = html`<p class="lead">${say(words.signals.lead, gaps)}</p>
 <table class="stack"><thead><tr>
-${titles.map((title) => html`<th scope="col">${title}</th>`)}
+${columnTitles(titles)}
 ${counts.map((title) => html`<th scope="col" class="number">${title}</th>`)}
 </tr></thead><tbody>${signals.map((one) => row(asked, one, records))}</tbody></table>`;
   return { kind: "page", title: words.shell.signals, body };

@@ -6,6 +6,7 @@ import type { Outlook } from "../../../services/tune.ts";
 import { type Difference, effectOn } from "../../../services/tune-effect.ts";
 import { pageOf } from "../links.ts";
 import type { Asked, Html } from "../page.ts";
+import { columnTitles } from "../pieces.ts";
 
 /** More is said in a number. */
 const shownMax = 20;
@@ -61,7 +62,7 @@ ${decision.sender}</a></td>
 <td data-label="${tuning.since}">${tuning.fates[fate]}</td></tr>`,
   );
   return html`<table class="stack"><thead><tr>
-${titles.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
+${columnTitles(titles)}</tr></thead>
 <tbody>${rows}</tbody></table>`;
 }
 

@@ -4,13 +4,21 @@ import { html } from "hono/html";
 import { z } from "zod";
 import { after, day } from "../../../base/units.ts";
 import { holdAtMoveMax } from "../../../engine/calibrate/risk.ts";
-import { mayDo } from "../../../model/desk.ts";
 import { applyTuning, rollBackTuning } from "../../../services/governing.ts";
 import { partyDays } from "../../../services/parties.ts";
 import { scorePicture } from "../../../services/score-picture.ts";
 import { changesBetween, type Outlook, oneInOf, outlookOf } from "../../../services/tune.ts";
 import type { Change } from "../../../services/tuning.ts";
-import { type Answer, type Asked, type Html, type Route, readAs, WrongInput } from "../page.ts";
+import {
+  type Answer,
+  type Asked,
+  type Html,
+  type Route,
+  readAs,
+  visitorMay,
+  WrongInput,
+} from "../page.ts";
+import { columnTitles } from "../pieces.ts";
 import { reliabilityPlot, scoresPlot } from "../plot-kinds.ts";
 import { effectSection } from "./tuning-effect.ts";
 
@@ -84,8 +92,8 @@ function promise({ words, say, moments }: Asked, promised: Outlook["promised"]):
 <dt>${tuning.least}</dt><dd>${say(tuning.leastText, { n: oneInOf(least) })}</dd>`;
 }
 
-function mayGovern({ visitor }: Asked): boolean {
-  return visitor !== undefined && mayDo(visitor.role, "govern");
+function mayGovern(asked: Asked): boolean {
+  return visitorMay(asked, "govern");
 }
 
 function rollbackForm(asked: Asked, isTuned: boolean): Html {
@@ -162,7 +170,7 @@ function history({ words, moments }: Asked, all: readonly Change[]): Html {
   );
   const titles = [tuning.when, tuning.who, tuning.did, tuning.because];
   return html`<table class="stack"><thead><tr>
-${titles.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
+${columnTitles(titles)}</tr></thead>
 <tbody>${rows}</tbody></table>`;
 }
 
