@@ -144,7 +144,7 @@ function ordersCommand(frame: Frame): Command {
   return command.action(
     ending(frame, (options: CommonOptions & { readonly end?: string }) =>
       withStore(frame, options, "complain", (store) => {
-        const hand = { ...handOf(frame), through: "command" } as const;
+        const hand = handOf(frame);
         return runOrders(caseNamed(options.end), options, store, hand, frame.output);
       }),
     ),
@@ -161,7 +161,7 @@ function splitCommand(frame: Frame): Command {
   return command.action(
     ending(frame, (named: string, receipts: string[], options: SplitOptions & CommonOptions) =>
       withStore(frame, options, "complain", ({ ledger }) => {
-        const hand = { ...handOf(frame), through: "command" } as const;
+        const hand = handOf(frame);
         const from = caseNamed(named) as CampaignId;
         return runSplit(from, receipts, options, ledger, hand, frame.output, gateOn(ledger));
       }),
@@ -179,7 +179,7 @@ function noteCommand(frame: Frame): Command {
   return command.action(
     ending(frame, (named: string, words: string[], options: CommonOptions) =>
       withStore(frame, options, "complain", (store) => {
-        const hand = { ...handOf(frame), through: "command" } as const;
+        const hand = handOf(frame);
         const text = words.length === 0 ? undefined : words.join(" ");
         return runNote(named, text, options, store, hand, frame.output);
       }),
@@ -197,7 +197,7 @@ function assignCommand(frame: Frame): Command {
   return command.action(
     ending(frame, (named: string, options: CommonOptions & { to?: string; drop?: boolean }) =>
       withStore(frame, options, "complain", (store) => {
-        const hand = { ...handOf(frame), through: "command" } as const;
+        const hand = handOf(frame);
         return runAssign(named, options, store, hand, frame.output);
       }),
     ),
@@ -228,7 +228,7 @@ function rulingCommand(verb: RulingWord, frame: Frame): Command {
   return command.action(
     ending(frame, (receipts: string[], options: RulingOptions) =>
       withStore(frame, options, "complain", async (store, folder) => {
-        const hand = { ...handOf(frame), through: "command" } as const;
+        const hand = handOf(frame);
         const code = await runRuling(verb, receipts, options, store, hand, frame.output);
         if (code === exitCodes.done && !options.dryRun) tellFolder(folder, options, frame.output);
         return code;
@@ -245,7 +245,7 @@ function undoCommand(frame: Frame): Command {
   return command.action(
     ending(frame, (named: string | undefined, options: CommonOptions) =>
       withStore(frame, options, "complain", (store) => {
-        const hand = { ...handOf(frame), through: "command" } as const;
+        const hand = handOf(frame);
         return runUndo(named, options, store, hand, frame.output);
       }),
     ),

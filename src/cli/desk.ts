@@ -3,7 +3,6 @@
 import { Command } from "commander";
 import type { EpochMs } from "../base/units.ts";
 import { type Role, roles } from "../model/desk.ts";
-import type { Hand } from "../model/hand.ts";
 import type { OwnRecords } from "../ports/own-records.ts";
 import type { Config } from "../services/config.ts";
 import {
@@ -62,7 +61,7 @@ function linkCommand(frame: Frame): Command {
   return command.action(
     ending(frame, (options: LinkOptions) =>
       withStore(frame, options, "complain", async ({ ledger, ownRecords }, _folder, config) => {
-        const hand = commandHand(frame);
+        const hand = handOf(frame);
         const presence = await presenceIn(ledger);
         const running = presence?.stoppedAt === undefined ? presence : undefined;
         const origin = config.desk.url ?? running?.desk;
@@ -105,7 +104,7 @@ function addCommand(frame: Frame): Command {
   return command.action(
     ending(frame, (name: string, options: TokenOptions) =>
       withStore(frame, options, "make", async ({ ownRecords }) => {
-        const hand = commandHand(frame);
+        const hand = handOf(frame);
         const visitor = { who: nameIn(name), role: roleIn(options.role) };
         const expiresAt =
           options.until === undefined ? undefined : momentAhead(options.until, hand.at);
@@ -169,7 +168,7 @@ function dropCommand(frame: Frame): Command {
   return command.action(
     ending(frame, (name: string, options: CommonOptions) =>
       withStore(frame, options, "complain", async ({ ownRecords }) => {
-        const tokens = await dropEntryTokens(ownRecords, name, commandHand(frame));
+        const tokens = await dropEntryTokens(ownRecords, name, handOf(frame));
         const sessions = await endSessionsOf(ownRecords, name);
         if (options.json) printJson(frame.output, { name, tokens, sessions });
         else frame.output.line(droppedLine(name, tokens, sessions));
@@ -183,10 +182,6 @@ function droppedLine(name: string, tokens: number, sessions: number): string {
   const who = printable(name);
   if (tokens + sessions === 0) return `${who} has neither a token nor a session.`;
   return `${who} is out: ${tokens} of tokens dropped, ${sessions} of sessions ended.`;
-}
-
-function commandHand(frame: Frame): Hand {
-  return handOf(frame);
 }
 
 function nameIn(text: string): string {

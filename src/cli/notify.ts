@@ -77,7 +77,7 @@ function addCommand(frame: Frame): Command {
   );
   return command.action(
     ending(frame, (channel: string, address: string, options: AddOptions) => {
-      const hand = commandHand(frame);
+      const hand = handOf(frame);
       const wanted = wantedFrom(channel, address, options, hand.by);
       return withStore(frame, options, "make", async ({ ownRecords }, folder, config) => {
         const code = await runAdd(wanted, options, ownRecords, hand, frame.output);
@@ -114,7 +114,7 @@ function dropCommand(frame: Frame): Command {
   return command.action(
     ending(frame, (id: string, options: CommonOptions) =>
       withStore(frame, options, "complain", ({ ownRecords }) =>
-        runDrop(id, options, ownRecords, commandHand(frame), frame.output),
+        runDrop(id, options, ownRecords, handOf(frame), frame.output),
       ),
     ),
   );
@@ -211,10 +211,6 @@ export async function runDrop(
   else if (dropped) output.line(`${id} is told nothing more.`);
   else output.line(nothingBy(id).message);
   return dropped ? exitCodes.done : exitCodes.no;
-}
-
-function commandHand(frame: Frame): Hand {
-  return { ...handOf(frame), through: "command" };
 }
 
 function nothingBy(id: string): Complaint {

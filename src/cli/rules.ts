@@ -173,7 +173,7 @@ function addCommand(frame: Frame): Command {
     ending(frame, (options: AddOptions) =>
       withStore(frame, options, "make", async (store, folder, { home }) => {
         const written = writtenFrom(options, home, frame.now());
-        const code = await runAdd(written, options, store, commanded(frame), frame.output, frame);
+        const code = await runAdd(written, options, store, handOf(frame), frame.output, frame);
         tellFolder(folder, options, frame.output);
         return code;
       }),
@@ -209,7 +209,7 @@ function confirmCommand(frame: Frame): Command {
   return withCommon(command, "breakwater rules confirm r3").action(
     ending(frame, (id: string, options: ConfirmOptions) =>
       withStore(frame, options, "complain", (store) =>
-        runConfirm(id, options, store, commanded(frame), frame.output),
+        runConfirm(id, options, store, handOf(frame), frame.output),
       ),
     ),
   );
@@ -242,7 +242,7 @@ function endCommand(frame: Frame): Command {
   return withCommon(command, 'breakwater rules end r3 --why "it held the film club"').action(
     ending(frame, (id: string, options: EndOptions) =>
       withStore(frame, options, "complain", (store) =>
-        runEnd(id, options, store, commanded(frame), frame.output),
+        runEnd(id, options, store, handOf(frame), frame.output),
       ),
     ),
   );
@@ -269,8 +269,4 @@ export async function runEnd(
 
 function noSuchRule(id: string): Complaint {
   return new Complaint(`there is no rule ${printable(id)}; "breakwater rules list" shows them.`);
-}
-
-function commanded(frame: Frame): Hand {
-  return { ...handOf(frame), through: "command" };
 }

@@ -3,15 +3,15 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { epochMs } from "../base/units.ts";
 import { audienceOf } from "../engine/audience.ts";
 import { read } from "../engine/read.ts";
 import { domainOf } from "../engine/text/domain.ts";
 import { type Activity, type Document, nothingOfItsOwn, type Post } from "../model/activity.ts";
 import type { Arrival } from "../model/arrival.ts";
-import { type ActorId, type Host, hostOf, type Receipt } from "../model/ids.ts";
+import { type ActorId, type Host, hostOf } from "../model/ids.ts";
 import { parseDocument } from "../model/parse.ts";
 import type { Reading } from "../model/reading.ts";
+import { undelivered } from "./undelivered.ts";
 
 function readCorpus(root: string, show: boolean): void {
   const kinds = new Map<string, number>();
@@ -71,18 +71,8 @@ function arrivalOf(activity: Activity): Arrival {
   const host = hostOf(activity.actor) ?? ("" as Host);
   const home = { hosts: ["home.example" as Host], actors: undefined };
   return {
-    delivery: {
-      receipt: "read-corpus" as Receipt,
-      at: epochMs(0),
-      path: "/inbox",
-      headers: [],
-      body: new Uint8Array(),
-      client: "",
-      scheme: "https",
-    },
+    ...undelivered,
     activity,
-    authenticity: { kind: "refuted", signature: "none", why: "absent", because: "not delivered" },
-    authorProof: { kind: "none" },
     sender: { actor: activity.actor, host, domain: domainOf(host), proven: false },
     audience: audienceOf(activity, "/inbox", home),
   };

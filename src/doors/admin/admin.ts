@@ -5,7 +5,7 @@ import type { Registry } from "prom-client";
 import type { SocketAddress } from "../../base/socket-address.ts";
 import { second } from "../../base/units.ts";
 import { gateLimits } from "../gate/gate-options.ts";
-import { listen } from "../gate/listen.ts";
+import { closeAtOnce, listen } from "../gate/listen.ts";
 
 export interface AdminOptions {
   readonly listen: SocketAddress;
@@ -48,14 +48,7 @@ export async function startAdmin(options: AdminOptions): Promise<Admin> {
     page(response).catch(() => say(response, 500, { error: "This can't be told right now." }));
   });
   const address = await listen(server, where, gateLimits.socketMode, inherited);
-  return {
-    address,
-    async close() {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
-    },
-  };
+  return { address, close: () => closeAtOnce(server) };
 }
 
 async function sayReady(response: ServerResponse, checks: AdminOptions["checks"]): Promise<void> {

@@ -5,7 +5,7 @@ import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import type { SocketAddress } from "../../base/socket-address.ts";
 import { clientOf, type TrustedProxies } from "../gate/forwarded.ts";
 import { gateLimits } from "../gate/gate-options.ts";
-import { listen } from "../gate/listen.ts";
+import { closeAtOnce, listen } from "../gate/listen.ts";
 import { makeDeskApp } from "./app.ts";
 import { loadAssets } from "./assets.ts";
 import { type Challenges, makeChallenges } from "./challenges.ts";
@@ -31,6 +31,12 @@ export interface Desk {
 /** A page is asked for in one go: who takes longer only holds a connection. Chosen by us. */
 const requestTimeMs = 15_000;
 
+/**
+ * At once, so that who only holds connections takes no descriptors from the gate: eight times the
+ * streams that event-streams.ts allows. Chosen by us.
+ */
+const connectionsMax = 512;
+
 /** Rejects if the address can't be listened on. */
 export async function startDesk(options: DeskOptions, parts: DeskParts): Promise<Desk> {
   const { url, trustedProxies, failed, challenges = makeChallenges() } = options;
@@ -53,13 +59,7 @@ export async function startDesk(options: DeskOptions, parts: DeskParts): Promise
   const looks = { connectionsCheckingInterval: gateLimits.lookMs };
   const limits = { requestTimeout: requestTimeMs, maxHeaderSize: 16 * 1024, ...looks };
   const server = createServer(limits, (request, response) => void answer(request, response));
+  server.maxConnections = connectionsMax;
   const address = await listen(server, options.listen, gateLimits.socketMode);
-  return {
-    address,
-    async close() {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
-    },
-  };
+  return { address, close: () => closeAtOnce(server) };
 }

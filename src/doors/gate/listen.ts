@@ -1,4 +1,5 @@
 import { chmod, unlink } from "node:fs/promises";
+import type { Server as HttpServer } from "node:http";
 import { connect, type Server } from "node:net";
 import type { SocketAddress } from "../../base/socket-address.ts";
 
@@ -28,6 +29,13 @@ export async function listen(
   await bind(server, { host: address.host, port: address.port });
   const bound = boundTo(server);
   return bound === undefined ? address : { ...address, port: bound.port };
+}
+
+/** Whoever is still being answered is cut off: for pages, which can be asked for again. */
+export async function closeAtOnce(server: HttpServer): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeAllConnections();
+  await closed;
 }
 
 /** Undefined for a unix socket. */

@@ -4,7 +4,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Tokenizer } from "htmlparser2";
-import { epochMs } from "../../base/units.ts";
 import { audienceOf } from "../../engine/audience.ts";
 import { read } from "../../engine/read.ts";
 import { hash64 } from "../../engine/text/hash.ts";
@@ -12,8 +11,9 @@ import { normalize } from "../../engine/text/normalize.ts";
 import type { Activity } from "../../model/activity.ts";
 import type { Arrival } from "../../model/arrival.ts";
 import type { Home } from "../../model/home.ts";
-import type { ActorId, Host, Receipt } from "../../model/ids.ts";
+import type { ActorId, Host } from "../../model/ids.ts";
 import { parseActivity } from "../../model/parse.ts";
+import { undelivered } from "../undelivered.ts";
 import type { BenchOptions, Row } from "./main.ts";
 
 /** Rounds of a measurement, and repetitions in one round of a single post. */
@@ -161,18 +161,8 @@ function arrivalOf(activity: Activity): Arrival {
     proven: false,
   };
   return {
-    delivery: {
-      receipt: "bench" as Receipt,
-      at: epochMs(0),
-      path: "/inbox",
-      headers: [],
-      body: new Uint8Array(),
-      client: "",
-      scheme: "https",
-    },
+    ...undelivered,
     activity,
-    authenticity: { kind: "refuted", signature: "none", why: "absent", because: "not delivered" },
-    authorProof: { kind: "none" },
     sender,
     audience: audienceOf(activity, "/inbox", home),
   };

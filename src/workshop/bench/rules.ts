@@ -8,8 +8,9 @@ import { ruleSetOf } from "../../engine/rules/rule-set.ts";
 import { adminRule } from "../../engine/rules/rules.fixture.ts";
 import type { RuleId, RulePattern } from "../../model/admin-rule.ts";
 import type { Arrival } from "../../model/arrival.ts";
-import { type ActorId, type Host, hostOf, type Receipt } from "../../model/ids.ts";
+import { type ActorId, type Host, hostOf } from "../../model/ids.ts";
 import type { RuledContact } from "../../model/ruled-contact.ts";
+import { undelivered } from "../undelivered.ts";
 import type { BenchOptions, Row } from "./main.ts";
 import { type OrdinaryPost, ordinaryPosts } from "./ordinary-posts.ts";
 
@@ -94,18 +95,8 @@ function contactOf(post: OrdinaryPost): RuledContact {
 function arrivalOf({ activity }: OrdinaryPost): Arrival {
   const host = hostOf(activity.actor) ?? ("" as Host);
   return {
-    delivery: {
-      receipt: "bench" as Receipt,
-      at: epochMs(0),
-      path: "/inbox",
-      headers: [],
-      body: new Uint8Array(),
-      client: "",
-      scheme: "https",
-    },
+    ...undelivered,
     activity,
-    authenticity: { kind: "refuted", signature: "none", why: "absent", because: "not delivered" },
-    authorProof: { kind: "none" },
     sender: { actor: activity.actor as ActorId, host, domain: host, proven: true },
     audience: { notified: [], notifiedTotal: 1, elsewhere: 0 },
   };
