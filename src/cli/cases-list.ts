@@ -109,7 +109,8 @@ function isNarrow(options: ListOptions): boolean {
 }
 
 function shapeIn({ waves, singles }: ListOptions): CaseFilter["shape"] {
-  if (waves && singles) throw new Complaint("--waves and --singles are all there is: give one.");
+  if (waves && singles)
+    throw new Complaint("--waves and --singles exclude each other: give one of them.");
   if (waves) return "wave";
   return singles ? "single" : undefined;
 }

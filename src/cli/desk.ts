@@ -77,7 +77,7 @@ function linkCommand(frame: Frame): Command {
         else {
           frame.output.line(url);
           frame.output.aside(
-            `It signs you in as ${visitor.who}, ${visitor.role}: once, in 15 min.`,
+            `It signs you in as ${visitor.who} (role ${visitor.role}): once, within 15 min.`,
           );
           if (config.desk.url === undefined)
             frame.output.aside("From elsewhere, such as a phone: docs/operators/desk.md says how.");
@@ -181,7 +181,7 @@ function dropCommand(frame: Frame): Command {
 function droppedLine(name: string, tokens: number, sessions: number): string {
   const who = printable(name);
   if (tokens + sessions === 0) return `${who} has neither a token nor a session.`;
-  return `${who} is out: ${tokens} of tokens dropped, ${sessions} of sessions ended.`;
+  return `${who} is out: tokens dropped: ${tokens}, sessions ended: ${sessions}.`;
 }
 
 function nameIn(text: string): string {
