@@ -1,35 +1,19 @@
 // From where people wrote here, and what is known of one host.
 
 import { html } from "hono/html";
-import { after, day } from "../../../base/units.ts";
 import { type Host, hostOf } from "../../../model/ids.ts";
 import type { HostHistory, Windows } from "../../../model/observation.ts";
-import { type HostView, hostView, partyDays } from "../../../services/parties.ts";
+import { type HostView, hostView } from "../../../services/parties.ts";
 import { pageOf } from "../links.ts";
-import { type Answer, type Asked, type Html, NotThere, type Route, readAs } from "../page.ts";
+import { type Answer, type Asked, type Html, NotThere, type Route } from "../page.ts";
 import { plot } from "../plot.ts";
-import { decisionTable, fateOf, findForm, partyTable, ruleCard, ruleOn } from "./party-parts.ts";
-import { findShape } from "./senders.ts";
+import { decisionTable, fateOf, partiesPage, ruleCard, ruleOn } from "./party-parts.ts";
 
 export const hostRoutes: readonly Route[] = [
-  { method: "GET", path: "/hosts", may: "read", answer: hostsPage },
+  { method: "GET", path: "/hosts", may: "read", answer: (asked) => partiesPage(asked, "host") },
   { method: "GET", path: "/hosts/:host", may: "read", answer: hostPage },
   { method: "POST", path: "/hosts/:host/rule", may: "govern", answer: ruleOnHost },
 ];
-
-const listedMax = 100;
-
-async function hostsPage(asked: Asked): Promise<Answer> {
-  const { words, say, parts, now, query } = asked;
-  const { find } = readAs(findShape, query);
-  const stretch = { since: after(now, -partyDays * day), until: after(now, 1) };
-  const found = await parts.chronicle.parties("host", stretch, listedMax, find);
-  const none = find === "" ? words.parties.noneYet : words.parties.noneFound;
-  const body = html`<p class="lead">${say(words.parties.hostsLead, { days: partyDays })}</p>
-${findForm(asked, "/hosts", find)}
-${found.length === 0 ? html`<p class="empty">${none}</p>` : partyTable(asked, "host", found)}`;
-  return { kind: "page", title: words.shell.hosts, body };
-}
 
 async function hostPage(asked: Asked): Promise<Answer> {
   const { words, parts, now } = asked;

@@ -6,18 +6,38 @@ import { after, day } from "../../../base/units.ts";
 import type { Rule } from "../../../model/rule.ts";
 import type { Decision, Party, SenderSince } from "../../../ports/chronicle.ts";
 import { dropRuleOn, makeRule } from "../../../services/governing.ts";
+import { partyDays } from "../../../services/parties.ts";
 import { pageOf } from "../links.ts";
 import { type Answer, type Asked, type Html, readAs, visitorMay } from "../page.ts";
 import { columnTitles, select } from "../pieces.ts";
 
+const listedMax = 100;
+
+const findShape = z.object({ find: z.string().trim().max(200).default("") });
+
+/** Who wrote here lately, whether counted by sender or by host. */
+export async function partiesPage(asked: Asked, by: "sender" | "host"): Promise<Answer> {
+  const { words, say, parts, now, query, path } = asked;
+  const { parties, shell } = words;
+  const { find } = readAs(findShape, query);
+  const stretch = { since: after(now, -partyDays * day), until: after(now, 1) };
+  const found = await parts.chronicle.parties(by, stretch, listedMax, find);
+  const none = find === "" ? parties.noneYet : parties.noneFound;
+  const lead = by === "host" ? parties.hostsLead : parties.sendersLead;
+  const body = html`<p class="lead">${say(lead, { days: partyDays })}</p>
+${findForm(asked, path, find)}
+${found.length === 0 ? html`<p class="empty">${none}</p>` : partyTable(asked, by, found)}`;
+  return { kind: "page", title: by === "host" ? shell.hosts : shell.senders, body };
+}
+
 /** `find`: part of a name. */
-export function findForm({ words }: Asked, to: string, find: string): Html {
+function findForm({ words }: Asked, to: string, find: string): Html {
   return html`<form class="toolbar" action="${to}"><label>${words.parties.find}
 <input type="search" name="find" value="${find}" maxlength="200"></label>
 <button class="quiet">${words.parties.search}</button></form>`;
 }
 
-export function partyTable(asked: Asked, by: "sender" | "host", found: readonly Party[]): Html {
+function partyTable(asked: Asked, by: "sender" | "host", found: readonly Party[]): Html {
   const { words, moments, number } = asked;
   const { parties } = words;
   const columns = [parties[by], ...(by === "host" ? [parties.senders] : [])];
@@ -32,7 +52,7 @@ ${cell(parties.kept, number(one.kept))}
 <td data-label="${parties.last}">${moments.away(one.lastAt)}</td></tr>`,
   );
   return html`<table class="stack"><thead><tr>
-${columns.map((title) => html`<th scope="col">${title}</th>`)}
+${columnTitles(columns)}
 ${rest.map((title) => html`<th scope="col" class="number">${title}</th>`)}
 <th scope="col">${parties.became}</th><th scope="col">${parties.last}</th>
 </tr></thead><tbody>${rows}</tbody></table>`;

@@ -1,44 +1,18 @@
 // Who wrote here, and what is known of one of them.
 
 import { html } from "hono/html";
-import { z } from "zod";
-import { after, day } from "../../../base/units.ts";
 import { type ActorId, hostOf } from "../../../model/ids.ts";
 import type { ActorHistory } from "../../../model/observation.ts";
-import { partyDays, type SenderView, senderView } from "../../../services/parties.ts";
+import { type SenderView, senderView } from "../../../services/parties.ts";
 import { pageOf } from "../links.ts";
-import { type Answer, type Asked, type Html, NotThere, type Route, readAs } from "../page.ts";
-import {
-  decisionTable,
-  fateOf,
-  fateSince,
-  findForm,
-  partyTable,
-  ruleCard,
-  ruleOn,
-} from "./party-parts.ts";
+import { type Answer, type Asked, type Html, NotThere, type Route } from "../page.ts";
+import { decisionTable, fateOf, fateSince, partiesPage, ruleCard, ruleOn } from "./party-parts.ts";
 
 export const senderRoutes: readonly Route[] = [
-  { method: "GET", path: "/senders", may: "read", answer: sendersPage },
+  { method: "GET", path: "/senders", may: "read", answer: (asked) => partiesPage(asked, "sender") },
   { method: "GET", path: "/senders/:actor", may: "read", answer: senderPage },
   { method: "POST", path: "/senders/:actor/rule", may: "govern", answer: ruleOnSender },
 ];
-
-const listedMax = 100;
-
-export const findShape = z.object({ find: z.string().trim().max(200).default("") });
-
-async function sendersPage(asked: Asked): Promise<Answer> {
-  const { words, say, parts, now, query } = asked;
-  const { find } = readAs(findShape, query);
-  const stretch = { since: after(now, -partyDays * day), until: after(now, 1) };
-  const found = await parts.chronicle.parties("sender", stretch, listedMax, find);
-  const none = find === "" ? words.parties.noneYet : words.parties.noneFound;
-  const body = html`<p class="lead">${say(words.parties.sendersLead, { days: partyDays })}</p>
-${findForm(asked, "/senders", find)}
-${found.length === 0 ? html`<p class="empty">${none}</p>` : partyTable(asked, "sender", found)}`;
-  return { kind: "page", title: words.shell.senders, body };
-}
 
 async function senderPage(asked: Asked): Promise<Answer> {
   const { words, parts, now } = asked;
